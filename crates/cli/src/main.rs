@@ -1,0 +1,2 @@
+//! The `on-record` command.
+fn main() {}

@@ -1,0 +1,249 @@
+//! The widget's own words: which there are. Their translations travel in the bundle, in the story's language only.
+
+/// The plural categories of Unicode CLDR, in the order in which a [`Phrase`] holds its forms.
+pub const PLURAL_CATEGORIES: [&str; FORMS] = ["other", "zero", "one", "two", "few", "many"];
+
+/// How many plural forms a [`Phrase`] has room for.
+pub const FORMS: usize = 6;
+
+/// One message in one language: a form for each of [`PLURAL_CATEGORIES`]; an empty form means "as `other`".
+///
+/// Parameters stand in braces, for instance `{n}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// The forms, in the order of [`PLURAL_CATEGORIES`].
+    pub forms: [String; FORMS],
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident = $key:literal $(($($param:ident),*))? ;)*) => {
+        /// A sentence or word that the widget itself says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Message {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Message {
+            /// Every message, in the order in which a bundle holds them. New ones are added at the end.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The key under which translators find it.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The parameters that a translation must mention.
+            #[must_use]
+            pub fn params(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &[$($(stringify!($param)),*)?],)* }
+            }
+        }
+    };
+}
+
+messages! {
+    /// The kicker above the title.
+    OnRecord = "on-record";
+    /// How many events there are.
+    Events = "events" (n);
+    /// How many quotes there are.
+    Quotes = "quotes" (n);
+    /// How many sources there are.
+    Sources = "sources" (n);
+    /// The status "happened".
+    Happened = "happened";
+    /// The status "planned".
+    Planned = "planned";
+    /// The status "expected".
+    Expected = "expected";
+    /// The status "fell through".
+    FellThrough = "fell-through";
+    /// The flag at the last day that any source was published.
+    OnRecordBy = "on-record-by" (date);
+    /// The flag beside it, over what lies ahead.
+    StillAhead = "still-ahead";
+    /// The edge of the view: what lies before it.
+    Earlier = "earlier" (n, date);
+    /// The edge of the view: what lies after it.
+    Later = "later" (n);
+    /// The button that zooms in.
+    ZoomIn = "zoom-in";
+    /// The button that zooms out.
+    ZoomOut = "zoom-out";
+    /// The button that moves the view back in time.
+    PanEarlier = "pan-earlier";
+    /// The button that moves the view on in time.
+    PanLater = "pan-later";
+    /// The button that shows the whole story.
+    ShowAll = "show-all";
+    /// The name of the timeline for screen readers.
+    Timeline = "timeline";
+    /// How the timeline is used by keyboard, for screen readers.
+    TimelineKeys = "timeline-keys";
+    /// The heading of the explanation of the marks.
+    HowToRead = "how-to-read";
+    /// The explanation of a bar of possible dates.
+    SomeTimeInHere = "some-time-in-here";
+    /// The explanation of a solid bar with an arrowhead.
+    LastedAndGoesOn = "lasted-and-goes-on";
+    /// The explanation of a soft edge.
+    SoftApproximate = "soft-approximate";
+    /// The explanation of hatching.
+    HatchedUncertain = "hatched-uncertain";
+    /// The explanation of a doubled disc.
+    AccountsDiffer = "accounts-differ";
+    /// The explanation of an arc.
+    FromPlanToOutcome = "from-plan-to-outcome";
+    /// The placeholder and name of the search field.
+    SearchLabel = "search-label";
+    /// The button that empties the search and every filter.
+    ClearFilters = "clear-filters";
+    /// Said where no quote or event matches; names what was searched.
+    NothingFound = "nothing-found" (query);
+    /// The facet of speakers.
+    Speaker = "speaker";
+    /// The facet of agencies.
+    CarriedByFacet = "carried-by-facet";
+    /// The facet of outlets.
+    PrintedIn = "printed-in";
+    /// Where no agency is named.
+    NoAgency = "no-agency";
+    /// Where a source does not name its publisher.
+    PublisherNotNamed = "publisher-not-named";
+    /// The first link of the chain of attribution.
+    SaidOn = "said-on" (date);
+    /// The same, where the day is not known.
+    SaidUndated = "said-undated";
+    /// The middle link: the agency that carried the words.
+    CarriedIt = "carried-it";
+    /// The middle link: the outlet whose report the source carries.
+    ReportedItFirst = "reported-it-first";
+    /// The last link: the source.
+    PrintedOn = "printed-on" (date);
+    /// The same, where the source gives no date.
+    PrintedUndated = "printed-undated";
+    /// The name of the chain for screen readers.
+    ChainOfAttribution = "chain-of-attribution";
+    /// The heading over an event's plans.
+    PlannedHere = "planned-here";
+    /// The heading over what a plan became.
+    WhatBecameOfIt = "what-became-of-it";
+    /// The heading over the plans that led to an event.
+    AsPlanned = "as-planned";
+    /// Where the record does not tell what became of a plan.
+    NothingLaterKnown = "nothing-later-known";
+    /// A plan's day of announcement.
+    AnnouncedOn = "announced-on" (date);
+    /// The heading over one or more accounts.
+    Accounts = "accounts" (n);
+    /// The heading over accounts that give different dates.
+    AccountsDifferOnDate = "accounts-differ-on-date";
+    /// The heading over an event's quotes.
+    SaidThen = "said-then";
+    /// The heading over those who took part.
+    WhoTookPart = "who-took-part";
+    /// The button that closes the detail.
+    Close = "close";
+    /// The button to the event before.
+    PreviousEvent = "previous-event";
+    /// The button to the event after.
+    NextEvent = "next-event";
+    /// A plan for which nobody named a date.
+    NoDate = "no-date";
+    /// A status and its date together, for instance "planned, 9 May 2025".
+    StatusAndDate = "status-and-date" (status, date);
+    /// An approximate date.
+    Circa = "circa" (date);
+    /// An uncertain date.
+    Perhaps = "perhaps" (date);
+    /// A date known only by its latest day.
+    OnOrBefore = "on-or-before" (date);
+    /// A date known only by its earliest day.
+    OnOrAfter = "on-or-after" (date);
+    /// Something that began and goes on.
+    Since = "since" (date);
+    /// Something that ended, with no known beginning.
+    Until = "until" (date);
+    /// One of two dates.
+    Either = "either" (a, b);
+    /// One of many dates.
+    Between = "between" (a, b);
+    /// From one date to another.
+    FromTo = "from-to" (a, b);
+    /// Both of two dates, or each of several from the first to the last.
+    Both = "both" (a, b);
+    /// A decade, for instance "2010s".
+    DecadeOf = "decade-of" (year);
+    /// A century by its number.
+    CenturyOf = "century-of" (n);
+    /// A year before year 1, for instance "5411 BCE".
+    YearBefore = "year-before" (n);
+    /// Spring of a year.
+    Spring = "spring" (year);
+    /// Summer of a year.
+    Summer = "summer" (year);
+    /// Autumn of a year.
+    Autumn = "autumn" (year);
+    /// Winter of a year.
+    Winter = "winter" (year);
+    /// A quarter of a year.
+    QuarterOf = "quarter-of" (n, year);
+    /// A third of a year.
+    ThirdOf = "third-of" (n, year);
+    /// A half of a year.
+    HalfOf = "half-of" (n, year);
+    /// The link that shows the rest of a long list.
+    ShowMore = "show-more" (n);
+    /// The footer: when the record was last changed.
+    RecordUpdated = "record-updated" (date);
+    /// Announced when the view changes: how many events it shows, and from when to when.
+    ViewAnnounced = "view-announced" (n, date);
+    /// The heading of the widget where it could not start.
+    CouldNotShow = "could-not-show";
+    /// The row of quote ticks under the lanes.
+    QuotesByDaySaid = "quotes-by-day-said";
+    /// The name of the key, which is also the filter by status.
+    FilterByStatus = "filter-by-status";
+    /// The name of the list of matching events.
+    MatchingEvents = "matching-events";
+    /// A stack of marks: how many more stand there.
+    MoreHere = "more-here" (n);
+    /// The name of lanes for events without one.
+    OtherEvents = "other-events";
+    /// Where a source gives no date of publication.
+    PublicationDateNotGiven = "publication-date-not-given";
+    /// Where a source gives no address.
+    AddressNotGiven = "address-not-given";
+    /// The heading over the list of sources.
+    SourcesHeading = "sources-heading";
+}
+
+impl Message {
+    /// The position in [`Message::ALL`] and in a bundle.
+    #[must_use]
+    pub fn at(self) -> usize {
+        self as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stands_at_its_own_position() {
+        for (at, message) in Message::ALL.iter().enumerate() {
+            assert_eq!(message.at(), at);
+        }
+    }
+
+    #[test]
+    fn keys_are_unique_slugs() {
+        let mut keys: Vec<_> = Message::ALL.iter().map(|message| message.key()).collect();
+        assert!(keys.iter().all(|key| crate::is_slug(key)));
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Message::ALL.len());
+    }
+}

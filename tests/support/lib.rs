@@ -1,0 +1,1 @@
+//! What the whole-product tests share: the checkout, fixtures and a browser.
