@@ -220,6 +220,13 @@ messages! {
 }
 
 impl Message {
+    /// Whether its `n` is a rank ("2nd half") and picks the form by the language's ordinal rules, not by those
+    /// for counting.
+    #[must_use]
+    pub fn is_ordinal(self) -> bool {
+        matches!(self, Self::CenturyOf | Self::QuarterOf | Self::ThirdOf | Self::HalfOf)
+    }
+
     /// The position in [`Message::ALL`] and in a bundle.
     #[must_use]
     pub fn at(self) -> usize {
