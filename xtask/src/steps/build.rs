@@ -1,0 +1,107 @@
+//! `build`: the release bundle, made small, checked, and put into `dist/` all at once.
+
+use super::freshness;
+use crate::{
+    cache,
+    checkout::Checkout,
+    failure::Failure,
+    process,
+    tools::{self, Kit, Need},
+};
+use std::{fs, path::Path};
+
+/// What a build needs.
+pub(crate) const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodeTools];
+
+/// The wasm, relative to `dist/`.
+pub(crate) const WASM: &str = "widget/on-record_bg.wasm";
+/// The glue between JavaScript and the wasm, relative to `dist/`.
+pub(crate) const GLUE: &str = "widget/on-record.js";
+/// The custom element, relative to `dist/`.
+pub(crate) const ELEMENT: &str = "on-record.js";
+/// The style of the pages around the widget, relative to `dist/`.
+pub(crate) const PAGE_STYLE: &str = "page.css";
+
+/// Where the bundle grows; git ignores `*.part`.
+const GROWING: &str = "dist.part";
+/// Where the bundle before it waits to be removed.
+const OUTDATED: &str = "dist.old.part";
+
+/// What browsers have understood since 2022, and nothing newer: `--all-features` makes files that they refuse.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The JavaScript of the same years.
+const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
+
+/// Leaves with an error where the file is no valid wasm.
+const VALIDATE: &str = "process.exit(WebAssembly.validate(require('fs').readFileSync(process.argv[1])) ? 0 : 1)";
+
+/// Builds the release bundle.
+///
+/// # Errors
+/// Where a tool cannot be installed or the build fails; `dist/` is then as it was before.
+pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
+    let kit = tools::ensure(checkout, NEEDS)?;
+    bundle(checkout, &kit)?;
+    eprintln!("xtask: the bundle is in {}", checkout.dist().display());
+    Ok(())
+}
+
+/// Builds the release bundle unless `dist/` is newer than all that goes into it.
+///
+/// # Errors
+/// As [`bundle`].
+pub(crate) fn bundle_if_stale(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
+    if freshness::is_newer(&checkout.dist().join(WASM), checkout) { Ok(()) } else { bundle(checkout, kit) }
+}
+
+/// Builds the release bundle with tools that are there.
+///
+/// # Errors
+/// Where the build fails; `dist/` is then as it was before.
+pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
+    let growing = checkout.join(GROWING);
+    cache::remove(&growing)?;
+    process::run(kit.command("trunk").args(["build", "--release", "--dist", GROWING]))?;
+    optimise(kit, &growing.join(WASM))?;
+    minify(kit, &growing)?;
+    replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))
+}
+
+fn optimise(kit: &Kit, wasm: &Path) -> Result<(), Failure> {
+    let smaller = wasm.with_extension("wasm.part");
+    process::run(kit.command("wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller))?;
+    process::run(kit.command("node").args(["-e", VALIDATE]).arg(&smaller))
+        .map_err(|_| Failure::Found(format!("{} is no valid WebAssembly", smaller.display())))?;
+    fs::rename(&smaller, wasm).map_err(|error| Failure::machine(wasm.display(), error))
+}
+
+fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
+    let mut esbuild = kit.command("esbuild");
+    esbuild.args(ESBUILD).args([GLUE, ELEMENT, PAGE_STYLE]).arg("--outdir=.");
+    process::run(esbuild.current_dir(folder))
+}
+
+/// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
+fn replace(new: &Path, place: &Path, outdated: &Path) -> Result<(), Failure> {
+    let rename = |from: &Path, to: &Path| {
+        fs::rename(from, to).map_err(|error| Failure::machine(format!("{} to {}", from.display(), to.display()), error))
+    };
+    cache::remove(outdated)?;
+    if place.exists() {
+        rename(place, outdated)?;
+    }
+    rename(new, place)?;
+    cache::remove(outdated)
+}

@@ -1,0 +1,79 @@
+//! `serve`: trunk builds the widget, serves it and builds it anew on every save.
+
+use crate::{
+    checkout::Checkout,
+    failure::Failure,
+    process,
+    tools::{self, Need},
+};
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    thread,
+    time::Duration,
+};
+
+/// How `serve` serves.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The port on 127.0.0.1.
+    #[arg(long, short, default_value_t = 8080)]
+    port: u16,
+    /// Compile as for the release bundle: slower to build, quicker to run.
+    #[arg(long)]
+    release: bool,
+}
+
+/// Apart from `dist/`, so that serving never spoils a release bundle.
+const SERVED: &str = "target/serve";
+
+/// How often we look whether the server is up.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// Serves until somebody stops it.
+///
+/// # Errors
+/// Where a tool cannot be installed, the port is taken, or trunk ends by itself.
+pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+    require_free(address)?;
+    let kit = tools::ensure(checkout, &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;
+    let mut trunk = kit.command("trunk");
+    trunk.args(["serve", "--dist", SERVED, "--address", "127.0.0.1", "--port", &options.port.to_string()]);
+    trunk.args(options.release.then_some("--release"));
+    eprintln!("xtask: building the widget; the first time takes a minute or two");
+    thread::spawn(move || announce(address));
+    match process::run(&mut trunk) {
+        // Ctrl-C is how a server is meant to end.
+        Err(Failure::Stopped) => Ok(()),
+        result => result,
+    }
+}
+
+fn require_free(address: SocketAddr) -> Result<(), Failure> {
+    TcpListener::bind(address).map(drop).map_err(|error| {
+        let line = format!("cannot serve on {address} ({error}); run: cargo xtask serve --port OTHER");
+        Failure::Machine(line)
+    })
+}
+
+/// Prints the address once somebody answers there, which is after the first build.
+fn announce(address: SocketAddr) {
+    while TcpStream::connect_timeout(&address, LOOK_EVERY).is_err() {
+        thread::sleep(LOOK_EVERY);
+    }
+    println!("\nOn Record is at http://{address}/ (in an article: http://{address}/article.html). Ctrl-C ends it.\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_told_in_one_line_with_the_way_out() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let failure = require_free(taken.local_addr().unwrap()).unwrap_err();
+        assert_eq!(failure.exit_code(), 3);
+        let line = failure.message().unwrap();
+        assert!(line.contains("--port") && !line.contains('\n'), "{line}");
+    }
+}

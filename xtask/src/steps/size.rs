@@ -1,0 +1,151 @@
+//! `size`: how many bytes each part of the bundle costs a reader.
+
+use super::build::{self, ELEMENT, GLUE, WASM};
+use crate::{checkout::Checkout, failure::Failure, tools};
+use flate2::{Compression, write::GzEncoder};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{self, Write},
+    ops::Add,
+    path::Path,
+};
+
+/// A part of the bundle.
+struct Part {
+    /// What it is.
+    name: &'static str,
+    /// Where it stands in `dist/`.
+    path: &'static str,
+    /// Whether each page that embeds the widget loads it.
+    is_embedded: bool,
+}
+
+/// All parts, the heaviest first.
+const PARTS: &[Part] = &[
+    Part { name: "wasm", path: WASM, is_embedded: true },
+    Part { name: "glue", path: GLUE, is_embedded: true },
+    Part { name: "element", path: ELEMENT, is_embedded: true },
+    Part { name: "page style", path: build::PAGE_STYLE, is_embedded: false },
+    Part { name: "index.html", path: "index.html", is_embedded: false },
+    Part { name: "article.html", path: "article.html", is_embedded: false },
+];
+
+/// A bare Yew counter, wasm and glue, by brotli: what no widget of this kind can be below.
+const YEW_COUNTER_BROTLI_BYTES: u64 = 49_000;
+
+/// Bytes as they are, and as web servers send them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Bytes {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Builds the bundle if it is not there or outdated, prints its parts and writes them to `target/size.json`.
+///
+/// # Errors
+/// Where the build fails or a file cannot be read or written.
+pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
+    build::bundle_if_stale(checkout, &tools::ensure(checkout, build::NEEDS)?)?;
+    let parts = PARTS.iter().map(|part| Ok((part, measured(&checkout.dist().join(part.path))?)));
+    let parts = parts.collect::<Result<Vec<_>, Failure>>()?;
+    print!("{}", table(&parts));
+    write_json(&checkout.join("target/size.json"), &parts)
+}
+
+fn table(parts: &[(&Part, Bytes)]) -> String {
+    let line =
+        |name: &str, bytes: Bytes| format!("{name:<26}{:>12}{:>12}{:>12}\n", bytes.raw, bytes.gzip, bytes.brotli);
+    let rows: String = parts.iter().map(|(part, bytes)| line(part.name, *bytes)).collect();
+    format!(
+        "{:<26}{:>12}{:>12}{:>12}\n{rows}{}{}",
+        "bytes",
+        "raw",
+        "gzip -9",
+        "brotli -11",
+        line("what a page loads", embedded(parts)),
+        comparison(parts)
+    )
+}
+
+fn comparison(parts: &[(&Part, Bytes)]) -> String {
+    let ours: u64 = parts.iter().filter(|(part, _)| [WASM, GLUE].contains(&part.path)).map(|(_, b)| b.brotli).sum();
+    let (kb, counter_kb) = (ours as f64 / 1000.0, YEW_COUNTER_BROTLI_BYTES / 1000);
+    let times = ours as f64 / YEW_COUNTER_BROTLI_BYTES as f64;
+    format!("wasm and glue: {kb:.1} kB brotli; a bare Yew counter: {counter_kb} kB ({times:.2} times)\n")
+}
+
+/// What a page that embeds the widget loads, all parts together.
+fn embedded(parts: &[(&Part, Bytes)]) -> Bytes {
+    parts.iter().filter(|(part, _)| part.is_embedded).fold(Bytes::default(), |sum, (_, bytes)| sum + *bytes)
+}
+
+fn write_json(path: &Path, parts: &[(&Part, Bytes)]) -> Result<(), Failure> {
+    let list: Vec<_> = parts
+        .iter()
+        .map(|(part, bytes)| json!({ "name": part.name, "path": part.path, "bytes": bytes.to_json() }))
+        .collect();
+    let report = json!({
+        "parts": list,
+        "embedded": embedded(parts).to_json(),
+        "yew_counter": { "brotli": YEW_COUNTER_BROTLI_BYTES },
+    });
+    fs::write(path, format!("{report:#}\n")).map_err(|error| Failure::machine(path.display(), error))
+}
+
+fn measured(path: &Path) -> Result<Bytes, Failure> {
+    fs::read(path).and_then(|bytes| Bytes::of(&bytes)).map_err(|error| Failure::machine(path.display(), error))
+}
+
+impl Bytes {
+    fn of(bytes: &[u8]) -> io::Result<Self> {
+        Ok(Self { raw: bytes.len() as u64, gzip: gzip(bytes)?, brotli: brotli(bytes)? })
+    }
+
+    fn to_json(self) -> Value {
+        json!({ "raw": self.raw, "gzip": self.gzip, "brotli": self.brotli })
+    }
+}
+
+impl Add for Bytes {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<u64> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len() as u64)
+}
+
+fn brotli(mut bytes: &[u8]) -> io::Result<u64> {
+    let mut packed = Vec::new();
+    // Quality and window as `brotli -11` chooses them.
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut bytes, &mut packed, &params)?;
+    Ok(packed.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repetitive_bytes_are_counted_raw_and_packed() {
+        let bytes = Bytes::of(&b"on record ".repeat(1000)).unwrap();
+        assert_eq!(bytes.raw, 10_000);
+        assert!(bytes.gzip < 200 && bytes.brotli < bytes.gzip, "{bytes:?}");
+    }
+
+    #[test]
+    fn only_what_a_page_loads_is_summed() {
+        let one = Bytes { raw: 1, gzip: 1, brotli: 1 };
+        let parts: Vec<_> = PARTS.iter().map(|part| (part, one)).collect();
+        assert_eq!(embedded(&parts), Bytes { raw: 3, gzip: 3, brotli: 3 });
+    }
+}
