@@ -1,1 +1,201 @@
-//! TODO
+//! The compiled story as bytes: [`write()`] makes a bundle, [`Bundle`] reads it in place.
+//!
+//! This crate parses no authored files, checks no story and draws nothing: what it is given has passed the checks,
+//! and what it gives back are texts, dates and indices. It reads no files either; whoever has the bytes opens them.
+//! No bytes make it panic: what does not pass [`Bundle::open`] is refused with a message that says what to do, and
+//! what was forged to pass it reads as empty texts, missing dates and rows that are not there.
+//!
+//! # Format 1
+//! A bundle is one file, by convention named `*.orb`. All integers are little-endian. There is no alignment.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | magic: `8F 6F 72 62 0D 0A 1A 0A` |
+//! | 4 | format: 1. It grows only when an older reader would misread the bundle |
+//! | 4 | how many sections there are |
+//! | 8 | length of the whole bundle in bytes |
+//! | 24 each | section table, see below |
+//! | | the sections, end to end without gaps, in the order of the table |
+//! | 8 | checksum: XXH64, seed 0, of everything before it |
+//!
+//! | bytes | an entry of the section table |
+//! |---|---|
+//! | 16 | name, ASCII, padded with zeros; no two alike |
+//! | 4 | length of the section in bytes |
+//! | 1 | width of an element in bytes: 1, 2, 4 or 8; the length is a multiple of it |
+//! | 3 | zeros |
+//!
+//! A section is a column: integers of one width, unsigned unless said otherwise. The writer takes the least width
+//! that holds them all, and leaves out a column of zeros. So a reader takes any width, and takes whatever lies
+//! beyond the end of a section, or in a section that is not there, for 0. It skips sections it does not know;
+//! that is how later versions add to the format without changing its number.
+//!
+//! ## Shapes
+//! | shape | what an element means |
+//! |---|---|
+//! | key | as *text*; and there is a row for each element: such a section is there, and whole, if there are any rows |
+//! | text | a number in the string pool |
+//! | text? | 0: none; else 1 + a number in the string pool |
+//! | rich | a number in the table of texts with emphasis |
+//! | date? | 0: none; else 1 + a number in the table of dates |
+//! | row of T | 1 + a position in table T |
+//! | row of T? | 0: none; else 1 + a position in table T |
+//! | list of X | a position in table X, or where X is *text*, as *text*. The section of the same name and `#` divides it |
+//! | ends of X | row *i* owns the elements of section (or rows of table) X from the end of row *i* - 1 (0 for the first) up to, not including, this end |
+//! | order of T | each position in table T once |
+//! | code, bits, count | as said beside it |
+//!
+//! Numbers and positions count from 0.
+//!
+//! ## The story: one row
+//! | section | shape | what |
+//! |---|---|---|
+//! | `story.id` | key | slug |
+//! | `story.title` | text | headline |
+//! | `story.language` | text | BCP 47 tag |
+//! | `story.summary` | rich | standfirst |
+//! | `story.updated` | date? | when the record was last changed |
+//!
+//! ## People
+//! | section | shape | what |
+//! |---|---|---|
+//! | `person.id` | key | slug |
+//! | `person.name` | text | |
+//! | `person.role` | text? | what they are |
+//! | `person.group` | text? | their affiliation: for whom they act or speak |
+//! | `person.aliases#` | ends of `person.aliases` | |
+//! | `person.aliases` | list of text | every other spelling |
+//! | `person.by-id` | order of people | by the bytes of their ids |
+//!
+//! ## Sources
+//! | section | shape | what |
+//! |---|---|---|
+//! | `source.id` | key | slug |
+//! | `source.title` | text | headline |
+//! | `source.publisher` | text? | |
+//! | `source.agency` | text? | whose report it carries |
+//! | `source.byline` | text? | |
+//! | `source.published` | date? | |
+//! | `source.url` | text? | |
+//! | `source.language` | text? | BCP 47 tag |
+//! | `source.by-id` | order of sources | by the bytes of their ids |
+//!
+//! ## Lanes and themes
+//! | section | shape | what |
+//! |---|---|---|
+//! | `lane.id` | key | slug |
+//! | `lane.name` | text | |
+//! | `theme.id` | key | slug |
+//! | `theme.name` | text | |
+//!
+//! ## Events, their media and their accounts
+//! | section | shape | what |
+//! |---|---|---|
+//! | `event.id` | key | slug |
+//! | `event.title` | text | |
+//! | `event.label` | text? | a shorter title for the timeline |
+//! | `event.summary` | rich | |
+//! | `event.date` | date? | |
+//! | `event.place` | text? | |
+//! | `event.lane` | row of lanes? | |
+//! | `event.status` | code | 0 happened, 1 planned, 2 expected, 3 fell through; any other reads as 2 |
+//! | `event.announced` | date? | |
+//! | `event.became` | row of events? | what a plan turned into |
+//! | `event.rank` | count | 1 to 5 |
+//! | `event.known` | date? | when the first source that reports it was published |
+//! | `event.people#` | ends of `event.people` | |
+//! | `event.people` | list of people | who takes part |
+//! | `event.themes#` | ends of `event.themes` | |
+//! | `event.themes` | list of themes | |
+//! | `event.media#` | ends of the table of media | |
+//! | `media.kind` | code | 0 image, 1 link; any other reads as 1 |
+//! | `media.url` | key | |
+//! | `media.alt` | text | |
+//! | `media.caption` | text | |
+//! | `media.credit` | text | |
+//! | `event.accounts#` | ends of the table of accounts | |
+//! | `account.source` | row of sources | there is a row for each element |
+//! | `account.date` | date? | where it differs from the event's |
+//! | `account.says` | rich | |
+//! | `event.quotes#` | ends of `event.quotes` | |
+//! | `event.quotes` | list of quotes | those whose `quote.event` is this one, in the order of `quote.by-time` |
+//! | `event.plans#` | ends of `event.plans` | |
+//! | `event.plans` | list of events | those whose `event.became` is this one, in the order of `event.by-time` |
+//! | `event.by-id` | order of events | by the bytes of their ids |
+//! | `event.by-time` | order of events | by the earliest second of `event.date` (the latest, where the start is open), else of `event.announced`, else last; then by `event.rank`, then by position |
+//!
+//! ## Quotes
+//! | section | shape | what |
+//! |---|---|---|
+//! | `quote.id` | key | slug |
+//! | `quote.text` | text | the words, without quotation marks around them |
+//! | `quote.speaker` | row of people | |
+//! | `quote.about` | text? | to whom or of what |
+//! | `quote.said` | date? | |
+//! | `quote.event` | row of events? | |
+//! | `quote.source` | row of sources | |
+//! | `quote.via` | row of people? | the agency that carried the words |
+//! | `quote.language` | text? | BCP 47 tag |
+//! | `quote.themes#` | ends of `quote.themes` | |
+//! | `quote.themes` | list of themes | |
+//! | `quote.known` | date? | when its source was published |
+//! | `quote.check` | code | 0 unverified; any other reads as 0 |
+//! | `quote.by-id` | order of quotes | by the bytes of their ids |
+//! | `quote.by-time` | order of quotes | by `quote.said` as events by their date, else by `quote.known`, else last; then by position |
+//!
+//! ## The widget's own words
+//! | section | shape | what |
+//! |---|---|---|
+//! | `phrase.forms` | text | six for each message of [`story::Message::ALL`], in the order of [`story::PLURAL_CATEGORIES`]; an empty form is said as the first of its six |
+//!
+//! ## Dates
+//! A date has two ends; each is open, unknown or a moment. Dates that mean the same are held once, and so are
+//! moments. The expression that the author wrote is not in the bundle.
+//!
+//! | section | shape | what |
+//! |---|---|---|
+//! | `date.shape` | code | 0 a single moment, 1 an interval, 2 one of several, 3 each of several; any other: no date |
+//! | `date.members` | count | of the moments that shapes 2 and 3 list; 65,535 stands for that many or more |
+//! | `date.first` | code | the first end: 0 open, 1 unknown, else 2 + a position in the table of moments |
+//! | `date.last` | code | the last end, likewise; the same as the first for a single moment |
+//! | `moment.earliest` | seconds, signed | the first second it may be, counted from 1970-01-01T00:00:00Z without leap seconds |
+//! | `moment.latest` | seconds, signed | the last second it may be, inclusive |
+//! | `moment.precision` | code | as [`story::Precision::code`] says; one that means nothing: no date |
+//! | `moment.doubt` | bits | 1 approximate, 2 uncertain |
+//!
+//! ## Texts
+//! The Markdown that the author wrote is not in the bundle; what it renders to is. Equal texts are held once.
+//! Text 0 with emphasis and string 0 are always empty.
+//!
+//! | section | shape | what |
+//! |---|---|---|
+//! | `rich.runs#` | ends of the table of runs | one for each text with emphasis |
+//! | `run.text` | key | the characters to show; a line break stands between paragraphs |
+//! | `run.style` | bits | 1 emphasis, 2 strong |
+//! | `run.link` | text? | where it links to |
+//! | `string.bytes#` | ends of `string.bytes` | one for each string |
+//! | `string.bytes` | UTF-8 | all strings end to end |
+//!
+//! # Costs
+//! Opening hashes the bytes once and reads the section table. It does not check the strings' UTF-8; each is checked
+//! when it is read, so a reader pays for what is on the screen and not for all of a large story. Any cell is found
+//! in constant time, an id by binary search.
+
+mod bundle;
+mod codec;
+mod codes;
+mod column;
+mod dates;
+mod frame;
+mod open_error;
+mod row;
+mod rows;
+mod runs;
+mod section;
+mod write;
+
+pub use bundle::Bundle;
+pub use open_error::OpenError;
+pub use rows::{AccountRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+pub use runs::{RunRef, Runs};
+pub use write::write;

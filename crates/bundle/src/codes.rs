@@ -1,0 +1,125 @@
+//! The bytes that stand for a choice among few.
+//!
+//! A code that this version does not know is read as the choice that claims least.
+
+use story::{CheckKind, MediaKind, Qualifier, Run, Shape, Status};
+
+/// The bit of [`doubt_from`] for "approximate", and of [`style_from_run`] for "emphasis".
+const FIRST_BIT: u32 = 1;
+/// The bit of [`doubt_from`] for "uncertain", and of [`style_from_run`] for "strong".
+const SECOND_BIT: u32 = 2;
+
+/// 0 happened, 1 planned, 2 expected, 3 fell through.
+pub(crate) fn code_from_status(status: Status) -> u32 {
+    Status::ALL.iter().position(|&known| known == status).unwrap_or(0) as u32
+}
+
+/// The status of a code; an unknown one is only expected.
+pub(crate) fn status_from_code(code: u32) -> Status {
+    Status::ALL.get(code as usize).copied().unwrap_or(Status::Expected)
+}
+
+/// 0 image, 1 link.
+pub(crate) fn code_from_media_kind(kind: MediaKind) -> u32 {
+    match kind {
+        MediaKind::Image => 0,
+        MediaKind::Link => 1,
+    }
+}
+
+/// The kind of a code; an unknown one is a link, which asks nobody for anything until a reader follows it.
+pub(crate) fn media_kind_from_code(code: u32) -> MediaKind {
+    match code {
+        0 => MediaKind::Image,
+        _ => MediaKind::Link,
+    }
+}
+
+/// 0 unverified.
+pub(crate) fn code_from_check(kind: CheckKind) -> u32 {
+    match kind {
+        CheckKind::Unverified => 0,
+    }
+}
+
+/// The outcome of a code; an unknown one proves nothing.
+pub(crate) fn check_from_code(_code: u32) -> CheckKind {
+    CheckKind::Unverified
+}
+
+/// 0 single, 1 interval, 2 one of, 3 all of; and how many members the last two list.
+pub(crate) fn code_and_members_from_shape(shape: Shape) -> (u32, u16) {
+    match shape {
+        Shape::Single => (0, 0),
+        Shape::Interval => (1, 0),
+        Shape::OneOf { members } => (2, members),
+        Shape::AllOf { members } => (3, members),
+    }
+}
+
+/// The shape of a code; `None` for a code that means nothing.
+pub(crate) fn shape_from_code(code: u32, members: u16) -> Option<Shape> {
+    [Shape::Single, Shape::Interval, Shape::OneOf { members }, Shape::AllOf { members }].get(code as usize).copied()
+}
+
+/// Bit 0 approximate, bit 1 uncertain.
+pub(crate) fn doubt_from(qualifier: Qualifier) -> u32 {
+    flags(qualifier.approximate, qualifier.uncertain)
+}
+
+/// The doubt of its bits.
+pub(crate) fn qualifier_from_doubt(doubt: u32) -> Qualifier {
+    Qualifier { approximate: doubt & FIRST_BIT != 0, uncertain: doubt & SECOND_BIT != 0 }
+}
+
+/// Bit 0 emphasis, bit 1 strong.
+pub(crate) fn style_from_run(run: &Run) -> u32 {
+    flags(run.emphasis, run.strong)
+}
+
+/// Emphasis and strong of their bits.
+pub(crate) fn emphasis_and_strong_from_style(style: u32) -> (bool, bool) {
+    (style & FIRST_BIT != 0, style & SECOND_BIT != 0)
+}
+
+fn flags(first: bool, second: bool) -> u32 {
+    (if first { FIRST_BIT } else { 0 }) | (if second { SECOND_BIT } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_survives_its_code() {
+        for status in Status::ALL {
+            assert_eq!(status_from_code(code_from_status(status)), status);
+        }
+        for kind in [MediaKind::Image, MediaKind::Link] {
+            assert_eq!(media_kind_from_code(code_from_media_kind(kind)), kind);
+        }
+        for shape in [Shape::Single, Shape::Interval, Shape::OneOf { members: 2 }, Shape::AllOf { members: 65_535 }] {
+            let (code, members) = code_and_members_from_shape(shape);
+            assert_eq!(shape_from_code(code, members), Some(shape));
+        }
+        assert_eq!(check_from_code(code_from_check(CheckKind::Unverified)), CheckKind::Unverified);
+    }
+
+    #[test]
+    fn every_pair_of_flags_survives_its_bits() {
+        for (a, b) in [(false, false), (true, false), (false, true), (true, true)] {
+            let qualifier = Qualifier { approximate: a, uncertain: b };
+            assert_eq!(qualifier_from_doubt(doubt_from(qualifier)), qualifier);
+            let run = Run { emphasis: a, strong: b, ..Run::default() };
+            assert_eq!(emphasis_and_strong_from_style(style_from_run(&run)), (a, b));
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_claims_as_little_as_it_can() {
+        assert_eq!(status_from_code(4), Status::Expected);
+        assert_eq!(media_kind_from_code(200), MediaKind::Link);
+        assert_eq!(check_from_code(200), CheckKind::Unverified);
+        assert_eq!(shape_from_code(4, 0), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! The rows of each table. They are copied like references; their getters read the bundle in place.
+
+mod event;
+mod people;
+mod quote;
+mod source;
+mod story;
+mod tag;
+
+pub use event::{AccountRow, EventRow, MediaRow};
+pub use people::PersonRow;
+pub use quote::QuoteRow;
+pub use source::SourceRow;
+pub use story::StoryRow;
+pub use tag::{LaneRow, ThemeRow};

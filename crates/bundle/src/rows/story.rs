@@ -1,0 +1,43 @@
+//! The record itself.
+
+use story::When;
+
+use crate::row::Row;
+use crate::runs::Runs;
+use crate::section::Section;
+
+/// The record itself.
+#[derive(Clone, Copy)]
+pub struct StoryRow<'a>(pub(crate) Row<'a>);
+
+impl<'a> StoryRow<'a> {
+    /// A readable slug, unique among a newsroom's stories.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.0.text(Section::StoryId)
+    }
+
+    /// The headline.
+    #[must_use]
+    pub fn title(self) -> &'a str {
+        self.0.text(Section::StoryTitle)
+    }
+
+    /// The language of the story's own words, a BCP 47 tag.
+    #[must_use]
+    pub fn language(self) -> &'a str {
+        self.0.text(Section::StoryLanguage)
+    }
+
+    /// The standfirst.
+    #[must_use]
+    pub fn summary(self) -> Runs<'a> {
+        self.0.runs(Section::StorySummary)
+    }
+
+    /// When the record was last changed.
+    #[must_use]
+    pub fn updated(self) -> Option<When> {
+        self.0.date(Section::StoryUpdated)
+    }
+}

@@ -1,0 +1,187 @@
+//! The tables of a story as columns.
+
+use story::{Date, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
+
+use super::columns::Columns;
+use super::dates::Dates;
+use super::orders::{events_by_time, quotes_by_time, rows_by_event, rows_by_id};
+use super::strings::{RichTexts, Strings, saturated};
+use crate::codes::{code_from_check, code_from_media_kind, code_from_status};
+use crate::section::Section;
+
+/// A story on its way into columns.
+#[derive(Default)]
+pub(super) struct Tables<'a> {
+    columns: Columns,
+    strings: Strings<'a>,
+    rich: RichTexts,
+    dates: Dates,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn add_story(&mut self, story: &'a Story) {
+        self.add_ids(Section::StoryId, [story.id.as_str()]);
+        self.add_texts(Section::StoryTitle, [story.title.as_str()]);
+        self.add_texts(Section::StoryLanguage, [story.language.as_str()]);
+        self.add_rich(Section::StorySummary, [&story.summary]);
+        self.add_dates(Section::StoryUpdated, [&story.updated]);
+    }
+
+    pub(super) fn add_people(&mut self, people: &'a [Person]) {
+        self.add_ids(Section::PersonId, people.iter().map(|person| person.id.as_str()));
+        self.add_texts(Section::PersonName, people.iter().map(|person| person.name.as_str()));
+        self.add_texts_if_any(Section::PersonRole, people.iter().map(|person| &person.role));
+        self.add_texts_if_any(Section::PersonGroup, people.iter().map(|person| &person.affiliation));
+        self.add_ends(Section::PersonAliasesEnds, people.iter().map(|person| person.aliases.len()));
+        self.add_ids(Section::PersonAliases, people.iter().flat_map(|it| it.aliases.iter().map(String::as_str)));
+        self.columns.put_counted(Section::PersonById, &rows_by_id(people, |person| &person.id));
+    }
+
+    pub(super) fn add_sources(&mut self, sources: &'a [Source]) {
+        self.add_ids(Section::SourceId, sources.iter().map(|source| source.id.as_str()));
+        self.add_texts(Section::SourceTitle, sources.iter().map(|source| source.title.as_str()));
+        self.add_texts_if_any(Section::SourcePublisher, sources.iter().map(|source| &source.publisher));
+        self.add_texts_if_any(Section::SourceAgency, sources.iter().map(|source| &source.agency));
+        self.add_texts_if_any(Section::SourceByline, sources.iter().map(|source| &source.byline));
+        self.add_dates(Section::SourcePublished, sources.iter().map(|source| &source.published));
+        self.add_texts_if_any(Section::SourceUrl, sources.iter().map(|source| &source.url));
+        self.add_texts_if_any(Section::SourceLanguage, sources.iter().map(|source| &source.language));
+        self.columns.put_counted(Section::SourceById, &rows_by_id(sources, |source| &source.id));
+    }
+
+    pub(super) fn add_tags(&mut self, lanes: &'a [Lane], themes: &'a [Theme]) {
+        self.add_ids(Section::LaneId, lanes.iter().map(|lane| lane.id.as_str()));
+        self.add_texts(Section::LaneName, lanes.iter().map(|lane| lane.name.as_str()));
+        self.add_ids(Section::ThemeId, themes.iter().map(|theme| theme.id.as_str()));
+        self.add_texts(Section::ThemeName, themes.iter().map(|theme| theme.name.as_str()));
+    }
+
+    pub(super) fn add_events(&mut self, events: &'a [Event]) {
+        self.add_ids(Section::EventId, events.iter().map(|event| event.id.as_str()));
+        self.add_texts(Section::EventTitle, events.iter().map(|event| event.title.as_str()));
+        self.add_texts_if_any(Section::EventLabel, events.iter().map(|event| &event.label));
+        self.add_rich(Section::EventSummary, events.iter().map(|event| &event.summary));
+        self.add_dates(Section::EventDate, events.iter().map(|event| &event.date));
+        self.add_texts_if_any(Section::EventPlace, events.iter().map(|event| &event.place));
+        self.add_numbers(Section::EventLane, events.iter().map(|event| index(event.lane.map(|lane| lane.0))));
+        self.add_numbers(Section::EventStatus, events.iter().map(|event| code_from_status(event.status)));
+        self.add_dates(Section::EventAnnounced, events.iter().map(|event| &event.announced));
+        self.add_numbers(Section::EventBecame, events.iter().map(|event| index(event.became.map(|it| it.0))));
+        self.add_numbers(Section::EventRank, events.iter().map(|event| event.rank.into()));
+        self.add_dates(Section::EventKnown, events.iter().map(|event| &event.known_from));
+    }
+
+    pub(super) fn add_event_parts(&mut self, events: &'a [Event]) {
+        self.add_ends(Section::EventPeopleEnds, events.iter().map(|event| event.people.len()));
+        self.add_items(Section::EventPeople, events.iter().flat_map(|event| &event.people).map(|person| person.0));
+        self.add_ends(Section::EventThemesEnds, events.iter().map(|event| event.themes.len()));
+        self.add_items(Section::EventThemes, events.iter().flat_map(|event| &event.themes).map(|theme| theme.0));
+
+        let media = || events.iter().flat_map(|event| &event.media);
+        self.add_ends(Section::EventMediaEnds, events.iter().map(|event| event.media.len()));
+        self.add_numbers(Section::MediaKind, media().map(|it| code_from_media_kind(it.kind)));
+        self.add_ids(Section::MediaUrl, media().map(|it| it.url.as_str()));
+        self.add_texts(Section::MediaAlt, media().map(|it| it.alt.as_str()));
+        self.add_texts(Section::MediaCaption, media().map(|it| it.caption.as_str()));
+        self.add_texts(Section::MediaCredit, media().map(|it| it.credit.as_str()));
+
+        let accounts = || events.iter().flat_map(|event| &event.accounts);
+        self.add_ends(Section::EventAccountsEnds, events.iter().map(|event| event.accounts.len()));
+        self.add_items(Section::AccountSource, accounts().map(|account| index(Some(account.source.0))));
+        self.add_dates(Section::AccountDate, accounts().map(|account| &account.date));
+        self.add_rich(Section::AccountSays, accounts().map(|account| &account.says));
+    }
+
+    pub(super) fn add_quotes(&mut self, quotes: &'a [Quote]) {
+        self.add_ids(Section::QuoteId, quotes.iter().map(|quote| quote.id.as_str()));
+        self.add_texts(Section::QuoteText, quotes.iter().map(|quote| quote.text.as_str()));
+        self.add_numbers(Section::QuoteSpeaker, quotes.iter().map(|quote| index(Some(quote.speaker.0))));
+        self.add_texts_if_any(Section::QuoteAbout, quotes.iter().map(|quote| &quote.about));
+        self.add_dates(Section::QuoteSaid, quotes.iter().map(|quote| &quote.said));
+        self.add_numbers(Section::QuoteEvent, quotes.iter().map(|quote| index(quote.event.map(|event| event.0))));
+        self.add_numbers(Section::QuoteSource, quotes.iter().map(|quote| index(Some(quote.source.0))));
+        self.add_numbers(Section::QuoteVia, quotes.iter().map(|quote| index(quote.via.map(|person| person.0))));
+        self.add_texts_if_any(Section::QuoteLanguage, quotes.iter().map(|quote| &quote.language));
+        self.add_ends(Section::QuoteThemesEnds, quotes.iter().map(|quote| quote.themes.len()));
+        self.add_items(Section::QuoteThemes, quotes.iter().flat_map(|quote| &quote.themes).map(|theme| theme.0));
+        self.add_dates(Section::QuoteKnown, quotes.iter().map(|quote| &quote.known_from));
+        self.add_numbers(Section::QuoteCheck, quotes.iter().map(|quote| code_from_check(quote.check.kind)));
+    }
+
+    pub(super) fn add_phrases(&mut self, phrases: &'a [Phrase]) {
+        self.add_texts(Section::PhraseForms, phrases.iter().flat_map(|it| it.forms.iter().map(String::as_str)));
+    }
+
+    pub(super) fn add_orders(&mut self, story: &Story) {
+        let (events, quotes) = (&story.events, &story.quotes);
+        self.columns.put_counted(Section::EventById, &rows_by_id(events, |event| &event.id));
+        self.columns.put_counted(Section::QuoteById, &rows_by_id(quotes, |quote| &quote.id));
+        let events_by_time = events_by_time(events);
+        let quotes_by_time = quotes_by_time(quotes);
+        self.columns.put_counted(Section::EventByTime, &events_by_time);
+        self.columns.put_counted(Section::QuoteByTime, &quotes_by_time);
+        let quotes_of = rows_by_event(events.len(), &quotes_by_time, |quote| quotes[quote].event);
+        self.add_ends(Section::EventQuotesEnds, quotes_of.iter().map(Vec::len));
+        self.add_items(Section::EventQuotes, quotes_of.into_iter().flatten());
+        let plans_of = rows_by_event(events.len(), &events_by_time, |event| events[event].became);
+        self.add_ends(Section::EventPlansEnds, plans_of.iter().map(Vec::len));
+        self.add_items(Section::EventPlans, plans_of.into_iter().flatten());
+    }
+
+    /// The bundle, once every table is in it.
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.rich.put_into(&mut self.columns);
+        self.dates.put_into(&mut self.columns);
+        self.strings.put_into(&mut self.columns);
+        self.columns.into_bytes()
+    }
+
+    fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
+        self.columns.put_looked_up(section, &Vec::from_iter(numbers));
+    }
+
+    /// Numbers whose count matters, unlike those of [`Self::add_numbers`].
+    fn add_items(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
+        self.columns.put_counted(section, &Vec::from_iter(numbers));
+    }
+
+    fn add_texts(&mut self, section: Section, texts: impl IntoIterator<Item = &'a str>) {
+        let numbers = Vec::from_iter(texts.into_iter().map(|text| self.strings.number(text)));
+        self.columns.put_looked_up(section, &numbers);
+    }
+
+    /// Texts whose count matters, unlike those of [`Self::add_texts`].
+    fn add_ids(&mut self, section: Section, ids: impl IntoIterator<Item = &'a str>) {
+        let numbers = Vec::from_iter(ids.into_iter().map(|id| self.strings.number(id)));
+        self.columns.put_counted(section, &numbers);
+    }
+
+    fn add_texts_if_any(&mut self, section: Section, texts: impl IntoIterator<Item = &'a Option<String>>) {
+        let numbers = texts.into_iter().map(|text| self.strings.number_if_any(text.as_deref()));
+        self.columns.put_looked_up(section, &Vec::from_iter(numbers));
+    }
+
+    fn add_rich(&mut self, section: Section, texts: impl IntoIterator<Item = &'a RichText>) {
+        let numbers = texts.into_iter().map(|text| self.rich.number(text, &mut self.strings));
+        self.columns.put_looked_up(section, &Vec::from_iter(numbers));
+    }
+
+    fn add_dates(&mut self, section: Section, dates: impl IntoIterator<Item = &'a Option<Date>>) {
+        let numbers = dates.into_iter().map(|date| self.dates.number_if_any(date.as_ref().map(|date| date.when)));
+        self.columns.put_looked_up(section, &Vec::from_iter(numbers));
+    }
+
+    /// Where each row's list ends, from the lists' lengths.
+    fn add_ends(&mut self, section: Section, lens: impl IntoIterator<Item = usize>) {
+        let ends = lens.into_iter().scan(0, |end: &mut usize, len| {
+            *end += len;
+            Some(saturated(*end))
+        });
+        self.columns.put_looked_up(section, &Vec::from_iter(ends));
+    }
+}
+
+/// 0 for no row, else its position plus 1.
+fn index(position: Option<u32>) -> u32 {
+    position.map_or(0, |position| position.saturating_add(1))
+}
