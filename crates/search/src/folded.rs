@@ -1,0 +1,111 @@
+//! A text as search sees it: words in folded form with one space between them, and the way back to the original.
+
+use crate::fold::{Fold, fold_char};
+use crate::script::{is_extending, is_ignored, is_separator};
+use std::ops::Range;
+
+/// A text, folded, with the way back to the bytes it came from.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    /// The words, folded; each run of separators after a word is one space.
+    text: String,
+    /// For each byte of `text`, where in the original the character begins that it came from, marks included; then
+    /// the length of the original.
+    origins: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds a text. Of a text longer than 4 GiB only the beginning can be found.
+    #[must_use]
+    pub fn new(text: &str, fold: &dyn Fold) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
+        let mut scratch = String::new();
+        let mut cluster_at = 0;
+        for (at, c) in text.char_indices().take_while(|&(at, _)| at < u32::MAX as usize) {
+            if !is_extending(c) {
+                cluster_at = at as u32;
+            }
+            folded.push(c, cluster_at, fold, &mut scratch);
+        }
+        folded.origins.push(text.len().min(u32::MAX as usize) as u32);
+        folded
+    }
+
+    fn push(&mut self, c: char, origin: u32, fold: &dyn Fold, scratch: &mut String) {
+        if is_ignored(c) {
+            return;
+        }
+        let before = self.text.len();
+        if is_separator(c) {
+            self.text.push(' ');
+        } else {
+            fold_char(c, fold, scratch, &mut self.text);
+        }
+        self.tidy_from(before);
+        self.origins.resize(self.text.len(), origin);
+    }
+
+    /// Turns the separators that folding brought to light into single spaces, and drops those that follow another.
+    fn tidy_from(&mut self, before: usize) {
+        let tail = self.text.split_off(before);
+        for c in tail.chars() {
+            match (is_separator(c), self.text.is_empty() || self.text.ends_with(' ')) {
+                (false, _) => self.text.push(c),
+                (true, false) => self.text.push(' '),
+                (true, true) => {}
+            }
+        }
+    }
+
+    /// The folded words; may end in a space, never begins with one.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the original from which a range of the folded text came; whole characters, with the marks that
+    /// follow them.
+    pub(crate) fn original(&self, folded: &Range<usize>) -> Option<Range<usize>> {
+        let start = *self.origins.get(folded.start)?;
+        let last = *self.origins.get(folded.end.checked_sub(1)?)?;
+        let end = *self.origins.get(folded.end..)?.iter().find(|&&origin| origin > last)?;
+        Some(start as usize..end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_fold::Unicode;
+
+    fn folded(text: &str) -> String {
+        Folded::new(text, &Unicode).text
+    }
+
+    #[test]
+    fn case_diacritics_and_punctuation_fold() {
+        let cases = [
+            ("Kim Jong-un’s “visit”…", "kim jong un s visit "),
+            ("  ÉCOLE  e\u{301}cole", "ecole ecole"),
+            ("Straße Łódź Søren ﬁn ½", "strasse lodz soren fin 1 2"),
+            ("ＫＣＮＡ、ロシア。", "kcna ロシア "),
+            ("co\u{AD}operate", "cooperate"),
+            ("\u{301}a", "a"),
+            ("", ""),
+            ("…", ""),
+            ("ΟΔΟΣ οδος", "οδοσ οδοσ"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_leads_back_to_whole_characters_with_their_marks() {
+        let text = "cafe\u{301}s";
+        let folded = Folded::new(text, &Unicode);
+        assert_eq!(folded.text(), "cafes");
+        assert_eq!(folded.original(&(3..4)), Some(3..6));
+        assert_eq!(folded.original(&(4..5)), Some(6..7));
+        assert_eq!(Folded::new("ﬁ", &Unicode).original(&(1..2)), Some(0..3));
+    }
+}
