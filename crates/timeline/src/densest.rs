@@ -1,9 +1,11 @@
 //! The stretch of time that shows most of a story: where its weightiest events stand closest.
 
 use crate::Domain;
+use crate::sort::sorted;
 
 /// The share of the whole weight that the stretch must hold.
 const SHARE: f64 = 0.8;
+
 /// A stretch longer than this part of the whole is not worth leaving the whole for.
 const WORTH_IT: f64 = 0.6;
 
@@ -11,8 +13,8 @@ const WORTH_IT: f64 = 0.6;
 /// extent where that would not be much shorter.
 #[must_use]
 pub fn densest(events: &[(f64, u32)], extent: Domain) -> Domain {
-    let mut events: Vec<(f64, f64)> = events.iter().map(|(sec, weight)| (*sec, f64::from(*weight))).collect();
-    events.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let events: Vec<(f64, f64)> = events.iter().map(|(sec, weight)| (*sec, f64::from(*weight))).collect();
+    let events = sorted(&events, |a, b| a.0.total_cmp(&b.0));
     let wanted = SHARE * events.iter().map(|(_, weight)| weight).sum::<f64>();
     let (mut best, mut end, mut held) = (extent, 0, 0.0);
     for (start, (start_sec, weight)) in events.iter().enumerate() {

@@ -12,6 +12,9 @@ const HEAD_PX: f64 = 48.0;
 /// The same where arcs rise from the baseline.
 const HEAD_WITH_ARCS_PX: f64 = 56.0;
 
+/// The height of the lane's name, in pixels.
+const NAME_PX: f64 = 24.0;
+
 /// From the top of a lane to the middle of its first bar, in pixels: the lane's name, then the bar's label.
 const FIRST_BAR_PX: f64 = 52.0;
 
@@ -40,6 +43,8 @@ pub struct LaneOptions {
     pub known_sec: Option<f64>,
     /// Whether arcs rise from the baseline.
     pub arcs: bool,
+    /// How much room the caller needs between the lane's name, or its last bar, and the baseline, in pixels.
+    pub head_px: f64,
 }
 
 /// A lane, laid out. Everything is in pixels from the left edge of the view and from the lane's top.
@@ -127,7 +132,7 @@ pub fn lay_out(items: &[Item], scale: &TimeScale, options: &LaneOptions) -> Lane
         standing(candidate.item, x_px)
     }));
     layout.marks = labelled(&stack(&marks), scale, known_px);
-    measure(&mut layout, rows.count, options.arcs);
+    measure(&mut layout, rows.count, options);
     layout.bars = rows.bars.into_iter().map(|(row, bar)| at_row(row, bar, layout.baseline_px)).collect();
     layout
 }
@@ -227,20 +232,22 @@ fn band((start_px, end_px): (f64, f64), width_px: f64) -> Option<Band> {
 }
 
 /// Sets the baseline and the height from what the lane holds.
-fn measure(layout: &mut LaneLayout, bar_rows: usize, arcs: bool) {
+fn measure(layout: &mut LaneLayout, bar_rows: usize, options: &LaneOptions) {
     let stack_px = layout.marks.iter().map(|mark| mark.up_px).fold(0.0, f64::max);
     let last_bar_px = FIRST_BAR_PX + BAR_ROW_PX * (bar_rows as f64 - 1.0);
-    if bar_rows > 0 && layout.marks.is_empty() {
+    if bar_rows > 0 && layout.marks.is_empty() && !options.arcs && options.head_px == 0.0 {
         layout.baseline_px = last_bar_px + BAR_TO_END_PX;
         layout.height_px = layout.baseline_px;
         return;
     }
-    layout.baseline_px = match (bar_rows > 0, arcs) {
-        (true, true) => last_bar_px + BAR_TO_BASELINE_WITH_ARCS_PX.max(BAR_TO_BASELINE_PX + stack_px),
-        (true, false) => last_bar_px + BAR_TO_BASELINE_PX + stack_px,
+    let above_px = match (bar_rows > 0, options.arcs) {
+        (true, true) => BAR_TO_BASELINE_WITH_ARCS_PX.max(BAR_TO_BASELINE_PX + stack_px),
+        (true, false) => BAR_TO_BASELINE_PX + stack_px,
         (false, true) => HEAD_WITH_ARCS_PX + (stack_px - LEVEL_PX).max(0.0),
         (false, false) => HEAD_PX + (stack_px - LEVEL_PX).max(0.0),
     };
+    let (bars_px, name_px) = if bar_rows > 0 { (last_bar_px, 0.0) } else { (0.0, NAME_PX) };
+    layout.baseline_px = bars_px + above_px.max(name_px + options.head_px);
     let label_rows = layout.marks.iter().filter_map(|mark| mark.label).map(|label| label.row + 1).max().unwrap_or(0);
     layout.height_px = layout.baseline_px + FOOT_PX + LABEL_ROW_PX * f64::from(label_rows);
 }

@@ -7,6 +7,7 @@
 mod arc;
 mod bar;
 mod columns;
+mod densest;
 mod domain;
 mod item;
 mod label;
@@ -20,6 +21,7 @@ mod viewport;
 pub use arc::{Arc, arc};
 pub use bar::{Bar, BarKind};
 pub use columns::columns;
+pub use densest::densest;
 pub use domain::Domain;
 pub use item::{Anchor, Item, Kind};
 pub use label::{Label, Side};

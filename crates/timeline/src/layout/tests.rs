@@ -61,13 +61,23 @@ fn the_lane_is_as_high_as_its_rows_of_labels() {
 
 #[test]
 fn arcs_and_bars_raise_the_lane_as_the_design_draws_them() {
-    let arcs = lay_out(&[point(1, 300.0)], &scale(), &LaneOptions { known_sec: None, arcs: true });
+    let arcs = lay_out(&[point(1, 300.0)], &scale(), &LaneOptions { arcs: true, ..LaneOptions::default() });
     assert_eq!((arcs.baseline_px, arcs.height_px), (56.0, 107.0));
     let two_bars = lane(&[lasting(1, -50.0, 700.0), lasting(2, 20.0, 700.0), point(3, 300.0)]);
     assert_eq!((two_bars.baseline_px, two_bars.height_px), (102.0, 153.0));
     assert_eq!(two_bars.bars.iter().map(|bar| bar.up_px).collect::<Vec<_>>(), [50.0, 20.0]);
     let only_bars = lane(&[lasting(1, -50.0, 700.0), lasting(2, 20.0, 700.0)]);
     assert_eq!((only_bars.baseline_px, only_bars.height_px), (94.0, 94.0));
+}
+
+#[test]
+fn the_caller_may_ask_for_more_room_above_the_baseline() {
+    let with_room = |items: &[Item], head_px| {
+        lay_out(items, &scale(), &LaneOptions { head_px, ..LaneOptions::default() }).baseline_px
+    };
+    assert_eq!(with_room(&[point(1, 300.0)], 10.0), 48.0);
+    assert_eq!(with_room(&[point(1, 300.0)], 60.0), 84.0);
+    assert_eq!(with_room(&[lasting(1, -50.0, 700.0)], 60.0), 112.0);
 }
 
 #[test]
@@ -130,7 +140,7 @@ fn what_lasted_is_a_bar_unless_it_is_shorter_than_a_mark() {
 
 #[test]
 fn what_goes_on_reaches_the_known_line_and_a_plan_without_end_reaches_on() {
-    let options = LaneOptions { known_sec: Some(700.0), arcs: false };
+    let options = LaneOptions { known_sec: Some(700.0), ..LaneOptions::default() };
     let goes_on = |settled| Item {
         kind: Kind::Lasting { open_start: true, open_end: true },
         settled,
@@ -214,7 +224,7 @@ fn labels(layout: &LaneLayout, items: &[Item]) -> Vec<(f64, f64, f64, u8, bool)>
 proptest! {
     #[test]
     fn every_item_is_reported_once(items in any_items(), known_sec in proptest::option::of(0.0..1200.0_f64)) {
-        let layout = lay_out(&items, &scale(), &LaneOptions { known_sec, arcs: true });
+        let layout = lay_out(&items, &scale(), &LaneOptions { known_sec, arcs: true, ..LaneOptions::default() });
         let mut keys: Vec<_> = layout.marks.iter().map(|mark| mark.key).collect();
         keys.extend(layout.bars.iter().map(|bar| bar.key));
         keys.sort_unstable();
@@ -241,7 +251,7 @@ proptest! {
 
     #[test]
     fn settled_labels_stay_before_the_known_line(items in any_items(), known_sec in -100.0..1200.0_f64) {
-        let layout = lay_out(&items, &scale(), &LaneOptions { known_sec: Some(known_sec), arcs: false });
+        let layout = lay_out(&items, &scale(), &LaneOptions { known_sec: Some(known_sec), ..LaneOptions::default() });
         for (_, _, end_px, _, settled) in labels(&layout, &items) {
             prop_assert!(!settled || end_px <= known_sec);
         }
