@@ -1,0 +1,243 @@
+//! Any checked story: all fields, any Unicode, dates from one end of time to the other.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use story::{
+    Account, Check, CheckKind, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
+    Person, PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story,
+    Theme, ThemeIx, When,
+};
+
+/// How many rows each table of a story has.
+#[derive(Clone, Copy, Debug)]
+struct Counts {
+    people: usize,
+    sources: usize,
+    lanes: usize,
+    themes: usize,
+    events: usize,
+    quotes: usize,
+}
+
+/// Any checked story.
+pub(crate) fn any_story() -> impl Strategy<Value = Story> {
+    (1..6_usize, 1..6_usize, 0..4_usize, 0..4_usize, 0..9_usize, 0..9_usize)
+        .prop_map(|(people, sources, lanes, themes, events, quotes)| Counts {
+            people,
+            sources,
+            lanes,
+            themes,
+            events,
+            quotes,
+        })
+        .prop_flat_map(any_story_of)
+}
+
+fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
+    let whole = (any_text(), any_rich(), any_text(), any_date_if_any());
+    let tables = (
+        vec(any_person(), counts.people),
+        vec(any_source(), counts.sources),
+        vec(any_text(), counts.lanes),
+        vec(any_text(), counts.themes),
+        vec(any_event(counts), counts.events),
+        vec(any_quote(counts), counts.quotes),
+        vec(any_phrase(), 0..=Message::ALL.len()),
+    );
+    (whole, tables)
+        .prop_map(|((title, summary, language, updated), tables)| {
+            let (people, sources, lanes, themes, events, quotes, texts) = tables;
+            let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
+            let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
+            let mut story = Story {
+                id: "any-story".into(),
+                title,
+                summary,
+                language,
+                updated,
+                people,
+                sources,
+                lanes,
+                themes,
+                events,
+                quotes,
+                texts,
+            };
+            story.people.iter_mut().enumerate().for_each(|(at, person)| person.id = id("person", at));
+            story.sources.iter_mut().enumerate().for_each(|(at, source)| source.id = id("source", at));
+            story.events.iter_mut().enumerate().for_each(|(at, event)| event.id = id("event", at));
+            story.quotes.iter_mut().enumerate().for_each(|(at, quote)| quote.id = id("quote", at));
+            story
+        })
+        .boxed()
+}
+
+/// Unique, and in another order than the rows.
+fn id(table: &str, at: usize) -> String {
+    format!("{}-{table}-{at}", (at * 7 + 3) % 10)
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), Just("said twice".to_owned()), any::<String>(), "\\PC{0,12}"]
+}
+
+fn any_text_if_any() -> impl Strategy<Value = Option<String>> {
+    option::of(any_text())
+}
+
+fn any_rich() -> BoxedStrategy<RichText> {
+    let run = (any_text(), any::<bool>(), any::<bool>(), any_text_if_any())
+        .prop_map(|(text, emphasis, strong, link)| Run { text, emphasis, strong, link });
+    (any_text(), vec(run, 0..4)).prop_map(|(markdown, runs)| RichText { markdown, runs }).boxed()
+}
+
+fn any_phrase() -> BoxedStrategy<Phrase> {
+    any::<[bool; FORMS]>()
+        .prop_flat_map(|given| {
+            vec(any_text(), FORMS).prop_map(move |texts| Phrase {
+                forms: std::array::from_fn(|at| if given[at] { texts[at].clone() } else { String::new() }),
+            })
+        })
+        .boxed()
+}
+
+fn any_moment() -> BoxedStrategy<Moment> {
+    let precisions: Vec<_> = (0..=u8::MAX).filter_map(Precision::from_code).collect();
+    let sec = prop_oneof![any::<i64>(), -100_000_000_000..100_000_000_000_i64, select(vec![i64::MIN, 0, i64::MAX])];
+    (sec.clone(), sec, select(precisions), any::<bool>(), any::<bool>())
+        .prop_map(|(a, b, precision, x, y)| Moment {
+            earliest_sec: a.min(b),
+            latest_sec: a.max(b),
+            precision,
+            qualifier: Qualifier { approximate: x, uncertain: y },
+        })
+        .boxed()
+}
+
+fn any_end() -> impl Strategy<Value = End> {
+    prop_oneof![1 => Just(End::Open), 1 => Just(End::Unknown), 3 => any_moment().prop_map(End::At)]
+}
+
+fn any_when() -> BoxedStrategy<When> {
+    let shape = prop_oneof![
+        Just(Shape::Interval),
+        any::<u16>().prop_map(|members| Shape::OneOf { members }),
+        any::<u16>().prop_map(|members| Shape::AllOf { members }),
+    ];
+    let two_ends = (shape, any_end(), any_end()).prop_map(|(shape, first, last)| When { shape, first, last });
+    prop_oneof![any_moment().prop_map(When::single), two_ends].boxed()
+}
+
+fn any_date_if_any() -> BoxedStrategy<Option<Date>> {
+    option::of((any_text(), any_when()).prop_map(|(edtf, when)| Date { edtf, when })).boxed()
+}
+
+fn any_person() -> BoxedStrategy<Person> {
+    (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4))
+        .prop_map(|(name, role, affiliation, aliases)| Person { id: String::new(), name, role, affiliation, aliases })
+        .boxed()
+}
+
+fn any_source() -> BoxedStrategy<Source> {
+    let texts = (any_text_if_any(), any_text_if_any(), any_text_if_any(), any_text_if_any(), any_text_if_any());
+    (any_text(), texts, any_date_if_any())
+        .prop_map(|(title, texts, published)| {
+            let (publisher, agency, byline, url, language) = texts;
+            Source { id: String::new(), title, publisher, agency, byline, published, url, language }
+        })
+        .boxed()
+}
+
+fn any_media() -> BoxedStrategy<Media> {
+    let kind = select(vec![MediaKind::Image, MediaKind::Link]);
+    (kind, any_text(), any_text(), any_text(), any_text())
+        .prop_map(|(kind, url, alt, caption, credit)| Media { kind, url, alt, caption, credit })
+        .boxed()
+}
+
+fn any_account(counts: Counts) -> BoxedStrategy<Account> {
+    (0..counts.sources, any_date_if_any(), any_rich())
+        .prop_map(|(source, date, says)| Account { source: SourceIx::from(source), date, says })
+        .boxed()
+}
+
+fn any_event(counts: Counts) -> BoxedStrategy<Event> {
+    let texts = (any_text(), any_text_if_any(), any_rich(), any_text_if_any());
+    let dates = (any_date_if_any(), any_date_if_any(), any_date_if_any());
+    let parts = (vec(any_media(), 0..3), vec(any_account(counts), 0..3));
+    (texts, dates, any_event_links(counts), select(Status::ALL.to_vec()), 1..=5_u8, parts)
+        .prop_map(
+            |(
+                (title, label, summary, place),
+                (date, announced, known_from),
+                links,
+                status,
+                rank,
+                (media, accounts),
+            )| {
+                let (lane, people, themes, became) = links;
+                Event {
+                    id: String::new(),
+                    title,
+                    label,
+                    summary,
+                    date,
+                    place,
+                    lane,
+                    people,
+                    themes,
+                    status,
+                    announced,
+                    became,
+                    rank,
+                    media,
+                    accounts,
+                    known_from,
+                }
+            },
+        )
+        .boxed()
+}
+
+type EventLinks = (Option<LaneIx>, Vec<PersonIx>, Vec<ThemeIx>, Option<EventIx>);
+
+fn any_event_links(counts: Counts) -> BoxedStrategy<EventLinks> {
+    (
+        any_index_if_any(counts.lanes).prop_map(|lane| lane.map(LaneIx::from)),
+        vec((0..counts.people).prop_map(PersonIx::from), 0..3),
+        any_themes(counts),
+        any_index_if_any(counts.events).prop_map(|event| event.map(EventIx::from)),
+    )
+        .boxed()
+}
+
+fn any_themes(counts: Counts) -> impl Strategy<Value = Vec<ThemeIx>> {
+    vec(any_index_if_any(counts.themes), 0..3).prop_map(|themes| themes.into_iter().flatten().map(Into::into).collect())
+}
+
+fn any_index_if_any(count: usize) -> impl Strategy<Value = Option<usize>> {
+    option::of(0..count.max(1)).prop_map(move |at| at.filter(|&at| at < count))
+}
+
+fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
+    let texts = (any_text(), any_text_if_any(), any_text_if_any());
+    let links = (0..counts.people, 0..counts.sources, any_index_if_any(counts.people), any_index_if_any(counts.events));
+    (texts, any_date_if_any(), any_date_if_any(), links, any_themes(counts))
+        .prop_map(|((text, about, language), said, known_from, (speaker, source, via, event), themes)| Quote {
+            id: String::new(),
+            text,
+            speaker: PersonIx::from(speaker),
+            about,
+            said,
+            event: event.map(EventIx::from),
+            source: SourceIx::from(source),
+            via: via.map(PersonIx::from),
+            language,
+            themes,
+            known_from,
+            check: Check { kind: CheckKind::Unverified },
+        })
+        .boxed()
+}

@@ -1,0 +1,155 @@
+//! A story read back from a bundle through every getter there is.
+
+use bundle::{Bundle, Runs};
+use story::{
+    Account, Check, Date, Event, FORMS, Lane, Media, Message, Person, Phrase, Quote, RichText, Run, Source, Story,
+    Theme, When,
+};
+
+/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts.
+pub(crate) fn as_held(mut story: Story) -> Story {
+    let date = |date: &mut Option<Date>| date.iter_mut().for_each(|date| date.edtf.clear());
+    story.summary.markdown.clear();
+    date(&mut story.updated);
+    story.sources.iter_mut().for_each(|source| date(&mut source.published));
+    for event in &mut story.events {
+        event.summary.markdown.clear();
+        [&mut event.date, &mut event.announced, &mut event.known_from].into_iter().for_each(date);
+        for account in &mut event.accounts {
+            account.says.markdown.clear();
+            date(&mut account.date);
+        }
+    }
+    story.quotes.iter_mut().flat_map(|quote| [&mut quote.said, &mut quote.known_from]).for_each(date);
+    story.texts.resize(Message::ALL.len(), Phrase::default());
+    for phrase in &mut story.texts {
+        let other = phrase.forms[0].clone();
+        phrase.forms.iter_mut().filter(|form| form.is_empty()).for_each(|form| form.clone_from(&other));
+    }
+    story
+}
+
+/// The story that a bundle holds.
+pub(crate) fn story_from(bundle: &Bundle) -> Story {
+    let row = bundle.story();
+    Story {
+        id: row.id().into(),
+        title: row.title().into(),
+        summary: rich(row.summary()),
+        language: row.language().into(),
+        updated: date(row.updated()),
+        people: people(bundle),
+        sources: sources(bundle),
+        lanes: bundle
+            .lanes()
+            .map(|ix| Lane { id: bundle.lane(ix).id().into(), name: bundle.lane(ix).name().into() })
+            .collect(),
+        themes: bundle
+            .themes()
+            .map(|ix| Theme { id: bundle.theme(ix).id().into(), name: bundle.theme(ix).name().into() })
+            .collect(),
+        events: events(bundle),
+        quotes: quotes(bundle),
+        texts: Message::ALL
+            .iter()
+            .map(|&message| Phrase {
+                forms: std::array::from_fn::<_, FORMS, _>(|at| bundle.phrase(message, at).into()),
+            })
+            .collect(),
+    }
+}
+
+fn people(bundle: &Bundle) -> Vec<Person> {
+    let rows = bundle.people().map(|ix| bundle.person(ix));
+    rows.map(|row| Person {
+        id: row.id().into(),
+        name: row.name().into(),
+        role: row.role().map(Into::into),
+        affiliation: row.affiliation().map(Into::into),
+        aliases: row.aliases().map(Into::into).collect(),
+    })
+    .collect()
+}
+
+fn sources(bundle: &Bundle) -> Vec<Source> {
+    let rows = bundle.sources().map(|ix| bundle.source(ix));
+    rows.map(|row| Source {
+        id: row.id().into(),
+        title: row.title().into(),
+        publisher: row.publisher().map(Into::into),
+        agency: row.agency().map(Into::into),
+        byline: row.byline().map(Into::into),
+        published: date(row.published()),
+        url: row.url().map(Into::into),
+        language: row.language().map(Into::into),
+    })
+    .collect()
+}
+
+fn events(bundle: &Bundle) -> Vec<Event> {
+    let rows = bundle.events().map(|ix| bundle.event(ix));
+    rows.map(|row| Event {
+        id: row.id().into(),
+        title: row.title().into(),
+        label: row.label().map(Into::into),
+        summary: rich(row.summary()),
+        date: date(row.date()),
+        place: row.place().map(Into::into),
+        lane: row.lane(),
+        people: row.people().collect(),
+        themes: row.themes().collect(),
+        status: row.status(),
+        announced: date(row.announced()),
+        became: row.became(),
+        rank: row.rank(),
+        media: row
+            .media()
+            .map(|media| Media {
+                kind: media.kind(),
+                url: media.url().into(),
+                alt: media.alt().into(),
+                caption: media.caption().into(),
+                credit: media.credit().into(),
+            })
+            .collect(),
+        accounts: row
+            .accounts()
+            .map(|account| Account { source: account.source(), date: date(account.date()), says: rich(account.says()) })
+            .collect(),
+        known_from: date(row.known_from()),
+    })
+    .collect()
+}
+
+fn quotes(bundle: &Bundle) -> Vec<Quote> {
+    let rows = bundle.quotes().map(|ix| bundle.quote(ix));
+    rows.map(|row| Quote {
+        id: row.id().into(),
+        text: row.text().into(),
+        speaker: row.speaker(),
+        about: row.about().map(Into::into),
+        said: date(row.said()),
+        event: row.event(),
+        source: row.source(),
+        via: row.via(),
+        language: row.language().map(Into::into),
+        themes: row.themes().collect(),
+        known_from: date(row.known_from()),
+        check: Check { kind: row.check() },
+    })
+    .collect()
+}
+
+fn date(when: Option<When>) -> Option<Date> {
+    when.map(|when| Date { edtf: String::new(), when })
+}
+
+fn rich(runs: Runs<'_>) -> RichText {
+    let owned = runs.map(|run| Run {
+        text: run.text.into(),
+        emphasis: run.emphasis,
+        strong: run.strong,
+        link: run.link.map(Into::into),
+    });
+    RichText { markdown: String::new(), runs: owned.collect() }
+}

@@ -1,0 +1,148 @@
+//! What is written is what is read.
+
+use crate::any::any_story;
+use crate::back::{as_held, story_from};
+use crate::sample::sample_story;
+use bundle::{Bundle, write};
+use proptest::prelude::*;
+use story::{Event, EventIx, Message, PersonIx, QuoteIx, Story};
+
+fn opened(story: &Story) -> Bundle {
+    Bundle::open(write(story)).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_story_is_read_as_it_was_written(story in any_story()) {
+        prop_assert_eq!(story_from(&opened(&story)), as_held(story));
+    }
+
+    #[test]
+    fn what_a_bundle_does_not_hold_does_not_change_its_bytes(story in any_story()) {
+        let bytes = write(&story);
+        prop_assert_eq!(&write(&story.clone()), &bytes);
+        let texts = story.texts.clone();
+        prop_assert_eq!(write(&Story { texts, ..as_held(story) }), bytes);
+    }
+
+    #[test]
+    fn every_id_is_found_and_no_other(story in any_story()) {
+        let bundle = opened(&story);
+        for ix in bundle.events() {
+            prop_assert_eq!(bundle.event_by_id(bundle.event(ix).id()), Some(ix));
+        }
+        for ix in bundle.quotes() {
+            prop_assert_eq!(bundle.quote_by_id(bundle.quote(ix).id()), Some(ix));
+        }
+        for ix in bundle.people() {
+            prop_assert_eq!(bundle.person_by_id(bundle.person(ix).id()), Some(ix));
+        }
+        for ix in bundle.sources() {
+            prop_assert_eq!(bundle.source_by_id(bundle.source(ix).id()), Some(ix));
+        }
+        for id in ["", "0", "5-event", "zzz"] {
+            prop_assert_eq!(bundle.event_by_id(id), None);
+            prop_assert_eq!(bundle.source_by_id(id), None);
+        }
+    }
+
+    #[test]
+    fn events_in_order_of_time_are_all_events_in_order(story in any_story()) {
+        let key = |ix: EventIx| {
+            let event: &Event = &story.events[ix.at()];
+            let sec = |date: &Option<story::Date>| date.as_ref().and_then(|date| date.when.order_sec());
+            let sec = sec(&event.date).or(sec(&event.announced));
+            (sec.is_none(), sec, event.rank, ix)
+        };
+        let mut expected: Vec<_> = (0..story.events.len()).map(EventIx::from).collect();
+        expected.sort_by_key(|&ix| key(ix));
+        prop_assert_eq!(opened(&story).events_by_time().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn an_event_knows_its_quotes_and_its_plans(story in any_story()) {
+        let bundle = opened(&story);
+        for event in bundle.events() {
+            let quotes = bundle.quotes_by_time().filter(|&quote| bundle.quote(quote).event() == Some(event));
+            prop_assert_eq!(bundle.quotes_of(event).collect::<Vec<_>>(), quotes.collect::<Vec<_>>());
+            let plans = bundle.events_by_time().filter(|&plan| bundle.event(plan).became() == Some(event));
+            prop_assert_eq!(bundle.plans_of(event).collect::<Vec<_>>(), plans.collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn a_story_without_rows_is_still_a_story() {
+    let mut story = sample_story();
+    story.events.clear();
+    story.quotes.clear();
+    story.people.clear();
+    story.sources.clear();
+    let bundle = opened(&story);
+    assert_eq!(bundle.story().title(), story.title);
+    assert_eq!(
+        (bundle.event_count(), bundle.quote_count(), bundle.person_count(), bundle.source_count()),
+        (0, 0, 0, 0)
+    );
+    assert_eq!(bundle.event_by_id("plan"), None);
+}
+
+#[test]
+fn undated_quotes_come_last_and_undated_plans_at_their_announcement() {
+    let mut story = sample_story();
+    story.events[0].date = None;
+    story.events[1].date = None;
+    let bundle = opened(&story);
+    assert_eq!(bundle.events_by_time().map(|ix| ix.0).collect::<Vec<_>>(), [2, 0, 1]);
+    assert_eq!(bundle.quotes_by_time().map(|ix| ix.0).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn a_row_that_does_not_exist_is_empty() {
+    let bundle = opened(&sample_story());
+    for at in [3, 1_000, u32::MAX] {
+        let event = bundle.event(EventIx(at));
+        assert_eq!((event.id(), event.title(), event.label(), event.date()), ("", "", None, None));
+        assert!(event.summary().is_empty());
+        assert_eq!((event.people().len(), event.accounts().len(), event.media().len()), (0, 0, 0));
+        assert_eq!((bundle.quotes_of(EventIx(at)).len(), bundle.plans_of(EventIx(at)).len()), (0, 0));
+        let quote = bundle.quote(QuoteIx(at));
+        assert_eq!((quote.text(), quote.event(), quote.via()), ("", None, None));
+        assert_eq!(bundle.person(quote.speaker()).name(), "");
+        assert_eq!(bundle.source(quote.source()).title(), "");
+        assert_eq!(bundle.person(PersonIx(at)).aliases().len(), 0);
+    }
+}
+
+#[test]
+fn a_form_that_is_not_there_is_the_other_form() {
+    let bundle = opened(&sample_story());
+    assert_eq!(bundle.phrase(Message::Events, 2), "{n} event");
+    assert_eq!(bundle.phrase(Message::Events, 3), "{n} events");
+    assert_eq!(bundle.phrase(Message::Events, 6), "{n} events");
+    assert_eq!(bundle.phrase(Message::OnRecord, 1), "On the record");
+    assert_eq!(bundle.phrase(Message::SourcesHeading, 0), "");
+}
+
+#[test]
+fn runs_can_be_walked_twice_and_read_as_plain_text() {
+    let bundle = opened(&sample_story());
+    let summary = bundle.story().summary();
+    assert_eq!(summary.len(), 5);
+    assert_eq!(summary.map(|run| run.text).collect::<String>(), "Planned twice, built once.");
+    assert_eq!(summary.plain(), "Planned twice, built once.");
+}
+
+#[test]
+fn a_text_said_many_times_is_held_once() {
+    let mut story = sample_story();
+    let before = write(&story).len();
+    let long = "The same long words about the same long bridge. ".repeat(20);
+    for event in &mut story.events {
+        event.title.clone_from(&long);
+        event.place = Some(long.clone());
+    }
+    assert!(write(&story).len() < before + long.len() + 40);
+}
