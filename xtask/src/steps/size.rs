@@ -8,7 +8,7 @@ use std::{
     fs,
     io::{self, Write},
     ops::Add,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// A part of the bundle.
@@ -31,6 +31,11 @@ const PARTS: &[Part] = &[
     Part { name: "article.html", path: "article.html", is_embedded: false },
 ];
 
+/// Where cargo keeps what build scripts wrote for the release bundle.
+const BUILD_SCRIPTS: &str = "target/wasm32-unknown-unknown/widget/build";
+/// What build.rs calls the compiled story.
+const STORY: &str = "story.orb";
+
 /// A bare Yew counter, wasm and glue, by brotli: what no widget of this kind can be below.
 const YEW_COUNTER_BROTLI_BYTES: u64 = 49_000;
 
@@ -50,23 +55,31 @@ pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
     build::bundle_if_stale(checkout, &tools::ensure(checkout, build::NEEDS)?)?;
     let parts = PARTS.iter().map(|part| Ok((part, measured(&checkout.dist().join(part.path))?)));
     let parts = parts.collect::<Result<Vec<_>, Failure>>()?;
-    print!("{}", table(&parts));
-    write_json(&checkout.join("target/size.json"), &parts)
+    let story = story_in_wasm(checkout).map(|path| measured(&path)).transpose()?;
+    print!("{}", table(&parts, story));
+    write_json(&checkout.join("target/size.json"), &parts, story)
 }
 
-fn table(parts: &[(&Part, Bytes)]) -> String {
-    let line =
-        |name: &str, bytes: Bytes| format!("{name:<26}{:>12}{:>12}{:>12}\n", bytes.raw, bytes.gzip, bytes.brotli);
-    let rows: String = parts.iter().map(|(part, bytes)| line(part.name, *bytes)).collect();
-    format!(
-        "{:<26}{:>12}{:>12}{:>12}\n{rows}{}{}",
-        "bytes",
-        "raw",
-        "gzip -9",
-        "brotli -11",
-        line("what a page loads", embedded(parts)),
-        comparison(parts)
-    )
+/// The story as build.rs last compiled it for the release bundle; it makes up a part of the wasm.
+fn story_in_wasm(checkout: &Checkout) -> Option<PathBuf> {
+    let builds = fs::read_dir(checkout.join(BUILD_SCRIPTS)).ok()?;
+    let stories = builds.flatten().map(|build| build.path().join("out").join(STORY));
+    stories.filter(|path| path.is_file()).max_by_key(|path| path.metadata().and_then(|data| data.modified()).ok())
+}
+
+fn table(parts: &[(&Part, Bytes)], story: Option<Bytes>) -> String {
+    let row = |name: &str, cells: [String; 3]| format!("{name:<26}{:>12}{:>12}{:>12}\n", cells[0], cells[1], cells[2]);
+    let line = |name: &str, bytes: Bytes| row(name, [bytes.raw, bytes.gzip, bytes.brotli].map(|n| n.to_string()));
+    let mut table = row("bytes", ["raw", "gzip -9", "brotli -11"].map(str::to_owned));
+    for (part, bytes) in parts {
+        table.push_str(&line(part.name, *bytes));
+        if let Some(story) = story.filter(|_| part.path == WASM) {
+            table.push_str(&line("  the story in it, alone", story));
+        }
+    }
+    table.push_str(&line("what a page loads", embedded(parts)));
+    table.push_str(&comparison(parts));
+    table
 }
 
 fn comparison(parts: &[(&Part, Bytes)]) -> String {
@@ -81,13 +94,14 @@ fn embedded(parts: &[(&Part, Bytes)]) -> Bytes {
     parts.iter().filter(|(part, _)| part.is_embedded).fold(Bytes::default(), |sum, (_, bytes)| sum + *bytes)
 }
 
-fn write_json(path: &Path, parts: &[(&Part, Bytes)]) -> Result<(), Failure> {
+fn write_json(path: &Path, parts: &[(&Part, Bytes)], story: Option<Bytes>) -> Result<(), Failure> {
     let list: Vec<_> = parts
         .iter()
         .map(|(part, bytes)| json!({ "name": part.name, "path": part.path, "bytes": bytes.to_json() }))
         .collect();
     let report = json!({
         "parts": list,
+        "story_in_wasm": story.map(Bytes::to_json),
         "embedded": embedded(parts).to_json(),
         "yew_counter": { "brotli": YEW_COUNTER_BROTLI_BYTES },
     });
