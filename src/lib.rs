@@ -1,1 +1,22 @@
-//! The widget.
+//! On Record, the widget: an interactive timeline and quote explorer that a news page embeds.
+//!
+//! This is the only crate that knows the DOM. It draws a story that was compiled and checked at build time; it
+//! parses no dates, checks no quotes and asks no server. State and places are worked out in modules that know
+//! nothing of the page (`state`, `scene`, `matches`, `permalink`); components draw them.
+
+#![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
+
+mod components;
+mod gestures;
+mod matches;
+mod measure;
+mod mount;
+mod page;
+mod permalink;
+mod record;
+mod scene;
+mod state;
+mod style;
+mod words;
+
+pub use mount::{Handle, mount};

@@ -1,0 +1,53 @@
+//! Compiles the default story into the widget, and joins its style sheets.
+
+use std::{env, fs, path::Path, process::ExitCode};
+
+/// Another story may be embedded by naming its folder here.
+const STORY_VARIABLE: &str = "ON_RECORD_STORY";
+const DEFAULT_STORY: &str = "stories/pyongyang-moscow";
+const STYLES: &str = "src/styles";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-env-changed={STORY_VARIABLE}");
+    println!("cargo::rerun-if-changed={STYLES}");
+    let story = env::var(STORY_VARIABLE).unwrap_or_else(|_| DEFAULT_STORY.to_owned());
+    println!("cargo::rerun-if-changed={story}");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    let written = embedded_story(Path::new(&story), &Path::new(&out).join("story.orb"))
+        .and_then(|()| joined_styles(&Path::new(&out).join("widget.css")));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            for line in message.lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The story's bundle; its diagnostics where it has errors.
+fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
+    let inputs = disk::read_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
+    let outcome = compile::compile(inputs);
+    let Some(checked) = &outcome.story else { return Err(compile::render_text(&outcome)) };
+    disk::write_whole(out, &compile::bundle(checked)).map_err(|error| format!("{}: {error}", out.display()))
+}
+
+/// Every style sheet in the order of its name, without indentation and whole-line comments.
+fn joined_styles(out: &Path) -> Result<(), String> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let folder = fs::read_dir(STYLES).map_err(|error| format!("{STYLES}: {error}"))?;
+    let mut paths: Vec<_> = folder.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    let mut css = String::new();
+    for path in paths {
+        for line in read(&path)?.lines().map(str::trim) {
+            if !line.is_empty() && !(line.starts_with("/*") && line.ends_with("*/")) {
+                css.push_str(line);
+                css.push('\n');
+            }
+        }
+    }
+    disk::write_whole(out, css.as_bytes()).map_err(|error| format!("{}: {error}", out.display()))
+}

@@ -1,0 +1,98 @@
+//! The widget: one state, and the parts that draw it.
+
+use std::rc::Rc;
+
+use timeline::Viewport;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{
+    Shared, detail::Detail, footer::Footer, header::Header, key_bar::KeyBar, legend::Legend, quotes::Quotes,
+    symbols::Symbols, timeline::Timeline, vertical::Vertical,
+};
+use crate::{
+    matches::Matches,
+    page::{use_address, use_host_events, use_width},
+    record::Record,
+    state::{Action, State},
+};
+
+/// Containers narrower than this, px, get the vertical list.
+const NARROW_PX: f64 = 560.0;
+
+/// What the widget needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The story.
+    pub record: Rc<Record>,
+    /// The state before the reader has done anything.
+    pub first: Rc<State>,
+    /// The element that the page knows, which hears of what happens.
+    pub host: HtmlElement,
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action)
+    }
+}
+
+/// The widget.
+#[function_component]
+pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
+    let state = use_reducer_eq({
+        let first = Rc::clone(first);
+        move || State::clone(&first)
+    });
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let root = use_node_ref();
+    use_width(&root, &dispatch);
+    use_address(record, first, &state, &dispatch);
+    use_host_events(host, record, &state);
+    let matches = {
+        let record = Rc::clone(record);
+        use_memo(state.filter.clone(), move |filter| Matches::new(&record, filter))
+    };
+    let shared = Shared { record: Rc::clone(record), matches, query: state.filter.query.trim().into(), dispatch };
+    let story = record.bundle.story();
+    let narrow = state.width_px < NARROW_PX;
+    html! {
+        <section class="or" lang={story.language().to_owned()} ref={root}>
+            <Symbols/>
+            <Header shared={shared.clone()}/>
+            <KeyBar shared={shared.clone()} filter={state.filter.clone()}/>
+            { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, narrow) } }
+            <div class="cols">
+                if let Some(selected) = state.selected.filter(|_| !narrow) {
+                    <Detail shared={shared.clone()} {selected}/>
+                }
+                <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
+                    all={state.all_quotes}/>
+            </div>
+            <Footer {shared}/>
+        </section>
+    }
+}
+
+/// The timeline, as wide as there is room.
+fn picture(shared: &Shared, state: &State, narrow: bool) -> Html {
+    if narrow {
+        return html! {
+            <Vertical key="vertical" shared={shared.clone()} selected={state.selected} all={state.all_events}
+                filtered={!state.filter.is_empty()}/>
+        };
+    }
+    let view: Viewport = state.viewport;
+    html! {
+        <div key="horizontal">
+            <Timeline shared={shared.clone()} viewport={view} width_px={state.width_px} selected={state.selected}
+                cursor={state.cursor} filtered={!state.filter.is_empty()}/>
+            <Legend shared={shared.clone()}/>
+        </div>
+    }
+}

@@ -1,0 +1,320 @@
+//! The open event: what it was, what became of it, what each source says, what was said then.
+
+use bundle::AccountRow;
+use story::{EventIx, Message, QuoteIx};
+use yew::prelude::*;
+
+use super::{
+    Shared,
+    chain::chain,
+    classes,
+    marked::marked,
+    px,
+    rich_text::rich_text,
+    symbols::{sign, status_sign},
+};
+use crate::{
+    record::status_message,
+    scene::Stretch,
+    state::{Action, Selection},
+    words::dates::Length,
+};
+
+/// The width of a day where accounts differ, px.
+const DAY_PX: f64 = 40.0;
+/// Accounts that differ by more days than this are told in words alone.
+const MAX_DAYS: i64 = 6;
+
+/// What the detail needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DetailProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// What is open.
+    pub selected: Selection,
+}
+
+/// The open event.
+#[function_component]
+pub fn Detail(DetailProps { shared, selected }: &DetailProps) -> Html {
+    let bundle = &shared.record.bundle;
+    let event = match selected {
+        Selection::Event(ix) => Some(*ix),
+        Selection::Quote(ix) => bundle.quote(*ix).event(),
+    };
+    match (event, selected) {
+        (Some(ix), _) => event_detail(shared, ix),
+        (None, Selection::Quote(ix)) => quote_detail(shared, *ix),
+        (None, Selection::Event(_)) => Html::default(),
+    }
+}
+
+/// A quote that belongs to no event is shown by itself.
+fn quote_detail(shared: &Shared, ix: QuoteIx) -> Html {
+    let quote = shared.record.bundle.quote(ix);
+    html! {
+        <article class="detail" part="detail">
+            <div>{ close(shared) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
+            { chain(quote, shared) }
+        </article>
+    }
+}
+
+fn event_detail(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let event = record.bundle.event(ix);
+    html! {
+        <article class="detail" part="detail" aria-label={event.title().to_owned()}>
+            <div>
+                { close(shared) }
+                { status_line(shared, ix) }
+                <h3>{ marked(event.title(), shared) }</h3>
+                <p class="sum">{ rich_text(event.summary(), shared) }</p>
+                { for event.place().map(|place| html! { <p class="place">{ marked(place, shared) }</p> }) }
+                { plan_chain(shared, ix) }
+            </div>
+            <div>
+                { accounts(shared, ix) }
+                { said_then(shared, ix) }
+                { took_part(shared, ix) }
+                { walk(shared, ix) }
+            </div>
+        </article>
+    }
+}
+
+fn close(shared: &Shared) -> Html {
+    let name = shared.record.words.say(Message::Close).to_owned();
+    html! {
+        <button type="button" class="step close" aria-label={name} onclick={shared.on(Action::Select(None))}>
+            { sign("#m-close") }
+        </button>
+    }
+}
+
+fn status_line(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let event = record.bundle.event(ix);
+    let mark = if record.accounts_differ(ix) { sign("#m-differ") } else { status_sign(event.status()) };
+    let lane =
+        event.lane().map(|lane| html! { <span class="muted">{ record.bundle.lane(lane).name().to_owned() }</span> });
+    html! {
+        <p class={classes(&[("meta", true), ("open", record.is_open(ix))])}>
+            { mark }
+            <span class="b cap">{ record.words.say(status_message(event.status())) }</span>
+            <span class="date">{ date_of(shared, ix, Length::Long) }</span>
+            { lane.unwrap_or_default() }
+        </p>
+    }
+}
+
+fn date_of(shared: &Shared, ix: EventIx, length: Length) -> String {
+    let words = &shared.record.words;
+    match shared.record.bundle.event(ix).date() {
+        Some(when) => words.when(&when, length),
+        None => words.say(Message::NoDate).to_owned(),
+    }
+}
+
+/// The plans that led here, and what became of this one.
+fn plan_chain(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let words = &record.words;
+    let before: Vec<EventIx> = record.bundle.plans_of(ix).collect();
+    let event = record.bundle.event(ix);
+    let announced = event.announced().map(|when| {
+        html! { <p class="muted cap">
+            { words.fill(Message::AnnouncedOn, &[("date", &words.when(&when, Length::Long))]) }
+        </p> }
+    });
+    let after = event.status().is_plan().then(|| {
+        let outcome = match event.became() {
+            Some(next) => html! { <ul class="then">{ linked_event(shared, next) }</ul> },
+            None => html! { <p class="muted">{ words.say(Message::NothingLaterKnown) }</p> },
+        };
+        html! { <><h4>{ words.say(Message::WhatBecameOfIt) }</h4>{ outcome }</> }
+    });
+    let plans = (!before.is_empty()).then(|| {
+        html! {
+            <>
+                <h4>{ words.say(Message::AsPlanned) }</h4>
+                <ul class="then">{ for before.iter().map(|plan| linked_event(shared, *plan)) }</ul>
+            </>
+        }
+    });
+    html! { <>{ announced.unwrap_or_default() }{ after.unwrap_or_default() }{ plans.unwrap_or_default() }</> }
+}
+
+fn linked_event(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let event = record.bundle.event(ix);
+    html! {
+        <li key={ix.0} class={classes(&[("open", record.is_open(ix))])}>
+            { status_sign(event.status()) }
+            <div>
+                <button type="button" class="link" onclick={shared.on(Action::Show(ix, stretch(shared, ix)))}>
+                    { event.title().to_owned() }
+                </button>
+                <small>{ record.words.say(status_message(event.status())) }{ ", " }{ date_of(shared, ix, Length::Long) }</small>
+            </div>
+        </li>
+    }
+}
+
+fn stretch(shared: &Shared, ix: EventIx) -> Option<timeline::Domain> {
+    Stretch::of_event(&shared.record, ix).map(|stretch| stretch.domain)
+}
+
+/// What each source says; where they differ by days, on one axis.
+fn accounts(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let words = &record.words;
+    let event = record.bundle.event(ix);
+    let n = event.accounts().len();
+    if n == 0 {
+        return Html::default();
+    }
+    let differ = record.accounts_differ(ix);
+    let days = differ.then(|| account_days(shared, ix)).flatten();
+    let heading =
+        if differ { words.say(Message::AccountsDifferOnDate).to_owned() } else { words.count(Message::Accounts, n) };
+    html! {
+        <>
+            <h4>{ heading }</h4>
+            <ul class={classes(&[("acc", true), ("on-days", days.is_some())])}>
+                { for days.map(|days| day_axis(shared, days)) }
+                { for event.accounts().map(|account| account_entry(shared, account, days)) }
+            </ul>
+        </>
+    }
+}
+
+/// The first and the last day of the axis on which accounts differ, one day beyond either side.
+fn account_days(shared: &Shared, ix: EventIx) -> Option<(i64, i64)> {
+    let event = shared.record.bundle.event(ix);
+    let days: Vec<i64> = event.accounts().filter_map(own_day).collect();
+    let (first, last) = (days.iter().min()?, days.iter().max()?);
+    (first < last && last - first < MAX_DAYS - 1).then_some((first - 1, last + 1))
+}
+
+/// The one day that an account gives; none where it is less precise.
+fn own_day(account: AccountRow<'_>) -> Option<i64> {
+    let when = account.date()?;
+    when.earliest_day().filter(|day| when.latest_day() == Some(*day))
+}
+
+fn day_axis(shared: &Shared, (first, last): (i64, i64)) -> Html {
+    let words = &shared.record.words;
+    let days = (first..=last).map(|day| {
+        let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
+        html! { <small key={day} class="x" ~style={format!("--x:{x}")}>{ words.day_of_month(day) }</small> }
+    });
+    html! {
+        <li class="ax" aria-hidden="true">
+            <small>{ words.month_of(first + 1) }</small>
+            <div class="day" ~style={day_width(first, last)}>{ for days }</div>
+        </li>
+    }
+}
+
+fn day_width(first: i64, last: i64) -> String {
+    format!("--days:{}", last - first + 1)
+}
+
+fn account_entry(shared: &Shared, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
+    let record = &shared.record;
+    let words = &record.words;
+    let source = record.bundle.source(account.source());
+    let outlet = source.publisher().unwrap_or_else(|| words.say(Message::PublisherNotNamed));
+    let published = match source.published() {
+        Some(when) => words.when(&when, Length::Long),
+        None => words.say(Message::PublicationDateNotGiven).to_owned(),
+    };
+    let name = match source.url() {
+        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ outlet.to_owned() }</a> },
+        None => html! { <b title={source.title().to_owned()}>{ outlet.to_owned() }</b> },
+    };
+    let own_date = account.date().map(|when| html! { <span class="own">{ words.when(&when, Length::Long) }</span> });
+    html! {
+        <li>
+            <div>
+                { name }{ " " }<span class="muted">{ published }</span>
+                <p>{ own_date.unwrap_or_default() }{ rich_text(account.says(), shared) }</p>
+            </div>
+            { for days.map(|days| account_mark(account, days)) }
+        </li>
+    }
+}
+
+/// Where on the axis of days an account stands; one that names no day of its own fills the whole of it.
+fn account_mark(account: AccountRow<'_>, (first, last): (i64, i64)) -> Html {
+    let mark = match own_day(account) {
+        Some(day) => {
+            let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
+            html! { <span class="x at" ~style={format!("--x:{x}")}>{ sign("#m-happened") }</span> }
+        }
+        None => html! { <span class="band both"></span> },
+    };
+    html! { <div class="day" aria-hidden="true" ~style={day_width(first, last)}>{ mark }</div> }
+}
+
+fn said_then(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let quotes: Vec<QuoteIx> = record.bundle.quotes_of(ix).collect();
+    if quotes.is_empty() {
+        return Html::default();
+    }
+    let entries = quotes.into_iter().map(|ix| {
+        let quote = record.bundle.quote(ix);
+        html! {
+            <li key={ix.0}>
+                <button type="button" class="words" onclick={shared.on(Action::Select(Some(Selection::Quote(ix))))}>
+                    <q lang={quote.language().map(ToOwned::to_owned)}>{ marked(quote.text(), shared) }</q>
+                </button>
+                <small>{ record.bundle.person(quote.speaker()).name().to_owned() }</small>
+            </li>
+        }
+    });
+    html! { <><h4>{ record.words.say(Message::SaidThen) }</h4><ul class="saidthen">{ for entries }</ul></> }
+}
+
+fn took_part(shared: &Shared, ix: EventIx) -> Html {
+    let record = &shared.record;
+    let people: Vec<Html> = record
+        .bundle
+        .event(ix)
+        .people()
+        .map(|ix| {
+            let person = record.bundle.person(ix);
+            let role = person.role().map(|role| html! { <small>{ role.to_owned() }</small> });
+            html! { <li key={ix.0}>{ marked(person.name(), shared) }{ " " }{ role.unwrap_or_default() }</li> }
+        })
+        .collect();
+    if people.is_empty() {
+        return Html::default();
+    }
+    html! { <><h4>{ record.words.say(Message::WhoTookPart) }</h4><ul class="people">{ for people }</ul></> }
+}
+
+/// The events before and after this one, in the order of time.
+fn walk(shared: &Shared, ix: EventIx) -> Html {
+    let bundle = &shared.record.bundle;
+    let order: Vec<EventIx> = bundle.events_by_time().collect();
+    let at = order.iter().position(|other| *other == ix);
+    let step = |to: Option<EventIx>, name: Message, id: &'static str| {
+        let action = to.map(|to| Action::Show(to, stretch(shared, to)));
+        let on_click = action.map(|action| shared.on(action));
+        html! {
+            <button type="button" class="step link" disabled={to.is_none()} onclick={on_click}
+                aria-label={shared.record.words.say(name).to_owned()}>{ sign(id) }</button>
+        }
+    };
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at).copied());
+    let after = at.and_then(|at| order.get(at + 1).copied());
+    html! {
+        <p class="walk">
+            { step(before, Message::PreviousEvent, "#m-prev") }
+            { step(after, Message::NextEvent, "#m-next") }
+        </p>
+    }
+}

@@ -1,0 +1,53 @@
+//! The sources the record rests on, and when it was last changed.
+
+use story::{Message, SourceIx};
+use yew::prelude::*;
+
+use super::Shared;
+use crate::words::dates::Length;
+
+/// What the footer needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FooterProps {
+    /// What most components need.
+    pub shared: Shared,
+}
+
+/// The sources and the date of the record.
+#[function_component]
+pub fn Footer(FooterProps { shared }: &FooterProps) -> Html {
+    let record = &shared.record;
+    let words = &record.words;
+    let updated = record.bundle.story().updated().map(|when| {
+        html! { <p>{ words.fill(Message::RecordUpdated, &[("date", &words.when(&when, Length::Long))]) }</p> }
+    });
+    html! {
+        <footer class="foot">
+            <details>
+                <summary>{ words.say(Message::SourcesHeading) }{ " " }
+                    <span class="n">{ words.number(record.bundle.source_count()) }</span></summary>
+                <ol class="sources">{ for record.bundle.sources().map(|ix| source_entry(shared, ix)) }</ol>
+            </details>
+            { updated.unwrap_or_default() }
+        </footer>
+    }
+}
+
+/// What is known of one source; what it does not tell is said, too.
+fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
+    let words = &shared.record.words;
+    let source = shared.record.bundle.source(ix);
+    let published = match source.published() {
+        Some(when) => words.when(&when, Length::Long),
+        None => words.say(Message::PublicationDateNotGiven).to_owned(),
+    };
+    let title = match source.url() {
+        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ source.title().to_owned() }</a> },
+        None => html! { <cite>{ source.title().to_owned() }</cite> },
+    };
+    let outlet = source.publisher().unwrap_or_else(|| words.say(Message::PublisherNotNamed)).to_owned();
+    let no_address = source.url().is_none().then(|| words.say(Message::AddressNotGiven).to_owned());
+    let known = [Some(outlet), source.agency().map(ToOwned::to_owned), source.byline().map(ToOwned::to_owned)];
+    let facts: Vec<String> = known.into_iter().flatten().chain([published]).chain(no_address).collect();
+    html! { <li key={ix.0}>{ title }<small>{ facts.join(" · ") }</small></li> }
+}

@@ -1,0 +1,40 @@
+//! How to read the marks.
+
+use story::Message;
+use yew::prelude::*;
+
+use super::{Shared, symbols::sign};
+
+/// What the legend needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LegendProps {
+    /// What most components need.
+    pub shared: Shared,
+}
+
+/// How to read the marks.
+#[function_component]
+pub fn Legend(LegendProps { shared }: &LegendProps) -> Html {
+    let say = |message| shared.record.words.say(message).to_owned();
+    let bar = |class: &'static str, message| {
+        html! { <span><i class="sample"><span class={class}></span></i>{ say(message) }</span> }
+    };
+    html! {
+        <div class="how">
+            <span class="b">{ say(Message::HowToRead) }</span>
+            { bar("band", Message::SomeTimeInHere) }
+            { bar("range go", Message::LastedAndGoesOn) }
+            { bar("band soft", Message::SoftApproximate) }
+            { bar("band hatch", Message::HatchedUncertain) }
+            <span>{ sign("#m-differ") }{ say(Message::AccountsDiffer) }</span>
+            <span>
+                <svg width="34" height="16" aria-hidden="true">
+                    <path class="line" d="M2 13A13 10 0 0 1 28 13"/>
+                    <circle class="dot" cx="2" cy="13" r="2.2"/>
+                    <circle cx="28" cy="12" r="4" fill="currentColor" stroke="none"/>
+                </svg>
+                { say(Message::FromPlanToOutcome) }
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! What is drawn. A component draws; it does not decide.
+
+mod app;
+mod chain;
+mod detail;
+mod facets;
+mod footer;
+mod header;
+mod key_bar;
+mod legend;
+mod marked;
+mod quote_card;
+mod quotes;
+mod rich_text;
+mod symbols;
+mod timeline;
+mod vertical;
+
+pub use app::{App, AppProps};
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::{matches::Matches, record::Record, state::Action};
+
+/// What most components need: the record, what the filter lets through, and where to send actions.
+#[derive(Clone, PartialEq)]
+pub struct Shared {
+    /// The story.
+    pub record: Rc<Record>,
+    /// What the filter lets through.
+    pub matches: Rc<Matches>,
+    /// The search as typed, to mark its matches.
+    pub query: Rc<str>,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+impl Shared {
+    /// A callback that sends an action and looks at nothing of its event.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_: E| dispatch.emit(action.clone()))
+    }
+}
+
+/// A length for a custom property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
+pub fn px(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}px", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+/// The class names that apply, joined.
+pub fn classes(names: &[(&'static str, bool)]) -> String {
+    let applying: Vec<&str> = names.iter().filter(|(_, applies)| *applies).map(|(name, _)| *name).collect();
+    applying.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_to_a_tenth() {
+        assert_eq!(px(12.34), "12.3px");
+        assert_eq!(px(-0.25), "-0.3px");
+        assert_eq!(px(0.0), "0.0px");
+        assert_eq!(px(f64::NAN), "0.0px");
+    }
+}

@@ -1,0 +1,24 @@
+//! The newsroom's own words with their emphasis and links, and the search's matches marked.
+
+use bundle::{RunRef, Runs};
+use yew::prelude::*;
+
+use super::{Shared, marked::marked};
+
+/// Rendered runs. Text is set as text; nothing is ever parsed as markup.
+pub fn rich_text(runs: Runs<'_>, shared: &Shared) -> Html {
+    runs.map(|run| styled(&run, marked(run.text, shared))).collect()
+}
+
+fn styled(run: &RunRef<'_>, mut html: Html) -> Html {
+    if run.emphasis {
+        html = html! { <em>{ html }</em> };
+    }
+    if run.strong {
+        html = html! { <strong>{ html }</strong> };
+    }
+    match run.link {
+        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ html }</a> },
+        None => html,
+    }
+}

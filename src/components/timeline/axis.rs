@@ -1,0 +1,138 @@
+//! The axis: flags at the edges and at the end of the record, ticks in the reader's calendar words.
+
+use std::rc::Rc;
+
+use story::Message;
+use timeline::Unit;
+use yew::prelude::*;
+
+use crate::{
+    components::{Shared, px, symbols::sign},
+    scene::Scene,
+    state::Action,
+    words::dates::Length,
+};
+
+/// How much one press of a button zooms in.
+const ZOOM_STEP: f64 = 1.6;
+/// How much of the view one press of a button moves.
+const PAN_STEP: f64 = 0.5;
+/// The room that the buttons take at the end of the row, px.
+const BUTTONS_PX: f64 = 150.0;
+/// The room that a flag takes, px.
+const FLAG_PX: f64 = 190.0;
+/// A tick this near to the end has no room for its label, px.
+const TICK_LABEL_PX: f64 = 44.0;
+
+/// What the axis needs.
+#[derive(Clone, Properties)]
+pub struct AxisProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// The places.
+    pub scene: Rc<Scene>,
+}
+
+impl PartialEq for AxisProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene) && self.shared == other.shared
+    }
+}
+
+/// What lies beyond the edges, where the record ends, and the buttons.
+#[function_component]
+pub fn Flags(AxisProps { shared, scene }: &AxisProps) -> Html {
+    let words = &shared.record.words;
+    let width_px = scene.scale.width_px;
+    let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.record.known_day);
+    let flags = known.map(|(x, day)| {
+        let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
+        // Each side has its flag only where there is room for it.
+        html! {
+            <>
+                <span class={if x > FLAG_PX * 2.0 { "l x" } else { "l x low" }} ~style={format!("--x:{}", px(x))}>{ by }</span>
+                <span class="r x" ~style={format!("--x:{}", px(x))}>
+                    if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 { { words.say(Message::StillAhead) } }
+                </span>
+            </>
+        }
+    });
+    html! {
+        <div class="flags">
+            { earlier(shared, scene) }
+            { flags.unwrap_or_default() }
+            <span class="zoom">{ later(shared, scene) }{ buttons(shared, width_px) }</span>
+        </div>
+    }
+}
+
+fn earlier(shared: &Shared, scene: &Scene) -> Html {
+    let record = &shared.record;
+    let first = record.bundle.events_by_time().find_map(|ix| record.bundle.event(ix).date());
+    if scene.before == 0 {
+        return Html::default();
+    }
+    let date = first.map(|when| record.words.when(&when, Length::Short)).unwrap_or_default();
+    let text = record.words.count_with(Message::Earlier, scene.before, &[("date", &date)]);
+    html! {
+        <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ "‹ " }{ text }</button>
+    }
+}
+
+fn later(shared: &Shared, scene: &Scene) -> Html {
+    if scene.after == 0 {
+        return Html::default();
+    }
+    let text = shared.record.words.count(Message::Later, scene.after);
+    html! {
+        <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ text }{ " ›" }</button>
+    }
+}
+
+fn buttons(shared: &Shared, width_px: f64) -> Html {
+    let at_px = width_px / 2.0;
+    let buttons = [
+        (Message::PanEarlier, "#m-prev", Action::Pan { by_px: -width_px * PAN_STEP }),
+        (Message::PanLater, "#m-next", Action::Pan { by_px: width_px * PAN_STEP }),
+        (Message::ZoomOut, "#m-minus", Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
+        (Message::ZoomIn, "#m-plus", Action::Zoom { at_px, factor: ZOOM_STEP }),
+        (Message::ShowAll, "#m-whole", Action::FitWhole),
+    ];
+    buttons
+        .into_iter()
+        .map(|(name, id, action)| {
+            let name = shared.record.words.say(name).to_owned();
+            html! {
+                <button type="button" key={id} class="step" title={name.clone()} aria-label={name}
+                    onclick={shared.on(action)}>{ sign(id) }</button>
+            }
+        })
+        .collect()
+}
+
+/// The ticks and their labels; lines through the lanes where a larger unit begins.
+#[function_component]
+pub fn Axis(AxisProps { shared, scene }: &AxisProps) -> Html {
+    let words = &shared.record.words;
+    let width_px = scene.scale.width_px;
+    let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
+        let label = words.tick(scene.unit, *tick, at == 0);
+        let label = (width_px - x > TICK_LABEL_PX).then(|| {
+            if tick.major && scene.unit != Unit::Year {
+                html! { <b>{ label }</b> }
+            } else {
+                html! { <em>{ label }</em> }
+            }
+        });
+        html! { <span key={tick.sec} class="x" ~style={format!("--x:{}", px(*x))}>{ label.unwrap_or_default() }</span> }
+    });
+    let lines = scene.ticks.iter().filter(|(tick, _)| tick.major || scene.unit == Unit::Year).map(|(tick, x)| {
+        html! { <i key={tick.sec} class="x" ~style={format!("--x:{}", px(*x))}></i> }
+    });
+    html! {
+        <>
+            <div class="grid" aria-hidden="true">{ for lines }</div>
+            <div class="axis" part="axis" aria-hidden="true">{ for ticks }</div>
+        </>
+    }
+}

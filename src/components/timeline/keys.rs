@@ -1,0 +1,81 @@
+//! The timeline by keyboard: arrows between events and lanes, plus and minus, Home and End, Escape.
+
+use story::EventIx;
+use yew::KeyboardEvent;
+
+use crate::{
+    components::Shared,
+    scene::{Scene, Stretch, place_sec},
+    state::Action,
+};
+
+/// How much one press of plus zooms in.
+const ZOOM_STEP: f64 = 1.6;
+/// How much of the view Shift with an arrow moves.
+const PAN_STEP: f64 = 0.25;
+
+/// What a key does, if anything, from where the reader stands.
+pub fn action_from_key(
+    event: &KeyboardEvent,
+    shared: &Shared,
+    scene: &Scene,
+    current: Option<EventIx>,
+) -> Option<Action> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let width_px = scene.scale.width_px;
+    let at_px = current.and_then(|ix| scene.x_px(ix)).unwrap_or(width_px / 2.0);
+    let pan = |part: f64| Some(Action::Pan { by_px: part * width_px });
+    match event.key().as_str() {
+        "ArrowLeft" if event.shift_key() => pan(-PAN_STEP),
+        "ArrowRight" if event.shift_key() => pan(PAN_STEP),
+        "ArrowLeft" => walk(shared, in_time(shared, current, -1)),
+        "ArrowRight" => walk(shared, in_time(shared, current, 1)),
+        "ArrowUp" => walk(shared, across(shared, scene, current, -1)),
+        "ArrowDown" => walk(shared, across(shared, scene, current, 1)),
+        "Home" => walk(shared, order(shared).first().copied()),
+        "End" => walk(shared, order(shared).last().copied()),
+        "+" | "=" => Some(Action::Zoom { at_px, factor: ZOOM_STEP }),
+        "-" => Some(Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
+        "0" => Some(Action::FitWhole),
+        "Escape" => Some(Action::Select(None)),
+        _ => None,
+    }
+}
+
+fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
+    let ix = to?;
+    let stretch = Stretch::of_event(&shared.record, ix).map(|stretch| stretch.domain);
+    let announced = || place_sec(&shared.record, ix).map(|sec| timeline::Domain { start_sec: sec, end_sec: sec });
+    Some(Action::Walk(ix, stretch.or_else(announced)))
+}
+
+/// The events that match, in the order of time.
+fn order(shared: &Shared) -> Vec<EventIx> {
+    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix)).collect()
+}
+
+/// The next event that matches, earlier or later.
+fn in_time(shared: &Shared, current: Option<EventIx>, step: isize) -> Option<EventIx> {
+    let order = order(shared);
+    let Some(at) = current.and_then(|ix| order.iter().position(|other| *other == ix)) else {
+        return order.first().copied();
+    };
+    order.get(at.checked_add_signed(step)?).copied()
+}
+
+/// The event nearest in time in the next lane that has one.
+fn across(shared: &Shared, scene: &Scene, current: Option<EventIx>, step: isize) -> Option<EventIx> {
+    let from = current?;
+    let from_px = scene.x_px(from)?;
+    let mut lane = scene.lanes.iter().position(|lane| lane.shown().any(|ix| ix == from))?;
+    loop {
+        lane = lane.checked_add_signed(step)?;
+        let candidates = scene.lanes.get(lane)?.shown().filter(|ix| shared.matches.event(*ix));
+        let far = |ix: &EventIx| scene.x_px(*ix).map_or(f64::MAX, |x| (x - from_px).abs());
+        if let Some(nearest) = candidates.min_by(|a, b| far(a).total_cmp(&far(b))) {
+            return Some(nearest);
+        }
+    }
+}

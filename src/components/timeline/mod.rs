@@ -1,0 +1,119 @@
+//! The horizontal timeline: axis, lanes, quote ticks and overview, by mouse, touch and keyboard.
+
+mod axis;
+mod keys;
+mod lane;
+mod marks;
+mod overview;
+
+use std::rc::Rc;
+
+use story::{EventIx, Message};
+use timeline::Viewport;
+use yew::prelude::*;
+
+use self::{
+    axis::{Axis, Flags},
+    keys::action_from_key,
+    lane::Lane,
+    overview::Overview,
+};
+use super::{Shared, px};
+use crate::{
+    gestures::use_gestures,
+    measure::label_px,
+    page::use_focus_on_cursor,
+    scene::Scene,
+    state::{Action, Selection},
+};
+
+/// What the timeline needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// The stretch of time in view.
+    pub viewport: Viewport,
+    /// The width of the axis, CSS px.
+    pub width_px: f64,
+    /// What the detail shows.
+    pub selected: Option<Selection>,
+    /// The event that the arrow keys stand on.
+    pub cursor: Option<EventIx>,
+    /// Whether a filter is on: what does not match fades.
+    pub filtered: bool,
+}
+
+/// What the marks of a lane need to know of the reader.
+#[derive(Clone, PartialEq)]
+pub struct Reader {
+    /// The event whose detail is open.
+    pub open: Option<EventIx>,
+    /// The one event that Tab reaches.
+    pub tab_stop: Option<EventIx>,
+    /// Whether a filter is on.
+    pub filtered: bool,
+}
+
+/// The horizontal timeline.
+#[function_component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { shared, viewport, width_px, selected, cursor, filtered } = props;
+    let record = &shared.record;
+    let scene = {
+        let record = Rc::clone(record);
+        use_memo((viewport.domain, *width_px), move |(domain, width_px)| {
+            Scene::new(&record, *domain, *width_px, &|ix| label_px(&record, ix))
+        })
+    };
+    let root = use_node_ref();
+    use_gestures(&root, &shared.dispatch);
+    let walk = use_focus_on_cursor(&root, record, *cursor);
+    let open = match selected {
+        Some(Selection::Event(ix)) => Some(*ix),
+        Some(Selection::Quote(ix)) => record.bundle.quote(*ix).event(),
+        None => None,
+    };
+    let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
+    let on_key = {
+        let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(action) = action_from_key(&event, &shared, &scene, current) {
+                event.prevent_default();
+                walk.set(matches!(action, Action::Walk(..)));
+                shared.dispatch.emit(action);
+            }
+        })
+    };
+    let words = &record.words;
+    let known = scene.known_px.filter(|x| *x < *width_px);
+    html! {
+        <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
+            aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
+            <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
+            <p class="unseen" role="status" aria-live="polite">{ announced(shared, &scene, viewport) }</p>
+            if let Some(x) = known {
+                <div class="ahead" ~style={format!("--x:{}", px(x.max(0.0)))}></div>
+            }
+            <Flags shared={shared.clone()} scene={Rc::clone(&scene)}/>
+            <Axis shared={shared.clone()} scene={Rc::clone(&scene)}/>
+            { for (0..scene.lanes.len()).map(|at| html! {
+                <Lane key={at} shared={shared.clone()} scene={Rc::clone(&scene)} {at} reader={reader.clone()}/>
+            }) }
+            <Overview shared={shared.clone()} scene={Rc::clone(&scene)} viewport={*viewport}/>
+        </div>
+    }
+}
+
+/// The one event that Tab reaches: where the reader stands, else the first in view.
+fn tab_stop(scene: &Scene, stands_on: Option<EventIx>) -> Option<EventIx> {
+    let shown = scene.shown();
+    stands_on.filter(|ix| shown.contains(ix)).or_else(|| shown.first().copied())
+}
+
+/// What the view shows, for those who do not see it.
+fn announced(shared: &Shared, scene: &Scene, viewport: &Viewport) -> String {
+    let words = &shared.record.words;
+    let span = words.span(viewport.domain.start_sec as i64, viewport.domain.end_sec as i64);
+    words.count_with(Message::ViewAnnounced, scene.in_view(&shared.record), &[("date", &span)])
+}

@@ -1,0 +1,105 @@
+//! The quote ticks under the lanes, and the whole story with the view marked on it.
+
+use std::rc::Rc;
+
+use story::Message;
+use timeline::{Domain, TimeScale, Viewport, columns, ticks};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{
+    components::{Shared, px},
+    scene::{Scene, place_sec},
+    state::Action,
+};
+
+/// The width of a column of the overview, px.
+const COLUMN_PX: f64 = 10.0;
+/// A quote tick and the space below it, px.
+const TICK_PX: f64 = 7.0;
+/// The height of the row of quote ticks, px.
+const STRIP_PX: f64 = 50.0;
+/// The height of the overview's bars, px.
+const BARS_PX: f64 = 34.0;
+/// The least distance between two labels of the overview, px.
+const LABEL_GAP_PX: f64 = 90.0;
+
+/// What the overview needs.
+#[derive(Clone, Properties)]
+pub struct OverviewProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// The places.
+    pub scene: Rc<Scene>,
+    /// The stretch in view, and the whole.
+    pub viewport: Viewport,
+}
+
+impl PartialEq for OverviewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene) && self.viewport == other.viewport && self.shared == other.shared
+    }
+}
+
+/// The quote ticks, and the whole story.
+#[function_component]
+pub fn Overview(OverviewProps { shared, scene, viewport }: &OverviewProps) -> Html {
+    let scale = TimeScale { domain: viewport.extent, width_px: scene.scale.width_px };
+    let starts = shared.record.bundle.events().filter_map(|ix| place_sec(&shared.record, ix));
+    let counts = columns(starts, &scale, COLUMN_PX);
+    let most = counts.iter().copied().max().unwrap_or(1).max(1);
+    let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
+        let height = BARS_PX * (f64::from(*n) / f64::from(most)).sqrt();
+        let style = format!("--x:{};--h:{}", px(at as f64 * COLUMN_PX), px(height));
+        html! { <i key={at} class="x col" ~style={style}></i> }
+    });
+    let axis = ticks(scale.domain, scale.width_px, LABEL_GAP_PX);
+    let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
+        let x = scale.x_px_from_sec(tick.sec as f64);
+        let label = shared.record.words.tick(axis.unit, *tick, at == 0);
+        html! { <span key={tick.sec} class="x" ~style={format!("--x:{}", px(x))}>{ label }</span> }
+    });
+    let (start, end) = (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
+    let window = format!("--x:{};--w:{}", px(start), px((end - start).max(12.0)));
+    html! {
+        <>
+            { quote_ticks(shared, scene) }
+            <div class="over" part="overview" aria-hidden="true" onclick={on_click(shared, *viewport)}>
+                { for bars }{ for labels }
+                <div class="x win" ~style={window}></div>
+            </div>
+        </>
+    }
+}
+
+/// A click on the overview centres the view there.
+fn on_click(shared: &Shared, viewport: Viewport) -> Callback<MouseEvent> {
+    let dispatch = shared.dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        let strip = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(bounds) = strip.map(|strip| strip.get_bounding_client_rect()) else { return };
+        let scale = TimeScale { domain: viewport.extent, width_px: bounds.width() };
+        let middle_sec = scale.sec_from_x_px(f64::from(event.client_x()) - bounds.left());
+        let half_secs = (viewport.domain.end_sec - viewport.domain.start_sec) / 2.0;
+        dispatch.emit(Action::Fit(Domain { start_sec: middle_sec - half_secs, end_sec: middle_sec + half_secs }));
+    })
+}
+
+/// One tick for each quote, on the day it was said; many share a taller, narrower scale.
+fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
+    if shared.record.bundle.quote_count() == 0 {
+        return Html::default();
+    }
+    let most = scene.quotes.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let step_px = TICK_PX.min((STRIP_PX - 10.0) / f64::from(most.max(1)));
+    let stacks = scene.quotes.iter().map(|(x, n)| {
+        let style = format!("--x:{};--h:{};--step:{}", px(*x), px(step_px * f64::from(*n)), px(step_px));
+        html! { <i key={*x as i64} class="x stack" ~style={style}></i> }
+    });
+    html! {
+        <section class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
+            <h4>{ shared.record.words.say(Message::QuotesByDaySaid) }</h4>
+            { for stacks }
+        </section>
+    }
+}

@@ -1,0 +1,136 @@
+//! The timeline where it is narrow: a list in the order of time along a rail.
+
+use story::{EventIx, Message};
+use yew::prelude::*;
+
+use super::{
+    Shared, classes,
+    detail::Detail,
+    marked::marked,
+    symbols::{sign, status_sign},
+};
+use crate::{
+    record::status_message,
+    scene::place_sec,
+    state::{Action, Selection},
+    words::dates::Length,
+};
+
+/// Events of this rank and better stand in the list at first; the others are folded.
+const FIRST_RANK: u8 = 2;
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct VerticalProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// What the detail shows.
+    pub selected: Option<Selection>,
+    /// Whether lesser events are shown, too.
+    pub all: bool,
+    /// Whether a filter is on: then every match is shown, and only matches.
+    pub filtered: bool,
+}
+
+/// A line of the list.
+enum Line {
+    Event(EventIx),
+    /// So many lesser events are folded here.
+    Fold(usize),
+    /// The record ends here.
+    Known(i64),
+}
+
+/// The list.
+#[function_component]
+pub fn Vertical(VerticalProps { shared, selected, all, filtered }: &VerticalProps) -> Html {
+    let record = &shared.record;
+    let open = match selected {
+        Some(Selection::Event(ix)) => Some(*ix),
+        Some(Selection::Quote(ix)) => record.bundle.quote(*ix).event(),
+        None => None,
+    };
+    let lines = lines(shared, open, *all, *filtered);
+    let lines = lines.into_iter().enumerate().map(|(at, line)| match line {
+        Line::Event(ix) => event_line(shared, ix, open == Some(ix)),
+        Line::Fold(n) => html! {
+            <li key={format!("fold{at}")} class="fold">
+                <button type="button" onclick={shared.on(Action::ShowAllEvents)}>
+                    { record.words.count(Message::ShowMore, n) }
+                </button>
+            </li>
+        },
+        Line::Known(day) => html! {
+            <li key="known" class="now">
+                { record.words.fill(Message::OnRecordBy, &[("date", &record.words.day(day, Length::Long))]) }
+                { " " }<span class="muted">{ record.words.say(Message::StillAhead) }</span>
+            </li>
+        },
+    });
+    html! {
+        <ol class="vl" part="timeline" aria-label={record.words.say(Message::Timeline).to_owned()}>{ for lines }</ol>
+    }
+}
+
+/// The lines in the order of time; the line where the record ends stands before what lies ahead of it.
+fn lines(shared: &Shared, open: Option<EventIx>, all: bool, filtered: bool) -> Vec<Line> {
+    let record = &shared.record;
+    let mut lines = Vec::new();
+    let mut folded = 0;
+    let mut known = record.known_day;
+    for ix in record.bundle.events_by_time() {
+        if filtered && !shared.matches.event(ix) {
+            continue;
+        }
+        let known_sec = known.map(|day| story::sec_from_day(day + 1) as f64);
+        let ahead = record.is_open(ix)
+            && record.bundle.event(ix).date().is_some()
+            && known_sec.is_some_and(|known| place_sec(record, ix).is_some_and(|sec| sec > known));
+        if ahead && let Some(day) = known.take() {
+            push_fold(&mut lines, &mut folded);
+            lines.push(Line::Known(day));
+        }
+        if all || filtered || open == Some(ix) || record.bundle.event(ix).rank() <= FIRST_RANK {
+            push_fold(&mut lines, &mut folded);
+            lines.push(Line::Event(ix));
+        } else {
+            folded += 1;
+        }
+    }
+    push_fold(&mut lines, &mut folded);
+    lines
+}
+
+fn push_fold(lines: &mut Vec<Line>, folded: &mut usize) {
+    if *folded > 0 {
+        lines.push(Line::Fold(std::mem::take(folded)));
+    }
+}
+
+fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
+    let record = &shared.record;
+    let event = record.bundle.event(ix);
+    let differ = record.accounts_differ(ix);
+    let soft = event.date().is_some_and(|when| when.qualifier().approximate);
+    let class = classes(&[("soft", soft), ("open", record.is_open(ix)), ("chosen", open)]);
+    let date = event
+        .date()
+        .map_or_else(|| record.words.say(Message::NoDate).to_owned(), |when| record.words.when(&when, Length::Long));
+    let status = (event.status() != story::Status::Happened)
+        .then(|| html! { <b class="cap">{ record.words.say(status_message(event.status())) }{ " " }</b> });
+    let quotes = record.bundle.quotes_of(ix).count();
+    let next = if open { None } else { Some(Selection::Event(ix)) };
+    html! {
+        <li key={ix.0} {class}>
+            { if differ { sign("#m-differ") } else { status_sign(event.status()) } }
+            <button type="button" class="line" data-event={event.id().to_owned()} aria-expanded={open.to_string()}
+                onclick={shared.on(Action::Select(next))}>
+                <span class="when">{ status.unwrap_or_default() }<span class="date">{ date }</span></span>
+                <span class="what">{ marked(event.title(), shared) }</span>
+                if differ { <span class="muted">{ record.words.say(Message::AccountsDifferOnDate) }</span> }
+                if quotes > 0 { <span class="muted">{ record.words.count(Message::Quotes, quotes) }</span> }
+            </button>
+            if open { <Detail shared={shared.clone()} selected={Selection::Event(ix)}/> }
+        </li>
+    }
+}

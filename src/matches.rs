@@ -1,0 +1,139 @@
+//! What the reader's filter lets through, and the live counts of its facets.
+
+use search::{Folded, Query};
+use story::{EventIx, PersonIx, QuoteIx};
+
+use crate::{record::Record, state::Filter};
+
+/// What a filter lets through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matches {
+    /// By event: whether it matches.
+    pub events: Vec<bool>,
+    /// By quote: whether it matches.
+    pub quotes: Vec<bool>,
+    /// The speakers and how many quotes each would show, most first.
+    pub speakers: Vec<(PersonIx, usize)>,
+    /// The agencies likewise, by name; an empty name stands for none.
+    pub carriers: Vec<(String, usize)>,
+    /// The outlets likewise.
+    pub outlets: Vec<(String, usize)>,
+}
+
+/// The facets of quotes, of which one may be left out for a moment to count it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Facet {
+    Speaker,
+    Carrier,
+    Outlet,
+}
+
+impl Matches {
+    /// What a filter lets through.
+    #[must_use]
+    pub fn new(record: &Record, filter: &Filter) -> Self {
+        let query = Query::parse(&filter.query, &record.fold);
+        let found = Found::new(record, filter, &query);
+        let quotes: Vec<bool> = record.bundle.quotes().map(|ix| found.text(ix) && found.facets(ix, None)).collect();
+        let events = record.bundle.events().map(|ix| found.event(ix, &quotes)).collect();
+        let bundle = &record.bundle;
+        Self {
+            events,
+            quotes,
+            speakers: found.counts(Facet::Speaker, |ix| bundle.quote(ix).speaker()),
+            carriers: found.counts(Facet::Carrier, |ix| record.carrier(bundle.quote(ix)).to_owned()),
+            outlets: found.counts(Facet::Outlet, |ix| record.outlet(bundle.quote(ix).source()).to_owned()),
+        }
+    }
+
+    /// Whether an event matches.
+    #[must_use]
+    pub fn event(&self, ix: EventIx) -> bool {
+        self.events.get(ix.at()).copied().unwrap_or_default()
+    }
+
+    /// Whether a quote matches.
+    #[must_use]
+    pub fn quote(&self, ix: QuoteIx) -> bool {
+        self.quotes.get(ix.at()).copied().unwrap_or_default()
+    }
+
+    /// How many events match.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.events.iter().filter(|hit| **hit).count()
+    }
+}
+
+/// A filter at work on a record.
+struct Found<'a> {
+    record: &'a Record,
+    filter: &'a Filter,
+    query: &'a Query,
+}
+
+impl<'a> Found<'a> {
+    fn new(record: &'a Record, filter: &'a Filter, query: &'a Query) -> Self {
+        Self { record, filter, query }
+    }
+
+    fn hits(&self, texts: Option<&Vec<Folded>>) -> bool {
+        let fields: Vec<&Folded> = texts.into_iter().flatten().collect();
+        self.query.matches(&fields)
+    }
+
+    /// Whether a quote has the words searched for, and belongs to an event of a ticked status.
+    fn text(&self, ix: QuoteIx) -> bool {
+        let event = self.record.bundle.quote(ix).event();
+        let status = self.filter.statuses.is_empty() || event.is_some_and(|event| self.status(event));
+        status && (self.query.is_empty() || self.hits(self.record.texts().quotes.get(ix.at())))
+    }
+
+    fn facets(&self, ix: QuoteIx, but: Option<Facet>) -> bool {
+        let quote = self.record.bundle.quote(ix);
+        let speakers = but == Some(Facet::Speaker) || lets_through(&self.filter.speakers, &quote.speaker());
+        let carriers = but == Some(Facet::Carrier) || lets_through(&self.filter.carriers, self.record.carrier(quote));
+        let outlets =
+            but == Some(Facet::Outlet) || lets_through(&self.filter.outlets, self.record.outlet(quote.source()));
+        speakers && carriers && outlets
+    }
+
+    fn status(&self, ix: EventIx) -> bool {
+        lets_through(&self.filter.statuses, &self.record.bundle.event(ix).status())
+    }
+
+    /// An event matches by its own words or by a quote of it; a ticked facet of quotes asks for such a quote.
+    fn event(&self, ix: EventIx, quotes: &[bool]) -> bool {
+        let quoted = || self.record.bundle.quotes_of(ix).any(|quote| quotes.get(quote.at()) == Some(&true));
+        if !self.status(ix) {
+            return false;
+        }
+        if self.filter.has_quote_facets() {
+            return quoted();
+        }
+        self.query.is_empty() || self.hits(self.record.texts().events.get(ix.at())) || quoted()
+    }
+
+    /// How many quotes each value of a facet would show, the other facets as they are; most first.
+    fn counts<T: PartialEq>(&self, facet: Facet, value: impl Fn(QuoteIx) -> T) -> Vec<(T, usize)> {
+        let mut counts: Vec<(T, usize)> = Vec::new();
+        for ix in self.record.bundle.quotes() {
+            let hit = usize::from(self.text(ix) && self.facets(ix, Some(facet)));
+            let value = value(ix);
+            match counts.iter_mut().find(|(other, _)| *other == value) {
+                Some((_, count)) => *count += hit,
+                None => counts.push((value, hit)),
+            }
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+    }
+}
+
+fn lets_through<T, U>(ticked: &[T], value: &U) -> bool
+where
+    T: PartialEq<U>,
+    U: ?Sized,
+{
+    ticked.is_empty() || ticked.iter().any(|other| *other == *value)
+}

@@ -1,0 +1,204 @@
+//! The view in the address: `#or:event=…&q=…`, readable and stable.
+//!
+//! Unknown names and values are passed over, so that an old link into a changed story still shows the rest.
+
+use bundle::Bundle;
+use story::{Civil, Status, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
+use timeline::Domain;
+
+use crate::state::{Filter, Selection, State};
+
+/// What every fragment of ours begins with.
+pub const PREFIX: &str = "#or:";
+
+/// The fragment for a state; empty where it is no different from the first one.
+#[must_use]
+pub fn fragment_from_state(state: &State, first: &State, bundle: &Bundle) -> String {
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    match state.selected {
+        selected if selected == first.selected => {}
+        Some(Selection::Event(ix)) => pairs.push(("event", bundle.event(ix).id().to_owned())),
+        Some(Selection::Quote(ix)) => pairs.push(("quote", bundle.quote(ix).id().to_owned())),
+        None => pairs.push(("event", String::new())),
+    }
+    let filter = &state.filter;
+    pairs.push(("q", filter.query.clone()));
+    pairs.extend(filter.statuses.iter().map(|status| ("status", status.name().to_owned())));
+    pairs.extend(filter.speakers.iter().map(|ix| ("speaker", bundle.person(*ix).id().to_owned())));
+    pairs.extend(filter.carriers.iter().map(|name| ("via", named(name))));
+    pairs.extend(filter.outlets.iter().map(|name| ("outlet", named(name))));
+    if state.viewport.domain != first.viewport.domain {
+        pairs.push(("view", text_from_domain(state.viewport.domain)));
+    }
+    pairs.retain(|(name, value)| !value.is_empty() || *name == "event");
+    let text: Vec<String> = pairs.iter().map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
+    if text.is_empty() { String::new() } else { [PREFIX, &text.join("&")].concat() }
+}
+
+/// The state that a fragment asks for, starting from the first one.
+#[must_use]
+pub fn state_from_fragment(fragment: &str, first: &State, bundle: &Bundle) -> State {
+    let mut state = State { filter: Filter::default(), ..first.clone() };
+    let Some(pairs) = fragment.strip_prefix(PREFIX) else { return state };
+    for (name, value) in pairs.split('&').filter_map(|pair| pair.split_once('=')) {
+        take(&mut state, name, decoded(value), bundle);
+    }
+    state
+}
+
+fn take(state: &mut State, name: &str, value: String, bundle: &Bundle) {
+    match name {
+        "event" if value.is_empty() => state.selected = None,
+        "event" => {
+            if let Some(ix) = bundle.event_by_id(&value) {
+                state.selected = Some(Selection::Event(ix));
+            }
+        }
+        "quote" => {
+            if let Some(ix) = bundle.quote_by_id(&value) {
+                state.selected = Some(Selection::Quote(ix));
+            }
+        }
+        "q" => state.filter.query = value,
+        "status" => state.filter.statuses.extend(Status::from_name(&value)),
+        "speaker" => state.filter.speakers.extend(bundle.person_by_id(&value)),
+        "via" => state.filter.carriers.push(unnamed(value)),
+        "outlet" => state.filter.outlets.push(unnamed(value)),
+        "view" => {
+            if let Some(domain) = domain_from_text(&value) {
+                state.viewport = state.viewport.fit(domain);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An empty name in the address is a hyphen.
+fn named(name: &str) -> String {
+    if name.is_empty() { "-".to_owned() } else { name.to_owned() }
+}
+
+fn unnamed(name: String) -> String {
+    if name == "-" { String::new() } else { name }
+}
+
+/// A stretch of time as `2023-07-05..2026-02-10`; with the time of day where it is short.
+fn text_from_domain(domain: Domain) -> String {
+    let (start, end) = (domain.start_sec.floor() as i64, domain.end_sec.ceil() as i64);
+    let with_time = end.saturating_sub(start) < 30 * story::DAY_SECS;
+    [text_from_sec(start, with_time), text_from_sec(end, with_time)].join("..")
+}
+
+fn domain_from_text(text: &str) -> Option<Domain> {
+    let (start, end) = text.split_once("..")?;
+    let (start_sec, end_sec) = (sec_from_text(start)? as f64, sec_from_text(end)? as f64);
+    (start_sec < end_sec).then_some(Domain { start_sec, end_sec })
+}
+
+fn text_from_sec(sec: i64, with_time: bool) -> String {
+    let Civil { year, month, day } = civil_from_day(day_from_sec(sec));
+    let mut text = format!("{year:04}-{month:02}-{day:02}");
+    if with_time {
+        let of_day = sec.rem_euclid(story::DAY_SECS);
+        text.push_str(&format!("T{:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60));
+    }
+    text
+}
+
+fn sec_from_text(text: &str) -> Option<i64> {
+    let (date, time) = text.split_once('T').unwrap_or((text, "0:0:0"));
+    let mut fields = date.rsplitn(3, '-');
+    let (day, month) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    let year: i64 = fields.next()?.parse().ok()?;
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let mut of_day = 0_i64;
+    for field in time.split(':') {
+        of_day = of_day.checked_mul(60)?.checked_add(field.parse().ok()?)?;
+    }
+    sec_from_day(day_from_civil(Civil { year, month, day })).checked_add(of_day)
+}
+
+/// Percent-encoded so that the address stays readable: spaces as `+`, letters of any script as they are.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            ' ' => out.push('+'),
+            '+' | '%' | '&' | '#' | '=' | '"' | '<' | '>' | '`' | '\\' => out.push_str(&format!("%{:02X}", c as u32)),
+            c if c.is_control() => out.push_str(&format!("%{:02X}", c as u32 & 0x7f)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The inverse of [`encoded`]; takes what browsers encode further, too. Broken escapes stay as they stand.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = (byte == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(escaped.unwrap_or(if byte == b'+' { b' ' } else { byte }));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_long_stretch_is_written_in_days_and_a_short_one_with_the_time() {
+        let day = 86_400.0;
+        assert_eq!(text_from_domain(Domain { start_sec: 0.0, end_sec: 40.0 * day }), "1970-01-01..1970-02-10");
+        assert_eq!(
+            text_from_domain(Domain { start_sec: 0.0, end_sec: day }),
+            "1970-01-01T00:00:00..1970-01-02T00:00:00"
+        );
+    }
+
+    #[test]
+    fn years_before_0_survive() {
+        let start_sec = sec_from_day(day_from_civil(Civil { year: -5410, month: 3, day: 2 })) as f64;
+        let domain = Domain { start_sec, end_sec: 0.0 };
+        assert_eq!(domain_from_text(&text_from_domain(domain)), Some(domain));
+    }
+
+    #[test]
+    fn nonsense_is_no_stretch() {
+        for text in ["", "..", "2024-01-01", "2024-13-01..2025-01-01", "2025-01-01..2024-01-01", "x..y"] {
+            assert_eq!(domain_from_text(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_survives_the_address(text in "\\PC{0,40}") {
+            prop_assert_eq!(decoded(&encoded(&text)), text);
+        }
+
+        #[test]
+        fn any_address_is_read_without_panic(text in ".{0,60}") {
+            let _ = decoded(&text);
+            let _ = domain_from_text(&text);
+        }
+
+        #[test]
+        fn a_stretch_in_whole_days_survives(start in -3_000_000_i64..3_000_000, days in 31_i64..100_000) {
+            let domain = Domain {
+                start_sec: sec_from_day(start) as f64,
+                end_sec: sec_from_day(start + days) as f64,
+            };
+            prop_assert_eq!(domain_from_text(&text_from_domain(domain)), Some(domain));
+        }
+    }
+}

@@ -1,0 +1,399 @@
+//! What the timeline shows for a record and a view: places in px, worked out without the page.
+
+use story::{DAY_SECS, End, EventIx, LaneIx, Message, Shape, Status, When, sec_from_day};
+use timeline::{
+    Anchor, Arc, Domain, Item, Kind, LaneLayout, LaneOptions, Tick, TimeScale, Unit, arc, columns, lay_out, ticks,
+};
+
+use crate::record::Record;
+
+/// How far a date fades towards its unknown side, px.
+const FADE_PX: f64 = 100.0;
+/// A time that lasted is drawn as a bar from this width on; below it, as a mark.
+const MIN_BAR_PX: f64 = 16.0;
+/// The least distance between two labels of the axis, px.
+const TICK_GAP_PX: f64 = 64.0;
+/// Arcs shorter than this would hide under their marks, px.
+const MIN_ARC_PX: f64 = 20.0;
+/// Arcs rise at most so high above the baseline, px.
+const MAX_ARC_PX: f64 = 38.0;
+/// How far a plan without a date stands from the day it was announced, px to the side and upwards.
+const FLOAT_PX: (f64, f64) = (26.0, 24.0);
+/// How much higher each further plan without a date stands, px.
+const FLOAT_STEP_PX: f64 = 34.0;
+/// How far the label of a plan without a date reaches above its mark, px.
+const FLOAT_HEAD_PX: f64 = 18.0;
+/// The width of a column of quote ticks, px.
+const COLUMN_PX: f64 = 7.0;
+/// The space around the label of a plan without a date, its mark included, px.
+const FLOAT_PAD_PX: f64 = 24.0;
+
+/// How wide a label is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelWidth {
+    /// The wider of its two lines, px.
+    pub wider_px: f64,
+    /// Both in one line, px.
+    pub one_line_px: f64,
+}
+
+/// The timeline of one record in one view.
+pub struct Scene {
+    /// From time to px.
+    pub scale: TimeScale,
+    /// The unit of the axis.
+    pub unit: Unit,
+    /// The ticks of the axis and where they stand, px.
+    pub ticks: Vec<(Tick, f64)>,
+    /// Where the record ends, px; `None` where no source has a date.
+    pub known_px: Option<f64>,
+    /// The lanes, top to bottom.
+    pub lanes: Vec<LaneScene>,
+    /// How many events lie before the view.
+    pub before: usize,
+    /// How many events lie after the view.
+    pub after: usize,
+    /// Quotes by the day they were said: px and how many.
+    pub quotes: Vec<(f64, u32)>,
+}
+
+/// One lane of the timeline.
+pub struct LaneScene {
+    /// Its name.
+    pub name: String,
+    /// Where marks, bars and labels stand. Keys are event indices.
+    pub layout: LaneLayout,
+    /// From plans to what became of them.
+    pub arcs: Vec<PlanArc>,
+    /// Plans that have no date.
+    pub floats: Vec<Float>,
+}
+
+/// The line from the day of a plan's announcement to what became of it.
+pub struct PlanArc {
+    /// The plan.
+    pub plan: EventIx,
+    /// Its shape.
+    pub arc: Arc,
+    /// Whether it is still open.
+    pub open: bool,
+    /// Whether somebody else expected it.
+    pub expected: bool,
+    /// Whether the plan has no mark of its own, because it had no date: its start is the mark then.
+    pub is_mark: bool,
+}
+
+/// A plan without a date: its mark hangs in mid-air.
+pub struct Float {
+    /// The plan.
+    pub event: EventIx,
+    /// Where it was announced, px.
+    pub from_px: f64,
+    /// Where its mark stands, px.
+    pub x_px: f64,
+    /// How high above the baseline, px.
+    pub up_px: f64,
+    /// Whether its label stands on its left.
+    pub flip: bool,
+}
+
+/// Where an event lies in time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    /// Its time, seconds.
+    pub domain: Domain,
+    /// Whether the earlier side is open or unknown.
+    pub open_start: bool,
+    /// Whether the later side is open or unknown.
+    pub open_end: bool,
+    /// Whether it filled that time.
+    pub lasting: bool,
+}
+
+impl Stretch {
+    /// Where an event lies in time; `None` for a plan without a date.
+    #[must_use]
+    pub fn of_event(record: &Record, ix: EventIx) -> Option<Self> {
+        Self::of(&record.bundle.event(ix).date()?, record.known_day)
+    }
+
+    /// Where a date lies in time. What goes on reaches to the end of the record.
+    #[must_use]
+    pub fn of(when: &When, known_day: Option<i64>) -> Option<Self> {
+        let (start, end) = (when.earliest_sec(), when.latest_sec());
+        let lasting = matches!(when.shape, Shape::Interval);
+        let goes_on = lasting && matches!(when.last, End::Open);
+        let known_sec = known_day.map(|day| sec_from_day(day) + DAY_SECS);
+        let end = end.map(|sec| sec.saturating_add(1)).or(if goes_on { known_sec.max(start) } else { None });
+        let (start_sec, end_sec) = match (start, end) {
+            (Some(start), Some(end)) => (start, end),
+            (Some(start), None) => (start, start),
+            (None, Some(end)) => (end, end),
+            (None, None) => return None,
+        };
+        Some(Self {
+            domain: Domain { start_sec: start_sec as f64, end_sec: end_sec.max(start_sec) as f64 },
+            open_start: start.is_none(),
+            open_end: when.latest_sec().is_none(),
+            lasting,
+        })
+    }
+}
+
+/// The day that stands for a date where one is needed: its middle, seconds.
+fn middle_sec(when: &When, known_day: Option<i64>) -> Option<f64> {
+    Stretch::of(when, known_day).map(|stretch| f64::midpoint(stretch.domain.start_sec, stretch.domain.end_sec))
+}
+
+/// The day a plan was announced, else the day it was first reported, seconds.
+#[must_use]
+pub fn announced_sec(record: &Record, plan: EventIx) -> Option<f64> {
+    let event = record.bundle.event(plan);
+    let when = event.announced().or_else(|| event.known_from())?;
+    middle_sec(&when, record.known_day)
+}
+
+/// Where an event stands in the order of time, seconds; a plan without a date by its announcement.
+#[must_use]
+pub fn place_sec(record: &Record, ix: EventIx) -> Option<f64> {
+    let dated = record.bundle.event(ix).date().and_then(|when| middle_sec(&when, record.known_day));
+    dated.or_else(|| announced_sec(record, ix))
+}
+
+impl Scene {
+    /// The timeline of a record in a view of so many px; `label_px` is the width of an event's label.
+    #[must_use]
+    pub fn new(record: &Record, domain: Domain, width_px: f64, label_px: &dyn Fn(EventIx) -> LabelWidth) -> Self {
+        let scale = TimeScale { domain, width_px };
+        let axis = ticks(domain, width_px, TICK_GAP_PX);
+        let known_sec = record.known_day.map(|day| (sec_from_day(day) + DAY_SECS) as f64);
+        let mut scene = Self {
+            scale,
+            unit: axis.unit,
+            ticks: axis.ticks.into_iter().map(|tick| (tick, scale.x_px_from_sec(tick.sec as f64))).collect(),
+            known_px: known_sec.map(|sec| scale.x_px_from_sec(sec)),
+            lanes: Vec::new(),
+            before: 0,
+            after: 0,
+            quotes: quote_columns(record, &scale),
+        };
+        for (lane, name) in lanes(record) {
+            let events: Vec<EventIx> =
+                record.bundle.events_by_time().filter(|ix| record.bundle.event(*ix).lane() == lane).collect();
+            if events.is_empty() && lane.is_none() {
+                continue;
+            }
+            let lane = LaneBuilder { record, scale, known_sec, label_px }.lane(name, &events);
+            scene.before += lane.layout.before;
+            scene.after += lane.layout.after;
+            scene.lanes.push(lane);
+        }
+        scene
+    }
+
+    /// The events that the view shows, lane by lane.
+    #[must_use]
+    pub fn shown(&self) -> Vec<EventIx> {
+        self.lanes.iter().flat_map(LaneScene::shown).collect()
+    }
+
+    /// Where the mark of an event stands, px; `None` where the view does not show it.
+    #[must_use]
+    pub fn x_px(&self, ix: EventIx) -> Option<f64> {
+        self.lanes.iter().find_map(|lane| lane.x_px(ix))
+    }
+
+    /// How many events the view shows.
+    #[must_use]
+    pub fn in_view(&self, record: &Record) -> usize {
+        record.bundle.event_count().saturating_sub(self.before + self.after)
+    }
+}
+
+impl LaneScene {
+    /// The events that the lane shows.
+    pub fn shown(&self) -> impl Iterator<Item = EventIx> + '_ {
+        let marks = self.layout.marks.iter().map(|mark| EventIx(mark.key));
+        let bars = self.layout.bars.iter().map(|bar| EventIx(bar.key));
+        let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| arc.plan);
+        marks.chain(bars).chain(starts).chain(self.floats.iter().map(|float| float.event))
+    }
+
+    fn x_px(&self, ix: EventIx) -> Option<f64> {
+        let marks = self.layout.marks.iter().map(|mark| (mark.key, mark.x_px));
+        let bars = self.layout.bars.iter().map(|bar| (bar.key, bar.label_x_px.unwrap_or(bar.x_px)));
+        let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan.0, arc.arc.x0_px));
+        let floats = self.floats.iter().map(|float| (float.event.0, float.x_px));
+        let mut all = marks.chain(bars).chain(starts).chain(floats);
+        all.find_map(|(key, x_px)| (key == ix.0).then_some(x_px))
+    }
+}
+
+/// The lanes as authored, then the one for events without a lane.
+fn lanes(record: &Record) -> Vec<(Option<LaneIx>, String)> {
+    let named = record.bundle.lanes().map(|ix| (Some(ix), record.bundle.lane(ix).name().to_owned()));
+    let other = (None, record.words.say(Message::OtherEvents).to_owned());
+    named.chain([other]).collect()
+}
+
+fn quote_columns(record: &Record, scale: &TimeScale) -> Vec<(f64, u32)> {
+    let said = record.bundle.quotes().filter_map(|ix| record.bundle.quote(ix).said());
+    let secs = said.filter_map(|when| middle_sec(&when, record.known_day));
+    let counts = columns(secs, scale, COLUMN_PX);
+    let columns = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
+}
+
+/// Puts the events of one lane in their places.
+struct LaneBuilder<'a> {
+    record: &'a Record,
+    scale: TimeScale,
+    known_sec: Option<f64>,
+    label_px: &'a dyn Fn(EventIx) -> LabelWidth,
+}
+
+impl LaneBuilder<'_> {
+    fn lane(&self, name: String, events: &[EventIx]) -> LaneScene {
+        let links: Vec<(EventIx, Option<EventIx>)> =
+            events.iter().filter_map(|ix| self.link(*ix, events).map(|to| (*ix, to))).collect();
+        let landings: Vec<EventIx> = links.iter().map(|(plan, to)| to.unwrap_or(*plan)).collect();
+        let items: Vec<Item> = events.iter().filter_map(|ix| self.item(*ix, landings.contains(ix))).collect();
+        let mut floats = self.floats(events);
+        let head_px = floats.iter().map(|float| float.up_px + FLOAT_HEAD_PX).fold(0.0, f64::max);
+        let options = LaneOptions { known_sec: self.known_sec, arcs: !links.is_empty(), head_px };
+        let mut layout = lay_out(&items, &self.scale, &options);
+        let arcs = links.iter().filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan))).collect();
+        let (start, end) = (-FLOAT_PX.0, self.scale.width_px + FLOAT_PX.0);
+        layout.before += floats.iter().filter(|float| float.x_px < start).count();
+        layout.after += floats.iter().filter(|float| float.x_px > end).count();
+        floats.retain(|float| (start..=end).contains(&float.x_px));
+        LaneScene { name, layout, arcs, floats }
+    }
+
+    /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark.
+    /// Nothing where there is no announcement or no mark to lead to.
+    fn link(&self, plan: EventIx, events: &[EventIx]) -> Option<Option<EventIx>> {
+        let event = self.record.bundle.event(plan);
+        if event.status() == Status::Happened || announced_sec(self.record, plan).is_none() {
+            return None;
+        }
+        let outcome = self.record.outcome(plan).filter(|ix| events.contains(ix));
+        let dated = |ix: EventIx| self.record.bundle.event(ix).date().is_some();
+        match outcome.filter(|ix| dated(*ix)) {
+            Some(outcome) => Some(Some(outcome)),
+            None if dated(plan) && (event.announced().is_some() || event.status().is_plan()) => Some(None),
+            None => None,
+        }
+    }
+
+    fn arc(&self, plan: EventIx, to: EventIx) -> Option<PlanArc> {
+        let from_px = self.scale.x_px_from_sec(announced_sec(self.record, plan)?);
+        let to_px = self.scale.x_px_from_sec(place_sec(self.record, to)?);
+        let in_view = from_px.max(to_px) > 0.0 && from_px.min(to_px) < self.scale.width_px;
+        let event = self.record.bundle.event(plan);
+        (in_view && (to_px - from_px).abs() >= MIN_ARC_PX).then(|| PlanArc {
+            plan,
+            arc: arc(from_px, to_px, MAX_ARC_PX),
+            open: self.record.is_open(plan),
+            expected: event.status() == Status::Expected,
+            is_mark: event.date().is_none(),
+        })
+    }
+
+    fn item(&self, ix: EventIx, landing: bool) -> Option<Item> {
+        let stretch = Stretch::of_event(self.record, ix)?;
+        let (kind, anchor, domain) = self.drawn(&stretch);
+        let label = (self.label_px)(ix);
+        Some(Item {
+            key: ix.0,
+            start_sec: domain.start_sec,
+            end_sec: domain.end_sec,
+            kind,
+            anchor,
+            rank: self.record.bundle.event(ix).rank(),
+            label_px: label.wider_px,
+            wide_label_px: label.one_line_px,
+            settled: !self.record.is_open(ix),
+            landing,
+        })
+    }
+
+    /// How a stretch of time is drawn at this scale: an unknown side fades over a fixed length.
+    fn drawn(&self, stretch: &Stretch) -> (Kind, Anchor, Domain) {
+        let Domain { start_sec, end_sec } = stretch.domain;
+        let wide = self.scale.px_from_secs(end_sec - start_sec) >= MIN_BAR_PX;
+        if stretch.lasting && wide {
+            let kind = Kind::Lasting { open_start: stretch.open_start, open_end: stretch.open_end };
+            return (kind, Anchor::Start, stretch.domain);
+        }
+        let fade_secs = FADE_PX * (self.scale.domain.end_sec - self.scale.domain.start_sec) / self.scale.width_px;
+        match (stretch.open_start, stretch.open_end && !stretch.lasting) {
+            (true, false) => (Kind::Point, Anchor::End, Domain { start_sec: end_sec - fade_secs, end_sec }),
+            (false, true) => (Kind::Point, Anchor::Start, Domain { start_sec, end_sec: start_sec + fade_secs }),
+            _ => (Kind::Point, Anchor::Middle, stretch.domain),
+        }
+    }
+
+    /// The plans without a date that have not turned into anything with one, beside the day of their announcement.
+    fn floats(&self, events: &[EventIx]) -> Vec<Float> {
+        let mut floats: Vec<(Float, f64)> = Vec::new();
+        for ix in events.iter().copied() {
+            if self.record.bundle.event(ix).date().is_some() || self.link(ix, events).is_some() {
+                continue;
+            }
+            let from_px = announced_sec(self.record, ix).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
+            let x_px = from_px + FLOAT_PX.0;
+            let width_px = (self.label_px)(ix).wider_px + FLOAT_PAD_PX;
+            let flip = x_px + width_px > self.scale.width_px;
+            let (left_px, right_px) = if flip { (x_px - width_px, x_px) } else { (x_px, x_px + width_px) };
+            // The lowest row whose labels all end before this one begins.
+            let taken = |up_px: f64| {
+                floats.iter().any(|(other, end_px)| other.up_px.total_cmp(&up_px).is_eq() && *end_px > left_px)
+            };
+            let mut up_px = FLOAT_PX.1;
+            while taken(up_px) {
+                up_px += FLOAT_STEP_PX;
+            }
+            floats.push((Float { event: ix, from_px, x_px, up_px, flip }, right_px));
+        }
+        floats.into_iter().map(|(float, _)| float).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use story::{Moment, Precision, Qualifier};
+
+    fn day(day: i64) -> End {
+        End::At(Moment {
+            earliest_sec: sec_from_day(day),
+            latest_sec: sec_from_day(day) + DAY_SECS - 1,
+            precision: Precision::Day,
+            qualifier: Qualifier::default(),
+        })
+    }
+
+    #[test]
+    fn what_goes_on_reaches_to_the_end_of_the_record() {
+        let when = When { shape: Shape::Interval, first: day(0), last: End::Open };
+        let stretch = Stretch::of(&when, Some(9)).expect("it has a beginning");
+        assert_eq!(stretch.domain.end_sec as i64, 10 * DAY_SECS);
+        assert!(stretch.open_end && stretch.lasting);
+    }
+
+    #[test]
+    fn an_unknown_side_adds_no_time() {
+        let before = When { shape: Shape::OneOf { members: 3 }, first: End::Open, last: day(5) };
+        let stretch = Stretch::of(&before, Some(9)).expect("it has an end");
+        assert_eq!(stretch.domain.start_sec as i64, 6 * DAY_SECS);
+        assert_eq!(stretch.domain.end_sec as i64, 6 * DAY_SECS);
+        assert!(stretch.open_start && !stretch.lasting);
+    }
+
+    #[test]
+    fn a_date_without_any_end_is_nowhere() {
+        let when = When { shape: Shape::Interval, first: End::Unknown, last: End::Unknown };
+        assert_eq!(Stretch::of(&when, Some(9)), None);
+    }
+}

@@ -1,0 +1,242 @@
+//! What the reader has chosen: one plain value, and every way in which it may change.
+//!
+//! Nothing here knows the page, a clock or a timer. An action that changes nothing gives back the same `Rc`.
+
+use std::rc::Rc;
+
+use story::{EventIx, PersonIx, QuoteIx, Status};
+use timeline::{Domain, Viewport};
+
+/// Everything that the reader has chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What is searched for and which facets are ticked.
+    pub filter: Filter,
+    /// The event or quote whose detail is open.
+    pub selected: Option<Selection>,
+    /// The event that the arrow keys stand on.
+    pub cursor: Option<EventIx>,
+    /// The stretch of time in view, and the stretch that can be reached.
+    pub viewport: Viewport,
+    /// The width of the container, CSS px.
+    pub width_px: f64,
+    /// Whether the list of quotes is shown to its end.
+    pub all_quotes: bool,
+    /// Whether the vertical list shows the lesser events too.
+    pub all_events: bool,
+}
+
+/// What is searched for and which facets are ticked. An empty list lets everything through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// The search as typed.
+    pub query: String,
+    /// Statuses of events.
+    pub statuses: Vec<Status>,
+    /// Speakers of quotes.
+    pub speakers: Vec<PersonIx>,
+    /// Names of the agencies that carried the words; an empty name stands for none.
+    pub carriers: Vec<String>,
+    /// Names of the outlets that printed them; an empty name stands for an outlet that is not named.
+    pub outlets: Vec<String>,
+}
+
+/// What the detail shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// An event.
+    Event(EventIx),
+    /// A quote, and with it its event.
+    Quote(QuoteIx),
+}
+
+/// Something that the reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Opens the detail of an event or a quote, or closes it.
+    Select(Option<Selection>),
+    /// Opens the detail of an event, and brings its stretch of time into view.
+    Show(EventIx, Option<Domain>),
+    /// Types into the search.
+    Search(String),
+    /// Ticks or unticks a status.
+    ToggleStatus(Status),
+    /// Ticks or unticks a speaker.
+    ToggleSpeaker(PersonIx),
+    /// Ticks or unticks an agency by its name.
+    ToggleCarrier(String),
+    /// Ticks or unticks an outlet by its name.
+    ToggleOutlet(String),
+    /// Empties the search and unticks everything.
+    ClearFilter,
+    /// Moves the view by so many px; positive goes on in time.
+    Pan {
+        /// CSS px.
+        by_px: f64,
+    },
+    /// Zooms around a point; a factor above 1 zooms in.
+    Zoom {
+        /// The point that stays where it is, CSS px from the start of the axis.
+        at_px: f64,
+        /// How many times wider a second becomes.
+        factor: f64,
+    },
+    /// Shows a stretch of time.
+    Fit(Domain),
+    /// Shows everything.
+    FitWhole,
+    /// The arrow keys reach an event; its stretch of time comes into view.
+    Walk(EventIx, Option<Domain>),
+    /// The container has another width.
+    Resize {
+        /// CSS px.
+        width_px: f64,
+    },
+    /// Shows the list of quotes to its end.
+    ShowAllQuotes,
+    /// Shows the lesser events in the vertical list.
+    ShowAllEvents,
+    /// The address says what to show.
+    Restore(Box<State>),
+}
+
+impl Filter {
+    /// Whether everything is let through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a facet of quotes is ticked.
+    #[must_use]
+    pub fn has_quote_facets(&self) -> bool {
+        !(self.speakers.is_empty() && self.carriers.is_empty() && self.outlets.is_empty())
+    }
+}
+
+impl State {
+    /// The state before the reader has done anything.
+    #[must_use]
+    pub fn new(viewport: Viewport, selected: Option<Selection>) -> Self {
+        Self {
+            filter: Filter::default(),
+            selected,
+            cursor: None,
+            viewport,
+            width_px: 0.0,
+            all_quotes: false,
+            all_events: false,
+        }
+    }
+
+    /// The state after an action; the same `Rc` where nothing changed.
+    #[must_use]
+    pub fn after(self: &Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(self);
+        next.apply(action);
+        if next == **self { Rc::clone(self) } else { Rc::new(next) }
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Select(selection) => self.selected = selection,
+            Action::Show(event, stretch) => {
+                self.selected = Some(Selection::Event(event));
+                self.walk(event, stretch);
+            }
+            Action::Search(query) => self.filter.query = query,
+            Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
+            Action::ToggleSpeaker(person) => toggle(&mut self.filter.speakers, person),
+            Action::ToggleCarrier(name) => toggle(&mut self.filter.carriers, name),
+            Action::ToggleOutlet(name) => toggle(&mut self.filter.outlets, name),
+            Action::ClearFilter => self.filter = Filter::default(),
+            Action::Pan { by_px } => self.viewport = self.viewport.pan_by_px(-by_px, self.width_px),
+            Action::Zoom { at_px, factor } => self.viewport = self.viewport.zoom_at(at_px, self.width_px, factor),
+            Action::Fit(domain) => self.viewport = self.viewport.fit(domain),
+            Action::FitWhole => self.viewport = Viewport::whole(self.viewport.extent),
+            Action::Walk(event, stretch) => self.walk(event, stretch),
+            Action::Resize { width_px } => self.width_px = width_px,
+            Action::ShowAllQuotes => self.all_quotes = true,
+            Action::ShowAllEvents => self.all_events = true,
+            Action::Restore(state) => *self = Self { width_px: self.width_px, ..*state },
+        }
+    }
+
+    fn walk(&mut self, event: EventIx, stretch: Option<Domain>) {
+        self.cursor = Some(event);
+        if let Some(stretch) = stretch {
+            self.viewport = revealed(self.viewport, stretch);
+        }
+    }
+}
+
+/// The view moved just so far that a stretch of time stands in its middle, unless it is in view already.
+fn revealed(viewport: Viewport, stretch: Domain) -> Viewport {
+    let Domain { start_sec, end_sec } = viewport.domain;
+    let middle_sec = f64::midpoint(stretch.start_sec, stretch.end_sec);
+    if (start_sec..=end_sec).contains(&middle_sec) {
+        return viewport;
+    }
+    let half_secs = (end_sec - start_sec) / 2.0;
+    viewport.fit(Domain { start_sec: middle_sec - half_secs, end_sec: middle_sec + half_secs })
+}
+
+fn toggle<T: PartialEq>(chosen: &mut Vec<T>, value: T) {
+    match chosen.iter().position(|other| *other == value) {
+        Some(at) => {
+            chosen.remove(at);
+        }
+        None => chosen.push(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start() -> Rc<State> {
+        let mut state = State::new(Viewport::whole(Domain { start_sec: 0.0, end_sec: 1_000_000.0 }), None);
+        state.width_px = 1_000.0;
+        Rc::new(state)
+    }
+
+    #[test]
+    fn an_action_that_changes_nothing_gives_back_the_same_state() {
+        let state = start();
+        for action in [Action::Select(None), Action::FitWhole, Action::ClearFilter, Action::Pan { by_px: 0.0 }] {
+            assert!(Rc::ptr_eq(&state, &state.after(action.clone())), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn ticking_twice_unticks() {
+        let once = start().after(Action::ToggleStatus(Status::Planned));
+        assert_eq!(once.filter.statuses, [Status::Planned]);
+        assert!(once.after(Action::ToggleStatus(Status::Planned)).filter.is_empty());
+    }
+
+    #[test]
+    fn walking_to_an_event_out_of_view_brings_it_to_the_middle() {
+        let zoomed = start().after(Action::Fit(Domain { start_sec: 0.0, end_sec: 100_000.0 }));
+        let stretch = Domain { start_sec: 500_000.0, end_sec: 500_010.0 };
+        let walked = zoomed.after(Action::Walk(EventIx(3), Some(stretch)));
+        let Domain { start_sec, end_sec } = walked.viewport.domain;
+        assert!(start_sec < 500_000.0 && end_sec > 500_010.0);
+        assert!((end_sec - start_sec - 100_000.0).abs() < 1.0, "the zoom stays");
+    }
+
+    #[test]
+    fn walking_to_an_event_in_view_moves_nothing() {
+        let state = start();
+        let stretch = Domain { start_sec: 400_000.0, end_sec: 400_001.0 };
+        assert_eq!(state.after(Action::Walk(EventIx(1), Some(stretch))).viewport, state.viewport);
+    }
+
+    #[test]
+    fn restoring_keeps_the_width_of_the_container() {
+        let other = State { width_px: 0.0, all_quotes: true, ..State::clone(&start()) };
+        let restored = start().after(Action::Restore(Box::new(other)));
+        assert!(restored.all_quotes);
+        assert!((restored.width_px - 1_000.0).abs() < f64::EPSILON);
+    }
+}

@@ -1,0 +1,190 @@
+//! The browser's `Intl`, asked once for each format and kept.
+
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use story::PLURAL_CATEGORIES;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.DateTimeFormat`, with the range methods that js-sys does not have.
+    #[wasm_bindgen(js_namespace = Intl, extends = Object)]
+    pub(super) type DateTimeFormat;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &JsValue, options: &Object) -> Result<DateTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, date: &Date) -> String;
+
+    #[wasm_bindgen(method, js_name = formatRange, catch)]
+    fn format_range(this: &DateTimeFormat, a: &Date, b: &Date) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, js_name = formatRangeToParts, catch)]
+    fn format_range_to_parts(this: &DateTimeFormat, a: &Date, b: &Date) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &JsValue, options: &Object) -> Result<NumberFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &JsValue, options: &Object) -> Result<PluralRules, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+}
+
+/// The parts of a date that a format names. The order is that of [`Intl`]'s formats.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// 12 June 2025
+    Day,
+    /// 12 Jun 2025
+    DayShort,
+    /// June 2025
+    Month,
+    /// Jun 2025
+    MonthShort,
+    /// 2025
+    Year,
+    /// Jun
+    MonthAlone,
+    /// 8 June
+    DayAndMonth,
+    /// Sun 8
+    WeekdayAndDay,
+    /// 14:05
+    Time,
+    /// 14:05:09
+    TimeToSecond,
+    /// 12 June 2025, 14:05
+    DayAndTime,
+}
+
+/// What each [`Format`] asks of `Intl.DateTimeFormat`.
+const FORMATS: [(Format, &[(&str, &str)]); 11] = [
+    (Format::Day, &[("year", "numeric"), ("month", "long"), ("day", "numeric")]),
+    (Format::DayShort, &[("year", "numeric"), ("month", "short"), ("day", "numeric")]),
+    (Format::Month, &[("year", "numeric"), ("month", "long")]),
+    (Format::MonthShort, &[("year", "numeric"), ("month", "short")]),
+    (Format::Year, &[("year", "numeric")]),
+    (Format::MonthAlone, &[("month", "short")]),
+    (Format::DayAndMonth, &[("month", "long"), ("day", "numeric")]),
+    (Format::WeekdayAndDay, &[("weekday", "short"), ("day", "numeric")]),
+    (Format::Time, &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")]),
+    (Format::TimeToSecond, &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")]),
+    (Format::DayAndTime, &[("dateStyle", "long"), ("timeStyle", "short"), ("hourCycle", "h23")]),
+];
+
+/// The formats of one language.
+pub(super) struct Intl {
+    dates: Vec<Option<DateTimeFormat>>,
+    numbers: Option<NumberFormat>,
+    plurals: Option<PluralRules>,
+    ordinals: Option<PluralRules>,
+}
+
+impl Intl {
+    /// The formats of a language tag; the browser's default language where it does not know the tag.
+    pub(super) fn new(language: &str) -> Self {
+        let tag = known_locale(language);
+        let dates = FORMATS.iter().map(|(_, fields)| DateTimeFormat::new(&tag, &date_options(fields)).ok()).collect();
+        let numbers = NumberFormat::new(&tag, &Object::new()).ok();
+        let plurals = PluralRules::new(&tag, &Object::new()).ok();
+        let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
+        Self { dates, numbers, plurals, ordinals }
+    }
+
+    /// A date in a format; `sec` must lie within JavaScript's `Date`.
+    pub(super) fn date(&self, format: Format, sec: i64) -> String {
+        self.dates[format as usize].as_ref().map(|f| f.format(&js_date(sec))).unwrap_or_default()
+    }
+
+    /// From one date to another, as the language writes ranges; what they share is said once.
+    pub(super) fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
+        self.dates[format as usize].as_ref()?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
+    }
+
+    /// The two halves of a range on either side of its dash, for instance "13" and "14 June 2025".
+    pub(super) fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {
+        let format = self.dates[format as usize].as_ref()?;
+        let parts = format.format_range_to_parts(&js_date(from_sec), &js_date(to_sec)).ok()?;
+        let parts: Vec<(String, String)> =
+            parts.iter().map(|part| (field(&part, "source"), field(&part, "value"))).collect();
+        let last_start = parts.iter().rposition(|(source, _)| source == "startRange")?;
+        let first_end = parts.iter().position(|(source, _)| source == "endRange")?;
+        // The dash is what stands alone between the two ends; languages that write none cannot be cut.
+        if first_end != last_start + 2 {
+            return None;
+        }
+        let joined = |parts: &[(String, String)]| parts.iter().map(|(_, value)| value.as_str()).collect::<String>();
+        Some((joined(&parts[..=last_start]), joined(&parts[first_end..])))
+    }
+
+    /// A number with the language's digits and grouping.
+    pub(super) fn number(&self, number: f64) -> String {
+        self.numbers.as_ref().map(|format| format.format(number)).unwrap_or_default()
+    }
+
+    /// The position in [`PLURAL_CATEGORIES`] of the form that a number takes.
+    pub(super) fn plural(&self, n: usize) -> usize {
+        form(self.plurals.as_ref(), n)
+    }
+
+    /// The same for a number that tells a place in an order.
+    pub(super) fn ordinal(&self, n: usize) -> usize {
+        form(self.ordinals.as_ref(), n)
+    }
+}
+
+fn form(rules: Option<&PluralRules>, n: usize) -> usize {
+    let category = rules.map(|rules| rules.select(n as f64)).unwrap_or_default();
+    PLURAL_CATEGORIES.iter().position(|name| *name == category).unwrap_or(0)
+}
+
+/// The language tag as `Intl` takes it, or `undefined` where it would throw.
+fn known_locale(language: &str) -> JsValue {
+    let tag = JsValue::from_str(language);
+    match PluralRules::new(&tag, &Object::new()) {
+        Ok(_) => tag,
+        Err(_) => JsValue::UNDEFINED,
+    }
+}
+
+/// Format options as a JavaScript object: the Gregorian calendar in UTC, because that is what a story's days are.
+fn date_options(fields: &[(&str, &str)]) -> Object {
+    let all: Vec<(&str, &str)> = fields.iter().copied().chain([("timeZone", "UTC"), ("calendar", "gregory")]).collect();
+    with_fields(&all)
+}
+
+/// A JavaScript object with these fields.
+fn with_fields(fields: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    object
+}
+
+fn js_date(sec: i64) -> Date {
+    Date::new(&JsValue::from_f64(sec as f64 * 1000.0))
+}
+
+fn field(part: &JsValue, name: &str) -> String {
+    Reflect::get(part, &JsValue::from_str(name)).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// One character normalised (NFD) by the browser, for [`search::Fold`].
+pub(crate) fn normalised(c: char) -> String {
+    let text = js_sys::JsString::from(c.to_string());
+    String::from(text.normalize("NFD").to_lower_case())
+}

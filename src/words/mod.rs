@@ -1,0 +1,111 @@
+//! What the widget says: the story's own phrases, filled in and put into the right plural form.
+
+pub mod dates;
+pub mod folding;
+pub(crate) mod intl;
+mod ticks;
+
+use std::rc::Rc;
+
+use bundle::Bundle;
+use story::Message;
+
+use intl::Intl;
+
+/// The story's phrases together with the browser's formats for its language.
+pub struct Words {
+    bundle: Rc<Bundle>,
+    intl: Intl,
+}
+
+impl Words {
+    /// The words of a bundle, in its story's language.
+    #[must_use]
+    pub fn new(bundle: Rc<Bundle>) -> Self {
+        let intl = Intl::new(bundle.story().language());
+        Self { bundle, intl }
+    }
+
+    /// A phrase without parameters.
+    #[must_use]
+    pub fn say(&self, message: Message) -> &str {
+        self.bundle.phrase(message, 0)
+    }
+
+    /// A phrase with its parameters filled in, each a name and what to put there.
+    #[must_use]
+    pub fn fill(&self, message: Message, params: &[(&str, &str)]) -> String {
+        filled(self.say(message), params)
+    }
+
+    /// A phrase that counts: `{n}` is the number in the story's language, the plural form follows it.
+    #[must_use]
+    pub fn count(&self, message: Message, n: usize) -> String {
+        self.count_with(message, n, &[])
+    }
+
+    /// A phrase that counts, with further parameters.
+    #[must_use]
+    pub fn count_with(&self, message: Message, n: usize, params: &[(&str, &str)]) -> String {
+        self.numbered(message, n, self.intl.plural(n), params)
+    }
+
+    /// A phrase that tells a place in an order, for instance "21st century".
+    #[must_use]
+    pub fn ordinal(&self, message: Message, n: usize, params: &[(&str, &str)]) -> String {
+        self.numbered(message, n, self.intl.ordinal(n), params)
+    }
+
+    fn numbered(&self, message: Message, n: usize, form: usize, params: &[(&str, &str)]) -> String {
+        let number = self.number(n);
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(params);
+        filled(self.bundle.phrase(message, form), &all)
+    }
+
+    /// A phrase that counts, cut around its number, so that the number can be set in bold:
+    /// what stands before, the number, what stands after.
+    #[must_use]
+    pub fn count_parts(&self, message: Message, n: usize) -> (String, String, String) {
+        let phrase = self.bundle.phrase(message, self.intl.plural(n));
+        let (before, after) = phrase.split_once("{n}").unwrap_or((phrase, ""));
+        (before.to_owned(), self.number(n), after.to_owned())
+    }
+
+    /// A number in the story's language.
+    #[must_use]
+    pub fn number(&self, n: usize) -> String {
+        self.intl.number(n as f64)
+    }
+}
+
+/// A template with every `{name}` replaced by its parameter.
+fn filled(template: &str, params: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + close];
+        text.push_str(&rest[..open]);
+        match params.iter().find(|(param, _)| *param == name) {
+            Some((_, value)) => text.push_str(value),
+            None => text.push_str(&rest[open..=open + close]),
+        }
+        rest = &rest[open + close + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn parameters_are_filled_in_and_strangers_stay() {
+        let params = [("a", "13"), ("b", "14 {a}")];
+        assert_eq!(filled("{a} or {b}", &params), "13 or 14 {a}");
+        assert_eq!(filled("{x} and {", &params), "{x} and {");
+        assert_eq!(filled("", &params), "");
+    }
+}
