@@ -1,7 +1,8 @@
 //! A text as search sees it: words in folded form with one space between them, and the way back to the original.
 
-use crate::fold::{Fold, fold_char};
-use crate::script::{is_extending, is_ignored, is_separator};
+use crate::Fold;
+use crate::fold::{fold_char, push_letter};
+use crate::script::{is_diacritic, is_extending, is_ignored, is_separator};
 use std::ops::Range;
 
 /// A text, folded, with the way back to the bytes it came from.
@@ -31,30 +32,22 @@ impl Folded {
         folded
     }
 
+    /// Appends what a character folds to: a single space for a run of separators, those included that only folding
+    /// brings to light ("½" is 1⁄2).
     fn push(&mut self, c: char, origin: u32, fold: &dyn Fold, scratch: &mut String) {
-        if is_ignored(c) {
+        if is_ignored(c) || is_diacritic(c) {
             return;
         }
-        let before = self.text.len();
-        if is_separator(c) {
-            self.text.push(' ');
-        } else {
-            fold_char(c, fold, scratch, &mut self.text);
-        }
-        self.tidy_from(before);
-        self.origins.resize(self.text.len(), origin);
-    }
-
-    /// Turns the separators that folding brought to light into single spaces, and drops those that follow another.
-    fn tidy_from(&mut self, before: usize) {
-        let tail = self.text.split_off(before);
-        for c in tail.chars() {
+        scratch.clear();
+        fold_char(c, fold, scratch);
+        for c in scratch.chars().filter(|&c| !is_diacritic(c)) {
             match (is_separator(c), self.text.is_empty() || self.text.ends_with(' ')) {
-                (false, _) => self.text.push(c),
+                (false, _) => push_letter(c, &mut self.text),
                 (true, false) => self.text.push(' '),
                 (true, true) => {}
             }
         }
+        self.origins.resize(self.text.len(), origin);
     }
 
     /// The folded words; may end in a space, never begins with one.

@@ -30,7 +30,7 @@ impl Query {
     #[must_use]
     pub fn parse(input: &str, fold: &dyn Fold) -> Self {
         let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
-        let mut rest = input[..end].trim_start();
+        let mut rest = input.get(..end).unwrap_or(input).trim_start();
         let mut query = Self::default();
         while !rest.is_empty() && query.required.len() + query.excluded.len() < MAX_TERMS {
             let operand = rest.strip_prefix('-');
@@ -94,7 +94,7 @@ struct Piece<'a> {
 impl<'a> Piece<'a> {
     fn first(input: &'a str) -> Self {
         Self::phrase(input).unwrap_or_else(|| {
-            let (text, rest) = input.split_at(input.find(char::is_whitespace).unwrap_or(input.len()));
+            let (text, rest) = input.split_once(char::is_whitespace).unwrap_or((input, ""));
             Self { text, is_phrase: false, rest }
         })
     }

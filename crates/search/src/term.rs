@@ -46,8 +46,7 @@ impl Term {
 
     /// Whether words begin, and where need be end, at the ends of a place.
     fn stands_free(&self, text: &str, at: usize) -> bool {
-        let (before, rest) = text.split_at(at);
-        let after = &rest[self.words.len()..];
+        let Some((before, after)) = text.get(..at).zip(text.get(at + self.words.len()..)) else { return false };
         let begins = word_breaks(before.chars().next_back(), self.words.chars().next());
         begins && (!self.whole || word_breaks(self.words.chars().next_back(), after.chars().next()))
     }

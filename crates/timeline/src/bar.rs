@@ -89,7 +89,11 @@ pub(crate) fn rows<'a>(candidates: &[Candidate<'a>], width_px: f64, known_px: f6
     let mut ends_px: Vec<f64> = Vec::new();
     let in_rows: Vec<_> =
         from_left.into_iter().map(|(candidate, bar)| (take_row(&mut ends_px, candidate.item, &bar), bar)).collect();
-    Rows { bars: sorted(&in_rows, |a, b| a.0.cmp(&b.0)), count: ends_px.len(), left_over }
+    Rows {
+        bars: sorted(&in_rows, |a, b| a.0.cmp(&b.0).then(a.1.x_px.total_cmp(&b.1.x_px))),
+        count: ends_px.len(),
+        left_over,
+    }
 }
 
 /// How a bar and its label lie in the view.

@@ -150,7 +150,7 @@ proptest! {
     #[test]
     fn a_text_is_found_by_each_of_its_words(text in any_text()) {
         let folded = Folded::new(&text, &Unicode);
-        for word in text.split_whitespace().filter(|word| !word.starts_with('-') && word.len() < 1_000) {
+        for word in text.split_whitespace().filter(|word| !word.contains('-') && word.len() < 1_000) {
             prop_assert!(Query::parse(word, &Unicode).matches(&[&folded]), "{} in {}", word, text);
         }
     }
