@@ -1,7 +1,7 @@
 //! A lane, laid out: bars above the baseline, marks on it, labels below it.
 
 use crate::bar::{self, BAR_ROW_PX, Bar, Candidate};
-use crate::label::{LABEL_ROW_PX, Label, LabelSpace};
+use crate::label::{LABEL_ROW_PX, Label, LabelSpace, Wish};
 use crate::sort::sorted;
 use crate::stack::{LEVEL_PX, LEVELS, Standing, stack};
 use crate::{Anchor, Item, Kind, TimeScale};
@@ -193,9 +193,11 @@ fn labelled(standing: &[Standing<'_>], scale: &TimeScale, known_px: f64) -> Vec<
     let firsts: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].in_stack_of.is_none()).collect();
     let mut space = LabelSpace::new(scale.width_px, known_px);
     for at in sorted(&firsts, |&a, &b| standing[a].item.order().cmp(&standing[b].item.order())) {
-        let (mark, item) = (&mut marks[at], standing[at].item);
-        mark.label = space.place(mark.x_px, text_px(item, mark.more), item.settled);
+        let (mark, item) = (&marks[at], standing[at].item);
+        let text_px = text_px(item, mark.more);
+        space.place(Wish { key: mark.key, stem_px: mark.x_px, text_px, settled: item.settled });
     }
+    marks.iter_mut().for_each(|mark| mark.label = space.label(mark.key));
     sorted(&marks, |a, b| a.x_px.total_cmp(&b.x_px).then(a.up_px.total_cmp(&b.up_px)).then(a.key.cmp(&b.key)))
 }
 

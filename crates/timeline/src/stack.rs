@@ -34,41 +34,44 @@ pub(crate) fn stack<'a>(marks: &[Standing<'a>]) -> Vec<Standing<'a>> {
     let turn = |mark: &Standing<'_>| (mark.item.landing, mark.item.order());
     let mut marks = sorted(marks, |a, b| turn(a).cmp(&turn(b)));
     let first_landing = marks.partition_point(|mark| !mark.item.landing);
+    // What is hidden touches nothing: to look only at what is drawn keeps the cost at one screen's worth a mark.
+    let mut drawn: Vec<Standing<'a>> = Vec::new();
     for at in 0..marks.len() {
-        let (placed, rest) = marks.split_at_mut(at);
-        let Some((mark, later)) = rest.split_first_mut() else { continue };
-        if at < first_landing {
-            let landings = &later[first_landing - at - 1..];
-            mark.level = lowest_free(placed, landings, mark.x_px);
+        let (now, later) = marks[at..].split_at_mut(1);
+        let Some(mark) = now.first_mut() else { continue };
+        mark.level = if at < first_landing {
+            lowest_free(&drawn, &later[first_landing - at - 1..], mark.x_px)
         } else {
-            mark.level = above_all(placed, mark.x_px);
-        }
+            above_all(&drawn, mark.x_px)
+        };
+        mark.stack = stack_below(&drawn, mark.x_px, mark.level).unwrap_or(at);
         mark.hidden = mark.level == LEVELS;
-        let below = nearest_below(placed, mark.x_px, mark.level);
-        mark.stack = below.map_or(at, |below| placed[below].stack);
+        if !mark.hidden {
+            drawn.push(*mark);
+        }
     }
     marks
 }
 
 /// The lowest level on which nothing touches; [`LEVELS`] if there is none. Leaves one level to the arcs that land
 /// near, two if they land twice.
-fn lowest_free(placed: &[Standing<'_>], landings: &[Standing<'_>], x_px: f64) -> u8 {
+fn lowest_free(drawn: &[Standing<'_>], landings: &[Standing<'_>], x_px: f64) -> u8 {
     let reserved = landings.iter().filter(|mark| touch(mark.x_px, x_px)).count().min(2) as u8;
-    let taken = |level| placed.iter().any(|mark| mark.level == level && touch(mark.x_px, x_px));
+    let taken = |level| drawn.iter().any(|mark| mark.level == level && touch(mark.x_px, x_px));
     (0..LEVELS - reserved).find(|&level| !taken(level)).unwrap_or(LEVELS)
 }
 
 /// The level above all that touches, at most the highest.
-fn above_all(placed: &[Standing<'_>], x_px: f64) -> u8 {
-    let touching = placed.iter().filter(|mark| !mark.hidden && touch(mark.x_px, x_px));
+fn above_all(drawn: &[Standing<'_>], x_px: f64) -> u8 {
+    let touching = drawn.iter().filter(|mark| touch(mark.x_px, x_px));
     touching.map(|mark| mark.level + 1).max().unwrap_or(0).min(LEVELS - 1)
 }
 
-/// The nearest of the marks below that touch.
-fn nearest_below(placed: &[Standing<'_>], x_px: f64, level: u8) -> Option<usize> {
-    let distance_px = |at: usize| (placed[at].x_px - x_px).abs();
-    let below = |at: &usize| placed[*at].level < level && distance_px(*at) < TOUCH_PX;
-    (0..placed.len()).filter(below).min_by(|&a, &b| distance_px(a).total_cmp(&distance_px(b)))
+/// The stack of the nearest of the marks below that touch.
+fn stack_below(drawn: &[Standing<'_>], x_px: f64, level: u8) -> Option<usize> {
+    let distance_px = |mark: &&Standing<'_>| (mark.x_px - x_px).abs();
+    let below = drawn.iter().filter(|mark| mark.level < level && touch(mark.x_px, x_px));
+    below.min_by(|a, b| distance_px(a).total_cmp(&distance_px(b))).map(|mark| mark.stack)
 }
 
 fn touch(a_px: f64, b_px: f64) -> bool {
