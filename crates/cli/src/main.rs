@@ -1,2 +1,24 @@
-//! The `on-record` command.
-fn main() {}
+//! The `on-record` command: it reads the arguments and hands them on.
+
+mod args;
+mod check;
+mod compile_story;
+mod date;
+mod end;
+mod export;
+mod output;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let end = match Args::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Date(args) => date::run(&args),
+        Command::Compile(args) => compile_story::run(&args),
+    };
+    output::finish(end)
+}

@@ -1,1 +1,19 @@
-//! TODO
+//! What a compiled story becomes for others.
+//!
+//! For now the canonical JSON, the open form of a story; `schema/on-record-1.schema.json` describes it. This crate
+//! writes no file and checks nothing: it gets a story that was compiled, and gives text.
+
+mod canonical;
+
+use story::Story;
+
+/// The canonical JSON of a story (`on-record/1`): keys in a fixed order, indented, with a line break at the end.
+///
+/// Every key is always there; what the record does not tell is `null`, or an empty list. Only an event's `label`
+/// and a quote's `about` are left out where the author gave none. Dates are EDTF, texts the author's Markdown.
+#[must_use]
+pub fn json(story: &Story) -> String {
+    let document = canonical::Document::of(story);
+    // Strings, numbers and lists of them always have a form in JSON.
+    serde_json::to_string_pretty(&document).map(|text| text + "\n").unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! What can be written after `on-record`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Turns a newsroom's record of a story into a timeline and quote explorer.
+///
+/// Exit codes: 0 fine, 1 the input is wrong, 2 wrong usage, 3 the machine failed (disk, network).
+#[derive(Debug, Parser)]
+#[command(name = "on-record", version, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Says everything that is wrong or doubtful in a story
+    Check(CheckArgs),
+    /// Prints a story in an open form
+    Export(ExportArgs),
+    /// Says what dates mean: precision, earliest and latest day, or why they are invalid
+    Date(DateArgs),
+    /// Writes the bundle of a story, for build tools and tests
+    Compile(CompileArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// How diagnostics are written: text on standard error, JSON on standard output
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Text,
+    /// For machines
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExportArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// The open form
+    #[arg(long, value_enum)]
+    pub(crate) format: ExportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// The canonical form, described by schema/on-record-1.schema.json
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct DateArgs {
+    /// Dates in EDTF (ISO 8601-2), for instance 2024-06~ or [2023-09-13,2023-09-14]
+    #[arg(required = true, allow_hyphen_values = true, value_name = "EXPR")]
+    pub(crate) expressions: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CompileArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// Where the bundle is written
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_date_before_year_zero_is_no_option() {
+        let args = Args::try_parse_from(["on-record", "date", "-0043-03-15"]).expect("parsed");
+        let Command::Date(args) = args.command else { panic!("not the command date") };
+        assert_eq!(args.expressions, ["-0043-03-15"]);
+    }
+}

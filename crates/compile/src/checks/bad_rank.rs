@@ -1,0 +1,39 @@
+//! A rank that is not 1 to 5.
+
+use crate::diagnostic::Sink;
+use crate::read::Text;
+use crate::{Code, Diagnostic};
+
+/// Reads a rank.
+pub(crate) fn check(rank: &Text, sink: &mut Sink) -> Option<u8> {
+    match rank.value.parse() {
+        Ok(rank @ 1..=5) => Some(rank),
+        _ => {
+            let message = format!("`{}` is not a rank", rank.value);
+            let hint = "write a number from 1, what the story cannot be told without, to 5, what it can";
+            sink.push(Diagnostic::new(Code::BadRank, rank.span, message).hint(hint));
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::BadRank;
+    use crate::testing::expect;
+
+    #[test]
+    fn a_rank_is_a_number_from_one_to_five() {
+        let row = |rank| format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2024\"\nrank = {rank}");
+        for good in ["1", "5", "\"3\""] {
+            expect(BadRank, &row(good), &[]);
+        }
+        for (bad, written) in [("0", "0"), ("6", "6"), ("-1", "-1"), ("2.5", "2.5"), ("\"high\"", "high")] {
+            let expected = format!(
+                "5:8 `{written}` is not a rank \
+                 (write a number from 1, what the story cannot be told without, to 5, what it can)"
+            );
+            expect(BadRank, &row(bad), &[&expected]);
+        }
+    }
+}

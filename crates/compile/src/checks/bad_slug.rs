@@ -1,0 +1,43 @@
+//! An id that is not a slug.
+
+use crate::diagnostic::Sink;
+use crate::read::Text;
+use crate::{Code, Diagnostic};
+
+/// Checks an id.
+pub(crate) fn check(id: &Text, sink: &mut Sink) {
+    if story::is_slug(&id.value) {
+        return;
+    }
+    let message = format!("the id `{}` is not a slug", id.value);
+    let slug = story::slug_from_text(&id.value);
+    let hint = if slug.is_empty() {
+        "use lower-case letters a to z, digits and single hyphens".to_owned()
+    } else {
+        format!("use lower-case letters, digits and single hyphens: `{slug}`")
+    };
+    sink.push(Diagnostic::new(Code::BadSlug, id.span, message).hint(hint));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::BadSlug;
+    use crate::testing::expect;
+
+    #[test]
+    fn an_id_must_be_a_slug() {
+        let row = |id| format!("[[people]]\nid = \"{id}\"\nname = \"K\"");
+        expect(
+            BadSlug,
+            &row("Kim_Jong Un"),
+            &["2:6 the id `Kim_Jong Un` is not a slug \
+               (use lower-case letters, digits and single hyphens: `kim-jong-un`)"],
+        );
+        expect(
+            BadSlug,
+            &row("김정은"),
+            &["2:6 the id `김정은` is not a slug (use lower-case letters a to z, digits and single hyphens)"],
+        );
+        expect(BadSlug, &row("kim-jong-un"), &[]);
+    }
+}

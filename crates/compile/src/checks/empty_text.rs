@@ -1,0 +1,41 @@
+//! A text with nothing in it.
+
+use crate::diagnostic::Sink;
+use crate::read::Text;
+use crate::{Code, Diagnostic};
+
+/// Passes a text on if it says something.
+pub(crate) fn check(field: &str, text: Text, sink: &mut Sink) -> Option<Text> {
+    if !text.value.is_empty() {
+        return Some(text);
+    }
+    let message = format!("`{field}` is empty");
+    sink.push(Diagnostic::new(Code::EmptyText, text.span, message).hint("write something, or leave the field out"));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::{EmptyText, MissingField};
+    use crate::testing::{csv_outcome, expect, expect_in};
+
+    #[test]
+    fn a_text_must_say_something() {
+        for text in ["", "  ", "\\n"] {
+            let toml = format!("[[people]]\nid = \"k\"\nname = \"{text}\"");
+            expect(EmptyText, &toml, &["3:8 `name` is empty (write something, or leave the field out)"]);
+            expect(MissingField, &toml, &[]);
+        }
+    }
+
+    #[test]
+    fn an_empty_item_of_a_list_is_found_in_its_place() {
+        let toml = "[[people]]\nid = \"k\"\nname = \"K\"\naliases = [\"a\", \"\"]";
+        expect(EmptyText, toml, &["4:17 `aliases` is empty (write something, or leave the field out)"]);
+    }
+
+    #[test]
+    fn an_empty_cell_is_a_field_left_out() {
+        expect_in(&csv_outcome("people.csv", "id,name,role\nk,K,\n"), EmptyText, &[]);
+    }
+}

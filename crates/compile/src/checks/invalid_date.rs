@@ -1,0 +1,56 @@
+//! Not a date, or no day of the calendar.
+
+use super::end_before_start;
+use crate::date::{self, DateError, Fault};
+use crate::diagnostic::Sink;
+use crate::read::Text;
+use crate::{Code, Diagnostic, Span};
+use story::Date;
+
+/// Reads a date; a fault is reported at its place within the expression.
+pub(crate) fn check(expression: &Text, sink: &mut Sink) -> Option<Date> {
+    match date::parse(&expression.value) {
+        Ok(when) => Some(Date { edtf: expression.value.clone(), when }),
+        Err(error) => {
+            sink.push(diagnostic(&error, expression.part(error.range.clone())));
+            None
+        }
+    }
+}
+
+/// The diagnostic for a date at a place.
+pub(crate) fn diagnostic(error: &DateError, span: Span) -> Diagnostic {
+    match error.fault {
+        Fault::EndBeforeStart => end_before_start::diagnostic(error, span),
+        Fault::Invalid => {
+            Diagnostic::new(Code::InvalidDate, span, error.message.clone()).maybe_hint(error.hint.clone())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::InvalidDate;
+    use crate::testing::{csv_outcome, expect, expect_in};
+
+    #[test]
+    fn the_place_is_exact_within_the_expression() {
+        let row = |date| format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = {date}");
+        for (date, expected) in [
+            ("\"2024-06-31\"", "4:17 June 2024 has 30 days"),
+            (
+                "\"2024-06-01/2024-13\"",
+                "4:25 there is no month 13 (months are 01 to 12; 21 to 41 are seasons, quarters, thirds and halves)",
+            ),
+            ("202", "4:8 a year has four digits (write `0202`)"),
+        ] {
+            expect(InvalidDate, &row(date), &[expected]);
+        }
+    }
+
+    #[test]
+    fn the_place_is_exact_within_a_cell() {
+        let outcome = csv_outcome("events.csv", "id,title,date\ne,\"E, e\",\"2024-02-30\"\n");
+        expect_in(&outcome, InvalidDate, &["2:19 February 2024 has 29 days"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! Every check, one file for each kind of diagnostic.
+//!
+//! Checks of a single value are called where the value is read; checks of the whole record are listed in
+//! [`check_record`].
+
+pub(crate) mod ambiguous_name;
+pub(crate) mod bad_language;
+pub(crate) mod bad_rank;
+pub(crate) mod bad_slug;
+pub(crate) mod became_after_fact;
+pub(crate) mod became_itself;
+pub(crate) mod became_nowhere;
+pub(crate) mod became_ring;
+pub(crate) mod duplicate_id;
+pub(crate) mod duplicate_story;
+pub(crate) mod empty_text;
+pub(crate) mod end_before_start;
+pub(crate) mod event_without_account;
+pub(crate) mod event_without_date;
+pub(crate) mod hidden_character;
+pub(crate) mod invalid_date;
+pub(crate) mod missing_field;
+pub(crate) mod missing_story;
+pub(crate) mod missing_translation;
+pub(crate) mod plan_without_outcome;
+pub(crate) mod plan_without_source;
+pub(crate) mod said_after_published;
+pub(crate) mod syntax;
+pub(crate) mod text_parameter;
+pub(crate) mod unknown_field;
+pub(crate) mod unknown_id;
+pub(crate) mod unknown_kind;
+pub(crate) mod unknown_status;
+pub(crate) mod unknown_table;
+pub(crate) mod unknown_text;
+pub(crate) mod unsafe_url;
+pub(crate) mod unsupported_markdown;
+pub(crate) mod unused_person;
+pub(crate) mod unused_source;
+pub(crate) mod wrong_type;
+
+use crate::diagnostic::Sink;
+use crate::record::Record;
+
+/// Every check of the record as a whole.
+pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
+    const CHECKS: &[fn(&Record<'_>, &mut Sink)] = &[
+        ambiguous_name::check,
+        became_after_fact::check,
+        became_itself::check,
+        became_nowhere::check,
+        became_ring::check,
+        duplicate_id::check,
+        event_without_account::check,
+        event_without_date::check,
+        missing_story::check,
+        duplicate_story::check,
+        plan_without_outcome::check,
+        plan_without_source::check,
+        said_after_published::check,
+        unknown_id::check,
+        unused_person::check,
+        unused_source::check,
+    ];
+    for check in CHECKS {
+        check(record, sink);
+    }
+}

@@ -1,0 +1,123 @@
+//! A file that is not TOML or not CSV.
+
+use crate::diagnostic::Sink;
+use crate::read::{Fault, Text};
+use crate::{Code, Diagnostic, FileId, Span};
+
+/// Reports what the TOML parser found, the first fault of each line: further ones mostly follow from it.
+pub(crate) fn report_toml(text: &str, file: FileId, errors: &[toml::de::Error], sink: &mut Sink) {
+    let mut faults: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or_default(), error.message())).collect();
+    faults.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut reported_to = None;
+    for (range, message) in faults {
+        let start = range.start.min(text.len());
+        if reported_to.is_some_and(|end| start <= end) {
+            continue;
+        }
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        reported_to = Some(start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len()));
+        let hint = TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| (*hint).to_owned());
+        sink.push(Diagnostic::new(Code::Syntax, Span::new(file, range), message).maybe_hint(hint));
+    }
+}
+
+/// A part of the parser's message, and what an author should do.
+const TOML_HINTS: &[(&str, &str)] = &[
+    ("string values must be quoted", "put the text in quotation marks: \"…\""),
+    ("invalid basic string", "close the text with a quotation mark; a long text stands between \"\"\" and \"\"\""),
+    ("unexpected key or value", "write each field on a line of its own; inside a text, write \\\" for \""),
+    ("key with no value", "write `name = \"value\"`"),
+    ("missing comma", "put commas between the items, and a closing bracket behind the last"),
+    ("duplicate key", "each field stands once in a table; a new row begins with its own [[…]] line"),
+    ("unclosed", "close the bracket"),
+    ("escape", "write \\\\ for a backslash, or put the text between single quotation marks"),
+    ("invalid date", "check the day; a date in quotation marks may also be less precise: \"2024-06\""),
+];
+
+/// Reports a cell whose quotation marks do not match.
+pub(crate) fn report_csv(fault: Fault, span: Span, sink: &mut Sink) {
+    let (message, hint) = match fault {
+        Fault::Unclosed => ("this quotation mark is never closed", "close the cell with a quotation mark"),
+        Fault::AfterClosing => (
+            "the cell goes on after its closing quotation mark",
+            "inside a quoted cell, write \"\" for a quotation mark",
+        ),
+    };
+    sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
+}
+
+/// Reports a line with more cells than there are columns.
+pub(crate) fn report_surplus(columns: usize, cells: usize, span: Span, sink: &mut Sink) {
+    let message = format!("the line has {cells} cells, but there are only {columns} columns");
+    let hint = "put a cell that holds a comma between quotation marks";
+    sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
+}
+
+/// Checks the line that names the columns.
+pub(crate) fn check_header(names: &[Text], sink: &mut Sink) {
+    if let [only] = names
+        && let Some(separator) = only.value.chars().find(|c| matches!(c, ';' | '\t'))
+    {
+        let what = if separator == ';' { "semicolons" } else { "tabs" };
+        let message = format!("the columns are separated by {what}, not by commas");
+        sink.push(Diagnostic::new(Code::Syntax, only.span, message).hint("save the table as CSV with commas"));
+    }
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.value.trim().is_empty()) {
+        if let Some(first) = names[..at].iter().find(|first| first.value.trim() == name.value.trim()) {
+            let message = format!("the column `{}` is there twice", name.value.trim());
+            sink.push(Diagnostic::new(Code::Syntax, name.span, message).related(first.span, "first given here"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::{MissingField, Syntax, UnknownId};
+    use crate::testing::{csv_outcome, expect, expect_in};
+
+    #[test]
+    fn every_faulty_line_of_toml_is_found_in_one_run() {
+        let toml = "[[people]]\nid = kim\nname = \"Kim\n\n[[people]]\nid = \"a\" \"b\"\nname \"A\"\n";
+        let expected = [
+            "2:6 string values must be quoted, expected literal string (put the text in quotation marks: \"…\")",
+            "3:12 invalid basic string, expected `\"` \
+             (close the text with a quotation mark; a long text stands between \"\"\" and \"\"\")",
+            "6:10 unexpected key or value, expected newline, `#` \
+             (write each field on a line of its own; inside a text, write \\\" for \")",
+            "7:6 key with no value, expected `=` (write `name = \"value\"`)",
+        ];
+        expect(Syntax, toml, &expected);
+    }
+
+    #[test]
+    fn what_a_broken_file_may_still_hold_is_not_called_missing() {
+        let toml = "[[quotes]]\nid = \"q\"\ntext = \"T\nspeaker = \"kim\"\n[[people]\nid = \"kim\"";
+        expect(UnknownId, toml, &[]);
+        expect(MissingField, toml, &[]);
+    }
+
+    #[test]
+    fn faulty_cells_and_lines_of_csv_are_found() {
+        let cases = [
+            ("id,name\na,\"A\n", "2:3 this quotation mark is never closed (close the cell with a quotation mark)"),
+            (
+                "id,name\na,\"A\" B\n",
+                "2:6 the cell goes on after its closing quotation mark \
+                 (inside a quoted cell, write \"\" for a quotation mark)",
+            ),
+            (
+                "id,name\na,Kim, Jong\n",
+                "2:7 the line has 3 cells, but there are only 2 columns \
+                 (put a cell that holds a comma between quotation marks)",
+            ),
+            (
+                "id;name\na;A\n",
+                "1:1 the columns are separated by semicolons, not by commas (save the table as CSV with commas)",
+            ),
+            ("id,name,id\na,A,b\n", "1:9 the column `id` is there twice"),
+        ];
+        for (csv, expected) in cases {
+            expect_in(&csv_outcome("lanes.csv", csv), Syntax, &[expected]);
+        }
+    }
+}

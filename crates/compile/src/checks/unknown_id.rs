@@ -1,0 +1,149 @@
+//! A name that nothing has as its id.
+
+use crate::diagnostic::Sink;
+use crate::draft::{Given, Owner, Slot};
+use crate::read::Table;
+use crate::record::{Names, Record};
+use crate::suggest::{did_you_mean, nearest};
+use crate::{Code, Diagnostic};
+
+/// Checks every field that names something, except `became`, which has a check of its own.
+pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
+    let draft = record.draft;
+    for event in &draft.events {
+        one(record, Table::Lanes, &event.lane, sink);
+        many(record, Table::People, &event.people, sink);
+        many(record, Table::Themes, &event.themes, sink);
+    }
+    for account in &draft.accounts {
+        one(record, Table::Sources, &account.source, sink);
+        owner(record, &account.owner, sink);
+    }
+    for medium in &draft.media {
+        owner(record, &medium.owner, sink);
+    }
+    for quote in &draft.quotes {
+        one(record, Table::People, &quote.speaker, sink);
+        one(record, Table::People, &quote.via, sink);
+        one(record, Table::Sources, &quote.source, sink);
+        one(record, Table::Events, &quote.event, sink);
+        many(record, Table::Themes, &quote.themes, sink);
+    }
+}
+
+/// What the author probably meant: by id, or by a name, title or alias.
+pub(crate) fn hint(record: &Record<'_>, table: Table, given: &str, sink: &mut Sink) -> String {
+    let labels = labels(record, table);
+    if labels.is_empty() {
+        return format!("the story has no {0} yet: add [[{0}]]", table.name());
+    }
+    let slug = story::slug_from_text(given);
+    let budget = &mut sink.comparisons_left;
+    budget.0 = budget.0.saturating_sub(labels.len());
+    let named = |(_, label): &&(&str, &str)| {
+        budget.0 > 0 && (*label == given || (!slug.is_empty() && story::slug_from_text(label) == slug))
+    };
+    let by_name = labels.iter().find(named).map(|(id, _)| *id);
+    let near = by_name.or_else(|| nearest(given, labels.iter().map(|(id, _)| *id), &mut sink.comparisons_left));
+    near.map_or_else(|| format!("write the id of one of the {}, or add it", table.name()), did_you_mean)
+}
+
+/// Every id of a kind, beside each name under which people may know it.
+fn labels<'a>(record: &Record<'a>, table: Table) -> Vec<(&'a str, &'a str)> {
+    let draft = record.draft;
+    let pair = |id: &'a Slot<String>, label: &'a Slot<String>| {
+        let id = id.value()?.as_str();
+        Some((id, label.value().map_or(id, String::as_str)))
+    };
+    match table {
+        Table::People => {
+            let aliases = draft.people.iter().filter_map(|person| Some((person.id.value()?, &person.aliases)));
+            let aliases =
+                aliases.flat_map(|(id, all)| all.iter().map(move |alias| (id.as_str(), alias.value.as_str())));
+            draft.people.iter().filter_map(|person| pair(&person.id, &person.name)).chain(aliases).collect()
+        }
+        Table::Sources => draft.sources.iter().filter_map(|source| pair(&source.id, &source.title)).collect(),
+        Table::Lanes => draft.lanes.iter().filter_map(|lane| pair(&lane.id, &lane.name)).collect(),
+        Table::Themes => draft.themes.iter().filter_map(|theme| pair(&theme.id, &theme.name)).collect(),
+        _ => draft.events.iter().filter_map(|event| pair(&event.id, &event.title)).collect(),
+    }
+}
+
+fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Names<'a> {
+    match table {
+        Table::People => &record.people,
+        Table::Sources => &record.sources,
+        Table::Lanes => &record.lanes,
+        Table::Themes => &record.themes,
+        _ => &record.events,
+    }
+}
+
+fn one(record: &Record<'_>, table: Table, slot: &Slot<String>, sink: &mut Sink) {
+    many(record, table, slot.good(), sink);
+}
+
+fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'a Given<String>>, sink: &mut Sink) {
+    for given in refs {
+        if names(record, table).at(&given.value).is_none() {
+            let what = table.one().split_once(' ').map_or("", |(_, noun)| noun);
+            let message = format!("there is no {what} `{}`", given.value);
+            let hint = hint(record, table, &given.value, sink);
+            sink.push(Diagnostic::new(Code::UnknownId, given.span, message).hint(hint));
+        }
+    }
+}
+
+fn owner(record: &Record<'_>, owner: &Owner, sink: &mut Sink) {
+    if let Owner::Named(slot) = owner {
+        one(record, Table::Events, slot, sink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::UnknownId;
+    use crate::testing::{csv_outcome, expect, expect_in};
+
+    const PEOPLE: &str =
+        "\n[[people]]\nid = \"kim-jong-un\"\nname = \"Kim Jong-un\"\naliases = [\"Kim Jŏng Ŭn\", \"김정은\"]";
+
+    fn quote(speaker: &str) -> String {
+        format!(
+            "[[quotes]]\nid = \"q\"\ntext = \"T\"\nsource = \"s\"\nspeaker = \"{speaker}\"\n[[sources]]\nid = \"s\"\ntitle = \"S\"{PEOPLE}"
+        )
+    }
+
+    #[test]
+    fn a_mistyped_id_finds_the_nearest() {
+        for near in ["kim-jong-on", "Kim Jong Un", "김정은", "kim jong un"] {
+            let expected = format!("5:11 there is no person `{near}` (did you mean `kim-jong-un`?)");
+            expect(UnknownId, &quote(near), &[&expected]);
+        }
+        expect(
+            UnknownId,
+            &quote("putin"),
+            &["5:11 there is no person `putin` (write the id of one of the people, or add it)"],
+        );
+    }
+
+    #[test]
+    fn each_name_of_a_list_has_its_own_place() {
+        let events = "id,title,date,themes\ne,E,2024,war; peace\n";
+        expect_in(
+            &csv_outcome("events.csv", events),
+            UnknownId,
+            &[
+                "2:10 there is no theme `war` (the story has no themes yet: add [[themes]])",
+                "2:15 there is no theme `peace` (the story has no themes yet: add [[themes]])",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_event_with_a_mistake_is_still_a_target() {
+        let toml = "[[accounts]]\nevent = \"E 1\"\nsource = \"s\"\n[[sources]]\nid = \"s\"\ntitle = \"S\"\n\
+                    [[events]]\nid = \"E 1\"\ntitle = \"\"\ndate = \"nonsense\"";
+        expect(UnknownId, toml, &[]);
+    }
+}

@@ -1,0 +1,35 @@
+//! A kind of media that does not exist.
+
+use crate::diagnostic::Sink;
+use crate::read::Text;
+use crate::{Code, Diagnostic};
+use story::MediaKind;
+
+/// Reads the kind of a picture or link.
+pub(crate) fn check(word: &Text, sink: &mut Sink) -> Option<MediaKind> {
+    let kind = MediaKind::from_name(&word.value);
+    if kind.is_none() {
+        let message = format!("there is no kind of media `{}`", word.value);
+        let hint = "write `image` for a picture, or `link` for anything that is shown elsewhere";
+        sink.push(Diagnostic::new(Code::UnknownKind, word.span, message).hint(hint));
+    }
+    kind
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::UnknownKind;
+    use crate::testing::expect;
+
+    #[test]
+    fn media_are_images_or_links() {
+        let row = |kind| format!("[[media]]\nevent = \"e\"\nurl = \"a.jpg\"\nalt = \"A\"\nkind = \"{kind}\"");
+        expect(UnknownKind, &row("link"), &[]);
+        expect(
+            UnknownKind,
+            &row("video"),
+            &["5:8 there is no kind of media `video` \
+               (write `image` for a picture, or `link` for anything that is shown elsewhere)"],
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! A table that no story has.
+
+use crate::diagnostic::Sink;
+use crate::read::{Field, Kind, Table};
+use crate::suggest::{did_you_mean, nearest};
+use crate::{Code, Diagnostic, FileId, Span};
+
+/// Reports a table or a field outside any table.
+pub(crate) fn report(field: &Field, sink: &mut Sink) {
+    let is_table = match &field.value.kind {
+        Kind::Row(_) => true,
+        Kind::List(items) => matches!(items.first().map(|item| &item.kind), Some(Kind::Row(_))),
+        _ => false,
+    };
+    let name = &field.name;
+    let (message, hint) = if is_table {
+        (format!("a story has no table `{name}`"), near_table(name, sink))
+    } else {
+        let hint = "write a line such as [story] or [[events]] above it".to_owned();
+        (format!("the field `{name}` stands outside any table"), hint)
+    };
+    sink.push(Diagnostic::new(Code::UnknownTable, field.name_span, message).hint(hint));
+}
+
+/// Reports a CSV file whose name is no table.
+pub(crate) fn report_file(file: FileId, stem: &str, sink: &mut Sink) {
+    let hint = near_table(stem, sink);
+    let message = format!("a story has no table `{stem}`, so this file holds nothing of it");
+    sink.push(Diagnostic::new(Code::UnknownTable, Span { file, start: 0, end: 0 }, message).hint(hint));
+}
+
+fn near_table(name: &str, sink: &mut Sink) -> String {
+    let names = Table::ALL.map(Table::name);
+    match nearest(name, names, &mut sink.comparisons_left) {
+        Some(name) => did_you_mean(name),
+        None => format!("the tables are {}", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::UnknownTable;
+    use crate::testing::{csv_outcome, expect, expect_in};
+
+    #[test]
+    fn a_table_must_be_one_of_a_story() {
+        expect(UnknownTable, "[[event]]\nid = \"e\"", &["1:3 a story has no table `event` (did you mean `events`?)"]);
+        expect(
+            UnknownTable,
+            "[x]\n",
+            &["1:2 a story has no table `x` (the tables are story, people, sources, lanes, themes, events, \
+               accounts, media, quotes, texts)"],
+        );
+        expect(
+            UnknownTable,
+            "title = \"T\"\n",
+            &["1:1 the field `title` stands outside any table \
+               (write a line such as [story] or [[events]] above it)"],
+        );
+    }
+
+    #[test]
+    fn a_csv_file_must_be_named_after_a_table() {
+        expect_in(
+            &csv_outcome("persons/event.csv", "id\n"),
+            UnknownTable,
+            &["1:1 a story has no table `event`, so this file holds nothing of it (did you mean `events`?)"],
+        );
+    }
+}

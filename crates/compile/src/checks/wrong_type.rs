@@ -1,0 +1,88 @@
+//! A value of a type that its field does not take.
+
+use crate::diagnostic::Sink;
+use crate::read::{Kind, Table, Value};
+use crate::{Code, Diagnostic, Span};
+
+/// Reports a value that is not what its field expects.
+pub(crate) fn report(value: &Value, field: &str, expected: &str, sink: &mut Sink) {
+    let given = match &value.kind {
+        Kind::Text(_) | Kind::Cell(_) => "a text",
+        Kind::Bare { what, .. } => what,
+        Kind::List(_) => "a list",
+        Kind::Row(_) => "a table",
+        Kind::Empty | Kind::Broken => "nothing",
+    };
+    let hint = match (&value.kind, expected) {
+        (Kind::Bare { text, .. }, "a text" | "a list of texts") => {
+            Some(format!("put it in quotation marks: \"{}\"", text.value))
+        }
+        (Kind::Text(text), "a list of texts") => Some(format!("put it in brackets: [\"{}\"]", text.value)),
+        (Kind::List(items), "a text") if items.len() == 1 => Some("leave out the brackets".to_owned()),
+        _ => None,
+    };
+    let message = format!("`{field}` takes {expected}, not {given}");
+    sink.push(Diagnostic::new(Code::WrongType, value.span, message).maybe_hint(hint));
+}
+
+/// Reports `[people]` where `[[people]]` is meant.
+pub(crate) fn report_single(table: Table, header: Span, sink: &mut Sink) {
+    let name = table.name();
+    let message = format!("`{name}` takes a list of tables, not a table");
+    let hint = format!("write [[{name}]], with two brackets, above each of them");
+    sink.push(Diagnostic::new(Code::WrongType, header, message).hint(hint));
+}
+
+/// Reports `[[story]]` where `[story]` is meant.
+pub(crate) fn report_repeated(table: Table, header: Span, sink: &mut Sink) {
+    let name = table.name();
+    let message = format!("`{name}` takes a table, not a list");
+    sink.push(Diagnostic::new(Code::WrongType, header, message).hint(format!("write [{name}], with one bracket")));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code::WrongType;
+    use crate::testing::expect;
+
+    #[test]
+    fn values_must_be_of_the_type_of_their_field() {
+        let cases = [
+            ("name = 3", "3:8 `name` takes a text, not a number (put it in quotation marks: \"3\")"),
+            ("name = [\"a\"]", "3:8 `name` takes a text, not a list (leave out the brackets)"),
+            ("name = true", "3:8 `name` takes a text, not true or false (put it in quotation marks: \"true\")"),
+            (
+                "name = \"A\"\naliases = \"b\"",
+                "4:11 `aliases` takes a list of texts, not a text (put it in brackets: [\"b\"])",
+            ),
+            (
+                "name = \"A\"\naliases = [1]",
+                "4:12 `aliases` takes a list of texts, not a number (put it in quotation marks: \"1\")",
+            ),
+            ("name = { a = 1 }", "3:8 `name` takes a text, not a table"),
+        ];
+        for (line, expected) in cases {
+            expect(WrongType, &format!("[[people]]\nid = \"k\"\n{line}"), &[expected]);
+        }
+    }
+
+    #[test]
+    fn single_and_repeated_tables_are_told_apart() {
+        expect(
+            WrongType,
+            "[people]\nid = \"a\"\nname = \"A\"",
+            &["1:1 `people` takes a list of tables, not a table \
+               (write [[people]], with two brackets, above each of them)"],
+        );
+        expect(
+            WrongType,
+            "[[story]]\nid = \"a\"\ntitle = \"A\"\nlanguage = \"en\"",
+            &["1:3 `story` takes a table, not a list (write [story], with one bracket)"],
+        );
+    }
+
+    #[test]
+    fn dates_and_ranks_may_stand_without_quotation_marks() {
+        expect(WrongType, "[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = 2024-06-18\nrank = 1", &[]);
+    }
+}

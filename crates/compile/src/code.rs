@@ -1,0 +1,145 @@
+//! Every kind of diagnostic there is.
+
+use crate::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $key:literal $severity:ident;)*) => {
+        /// The kind of a diagnostic: a stable name that people can look up and scripts can match.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, errors first.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name that reports use.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// How grave it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file is not UTF-8.
+    BadEncoding = "bad-encoding" Error;
+    /// A file is not TOML or not CSV.
+    Syntax = "syntax" Error;
+    /// A table that no story has.
+    UnknownTable = "unknown-table" Error;
+    /// There is no table `story`.
+    MissingStory = "missing-story" Error;
+    /// The table `story` is given more than once.
+    DuplicateStory = "duplicate-story" Error;
+    /// A field that its table does not have.
+    UnknownField = "unknown-field" Error;
+    /// A field that must be given is not.
+    MissingField = "missing-field" Error;
+    /// A value of a type that its field does not take.
+    WrongType = "wrong-type" Error;
+    /// A text with nothing in it.
+    EmptyText = "empty-text" Error;
+    /// An id that is not a slug.
+    BadSlug = "bad-slug" Error;
+    /// Two of a kind with the same id.
+    DuplicateId = "duplicate-id" Error;
+    /// A name that nothing has as its id.
+    UnknownId = "unknown-id" Error;
+    /// Not a date, or no day of the calendar.
+    InvalidDate = "invalid-date" Error;
+    /// A stretch of time that ends before it begins.
+    EndBeforeStart = "end-before-start" Error;
+    /// An event that happened without a date.
+    EventWithoutDate = "event-without-date" Error;
+    /// A status that does not exist.
+    UnknownStatus = "unknown-status" Error;
+    /// A kind of media that does not exist.
+    UnknownKind = "unknown-kind" Error;
+    /// A rank that is not 1 to 5.
+    BadRank = "bad-rank" Error;
+    /// Not a language tag.
+    BadLanguage = "bad-language" Error;
+    /// An address whose scheme could run a program or leak what the reader does.
+    UnsafeUrl = "unsafe-url" Error;
+    /// A plan that became an event that does not exist.
+    BecameNowhere = "became-nowhere" Error;
+    /// A plan that became itself.
+    BecameItself = "became-itself" Error;
+    /// Plans that became each other.
+    BecameRing = "became-ring" Error;
+    /// A plan that no source announced.
+    PlanWithoutSource = "plan-without-source" Error;
+    /// A text of the widget that does not exist, or a plural form that does not.
+    UnknownText = "unknown-text" Error;
+    /// A text of the widget that lacks a parameter or has one too many.
+    TextParameter = "text-parameter" Error;
+
+    /// A person whom nothing mentions.
+    UnusedPerson = "unused-person" Warning;
+    /// A source from which nothing comes.
+    UnusedSource = "unused-source" Warning;
+    /// An event that no source reports.
+    EventWithoutAccount = "event-without-account" Warning;
+    /// Words said after their source was published.
+    SaidAfterPublished = "said-after-published" Warning;
+    /// A plan whose date is past and of which nothing more is known.
+    PlanWithoutOutcome = "plan-without-outcome" Warning;
+    /// Something that happened, and yet became something.
+    BecameAfterFact = "became-after-fact" Warning;
+    /// A name spelt like a name of somebody else.
+    AmbiguousName = "ambiguous-name" Warning;
+    /// The widget's words are not known in the story's language.
+    MissingTranslation = "missing-translation" Warning;
+    /// Markdown that is not emphasis or a link.
+    UnsupportedMarkdown = "unsupported-markdown" Warning;
+    /// Characters nobody sees, which can make a text read other than it is.
+    HiddenCharacter = "hidden-character" Warning;
+}
+
+impl Code {
+    /// Whether it means that part of a file was not understood.
+    pub(crate) fn is_unread(self) -> bool {
+        matches!(self, Self::BadEncoding | Self::Syntax | Self::UnknownTable)
+    }
+
+    /// Whether it says that something is not there.
+    pub(crate) fn is_about_absence(self) -> bool {
+        matches!(
+            self,
+            Self::MissingStory
+                | Self::MissingField
+                | Self::UnknownId
+                | Self::BecameNowhere
+                | Self::EventWithoutDate
+                | Self::PlanWithoutSource
+                | Self::UnusedPerson
+                | Self::UnusedSource
+                | Self::EventWithoutAccount
+                | Self::PlanWithoutOutcome
+                | Self::MissingTranslation
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_slugs() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert!(names.iter().all(|name| story::is_slug(name)));
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,78 @@
+//! Dates: EDTF (ISO 8601-2, levels 0 to 2) to [`When`]. The only place that parses dates.
+//!
+//! The crate `edtf-core` reads each single date. What stands around it, sets, intervals and times, is read here,
+//! because `edtf-core` 1.2 refuses what newsrooms need: unspecified digits (`-01XX`) and times in years before 0,
+//! times to the minute, and intervals between times. Beyond EDTF we take from ISO 8601-1 `hh:mm` without seconds
+//! and date-times as ends of an interval.
+//!
+//! A time without a zone is taken as UTC. Seasons 21 to 24 are bounded as on the northern half of the earth
+//! (spring is March to May; winter begins in December and ends in February of the next year); 25 to 28 are the
+//! same by name, 29 to 32 those of the southern half.
+
+mod explain;
+mod group;
+mod mistakes;
+mod single;
+mod time;
+
+pub use explain::{Explanation, explain};
+
+use std::ops::Range;
+use story::When;
+
+/// Why an expression is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateError {
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// How to mend it.
+    pub hint: Option<String>,
+    /// The bytes of the expression that are wrong.
+    pub range: Range<usize>,
+    /// What kind of mistake it is.
+    pub fault: Fault,
+}
+
+/// The kinds of mistakes in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is no date, or no day of the calendar.
+    Invalid,
+    /// It is a stretch of time whose end lies before its start.
+    EndBeforeStart,
+}
+
+impl DateError {
+    fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None, range, fault: Fault::Invalid }
+    }
+
+    fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The diagnostic for this mistake, as `on-record date` shows it.
+    #[must_use]
+    pub fn into_outcome(self, expression: &str) -> crate::Outcome {
+        let mut files = crate::Files::default();
+        let file = files.add("date".to_owned(), expression.to_owned());
+        let span = crate::Span::new(file, self.range.clone());
+        let diagnostic = crate::checks::invalid_date::diagnostic(&self, span);
+        crate::Outcome { story: None, diagnostics: vec![diagnostic], files }
+    }
+}
+
+/// Parses a date.
+///
+/// # Errors
+///
+/// What is wrong, where, and how to mend it.
+pub fn parse(expression: &str) -> Result<When, DateError> {
+    group::parse(expression).map_err(|error| match (&error.hint, mistakes::hint(expression)) {
+        (None, Some(hint)) => error.hint(hint),
+        _ => error,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,200 @@
+//! Reads the fields of one row, each with the checks that its type asks for.
+
+use super::{Given, Refs, Slot};
+use crate::checks::{
+    bad_language, bad_rank, bad_slug, empty_text, hidden_character, invalid_date, missing_field, unknown_field,
+    unknown_kind, unknown_status, unsafe_url, wrong_type,
+};
+use crate::diagnostic::Sink;
+use crate::markdown;
+use crate::read::{Kind, Row, Table, Text, Value};
+use story::{Date, MediaKind, RichText, Status};
+
+/// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others.
+pub(crate) struct RowReader<'a> {
+    row: &'a Row,
+    table: Table,
+    known: Vec<&'static str>,
+    sink: &'a mut Sink,
+}
+
+impl<'a> RowReader<'a> {
+    pub(crate) fn new(table: Table, row: &'a Row, sink: &'a mut Sink) -> Self {
+        Self { row, table, known: Vec::new(), sink }
+    }
+
+    /// A reader of a row inside this one.
+    pub(crate) fn inside<'b>(&'b mut self, table: Table, row: &'b Row) -> RowReader<'b> {
+        RowReader::new(table, row, self.sink)
+    }
+
+    /// Reads a field that must be given.
+    pub(crate) fn required<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&mut Self, &'static str) -> Slot<T>,
+    ) -> Slot<T> {
+        let slot = read(self, name);
+        if slot.is_absent() {
+            missing_field::report(self.table, self.row, name, self.sink);
+        }
+        slot
+    }
+
+    /// An id of the row's own. One that is no slug stays a target for others, so that it is reported once.
+    pub(crate) fn id(&mut self, name: &'static str) -> Slot<String> {
+        self.text_with(name, |text, sink| {
+            bad_slug::check(&text, sink);
+            Some(text.value)
+        })
+    }
+
+    /// Plain characters.
+    pub(crate) fn text(&mut self, name: &'static str) -> Slot<String> {
+        self.text_with(name, |text, sink| {
+            hidden_character::check(&text, sink);
+            Some(text.value)
+        })
+    }
+
+    /// The id of something else.
+    pub(crate) fn reference(&mut self, name: &'static str) -> Slot<String> {
+        self.text_with(name, |text, _| Some(text.value))
+    }
+
+    pub(crate) fn markdown(&mut self, name: &'static str) -> Slot<RichText> {
+        self.text_with(name, |text, sink| {
+            hidden_character::check(&text, sink);
+            Some(markdown::render(&text, sink))
+        })
+    }
+
+    pub(crate) fn url(&mut self, name: &'static str) -> Slot<String> {
+        self.text_with(name, |text, sink| unsafe_url::check(&text, sink).then_some(text.value))
+    }
+
+    pub(crate) fn language(&mut self, name: &'static str) -> Slot<String> {
+        self.text_with(name, |text, sink| bad_language::check(&text, sink).then_some(text.value))
+    }
+
+    pub(crate) fn status(&mut self, name: &'static str) -> Slot<Status> {
+        self.text_with(name, |text, sink| unknown_status::check(&text, sink))
+    }
+
+    pub(crate) fn media_kind(&mut self, name: &'static str) -> Slot<MediaKind> {
+        self.text_with(name, |text, sink| unknown_kind::check(&text, sink))
+    }
+
+    /// A date; TOML's own dates and bare years are taken as they are written.
+    pub(crate) fn date(&mut self, name: &'static str) -> Slot<Date> {
+        self.bare_with(name, "a date", |text, sink| invalid_date::check(&text, sink))
+    }
+
+    pub(crate) fn rank(&mut self, name: &'static str) -> Slot<u8> {
+        self.bare_with(name, "a number from 1 to 5", |text, sink| bad_rank::check(&text, sink))
+    }
+
+    /// A list of names or texts: an array in TOML, separated by semicolons in CSV.
+    pub(crate) fn list(&mut self, name: &'static str) -> Refs {
+        let Some(value) = self.take(name) else { return Refs::new() };
+        let texts = match &value.kind {
+            Kind::Cell(text) => text.split(';'),
+            Kind::List(items) => items.iter().filter_map(|item| self.item(name, item)).collect(),
+            _ => {
+                wrong_type::report(value, name, "a list of texts", self.sink);
+                return Refs::new();
+            }
+        };
+        texts.into_iter().map(|text| Given { value: text.value, span: text.span }).collect()
+    }
+
+    /// The tables inside this one.
+    pub(crate) fn rows(&mut self, name: &'static str) -> Slot<Vec<&'a Row>> {
+        let Some(value) = self.take(name) else { return Slot::Absent };
+        let items: Vec<&'a Value> = match &value.kind {
+            Kind::List(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let mut rows = Vec::new();
+        let mut bad = false;
+        for item in items {
+            match &item.kind {
+                Kind::Row(row) => rows.push(row),
+                Kind::Broken => bad = true,
+                _ => {
+                    wrong_type::report(item, name, "a list of tables", self.sink);
+                    bad = true;
+                }
+            }
+        }
+        if bad && rows.is_empty() { Slot::Bad } else { Slot::Good(Given { value: rows, span: value.span }) }
+    }
+
+    /// Reports the fields that nobody asked for.
+    pub(crate) fn finish(self) {
+        for field in &self.row.fields {
+            if !self.known.contains(&field.name.as_str()) {
+                unknown_field::report(self.table, field, &self.known, self.sink);
+            }
+        }
+    }
+
+    /// The value of a field; `None` where it is not given or an empty cell.
+    fn take(&mut self, name: &'static str) -> Option<&'a Value> {
+        self.known.push(name);
+        let field = self.row.fields.iter().find(|field| field.name == name)?;
+        (!matches!(field.value.kind, Kind::Empty)).then_some(&field.value)
+    }
+
+    fn item(&mut self, name: &str, item: &Value) -> Option<Text> {
+        match &item.kind {
+            Kind::Text(text) => {
+                hidden_character::check(text, self.sink);
+                empty_text::check(name, text.trimmed(), self.sink)
+            }
+            Kind::Broken => None,
+            _ => {
+                wrong_type::report(item, name, "a list of texts", self.sink);
+                None
+            }
+        }
+    }
+
+    fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Text, &mut Sink) -> Option<T>) -> Slot<T> {
+        let Some(value) = self.take(name) else { return Slot::Absent };
+        let text = match &value.kind {
+            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text.trimmed(), self.sink),
+            Kind::Broken => None,
+            _ => {
+                wrong_type::report(value, name, "a text", self.sink);
+                None
+            }
+        };
+        self.slot(text, read)
+    }
+
+    fn bare_with<T>(
+        &mut self,
+        name: &'static str,
+        expected: &str,
+        read: impl FnOnce(Text, &mut Sink) -> Option<T>,
+    ) -> Slot<T> {
+        let Some(value) = self.take(name) else { return Slot::Absent };
+        let text = match &value.kind {
+            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text.trimmed(), self.sink),
+            Kind::Bare { text, what } if *what != "true or false" => Some(text.clone()),
+            Kind::Broken => None,
+            _ => {
+                wrong_type::report(value, name, expected, self.sink);
+                None
+            }
+        };
+        self.slot(text, read)
+    }
+
+    fn slot<T>(&mut self, text: Option<Text>, read: impl FnOnce(Text, &mut Sink) -> Option<T>) -> Slot<T> {
+        let Some(text) = text else { return Slot::Bad };
+        let span = text.span;
+        read(text, self.sink).map_or(Slot::Bad, |value| Slot::Good(Given { value, span }))
+    }
+}

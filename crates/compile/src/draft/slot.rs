@@ -1,0 +1,49 @@
+//! A field that is absent, broken or good.
+
+use crate::Span;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Given<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// A list of names, each with its place; those that could not be read are left out.
+pub(crate) type Refs = Vec<Given<String>>;
+
+/// A field of a draft. One that was given but is wrong has its diagnostic already, and must not cause a second.
+#[derive(Clone, Debug)]
+pub(crate) enum Slot<T> {
+    Absent,
+    Bad,
+    Good(Given<T>),
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn good(&self) -> Option<&Given<T>> {
+        match self {
+            Self::Good(given) => Some(given),
+            Self::Absent | Self::Bad => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.good().map(|given| &given.value)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Where it stands, or `other` where it is not given.
+    pub(crate) fn span_or(&self, other: Span) -> Span {
+        self.good().map_or(other, |given| given.span)
+    }
+}
+
+impl<T: Clone> Slot<T> {
+    pub(crate) fn cloned(&self) -> Option<T> {
+        self.value().cloned()
+    }
+}

@@ -1,0 +1,206 @@
+//! CSV files to rows (RFC 4180), with the exact place of each cell, which the `csv` crate does not tell.
+
+use super::{Field, Kind, Row, Rows, Table, Text, Value};
+use crate::checks::syntax;
+use crate::diagnostic::Sink;
+use crate::{FileId, Span};
+
+/// Reads the one table of a file; its first line names the columns.
+pub(crate) fn read(text: &str, file: FileId, table: Table, rows: &mut Rows, sink: &mut Sink) {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut header: Option<Vec<Text>> = None;
+    while let Some(record) = scanner.record() {
+        let (cells, fault) = record.into_texts(text, file);
+        if let Some((fault, at)) = fault {
+            syntax::report_csv(fault, Span::new(file, at..at + 1), sink);
+        }
+        match &header {
+            None => {
+                syntax::check_header(&cells, sink);
+                header = Some(cells);
+            }
+            Some(names) => rows.push((table, row(names, cells, sink))),
+        }
+    }
+}
+
+fn row(names: &[Text], cells: Vec<Text>, sink: &mut Sink) -> Row {
+    let span = cells.first().map(|cell| cell.span).unwrap_or_default();
+    let header = names.first().zip(names.last()).map(|(a, b)| Span { end: b.span.end, ..a.span });
+    let mut beyond = cells.iter().skip(names.len());
+    if let Some(surplus) = beyond.find(|cell| !cell.value.trim().is_empty()) {
+        syntax::report_surplus(names.len(), cells.len(), surplus.span, sink);
+    }
+    let field = |(name, cell): (&Text, Text)| {
+        let trimmed = cell.trimmed();
+        let kind = if trimmed.value.is_empty() { Kind::Empty } else { Kind::Cell(trimmed) };
+        Field { name: name.value.trim().to_owned(), name_span: name.span, value: Value { span: cell.span, kind } }
+    };
+    Row { span, header, fields: names.iter().zip(cells).map(field).collect() }
+}
+
+/// What can be wrong with the quotation marks of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The mark that opens the cell is never closed.
+    Unclosed,
+    /// Characters follow the closing mark.
+    AfterClosing,
+}
+
+/// One line of cells, each with the byte range in which it is written, quotation marks included.
+struct Record {
+    cells: Vec<Cell>,
+    fault: Option<(Fault, usize)>,
+}
+
+struct Cell {
+    value: String,
+    range: std::ops::Range<usize>,
+}
+
+impl Record {
+    fn into_texts(self, text: &str, file: FileId) -> (Vec<Text>, Option<(Fault, usize)>) {
+        let place = |cell: Cell| {
+            let raw = &text[cell.range.clone()];
+            Text::new(cell.value, Span::new(file, cell.range), raw)
+        };
+        (self.cells.into_iter().map(place).collect(), self.fault)
+    }
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    /// The next record that is not an empty line.
+    fn record(&mut self) -> Option<Record> {
+        while matches!(self.peek(), Some(b'\n' | b'\r')) {
+            self.at += 1;
+        }
+        self.peek()?;
+        let mut record = Record { cells: Vec::new(), fault: None };
+        loop {
+            let cell = self.cell(&mut record.fault);
+            record.cells.push(cell);
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                _ => return Some(record),
+            }
+        }
+    }
+
+    fn cell(&mut self, fault: &mut Option<(Fault, usize)>) -> Cell {
+        let start = self.at;
+        let value = if self.peek() == Some(b'"') { self.quoted(fault) } else { self.plain() };
+        Cell { value, range: start..self.at }
+    }
+
+    /// Everything up to the next comma or line end.
+    fn plain(&mut self) -> String {
+        let rest = &self.text[self.at..];
+        let end = rest.find(['\n', ',']).unwrap_or(rest.len());
+        let value = rest[..end].strip_suffix('\r').filter(|_| rest[end..].starts_with('\n')).unwrap_or(&rest[..end]);
+        self.at += value.len();
+        value.to_owned()
+    }
+
+    fn quoted(&mut self, fault: &mut Option<(Fault, usize)>) -> String {
+        let opening = self.at;
+        self.at += 1;
+        let mut value = String::new();
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(end) = rest.find('"') else {
+                fault.get_or_insert((Fault::Unclosed, opening));
+                self.at = self.text.len();
+                return value + rest;
+            };
+            value.push_str(&rest[..end]);
+            self.at += end + 1;
+            if self.peek() != Some(b'"') {
+                break;
+            }
+            value.push('"');
+            self.at += 1;
+        }
+        let after = self.at;
+        let rest = self.plain();
+        if !rest.trim().is_empty() {
+            fault.get_or_insert((Fault::AfterClosing, after));
+        }
+        value + rest.trim_end()
+    }
+
+    /// The next byte; at the carriage return of a line ending, the line feed counts as next.
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Files;
+    use proptest::prelude::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let mut scanner = Scanner { text, at: 0 };
+        std::iter::from_fn(|| scanner.record())
+            .map(|record| record.cells.into_iter().map(|cell| cell.value).collect())
+            .collect()
+    }
+
+    fn place_of(text: &str, value: &str) -> (usize, usize) {
+        let mut files = Files::default();
+        let file = files.add("people.csv".to_owned(), text.to_owned());
+        let mut scanner = Scanner { text, at: 0 };
+        let mut texts = std::iter::from_fn(|| scanner.record()).flat_map(|record| record.into_texts(text, file).0);
+        let found = texts.find(|cell| cell.value == value).expect("the cell");
+        let position = files.start(found.part(0..value.len()));
+        (position.line, position.column)
+    }
+
+    #[test]
+    fn the_place_of_a_cell_is_exact() {
+        let text = "id,näme,role\r\na,\"Kim, Jong\nun\",chief\r\n\r\nb,\"x\"\"y\",\"z\"\r\n";
+        assert_eq!(place_of(text, "chief"), (3, 5));
+        assert_eq!(place_of(text, "Kim, Jong\nun"), (2, 4));
+        assert_eq!(place_of(text, "role"), (1, 9));
+        assert_eq!(place_of(text, "z"), (5, 11));
+        assert_eq!(place_of(text, "x\"y"), (5, 3), "a doubled mark leaves only the place of the cell");
+    }
+
+    #[test]
+    fn faulty_quotation_marks_are_found_where_they_are() {
+        for (text, fault) in [("a,\"b\nc", (Fault::Unclosed, 2)), ("\"a\"b,c", (Fault::AfterClosing, 3))] {
+            let record = Scanner { text, at: 0 }.record().expect("a record");
+            assert_eq!(record.fault, Some(fault), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sound_files_are_read_as_the_csv_crate_reads_them(
+            rows in prop::collection::vec(prop::collection::vec("[a-z\",;é \n]{0,6}", 2..4), 1..5),
+            crlf in any::<bool>(),
+        ) {
+            let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+            let mut writer = csv::WriterBuilder::new().flexible(true).terminator(terminator).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).expect("a vector takes it");
+            }
+            let text = String::from_utf8(writer.into_inner().expect("flushed")).expect("UTF-8");
+            prop_assert_eq!(cells(&text), rows);
+        }
+
+        #[test]
+        fn any_text_is_read_to_its_end(text in "[a\",\r\n;é]{0,40}") {
+            let mut scanner = Scanner { text: &text, at: 0 };
+            while scanner.record().is_some() {}
+            prop_assert_eq!(scanner.at, text.len());
+        }
+    }
+}

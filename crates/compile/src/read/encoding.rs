@@ -1,0 +1,83 @@
+//! Bytes to text: UTF-8, with or without byte order mark, with any line ending.
+
+use crate::{Code, Diagnostic, FileId, Span};
+
+/// Why a file could not be read as text.
+pub(crate) struct Complaint {
+    message: String,
+    hint: &'static str,
+    at: usize,
+}
+
+impl Complaint {
+    /// The diagnostic, once the file has a number.
+    pub(crate) fn into_diagnostic(self, file: FileId) -> Diagnostic {
+        let span = Span::new(file, self.at..self.at + 1);
+        Diagnostic::new(Code::BadEncoding, span, self.message).hint(self.hint)
+    }
+}
+
+const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it as \"CSV UTF-8\"";
+
+/// The text of a file, as far as it can be read, and what is wrong with it.
+///
+/// A byte order mark is cut off; a lone carriage return becomes a line feed, which moves no byte.
+pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Complaint>) {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return (String::new(), Some(complaint("the file is UTF-16, not UTF-8", 0)));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let message = format!("the byte {byte:02X} here is not UTF-8");
+            return (String::from_utf8_lossy(bytes).into_owned(), Some(complaint(&message, at)));
+        }
+    };
+    let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
+    (unix_from_mac(text), zero)
+}
+
+fn complaint(message: &str, at: usize) -> Complaint {
+    Complaint { message: message.to_owned(), hint: SAVE_AS_UTF8, at }
+}
+
+fn unix_from_mac(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let lone = c == '\r' && chars.peek() != Some(&'\n');
+        out.push(if lone { '\n' } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_and_lone_carriage_returns_are_no_trouble() {
+        let (text, complaint) = decode(b"\xEF\xBB\xBFa\rb\r\nc");
+        assert_eq!(text, "a\nb\r\nc");
+        assert!(complaint.is_none());
+    }
+
+    #[test]
+    fn other_encodings_are_refused_at_the_first_wrong_byte() {
+        let cases: [(&[u8], usize, &str); 4] = [
+            (b"\xFF\xFEa\0", 0, "UTF-16"),
+            (b"\xFE\xFF\0a", 0, "UTF-16"),
+            (b"title = \"caf\xE9\"", 12, "E9"),
+            (b"a\0b\0", 1, "zero byte"),
+        ];
+        for (bytes, at, word) in cases {
+            let (_, complaint) = decode(bytes);
+            let complaint = complaint.expect("a complaint");
+            assert_eq!(complaint.at, at);
+            assert!(complaint.message.contains(word), "{}", complaint.message);
+        }
+    }
+}

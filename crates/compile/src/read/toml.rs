@@ -1,0 +1,125 @@
+//! TOML files to rows.
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use super::{Field, Kind, Row, Rows, Table, Text, Value};
+use crate::checks::{syntax, unknown_table, wrong_type};
+use crate::diagnostic::Sink;
+use crate::{FileId, Span};
+
+/// Reads the tables of one file, as much of them as stands in sound lines.
+pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    syntax::report_toml(text, file, &errors, sink);
+    let source = Source { text, file };
+    let mut fields = source.fields(document.get_ref());
+    fields.sort_by_key(|field| field.name_span.start);
+    for field in fields {
+        match Table::from_name(&field.name) {
+            Some(table) => add_rows(table, field, rows, sink),
+            None => unknown_table::report(&field, sink),
+        }
+    }
+}
+
+fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
+    match field.value.kind {
+        Kind::Row(row) => {
+            if !table.is_single() {
+                wrong_type::report_single(table, row.span, sink);
+            }
+            rows.push((table, row));
+        }
+        Kind::List(items) => {
+            if table.is_single() {
+                wrong_type::report_repeated(table, field.name_span, sink);
+            }
+            for item in items {
+                match item.kind {
+                    Kind::Row(row) => rows.push((table, row)),
+                    Kind::Broken => {}
+                    _ => wrong_type::report(&item, table.name(), "tables", sink),
+                }
+            }
+        }
+        Kind::Broken => {}
+        _ => wrong_type::report(&field.value, table.name(), "a table", sink),
+    }
+}
+
+/// One file, to turn byte ranges of it into spans.
+struct Source<'a> {
+    text: &'a str,
+    file: FileId,
+}
+
+impl Source<'_> {
+    fn fields(&self, table: &DeTable<'_>) -> Vec<Field> {
+        let field = |(name, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| Field {
+            name: ToString::to_string(name.get_ref()),
+            name_span: self.span(name.span()),
+            value: self.value(value),
+        };
+        table.iter().map(field).collect()
+    }
+
+    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value {
+        let span = self.span(value.span());
+        let raw = self.text.get(value.span()).unwrap_or_default();
+        let bare = |what| Kind::Bare { text: Text::new(raw.to_owned(), span, raw), what };
+        let kind = match value.get_ref() {
+            // What the parser puts where it found nothing it could read.
+            _ if raw.is_empty() => Kind::Broken,
+            DeValue::String(text) => Kind::Text(Text::new(text.clone().into_owned(), span, raw)),
+            DeValue::Integer(_) | DeValue::Float(_) => bare("a number"),
+            DeValue::Boolean(_) => bare("true or false"),
+            DeValue::Datetime(_) => bare("a date"),
+            DeValue::Array(array) => Kind::List(self.items(array)),
+            DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
+        };
+        Value { span, kind }
+    }
+
+    fn items(&self, array: &DeArray<'_>) -> Vec<Value> {
+        array.iter().map(|item| self.value(item)).collect()
+    }
+
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> (Rows, usize) {
+        let (mut rows, mut sink) = (Rows::new(), Sink::default());
+        read(text, FileId::default(), &mut rows, &mut sink);
+        (rows, sink.into_sorted(&crate::Files::default()).len())
+    }
+
+    #[test]
+    fn tables_are_read_in_the_order_in_which_they_stand() {
+        let (rows, complaints) = rows("[[themes]]\nid = \"t\"\n[[events]]\nid = \"e\"\n[story]\nid = \"s\"\n");
+        let tables: Vec<_> = rows.iter().map(|(table, _)| *table).collect();
+        assert_eq!(tables, [Table::Themes, Table::Events, Table::Story]);
+        assert_eq!(complaints, 0);
+    }
+
+    #[test]
+    fn unquoted_values_keep_their_spelling() {
+        let (rows, _) = rows("[story]\nupdated = 2024-06-18\n");
+        let Kind::Bare { text, what } = &rows[0].1.fields[0].value.kind else { panic!("not bare") };
+        assert_eq!((text.value.as_str(), *what), ("2024-06-18", "a date"));
+    }
+
+    #[test]
+    fn sound_lines_are_read_despite_broken_ones() {
+        let (rows, complaints) = rows("[story]\nid = \"a\ntitle = \n[[people]]\nid = \"x\"\n");
+        assert_eq!(complaints, 2);
+        assert_eq!(rows.len(), 2);
+        assert!(matches!(rows[0].1.fields[1].value.kind, Kind::Broken));
+    }
+}

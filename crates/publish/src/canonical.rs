@@ -1,0 +1,239 @@
+//! The canonical form, key by key in its order.
+
+use serde::Serialize;
+use story::{Account, CheckKind, Date, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
+
+/// The name and version of the form.
+const FORMAT: &str = "on-record/1";
+
+#[derive(Serialize)]
+pub(crate) struct Document<'a> {
+    format: &'static str,
+    story: Head<'a>,
+    people: Vec<PersonRow<'a>>,
+    sources: Vec<SourceRow<'a>>,
+    lanes: Vec<Named<'a>>,
+    themes: Vec<Named<'a>>,
+    events: Vec<EventRow<'a>>,
+    quotes: Vec<QuoteRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: &'a str,
+    summary: &'a str,
+    language: &'a str,
+    updated: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PersonRow<'a> {
+    id: &'a str,
+    name: &'a str,
+    role: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    aliases: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SourceRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    publisher: Option<&'a str>,
+    agency: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct EventRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    summary: &'a str,
+    date: Option<&'a str>,
+    place: Option<&'a str>,
+    lane: Option<&'a str>,
+    people: Vec<&'a str>,
+    themes: Vec<&'a str>,
+    status: &'static str,
+    announced: Option<&'a str>,
+    became: Option<&'a str>,
+    rank: u8,
+    media: Vec<MediaRow<'a>>,
+    accounts: Vec<AccountRow<'a>>,
+    known_from: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MediaRow<'a> {
+    kind: &'static str,
+    url: &'a str,
+    alt: &'a str,
+    caption: &'a str,
+    credit: &'a str,
+}
+
+#[derive(Serialize)]
+struct AccountRow<'a> {
+    source: &'a str,
+    date: Option<&'a str>,
+    says: &'a str,
+}
+
+#[derive(Serialize)]
+struct QuoteRow<'a> {
+    id: &'a str,
+    text: &'a str,
+    speaker: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'a str>,
+    said: Option<&'a str>,
+    event: Option<&'a str>,
+    source: &'a str,
+    via: Option<&'a str>,
+    language: Option<&'a str>,
+    themes: Vec<&'a str>,
+    known_from: Option<&'a str>,
+    check: CheckRow<'a>,
+}
+
+#[derive(Serialize)]
+struct CheckRow<'a> {
+    kind: &'static str,
+    sha256: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn of(story: &'a Story) -> Self {
+        Self {
+            format: FORMAT,
+            story: Head {
+                id: &story.id,
+                title: &story.title,
+                summary: &story.summary.markdown,
+                language: &story.language,
+                updated: edtf(story.updated.as_ref()),
+            },
+            people: story.people.iter().map(person).collect(),
+            sources: story.sources.iter().map(source).collect(),
+            lanes: story.lanes.iter().map(|lane| Named { id: &lane.id, name: &lane.name }).collect(),
+            themes: story.themes.iter().map(|theme| Named { id: &theme.id, name: &theme.name }).collect(),
+            events: story.events.iter().map(|it| event(story, it)).collect(),
+            quotes: story.quotes.iter().map(|it| quote(story, it)).collect(),
+        }
+    }
+}
+
+fn person(person: &Person) -> PersonRow<'_> {
+    PersonRow {
+        id: &person.id,
+        name: &person.name,
+        role: person.role.as_deref(),
+        affiliation: person.affiliation.as_deref(),
+        aliases: &person.aliases,
+    }
+}
+
+fn source(source: &Source) -> SourceRow<'_> {
+    SourceRow {
+        id: &source.id,
+        title: &source.title,
+        publisher: source.publisher.as_deref(),
+        agency: source.agency.as_deref(),
+        byline: source.byline.as_deref(),
+        published: edtf(source.published.as_ref()),
+        url: source.url.as_deref(),
+        language: source.language.as_deref(),
+    }
+}
+
+fn event<'a>(story: &'a Story, event: &'a Event) -> EventRow<'a> {
+    EventRow {
+        id: &event.id,
+        title: &event.title,
+        label: event.label.as_deref(),
+        summary: &event.summary.markdown,
+        date: edtf(event.date.as_ref()),
+        place: event.place.as_deref(),
+        lane: event.lane.and_then(|lane| story.lanes.get(lane.at())).map(|lane| lane.id.as_str()),
+        people: event.people.iter().map(|&person| person_id(story, person)).collect(),
+        themes: theme_ids(story, &event.themes),
+        status: event.status.name(),
+        announced: edtf(event.announced.as_ref()),
+        became: event.became.map(|event| event_id(story, event)),
+        rank: event.rank,
+        media: event.media.iter().map(medium).collect(),
+        accounts: event.accounts.iter().map(|it| account(story, it)).collect(),
+        known_from: edtf(event.known_from.as_ref()),
+    }
+}
+
+fn medium(medium: &Media) -> MediaRow<'_> {
+    MediaRow {
+        kind: medium.kind.name(),
+        url: &medium.url,
+        alt: &medium.alt,
+        caption: &medium.caption,
+        credit: &medium.credit,
+    }
+}
+
+fn account<'a>(story: &'a Story, account: &'a Account) -> AccountRow<'a> {
+    AccountRow {
+        source: source_id(story, account.source),
+        date: edtf(account.date.as_ref()),
+        says: &account.says.markdown,
+    }
+}
+
+fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
+    let CheckKind::Unverified = quote.check.kind;
+    QuoteRow {
+        id: &quote.id,
+        text: &quote.text,
+        speaker: person_id(story, quote.speaker),
+        about: quote.about.as_deref(),
+        said: edtf(quote.said.as_ref()),
+        event: quote.event.map(|event| event_id(story, event)),
+        source: source_id(story, quote.source),
+        via: quote.via.map(|person| person_id(story, person)),
+        language: quote.language.as_deref(),
+        themes: theme_ids(story, &quote.themes),
+        known_from: edtf(quote.known_from.as_ref()),
+        check: CheckRow { kind: "unverified", sha256: None, start: None, end: None },
+    }
+}
+
+fn edtf(date: Option<&Date>) -> Option<&str> {
+    date.map(|date| date.edtf.as_str())
+}
+
+/// The id at an index; an index that a story does not have gives an empty one, as no compiled story has such.
+fn person_id(story: &Story, at: PersonIx) -> &str {
+    story.people.get(at.at()).map_or("", |person| &person.id)
+}
+
+fn source_id(story: &Story, at: story::SourceIx) -> &str {
+    story.sources.get(at.at()).map_or("", |source| &source.id)
+}
+
+fn event_id(story: &Story, at: EventIx) -> &str {
+    story.events.get(at.at()).map_or("", |event| &event.id)
+}
+
+fn theme_ids<'a>(story: &'a Story, themes: &[ThemeIx]) -> Vec<&'a str> {
+    themes.iter().filter_map(|theme| story.themes.get(theme.at())).map(|theme| theme.id.as_str()).collect()
+}
