@@ -112,6 +112,7 @@ fn root_from(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checkout::Checkout;
 
     #[test]
     fn the_most_specific_variable_names_the_folder() {
@@ -152,7 +153,7 @@ mod tests {
     }
 
     fn scratch(name: &str) -> Cache {
-        let root = env::temp_dir().join(format!("on-record-xtask-{name}-{}", std::process::id()));
+        let root = Checkout::here().join("target/xtask-cache-tests").join(name);
         remove(&root).unwrap();
         Cache { root }
     }

@@ -8,7 +8,7 @@ use crate::{
     tools::{self, Kit, Need},
 };
 use clap::ValueEnum;
-use std::ops::AddAssign;
+use std::{ops::AddAssign, time::Instant};
 
 /// What `test` runs.
 #[derive(clap::Args)]
@@ -57,8 +57,10 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
     let kit = tools::ensure(checkout, &needs(&steps))?;
     let mut counts = Vec::new();
     for step in steps {
-        eprintln!("xtask: {}", step.title());
+        eprintln!("xtask: {} ...", step.title());
+        let begun = Instant::now();
         counts.push((step, step.run(checkout, &kit)?));
+        eprintln!("xtask: {} took {} s", step.title(), begun.elapsed().as_secs());
     }
     summary(&counts)
 }

@@ -133,7 +133,7 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
 
 fn install_missing(tools: &[Box<dyn Tool>], found: &mut [Option<Found>], site: &Site<'_>) -> Result<(), Failure> {
     let missing = found.iter().filter(|found| found.is_none()).count();
-    eprintln!("xtask: {missing} of {} tools are missing; this happens once", tools.len());
+    eprintln!("xtask: {missing} of {} tools are missing; they are installed once", tools.len());
     for (tool, found) in tools.iter().zip(found).filter(|(_, found)| found.is_none()) {
         // Another xtask may have installed it while we waited for the lock.
         *found = tool.find(site);
@@ -146,14 +146,14 @@ fn install_missing(tools: &[Box<dyn Tool>], found: &mut [Option<Found>], site: &
 
 fn install(tool: &dyn Tool, site: &Site<'_>) -> Result<Found, Failure> {
     let name = tool.name();
-    eprintln!("xtask: installing {name}, which takes {} on two cores ...", tool.takes());
+    eprintln!("xtask: installing {name}: {} on two cores ...", tool.takes());
     let begun = Instant::now();
     let result = tool.install(site);
     if result == Err(Failure::Stopped) {
         return Err(Failure::Stopped);
     }
     if let Some(found) = tool.find(site) {
-        eprintln!("xtask: {name} is ready after {} s", begun.elapsed().as_secs());
+        eprintln!("xtask: installed {name} in {} s", begun.elapsed().as_secs());
         return Ok(found);
     }
     let why = result.err().and_then(|failure| failure.message().map(|line| format!(" ({line})"))).unwrap_or_default();
