@@ -73,3 +73,80 @@ pub fn compile(inputs: Vec<Input>) -> Outcome {
 pub fn bundle(story: &Story) -> Vec<u8> {
     bundle::write(story)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A story with a row in every table, and every type of value.
+    const SOUND: &str = include_str!("../fixtures/sound.toml");
+
+    fn input(name: &str, bytes: &[u8]) -> Input {
+        Input { name: name.to_owned(), bytes: bytes.to_vec() }
+    }
+
+    #[test]
+    fn a_sound_story_has_nothing_to_be_said_about_it() {
+        let outcome = compile(vec![input("sound.toml", SOUND.as_bytes())]);
+        assert_eq!(render_text(&outcome), "");
+        assert!(outcome.story.is_some());
+    }
+
+    #[test]
+    fn a_story_is_the_same_however_its_files_are_encoded() {
+        let plain = compile(vec![input("s.toml", SOUND.as_bytes())]).story;
+        for text in [SOUND.replace('\n', "\r\n"), SOUND.replace('\n', "\r"), format!("\u{FEFF}{SOUND}")] {
+            assert_eq!(compile(vec![input("s.toml", text.as_bytes())]).story, plain);
+        }
+    }
+
+    #[test]
+    fn the_same_story_gives_the_same_bytes() {
+        let bytes = || compile(vec![input("s.toml", SOUND.as_bytes())]).story.map(|story| bundle(&story));
+        assert!(bytes().is_some());
+        assert_eq!(bytes(), bytes());
+    }
+
+    #[test]
+    fn what_is_known_is_known_from_the_first_report_on() {
+        let story = compile(vec![input("s.toml", SOUND.as_bytes())]).story.expect("a story");
+        let known = |at: usize| story.events[at].known_from.as_ref().map(|date| date.edtf.as_str());
+        assert_eq!((known(0), known(1)), (Some("2024-06-20"), Some("2024-03")));
+        assert_eq!(story.quotes[0].known_from.as_ref().map(|date| date.edtf.as_str()), Some("2024-06-20"));
+    }
+
+    /// Compiles and renders, and checks that an error is there exactly where a story is not.
+    fn survives(inputs: Vec<Input>) -> Result<(), TestCaseError> {
+        let outcome = compile(inputs);
+        prop_assert_eq!(outcome.story.is_none(), outcome.count(Severity::Error) > 0);
+        prop_assert_eq!(render_text(&outcome).is_empty(), outcome.diagnostics.is_empty());
+        prop_assert!(render_json(&outcome).starts_with('['));
+        let place = |diagnostic: &Diagnostic| (diagnostic.span.file, outcome.files.start(diagnostic.span));
+        prop_assert!(outcome.diagnostics.is_sorted_by_key(place));
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_diagnostics_and_never_a_panic(
+            bytes in prop::collection::vec(any::<u8>(), 0..200),
+            name in "(events|texts|story|x)\\.(toml|csv)",
+        ) {
+            survives(vec![input(&name, &bytes)])?;
+        }
+
+        #[test]
+        fn a_sound_story_with_bytes_changed_is_survived(
+            edits in prop::collection::vec((0..SOUND.len(), prop::sample::select(b"\"[]{}=\n\\,;:'\0\xFFax0-/.*<".as_slice())), 1..12),
+            cut in 0..SOUND.len(),
+        ) {
+            let mut bytes = SOUND.as_bytes().to_vec();
+            for (at, byte) in edits {
+                bytes[at] = byte;
+            }
+            survives(vec![input("s.toml", &bytes)])?;
+            survives(vec![input("s.toml", &bytes[..cut]), input("events.csv", &bytes[cut..])])?;
+        }
+    }
+}

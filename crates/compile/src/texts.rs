@@ -123,7 +123,7 @@ impl Changes {
         let form = form.map_or(Some(0), |(name, span)| unknown_text::form(name, span, sink));
         let (Some(message), Some(form)) = (message, form) else { return };
         hidden_character::check(text, sink);
-        let Some(text) = empty_text::check(key.0, text.trimmed(), sink) else { return };
+        let Some(text) = empty_text::check(key.0, text, sink) else { return };
         if text_parameter::check(message, &text, sink) {
             self.phrases.entry(message.at()).or_default().forms[form] = text.value;
         }

@@ -40,7 +40,7 @@ mod tests {
     fn two_people_should_not_share_a_name() {
         let toml = "[[people]]\nid = \"a\"\nname = \"Choe Son-hui\"\naliases = [\"Choe\", \"choe\"]\n\
                     [[people]]\nid = \"b\"\nname = \"Choe Ryong-hae\"\naliases = [\"CHOE\"]";
-        let expected = ["8:12 somebody else is called `Choe` too \
+        let expected = ["8:13 somebody else is called `Choe` too \
                          (readers who search for one will find both; if they are one person, keep one of them)"];
         expect(AmbiguousName, toml, &expected);
     }

@@ -28,9 +28,15 @@ mod tests {
         for good in ["1", "5", "\"3\""] {
             expect(BadRank, &row(good), &[]);
         }
-        for (bad, written) in [("0", "0"), ("6", "6"), ("-1", "-1"), ("2.5", "2.5"), ("\"high\"", "high")] {
+        for (bad, place, written) in [
+            ("0", "5:8", "0"),
+            ("6", "5:8", "6"),
+            ("-1", "5:8", "-1"),
+            ("2.5", "5:8", "2.5"),
+            ("\"high\"", "5:9", "high"),
+        ] {
             let expected = format!(
-                "5:8 `{written}` is not a rank \
+                "{place} `{written}` is not a rank \
                  (write a number from 1, what the story cannot be told without, to 5, what it can)"
             );
             expect(BadRank, &row(bad), &[&expected]);

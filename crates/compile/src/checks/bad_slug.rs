@@ -30,13 +30,13 @@ mod tests {
         expect(
             BadSlug,
             &row("Kim_Jong Un"),
-            &["2:6 the id `Kim_Jong Un` is not a slug \
+            &["2:7 the id `Kim_Jong Un` is not a slug \
                (use lower-case letters, digits and single hyphens: `kim-jong-un`)"],
         );
         expect(
             BadSlug,
             &row("김정은"),
-            &["2:6 the id `김정은` is not a slug (use lower-case letters a to z, digits and single hyphens)"],
+            &["2:7 the id `김정은` is not a slug (use lower-case letters a to z, digits and single hyphens)"],
         );
         expect(BadSlug, &row("kim-jong-un"), &[]);
     }

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn two_of_a_kind_must_not_share_an_id() {
         let toml = "[[lanes]]\nid = \"a\"\nname = \"A\"\n[[lanes]]\nid = \"a\"\nname = \"B\"";
-        let expected = ["5:6 another lane has the id `a` already (give one of them another id, for instance `a-2`)"];
+        let expected = ["5:7 another lane has the id `a` already (give one of them another id, for instance `a-2`)"];
         expect(DuplicateId, toml, &expected);
         let outcome = outcome(toml);
         let related = &outcome.diagnostics[0].related[0];

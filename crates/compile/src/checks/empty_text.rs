@@ -4,10 +4,11 @@ use crate::diagnostic::Sink;
 use crate::read::Text;
 use crate::{Code, Diagnostic};
 
-/// Passes a text on if it says something.
-pub(crate) fn check(field: &str, text: Text, sink: &mut Sink) -> Option<Text> {
-    if !text.value.is_empty() {
-        return Some(text);
+/// Passes a text on, without the white space around it, if it says something.
+pub(crate) fn check(field: &str, text: &Text, sink: &mut Sink) -> Option<Text> {
+    let trimmed = text.trimmed();
+    if !trimmed.value.is_empty() {
+        return Some(trimmed);
     }
     let message = format!("`{field}` is empty");
     sink.push(Diagnostic::new(Code::EmptyText, text.span, message).hint("write something, or leave the field out"));

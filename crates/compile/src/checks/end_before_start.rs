@@ -18,7 +18,7 @@ mod tests {
         let row = |date| format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"{date}\"");
         for (date, expected) in [
             ("2024-06-19/2024-06-18", "4:20 the end lies before the start (write `2024-06-18/2024-06-19`)"),
-            ("[2024-06-17..2024-06-13]", "4:23 the end lies before the start (write `2024-06-13..2024-06-17`)"),
+            ("[2024-06-17..2024-06-13]", "4:22 the end lies before the start (write `2024-06-13..2024-06-17`)"),
             ("2025/2024?", "4:14 the end lies before the start (write `2024?/2025`)"),
         ] {
             expect(EndBeforeStart, &row(date), &[expected]);

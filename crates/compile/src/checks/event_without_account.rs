@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn an_event_needs_somebody_who_reports_it() {
-        let expected = ["2:6 no source reports this event (add `accounts = [{ source = \"…\" }]`)"];
+        let expected = ["2:7 no source reports this event (add `accounts = [{ source = \"…\" }]`)"];
         expect(EventWithoutAccount, EVENT, &expected);
         expect(EventWithoutAccount, &format!("{EVENT}accounts = []"), &expected);
     }

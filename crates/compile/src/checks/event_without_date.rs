@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn only_what_did_not_happen_may_lack_a_date() {
-        let expected = ["2:6 an event that happened needs `date` \
+        let expected = ["2:7 an event that happened needs `date` \
                          (a vague date will do, for instance \"201X\", \"2024~\" or \"[..2024-06-17]\")"];
         expect(EventWithoutDate, "[[events]]\nid = \"e\"\ntitle = \"E\"", &expected);
         for rest in ["status = \"planned\"", "status = \"fell-through\"", "status = \"typo\"", "date = \"typo\""] {

@@ -33,7 +33,7 @@ mod tests {
     use crate::Code::PlanWithoutOutcome;
     use crate::testing::expect;
 
-    const EXPECTED: &str = "3:8 the day of this plan is past, and the record does not tell what became of it \
+    const EXPECTED: &str = "3:9 the day of this plan is past, and the record does not tell what became of it \
          (add what happened instead and name it in `became`; \
          if no source tells, leave it: readers see that nothing later is known)";
 

@@ -37,7 +37,7 @@ mod tests {
         {
             let toml = format!("[[events]]\nid = \"e\"\ntitle = \"E\"\nstatus = \"{status}\"\n");
             let expected = format!(
-                "2:6 no source says that this is {said} \
+                "2:7 no source says that this is {said} \
                  (add the source that announced it: `accounts = [{{ source = \"…\" }}]`)"
             );
             expect(PlanWithoutSource, &toml, &[&expected]);

@@ -53,13 +53,13 @@ mod tests {
     #[test]
     fn a_text_must_mention_its_parameters() {
         let cases = [
-            ("close = \"Shut {n}\"", "2:9 this text knows no {n} (the text `close` takes nothing in braces)"),
-            ("said-on = \"said\"", "2:11 the text does not mention {date} (the text `said-on` must hold {date})"),
-            ("either = \"{a} or {c}\"", "2:10 the text does not mention {b} (the text `either` must hold {a} and {b})"),
-            ("said-on = \"said {date\"", "2:11 a brace is not closed (the text `said-on` must hold {date})"),
+            ("close = \"Shut {n}\"", "2:10 this text knows no {n} (the text `close` takes nothing in braces)"),
+            ("said-on = \"said\"", "2:12 the text does not mention {date} (the text `said-on` must hold {date})"),
+            ("either = \"{a} or {c}\"", "2:11 the text does not mention {b} (the text `either` must hold {a} and {b})"),
+            ("said-on = \"said {date\"", "2:12 a brace is not closed (the text `said-on` must hold {date})"),
             (
                 "events = { one = \"an event\", other = \"{n} events\" }",
-                "2:18 the text does not mention {n} (the text `events` must hold {n})",
+                "2:19 the text does not mention {n} (the text `events` must hold {n})",
             ),
         ];
         for (line, expected) in cases {

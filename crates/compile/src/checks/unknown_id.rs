@@ -117,13 +117,13 @@ mod tests {
     #[test]
     fn a_mistyped_id_finds_the_nearest() {
         for near in ["kim-jong-on", "Kim Jong Un", "김정은", "kim jong un"] {
-            let expected = format!("5:11 there is no person `{near}` (did you mean `kim-jong-un`?)");
+            let expected = format!("5:12 there is no person `{near}` (did you mean `kim-jong-un`?)");
             expect(UnknownId, &quote(near), &[&expected]);
         }
         expect(
             UnknownId,
             &quote("putin"),
-            &["5:11 there is no person `putin` (write the id of one of the people, or add it)"],
+            &["5:12 there is no person `putin` (write the id of one of the people, or add it)"],
         );
     }
 

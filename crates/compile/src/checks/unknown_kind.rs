@@ -28,7 +28,7 @@ mod tests {
         expect(
             UnknownKind,
             &row("video"),
-            &["5:8 there is no kind of media `video` \
+            &["5:9 there is no kind of media `video` \
                (write `image` for a picture, or `link` for anything that is shown elsewhere)"],
         );
     }

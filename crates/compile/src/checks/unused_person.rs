@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn people_should_be_mentioned() {
         let toml = |mention| format!("[[people]]\nid = \"k\"\nname = \"K\"\n{mention}");
-        let expected = ["2:6 nothing mentions the person `k` \
+        let expected = ["2:7 nothing mentions the person `k` \
                          (name them in the `people` of an event or as the `speaker` of a quote, or take them out)"];
         expect(UnusedPerson, &toml(""), &expected);
         for mention in ["[[events]]\npeople = [\"k\"]", "[[quotes]]\nspeaker = \"k\"", "[[quotes]]\nvia = \"k\""] {

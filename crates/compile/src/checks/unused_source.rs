@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn something_should_come_from_a_source() {
         let toml = |mention| format!("[[sources]]\nid = \"s\"\ntitle = \"S\"\n{mention}");
-        let expected = ["2:6 nothing comes from the source `s` \
+        let expected = ["2:7 nothing comes from the source `s` \
                          (name it in an account of an event or as the `source` of a quote, or take it out)"];
         expect(UnusedSource, &toml(""), &expected);
         for mention in ["[[quotes]]\nsource = \"s\"", "[[events]]\naccounts = [{ source = \"s\" }]"] {

@@ -150,7 +150,7 @@ impl<'a> RowReader<'a> {
         match &item.kind {
             Kind::Text(text) => {
                 hidden_character::check(text, self.sink);
-                empty_text::check(name, text.trimmed(), self.sink)
+                empty_text::check(name, text, self.sink)
             }
             Kind::Broken => None,
             _ => {
@@ -163,7 +163,7 @@ impl<'a> RowReader<'a> {
     fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Text, &mut Sink) -> Option<T>) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
-            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text.trimmed(), self.sink),
+            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text, self.sink),
             Kind::Broken => None,
             _ => {
                 wrong_type::report(value, name, "a text", self.sink);
@@ -181,7 +181,7 @@ impl<'a> RowReader<'a> {
     ) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
-            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text.trimmed(), self.sink),
+            Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text, self.sink),
             Kind::Bare { text, what } if *what != "true or false" => Some(text.clone()),
             Kind::Broken => None,
             _ => {

@@ -21,7 +21,8 @@ const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it 
 
 /// The text of a file, as far as it can be read, and what is wrong with it.
 ///
-/// A byte order mark is cut off; a lone carriage return becomes a line feed, which moves no byte.
+/// A byte order mark is cut off, and every line ending becomes a line feed, so that a story is the same on every
+/// system. Neither moves a line or a column.
 pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Complaint>) {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return (String::new(), Some(complaint("the file is UTF-16, not UTF-8", 0)));
@@ -37,21 +38,11 @@ pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Complaint>) {
         }
     };
     let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
-    (unix_from_mac(text), zero)
+    (text.replace("\r\n", "\n").replace('\r', "\n"), zero)
 }
 
 fn complaint(message: &str, at: usize) -> Complaint {
     Complaint { message: message.to_owned(), hint: SAVE_AS_UTF8, at }
-}
-
-fn unix_from_mac(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let lone = c == '\r' && chars.peek() != Some(&'\n');
-        out.push(if lone { '\n' } else { c });
-    }
-    out
 }
 
 #[cfg(test)]
@@ -59,9 +50,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_and_lone_carriage_returns_are_no_trouble() {
-        let (text, complaint) = decode(b"\xEF\xBB\xBFa\rb\r\nc");
-        assert_eq!(text, "a\nb\r\nc");
+    fn a_byte_order_mark_and_any_line_ending_are_no_trouble() {
+        let (text, complaint) = decode(b"\xEF\xBB\xBFa\rb\r\nc\n");
+        assert_eq!(text, "a\nb\nc\n");
         assert!(complaint.is_none());
     }
 

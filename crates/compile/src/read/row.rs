@@ -130,7 +130,7 @@ pub(crate) struct Text {
 impl Text {
     /// Finds where `value` stands exactly so within `raw`, the bytes of the file that `span` covers.
     pub(crate) fn new(value: String, span: Span, raw: &str) -> Self {
-        let opening = ["\"\"\"\r\n", "\"\"\"\n", "'''\r\n", "'''\n", "\"\"\"", "'''", "\"", "'", ""];
+        let opening = ["\"\"\"\n", "'''\n", "\"\"\"", "'''", "\"", "'", ""];
         let verbatim = opening.iter().filter_map(|quote| Some((quote.len(), raw.strip_prefix(quote)?)));
         let at = verbatim.into_iter().find(|(_, rest)| rest.starts_with(&value)).map(|(len, _)| len);
         let verbatim_at = at.and_then(|len| span.start.checked_add(u32::try_from(len).ok()?));

@@ -63,11 +63,11 @@ mod tests {
                 "message": "another lane has the id `a` already",
                 "hint": "give one of them another id, for instance `a-2`",
                 "file": "story.toml",
-                "line": 5, "column": 6, "end_line": 5, "end_column": 9,
+                "line": 5, "column": 7, "end_line": 5, "end_column": 8,
                 "related": [{
                     "message": "first defined here",
                     "file": "story.toml",
-                    "line": 2, "column": 6, "end_line": 2, "end_column": 9,
+                    "line": 2, "column": 7, "end_line": 2, "end_column": 8,
                 }],
             })
         );

@@ -153,11 +153,11 @@ mod tests {
     fn a_diagnostic_shows_place_line_marker_hint_and_notes() {
         let text = render_text(&outcome("[[lanes]]\nid = \"a\"\nname = \"A\"\n[[lanes]]\nid = \"a\"\nname = \"B\""));
         let expected = "\
-story.toml:5:6: error[duplicate-id]: another lane has the id `a` already
+story.toml:5:7: error[duplicate-id]: another lane has the id `a` already
   id = \"a\"
-       ^^^
+        ^
   hint: give one of them another id, for instance `a-2`
-  note: story.toml:2:6: first defined here
+  note: story.toml:2:7: first defined here
 ";
         assert_eq!(text, expected);
     }
