@@ -92,6 +92,13 @@ impl Record {
         self.bundle.source(source).publisher().unwrap_or_default()
     }
 
+    /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.
+    #[must_use]
+    pub fn reporter(&self, source: SourceIx) -> &str {
+        let source = self.bundle.source(source);
+        source.publisher().or(source.agency()).unwrap_or_else(|| self.words.say(Message::PublisherNotNamed))
+    }
+
     /// The name of the agency that carried a quote's words, else of the outlet whose report the source carries;
     /// empty where neither is named.
     #[must_use]

@@ -15,6 +15,10 @@ const MIN_BAR_PX: f64 = 16.0;
 const TICK_GAP_PX: f64 = 64.0;
 /// Arcs shorter than this would hide under their marks, px.
 const MIN_ARC_PX: f64 = 20.0;
+/// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
+const FOLD_PX: f64 = 40.0;
+/// A bar of possible dates shorter than this hides under its mark, px.
+const MIN_BAND_PX: f64 = 14.0;
 /// Arcs rise at most so high above the baseline, px.
 const MAX_ARC_PX: f64 = 38.0;
 /// How far a plan without a date stands from the day it was announced, px to the side and upwards.
@@ -67,6 +71,17 @@ pub struct LaneScene {
     pub arcs: Vec<PlanArc>,
     /// Plans that have no date.
     pub floats: Vec<Float>,
+    /// Settled plans that are counted at their outcome and have no mark at all.
+    pub folded: Vec<Folded>,
+}
+
+/// A settled plan that is counted at its outcome.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Folded {
+    /// The plan.
+    pub plan: EventIx,
+    /// Where its outcome stands, px.
+    pub x_px: f64,
 }
 
 /// The line from the day of a plan's announcement to what became of it.
@@ -79,8 +94,14 @@ pub struct PlanArc {
     pub open: bool,
     /// Whether somebody else expected it.
     pub expected: bool,
-    /// Whether the plan has no mark of its own, because it had no date: its start is the mark then.
+    /// Whether the plan has no mark of its own: the start of its arc is the mark then.
     pub is_mark: bool,
+    /// How far above the baseline the mark stands that it leads to, px.
+    pub to_up_px: f64,
+    /// When it may have been announced, from and to, px; `None` where that is no wider than a mark.
+    pub announced_px: Option<(f64, f64)>,
+    /// Whether the day before which it was announced is all that is known.
+    pub announced_before: bool,
 }
 
 /// A plan without a date: its mark hangs in mid-air.
@@ -142,15 +163,20 @@ impl Stretch {
 
 /// The day that stands for a date where one is needed: its middle, seconds.
 fn middle_sec(when: &When, known_day: Option<i64>) -> Option<f64> {
-    Stretch::of(when, known_day).map(|stretch| f64::midpoint(stretch.domain.start_sec, stretch.domain.end_sec))
+    Stretch::of(when, known_day).map(|stretch| stretch.domain.middle_sec())
 }
 
-/// The day a plan was announced, else the day it was first reported, seconds.
-#[must_use]
-pub fn announced_sec(record: &Record, plan: EventIx) -> Option<f64> {
+/// When a plan was announced, else when it was first reported.
+fn announced(record: &Record, plan: EventIx) -> Option<Stretch> {
     let event = record.bundle.event(plan);
     let when = event.announced().or_else(|| event.known_from())?;
-    middle_sec(&when, record.known_day)
+    Stretch::of(&when, record.known_day)
+}
+
+/// The middle of the time at which a plan was announced, seconds.
+#[must_use]
+pub fn announced_sec(record: &Record, plan: EventIx) -> Option<f64> {
+    announced(record, plan).map(|stretch| stretch.domain.middle_sec())
 }
 
 /// Where an event stands in the order of time, seconds; a plan without a date by its announcement.
@@ -216,7 +242,8 @@ impl LaneScene {
         let marks = self.layout.marks.iter().map(|mark| EventIx(mark.key));
         let bars = self.layout.bars.iter().map(|bar| EventIx(bar.key));
         let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| arc.plan);
-        marks.chain(bars).chain(starts).chain(self.floats.iter().map(|float| float.event))
+        let folded = self.folded.iter().map(|folded| folded.plan);
+        marks.chain(bars).chain(starts).chain(self.floats.iter().map(|float| float.event)).chain(folded)
     }
 
     fn x_px(&self, ix: EventIx) -> Option<f64> {
@@ -224,7 +251,8 @@ impl LaneScene {
         let bars = self.layout.bars.iter().map(|bar| (bar.key, bar.label_x_px.unwrap_or(bar.x_px)));
         let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan.0, arc.arc.x0_px));
         let floats = self.floats.iter().map(|float| (float.event.0, float.x_px));
-        let mut all = marks.chain(bars).chain(starts).chain(floats);
+        let folded = self.folded.iter().map(|folded| (folded.plan.0, folded.x_px));
+        let mut all = marks.chain(bars).chain(starts).chain(floats).chain(folded);
         all.find_map(|(key, x_px)| (key == ix.0).then_some(x_px))
     }
 }
@@ -244,6 +272,14 @@ fn quote_columns(record: &Record, scale: &TimeScale) -> Vec<(f64, u32)> {
     columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
 }
 
+/// Where a place is in relation to the view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Within,
+    After,
+}
+
 /// Puts the events of one lane in their places.
 struct LaneBuilder<'a> {
     record: &'a Record,
@@ -257,17 +293,67 @@ impl LaneBuilder<'_> {
         let links: Vec<(EventIx, Option<EventIx>)> =
             events.iter().filter_map(|ix| self.link(*ix, events).map(|to| (*ix, to))).collect();
         let landings: Vec<EventIx> = links.iter().map(|(plan, to)| to.unwrap_or(*plan)).collect();
-        let items: Vec<Item> = events.iter().filter_map(|ix| self.item(*ix, landings.contains(ix))).collect();
-        let mut floats = self.floats(events);
+        let folding: Vec<(EventIx, EventIx)> = links
+            .iter()
+            .filter_map(|(plan, to)| to.filter(|to| self.folds(*plan, *to)).map(|to| (*plan, to)))
+            .collect();
+        let is_folded = |ix: &EventIx| folding.iter().any(|(plan, _)| plan == ix);
+        let items: Vec<Item> =
+            events.iter().filter(|ix| !is_folded(ix)).filter_map(|ix| self.item(*ix, landings.contains(ix))).collect();
+        let floats = self.floats(events);
         let head_px = floats.iter().map(|float| float.up_px + FLOAT_HEAD_PX).fold(0.0, f64::max);
         let options = LaneOptions { known_sec: self.known_sec, arcs: !links.is_empty(), head_px };
-        let mut layout = lay_out(&items, &self.scale, &options);
-        let arcs = links.iter().filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan))).collect();
-        let (start, end) = (-FLOAT_PX.0, self.scale.width_px + FLOAT_PX.0);
-        layout.before += floats.iter().filter(|float| float.x_px < start).count();
-        layout.after += floats.iter().filter(|float| float.x_px > end).count();
-        floats.retain(|float| (start..=end).contains(&float.x_px));
-        LaneScene { name, layout, arcs, floats }
+        let layout = lay_out(&items, &self.scale, &options);
+        let arcs: Vec<PlanArc> = links
+            .iter()
+            .filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan), is_folded(plan), &layout))
+            .collect();
+        let mut lane = LaneScene { name, layout, arcs, floats, folded: Vec::new() };
+        self.fold(&mut lane, &folding);
+        self.leave_out_floats(&mut lane);
+        lane
+    }
+
+    /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
+    fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
+        let Some(stretch) = Stretch::of_event(self.record, plan) else { return true };
+        let bar = stretch.lasting && self.scale.px_from_secs(stretch.domain.len_secs()) >= MIN_BAR_PX;
+        let to_sec = place_sec(self.record, outcome).unwrap_or(f64::MAX);
+        !bar && self.scale.px_from_secs(to_sec - stretch.domain.middle_sec()).abs() < FOLD_PX
+    }
+
+    /// Counts the folded plans at their outcomes; one whose arc is drawn has the start of it for a mark.
+    fn fold(&self, lane: &mut LaneScene, folding: &[(EventIx, EventIx)]) {
+        for (plan, outcome) in folding.iter().copied() {
+            let x_px = place_sec(self.record, outcome).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
+            if let Some(mark) = lane.layout.marks.iter_mut().find(|mark| mark.key == outcome.0) {
+                mark.more += 1;
+            }
+            if lane.arcs.iter().any(|arc| arc.plan == plan) {
+                continue;
+            }
+            match self.side(x_px) {
+                Side::Before => lane.layout.before += 1,
+                Side::After => lane.layout.after += 1,
+                Side::Within => lane.folded.push(Folded { plan, x_px }),
+            }
+        }
+    }
+
+    fn leave_out_floats(&self, lane: &mut LaneScene) {
+        lane.layout.before += lane.floats.iter().filter(|float| self.side(float.x_px) == Side::Before).count();
+        lane.layout.after += lane.floats.iter().filter(|float| self.side(float.x_px) == Side::After).count();
+        lane.floats.retain(|float| self.side(float.x_px) == Side::Within);
+    }
+
+    fn side(&self, x_px: f64) -> Side {
+        if x_px < 0.0 {
+            Side::Before
+        } else if x_px > self.scale.width_px {
+            Side::After
+        } else {
+            Side::Within
+        }
     }
 
     /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark.
@@ -286,17 +372,29 @@ impl LaneBuilder<'_> {
         }
     }
 
-    fn arc(&self, plan: EventIx, to: EventIx) -> Option<PlanArc> {
-        let from_px = self.scale.x_px_from_sec(announced_sec(self.record, plan)?);
+    fn arc(&self, plan: EventIx, to: EventIx, folded: bool, layout: &LaneLayout) -> Option<PlanArc> {
+        let announced = announced(self.record, plan)?;
+        let from_px = self.scale.x_px_from_sec(announced.domain.middle_sec());
         let to_px = self.scale.x_px_from_sec(place_sec(self.record, to)?);
         let in_view = from_px.max(to_px) > 0.0 && from_px.min(to_px) < self.scale.width_px;
+        if !in_view || (to_px - from_px).abs() < MIN_ARC_PX {
+            return None;
+        }
         let event = self.record.bundle.event(plan);
-        (in_view && (to_px - from_px).abs() >= MIN_ARC_PX).then(|| PlanArc {
+        let fade_px = if announced.open_start { FADE_PX } else { 0.0 };
+        let (start_px, end_px) = (
+            self.scale.x_px_from_sec(announced.domain.start_sec) - fade_px,
+            self.scale.x_px_from_sec(announced.domain.end_sec),
+        );
+        Some(PlanArc {
             plan,
             arc: arc(from_px, to_px, MAX_ARC_PX),
             open: self.record.is_open(plan),
             expected: event.status() == Status::Expected,
-            is_mark: event.date().is_none(),
+            is_mark: folded,
+            to_up_px: layout.marks.iter().find(|mark| mark.key == to.0).map_or(0.0, |mark| mark.up_px),
+            announced_px: (end_px - start_px >= MIN_BAND_PX).then_some((start_px, end_px)),
+            announced_before: announced.open_start,
         })
     }
 

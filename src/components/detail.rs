@@ -225,23 +225,21 @@ fn account_entry(shared: &Shared, account: AccountRow<'_>, days: Option<(i64, i6
     let record = &shared.record;
     let words = &record.words;
     let source = record.bundle.source(account.source());
-    let outlet = source.publisher().unwrap_or_else(|| words.say(Message::PublisherNotNamed));
     let published = match source.published() {
         Some(when) => words.when(&when, Length::Long),
         None => words.say(Message::PublicationDateNotGiven).to_owned(),
     };
+    let name = record.reporter(account.source()).to_owned();
     let name = match source.url() {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ outlet.to_owned() }</a> },
-        None => html! { <b title={source.title().to_owned()}>{ outlet.to_owned() }</b> },
+        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name }</a> },
+        None => html! { <b>{ name }</b> },
     };
     let own_date = account.date().map(|when| html! { <span class="own">{ words.when(&when, Length::Long) }</span> });
     html! {
         <li>
-            <div>
-                { name }{ " " }<span class="muted">{ published }</span>
-                <p>{ own_date.unwrap_or_default() }{ rich_text(account.says(), shared) }</p>
-            </div>
+            <p class="who">{ name }<small>{ published }</small></p>
             { for days.map(|days| account_mark(account, days)) }
+            <p class="says">{ own_date.unwrap_or_default() }{ rich_text(account.says(), shared) }</p>
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! The timeline where it is narrow: a list in the order of time along a rail.
 
-use story::{EventIx, Message};
+use story::{EventIx, Message, sec_from_day};
 use yew::prelude::*;
 
 use super::{
@@ -10,8 +10,7 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
-    record::status_message,
-    scene::place_sec,
+    record::{Record, status_message},
     state::{Action, Selection},
     words::dates::Length,
 };
@@ -72,33 +71,42 @@ pub fn Vertical(VerticalProps { shared, selected, all, filtered }: &VerticalProp
     }
 }
 
-/// The lines in the order of time; the line where the record ends stands before what lies ahead of it.
+/// The lines in the order of time. What was still ahead when the record ends stands below the line that says so.
 fn lines(shared: &Shared, open: Option<EventIx>, all: bool, filtered: bool) -> Vec<Line> {
     let record = &shared.record;
+    let (ahead, past): (Vec<EventIx>, Vec<EventIx>) = record
+        .bundle
+        .events_by_time()
+        .filter(|ix| !filtered || shared.matches.event(*ix))
+        .partition(|ix| is_ahead(record, *ix));
+    let shown = |ix: EventIx| all || filtered || open == Some(ix) || record.bundle.event(ix).rank() <= FIRST_RANK;
     let mut lines = Vec::new();
+    push_events(&mut lines, &past, &shown);
+    if let Some(day) = record.known_day.filter(|_| !ahead.is_empty()) {
+        lines.push(Line::Known(day));
+    }
+    push_events(&mut lines, &ahead, &shown);
+    lines
+}
+
+/// Whether an event was still ahead when the record ends: open, and its time not over yet.
+fn is_ahead(record: &Record, ix: EventIx) -> bool {
+    let known_sec = record.known_day.map(|day| sec_from_day(day + 1));
+    let end_sec = record.bundle.event(ix).date().and_then(|when| when.latest_sec());
+    record.is_open(ix) && end_sec.zip(known_sec).is_none_or(|(end, known)| end >= known)
+}
+
+fn push_events(lines: &mut Vec<Line>, events: &[EventIx], shown: &dyn Fn(EventIx) -> bool) {
     let mut folded = 0;
-    let mut known = record.known_day;
-    for ix in record.bundle.events_by_time() {
-        if filtered && !shared.matches.event(ix) {
-            continue;
-        }
-        let known_sec = known.map(|day| story::sec_from_day(day + 1) as f64);
-        let ahead = record.is_open(ix)
-            && record.bundle.event(ix).date().is_some()
-            && known_sec.is_some_and(|known| place_sec(record, ix).is_some_and(|sec| sec > known));
-        if ahead && let Some(day) = known.take() {
-            push_fold(&mut lines, &mut folded);
-            lines.push(Line::Known(day));
-        }
-        if all || filtered || open == Some(ix) || record.bundle.event(ix).rank() <= FIRST_RANK {
-            push_fold(&mut lines, &mut folded);
+    for ix in events.iter().copied() {
+        if shown(ix) {
+            push_fold(lines, &mut folded);
             lines.push(Line::Event(ix));
         } else {
             folded += 1;
         }
     }
-    push_fold(&mut lines, &mut folded);
-    lines
+    push_fold(lines, &mut folded);
 }
 
 fn push_fold(lines: &mut Vec<Line>, folded: &mut usize) {
@@ -117,7 +125,7 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
         .date()
         .map_or_else(|| record.words.say(Message::NoDate).to_owned(), |when| record.words.when(&when, Length::Long));
     let status = (event.status() != story::Status::Happened)
-        .then(|| html! { <b class="cap">{ record.words.say(status_message(event.status())) }{ " " }</b> });
+        .then(|| html! { <b class="cap">{ record.words.say(status_message(event.status())) }</b> });
     let quotes = record.bundle.quotes_of(ix).count();
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {

@@ -47,10 +47,13 @@ pub fn Flags(AxisProps { shared, scene }: &AxisProps) -> Html {
     let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.record.known_day);
     let flags = known.map(|(x, day)| {
         let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
-        // Each side has its flag only where there is room for it.
+        // Each side has its flag only where there is room for it; the left one makes way for the buttons.
+        let left_px = x.min(width_px - BUTTONS_PX);
         html! {
             <>
-                <span class={if x > FLAG_PX * 2.0 { "l x" } else { "l x low" }} ~style={format!("--x:{}", px(x))}>{ by }</span>
+                if left_px > FLAG_PX * 2.0 {
+                    <span class="l x" ~style={format!("--x:{}", px(left_px))}>{ by }</span>
+                }
                 <span class="r x" ~style={format!("--x:{}", px(x))}>
                     if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 { { words.say(Message::StillAhead) } }
                 </span>

@@ -45,9 +45,11 @@ pub fn Lane(LaneProps { shared, scene, at, reader }: &LaneProps) -> Html {
             { arcs(shared, lane, reader) }
             { for lane.layout.bars.iter().map(|bar| marks::bar(shared, bar, reader, known_px)) }
             { for lane.layout.marks.iter().map(|mark| marks::band(shared, mark, reader, known_px)) }
+            { for lane.arcs.iter().map(|arc| marks::announced(shared, arc, reader)) }
             { for lane.arcs.iter().filter(|arc| arc.is_mark).map(|arc| marks::arc_start(shared, arc, reader)) }
+            { for lane.folded.iter().map(|folded| marks::folded(shared, folded, reader)) }
             { for lane.layout.marks.iter().map(|mark| marks::mark(shared, mark, reader, known_px)) }
-            { for lane.floats.iter().map(|float| marks::float(shared, float, reader, known_px)) }
+            { for lane.floats.iter().map(|float| marks::float(shared, float, reader)) }
         </section>
     }
 }
@@ -91,7 +93,8 @@ fn half_ellipse(arc: &PlanArc, y_px: f64) -> String {
     let sweep = if x1 >= x0 { 1 } else { 0 };
     let radius_x = (x1 - x0).abs() / 2.0;
     let (rx, ry) = (svg(radius_x), svg(arc.arc.radius_y_px));
-    format!("M{} {y}A{rx} {ry} 0 0 {sweep} {} {y}", svg(x0), svg(x1), y = svg(y_px))
+    let (y0, y1) = (svg(y_px), svg(y_px - arc.to_up_px));
+    format!("M{} {y0}A{rx} {ry} 0 0 {sweep} {} {y1}", svg(x0), svg(x1))
 }
 
 fn line(plan: EventIx, path: String, x_px: f64, y_px: f64, names: &[(&'static str, bool)]) -> Html {

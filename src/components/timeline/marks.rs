@@ -12,13 +12,25 @@ use crate::{
         px,
         symbols::{sign, status_sign},
     },
-    scene::{Float, PlanArc},
+    measure::label_px,
+    scene::{Float, Folded, PlanArc},
     state::{Action, Selection},
     words::dates::Length,
 };
 
-/// The tint behind what lies ahead is under labels that stand wholly in it.
-const TINT: &str = ";--bg:var(--tint)";
+/// What stands behind a label: the tint of what lies ahead, the paper, or, across the line between them, nothing.
+fn ground(from_px: f64, to_px: f64, known_px: f64) -> &'static str {
+    if from_px > known_px {
+        ";--bg:var(--tint)"
+    } else if to_px > known_px {
+        ";--bg:none"
+    } else {
+        ""
+    }
+}
+
+/// The space around a label's text, px.
+const LABEL_PAD_PX: f64 = 12.0;
 
 /// The mark of an event with its label.
 pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Html {
@@ -26,9 +38,9 @@ pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Htm
     let row = mark.label.as_ref().map_or(0, |label| label.row);
     let flip = mark.label.as_ref().is_some_and(|label| matches!(label.side, Side::Left));
     let mut style = format!("--x:{};--up:{};--r:{row}", px(mark.x_px), px(mark.up_px));
-    if mark.x_px > known_px && !flip {
-        style.push_str(TINT);
-    }
+    let width_px = label_px(&shared.record, ix).wider_px + LABEL_PAD_PX;
+    let (from_px, to_px) = if flip { (mark.x_px - width_px, mark.x_px) } else { (mark.x_px, mark.x_px + width_px) };
+    style.push_str(ground(from_px, to_px, known_px));
     let class = names(shared, ix, reader, &[("ev", true), ("flip", flip), ("under", mark.hidden)]);
     let label = mark.label.as_ref().filter(|_| shown(shared, ix, reader));
     html! {
@@ -73,9 +85,8 @@ pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
     let style = format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px));
     let label_x_px = bar.label_x_px.unwrap_or(bar.x_px);
     let mut place = format!("--x:{};--up:{}", px(label_x_px), px(bar.up_px));
-    if label_x_px > known_px {
-        place.push_str(TINT);
-    }
+    let label_end_px = label_x_px + label_px(record, ix).one_line_px + LABEL_PAD_PX;
+    place.push_str(ground(label_x_px, label_end_px, known_px));
     let label = bar.label_x_px.filter(|_| shown(shared, ix, reader)).map(|_| {
         html! {
             <span class="lab">
@@ -95,7 +106,25 @@ pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
     }
 }
 
-/// The start of an arc, where a plan without a date was announced: the only mark that such a plan has.
+/// The days on which a plan may have been announced, as a hairline under the start of its arc.
+pub fn announced(shared: &Shared, arc: &PlanArc, reader: &Reader) -> Html {
+    let Some((start_px, end_px)) = arc.announced_px else { return Html::default() };
+    let faded = reader.filtered && !shared.matches.event(arc.plan);
+    let class = classes(&[("x band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
+    html! { <span {class} ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}></span> }
+}
+
+/// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
+pub fn folded(shared: &Shared, folded: &Folded, reader: &Reader) -> Html {
+    let class = names(shared, folded.plan, reader, &[("ev", true), ("under", true)]);
+    html! {
+        <div key={folded.plan.0} {class} ~style={format!("--x:{}", px(folded.x_px))}>
+            { button(shared, folded.plan, reader, event_sign(shared, folded.plan), None) }
+        </div>
+    }
+}
+
+/// The start of an arc, where a plan was announced that has no mark of its own.
 pub fn arc_start(shared: &Shared, arc: &PlanArc, reader: &Reader) -> Html {
     let class = names(shared, arc.plan, reader, &[("ev", true), ("start", true)]);
     html! {
@@ -106,12 +135,9 @@ pub fn arc_start(shared: &Shared, arc: &PlanArc, reader: &Reader) -> Html {
 }
 
 /// A plan without a date, in mid-air.
-pub fn float(shared: &Shared, float: &Float, reader: &Reader, known_px: f64) -> Html {
+pub fn float(shared: &Shared, float: &Float, reader: &Reader) -> Html {
     let ix = float.event;
-    let mut style = format!("--x:{};--up:{}", px(float.x_px), px(float.up_px));
-    if float.x_px > known_px {
-        style.push_str(TINT);
-    }
+    let style = format!("--x:{};--up:{}", px(float.x_px), px(float.up_px));
     let class = names(shared, ix, reader, &[("ev", true), ("side", true), ("flip", float.flip)]);
     let label = shown(shared, ix, reader).then(|| label_html(shared, ix, 0));
     html! {
