@@ -42,6 +42,10 @@ impl<'a> Names<'a> {
         names
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.at.is_empty()
+    }
+
     /// The position of the first thing with this id.
     pub(crate) fn at(&self, id: &str) -> Option<usize> {
         self.at.get(id).copied()

@@ -1,6 +1,6 @@
 //! A name that nothing has as its id.
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Comparisons, Sink};
 use crate::draft::{Given, Owner, Slot};
 use crate::read::Table;
 use crate::record::{Names, Record};
@@ -33,19 +33,23 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
 
 /// What the author probably meant: by id, or by a name, title or alias.
 pub(crate) fn hint(record: &Record<'_>, table: Table, given: &str, sink: &mut Sink) -> String {
-    let labels = labels(record, table);
-    if labels.is_empty() {
+    if names(record, table).is_empty() {
         return format!("the story has no {0} yet: add [[{0}]]", table.name());
     }
-    let slug = story::slug_from_text(given);
-    let budget = &mut sink.comparisons_left;
-    budget.0 = budget.0.saturating_sub(labels.len());
-    let named = |(_, label): &&(&str, &str)| {
-        budget.0 > 0 && (*label == given || (!slug.is_empty() && story::slug_from_text(label) == slug))
-    };
-    let by_name = labels.iter().find(named).map(|(id, _)| *id);
-    let near = by_name.or_else(|| nearest(given, labels.iter().map(|(id, _)| *id), &mut sink.comparisons_left));
+    let near = similar(record, table, given, &mut sink.comparisons_left);
     near.map_or_else(|| format!("write the id of one of the {}, or add it", table.name()), did_you_mean)
+}
+
+fn similar<'a>(record: &Record<'a>, table: Table, given: &str, budget: &mut Comparisons) -> Option<&'a str> {
+    if budget.0 == 0 {
+        return None;
+    }
+    let labels = labels(record, table);
+    budget.0 = budget.0.saturating_sub(labels.len());
+    let slug = story::slug_from_text(given);
+    let is_it = |label: &str| label == given || (!slug.is_empty() && story::slug_from_text(label) == slug);
+    let by_name = labels.iter().find(|(_, label)| is_it(label)).map(|(id, _)| *id);
+    by_name.or_else(|| nearest(given, labels.iter().map(|(id, _)| *id), budget))
 }
 
 /// Every id of a kind, beside each name under which people may know it.

@@ -1,0 +1,104 @@
+//! The canonical JSON of whole stories, held against the schema that describes it.
+
+use compile::Input;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = include_str!("../../../schema/on-record-1.schema.json");
+const SOUND: &str = include_str!("../../compile/fixtures/sound.toml");
+
+fn exported(toml: &str) -> String {
+    let input = Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() };
+    let outcome = compile::compile(vec![input]);
+    let problems = compile::render_text(&outcome);
+    publish::json(&outcome.story.expect(&problems))
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn faults(document: &Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(&parsed(SCHEMA)).expect("a sound schema");
+    validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn the_schema_is_sound() {
+    assert!(jsonschema::meta::is_valid(&parsed(SCHEMA)));
+}
+
+#[test]
+fn a_whole_story_follows_the_schema() {
+    assert_eq!(faults(&parsed(&exported(SOUND))), [] as [String; 0]);
+}
+
+#[test]
+fn an_empty_story_follows_the_schema() {
+    let text = exported("[story]\nid = \"a\"\ntitle = \"A\"\nlanguage = \"en\"\n");
+    assert_eq!(faults(&parsed(&text)), [] as [String; 0]);
+}
+
+#[test]
+fn the_schema_refuses_what_is_not_the_form() {
+    let sound = parsed(&exported(SOUND));
+    let changes: &[(&str, Value)] = &[
+        ("/format", json!("on-record/2")),
+        ("/events/0/status", json!("cancelled")),
+        ("/events/0/rank", json!(6)),
+        ("/events/0/id", json!("Not A Slug")),
+        ("/events/0/surplus", json!(1)),
+        ("/quotes/0/speaker", Value::Null),
+        ("/sources/0/url", json!("javascript:alert(1)")),
+        ("/quotes/0/check/kind", json!("perhaps")),
+    ];
+    for (pointer, value) in changes {
+        let mut changed = sound.clone();
+        let (parent, key) = pointer.rsplit_once('/').expect("a pointer");
+        let parent = changed.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+        parent.insert(key.to_owned(), value.clone());
+        assert!(!faults(&changed).is_empty(), "{pointer}");
+    }
+    for key in ["people", "events", "quotes", "story"] {
+        let mut changed = sound.clone();
+        changed.as_object_mut().expect("an object").remove(key);
+        assert!(!faults(&changed).is_empty(), "without {key}");
+    }
+}
+
+#[test]
+fn keys_stand_in_their_order_and_the_text_ends_in_a_line_break() {
+    let text = exported(SOUND);
+    let keys = ["format", "story", "people", "sources", "lanes", "themes", "events", "quotes"];
+    let places: Vec<_> = keys.iter().map(|key| text.find(&format!("\n  \"{key}\":")).expect(key)).collect();
+    assert!(places.is_sorted());
+    assert!(text.ends_with("}\n"));
+    assert_eq!(text, exported(SOUND));
+}
+
+#[test]
+fn an_event_and_a_quote_tell_all_they_know() {
+    let document = parsed(&exported(SOUND));
+    assert_eq!(
+        document["events"][1],
+        json!({
+            "id": "opening-planned", "title": "The bridge is to open", "summary": "",
+            "date": "[2024-05..2024-06]", "place": null, "lane": null, "people": [], "themes": [],
+            "status": "planned", "announced": "2024-03-01~", "became": "opening", "rank": 3, "media": [],
+            "accounts": [
+                { "source": "plans-announced", "date": null, "says": "" },
+                { "source": "gazette", "date": null, "says": "" },
+            ],
+            "known_from": "2024-03",
+        })
+    );
+    assert_eq!(
+        document["quotes"][0],
+        json!({
+            "id": "at-last", "text": "At last, we can cross without getting wet.", "speaker": "mayor",
+            "about": "of the bridge", "said": "2024-06-18", "event": "opening", "source": "gazette", "via": "wire",
+            "language": "en", "themes": ["money"], "known_from": "2024-06-20",
+            "check": { "kind": "unverified", "sha256": null, "start": null, "end": null },
+        })
+    );
+    assert_eq!(document["events"][0]["label"], "Opening");
+}
