@@ -58,6 +58,12 @@ impl Matches {
         self.quotes.get(ix.at()).copied().unwrap_or_default()
     }
 
+    /// How many quotes match.
+    #[must_use]
+    pub fn quote_count(&self) -> usize {
+        self.quotes.iter().filter(|hit| **hit).count()
+    }
+
     /// How many events match.
     #[must_use]
     pub fn event_count(&self) -> usize {

@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use crate::{
-    components::{App, AppProps},
+    components::{App, AppProps, NARROW_PX},
     record::Record,
     scene::{Stretch, place_sec},
     state::{Selection, State},
@@ -72,7 +72,9 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
     let container = document.create_element("div").map_err(failed)?;
     root.append_child(&container).map_err(failed)?;
-    let first = Rc::new(first_state(&record));
+    // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
+    let narrow = f64::from(host.client_width()) < NARROW_PX;
+    let first = Rc::new(first_state(&record, !narrow));
     let props = AppProps { record, first, host: host.clone() };
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props).render();
     MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), container.clone())));
@@ -106,8 +108,9 @@ pub(crate) fn fire(host: &HtmlElement, name: &str, details: &[(&str, &str)]) {
     }
 }
 
-/// The state before the reader has done anything: the densest stretch of weighty events, the weightiest one open.
-fn first_state(record: &Record) -> State {
+/// The state before the reader has done anything: the densest stretch of weighty events, and in it the weightiest
+/// one open where that is asked for.
+fn first_state(record: &Record, open: bool) -> State {
     let span = span(record);
     let extent = widened(span, MARGIN);
     let weights: Vec<(f64, u32)> = record
@@ -122,7 +125,8 @@ fn first_state(record: &Record) -> State {
         .bundle
         .events_by_time()
         .filter(|ix| place_sec(record, *ix).is_some_and(in_view))
-        .min_by_key(|ix| record.bundle.event(*ix).rank());
+        .min_by_key(|ix| record.bundle.event(*ix).rank())
+        .filter(|_| open);
     State::new(viewport, weightiest.map(Selection::Event))
 }
 

@@ -1,8 +1,9 @@
 //! What the timeline shows for a record and a view: places in px, worked out without the page.
 
-use story::{DAY_SECS, End, EventIx, LaneIx, Message, Shape, Status, When, sec_from_day};
+use story::{DAY_SECS, End, EventIx, LaneIx, Message, QuoteIx, Shape, Status, When, sec_from_day};
 use timeline::{
-    Anchor, Arc, Domain, Item, Kind, LaneLayout, LaneOptions, Tick, TimeScale, Unit, arc, columns, lay_out, ticks,
+    Anchor, Arc, BarKind, Domain, Item, Kind, LaneLayout, LaneOptions, Mark, Tick, TimeScale, Unit, arc, columns,
+    lay_out, ticks,
 };
 
 use crate::record::Record;
@@ -25,8 +26,8 @@ const MAX_ARC_PX: f64 = 38.0;
 const FLOAT_PX: (f64, f64) = (26.0, 24.0);
 /// How much higher each further plan without a date stands, px.
 const FLOAT_STEP_PX: f64 = 34.0;
-/// How far the label of a plan without a date reaches above its mark, px.
-const FLOAT_HEAD_PX: f64 = 18.0;
+/// How much room a plan without a date needs above its mark, its label included, px.
+const FLOAT_HEAD_PX: f64 = 26.0;
 /// The width of a column of quote ticks, px.
 const COLUMN_PX: f64 = 7.0;
 /// The space around the label of a plan without a date, its mark included, px.
@@ -57,8 +58,6 @@ pub struct Scene {
     pub before: usize,
     /// How many events lie after the view.
     pub after: usize,
-    /// Quotes by the day they were said: px and how many.
-    pub quotes: Vec<(f64, u32)>,
 }
 
 /// One lane of the timeline.
@@ -201,7 +200,6 @@ impl Scene {
             lanes: Vec::new(),
             before: 0,
             after: 0,
-            quotes: quote_columns(record, &scale),
         };
         for (lane, name) in lanes(record) {
             let events: Vec<EventIx> =
@@ -264,11 +262,12 @@ fn lanes(record: &Record) -> Vec<(Option<LaneIx>, String)> {
     named.chain([other]).collect()
 }
 
-fn quote_columns(record: &Record, scale: &TimeScale) -> Vec<(f64, u32)> {
-    let said = record.bundle.quotes().filter_map(|ix| record.bundle.quote(ix).said());
+/// Some of the quotes by the day they were said: where each column stands, px, and how many it holds.
+#[must_use]
+pub fn quote_columns(record: &Record, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
+    let said = record.bundle.quotes().filter(|ix| counts(*ix)).filter_map(|ix| record.bundle.quote(ix).said());
     let secs = said.filter_map(|when| middle_sec(&when, record.known_day));
-    let counts = columns(secs, scale, COLUMN_PX);
-    let columns = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    let columns = columns(secs, scale, COLUMN_PX).into_iter().enumerate().filter(|(_, count)| *count > 0);
     columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
 }
 
@@ -300,10 +299,14 @@ impl LaneBuilder<'_> {
         let is_folded = |ix: &EventIx| folding.iter().any(|(plan, _)| plan == ix);
         let items: Vec<Item> =
             events.iter().filter(|ix| !is_folded(ix)).filter_map(|ix| self.item(*ix, landings.contains(ix))).collect();
-        let floats = self.floats(events);
-        let head_px = floats.iter().map(|float| float.up_px + FLOAT_HEAD_PX).fold(0.0, f64::max);
-        let options = LaneOptions { known_sec: self.known_sec, arcs: !links.is_empty(), head_px };
-        let layout = lay_out(&items, &self.scale, &options);
+        let arcs = links.iter().any(|(plan, to)| self.spans_view(*plan, to.unwrap_or(*plan)));
+        let options = LaneOptions { known_sec: self.known_sec, arcs, head_px: 0.0 };
+        let mut layout = lay_out(&items, &self.scale, &options);
+        let floats = self.floats(events, &layout.marks);
+        if !floats.is_empty() {
+            let head_px = floats.iter().map(|float| float.up_px + FLOAT_HEAD_PX).fold(0.0, f64::max);
+            layout = lay_out(&items, &self.scale, &LaneOptions { head_px, ..options });
+        }
         let arcs: Vec<PlanArc> = links
             .iter()
             .filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan), is_folded(plan), &layout))
@@ -375,9 +378,10 @@ impl LaneBuilder<'_> {
     fn arc(&self, plan: EventIx, to: EventIx, folded: bool, layout: &LaneLayout) -> Option<PlanArc> {
         let announced = announced(self.record, plan)?;
         let from_px = self.scale.x_px_from_sec(announced.domain.middle_sec());
-        let to_px = self.scale.x_px_from_sec(place_sec(self.record, to)?);
-        let in_view = from_px.max(to_px) > 0.0 && from_px.min(to_px) < self.scale.width_px;
-        if !in_view || (to_px - from_px).abs() < MIN_ARC_PX {
+        // A mark that may lie before the announcement, or a bar too wide to point at, is no place to land.
+        let reached = |ix: EventIx| self.landing(ix, layout).filter(|(x_px, _)| x_px - from_px >= MIN_ARC_PX);
+        let (to_px, to_up_px) = reached(to).or_else(|| reached(plan))?;
+        if to_px <= 0.0 || from_px >= self.scale.width_px {
             return None;
         }
         let event = self.record.bundle.event(plan);
@@ -392,10 +396,36 @@ impl LaneBuilder<'_> {
             open: self.record.is_open(plan),
             expected: event.status() == Status::Expected,
             is_mark: folded,
-            to_up_px: layout.marks.iter().find(|mark| mark.key == to.0).map_or(0.0, |mark| mark.up_px),
+            to_up_px,
             announced_px: (end_px - start_px >= MIN_BAND_PX).then_some((start_px, end_px)),
             announced_before: announced.open_start,
         })
+    }
+
+    /// Whether an arc between a plan's announcement and an event could be seen.
+    fn spans_view(&self, plan: EventIx, to: EventIx) -> bool {
+        let ends = announced_sec(self.record, plan).zip(place_sec(self.record, to));
+        ends.is_some_and(|(from, to)| {
+            let (from_px, to_px) = (self.scale.x_px_from_sec(from), self.scale.x_px_from_sec(to));
+            to_px > 0.0 && from_px < self.scale.width_px && to_px - from_px >= MIN_ARC_PX
+        })
+    }
+
+    /// Where an arc lands on an event: on its mark, or at the start of the bar of what lasted; px along and upwards.
+    fn landing(&self, ix: EventIx, layout: &LaneLayout) -> Option<(f64, f64)> {
+        if let Some(mark) = layout.marks.iter().find(|mark| mark.key == ix.0) {
+            return Some((mark.x_px, mark.up_px));
+        }
+        match layout.bars.iter().find(|bar| bar.key == ix.0) {
+            Some(bar) => {
+                let lasting = matches!(bar.kind, BarKind::Lasting { .. });
+                (lasting && !bar.clipped_start).then_some((bar.x_px, bar.up_px))
+            }
+            None => {
+                let x_px = self.scale.x_px_from_sec(Stretch::of_event(self.record, ix)?.domain.middle_sec());
+                (self.side(x_px) != Side::Within).then_some((x_px, 0.0))
+            }
+        }
     }
 
     fn item(&self, ix: EventIx, landing: bool) -> Option<Item> {
@@ -433,7 +463,8 @@ impl LaneBuilder<'_> {
     }
 
     /// The plans without a date that have not turned into anything with one, beside the day of their announcement.
-    fn floats(&self, events: &[EventIx]) -> Vec<Float> {
+    /// Each hangs higher than the stacks that its label would cover.
+    fn floats(&self, events: &[EventIx], marks: &[Mark]) -> Vec<Float> {
         let mut floats: Vec<(Float, f64)> = Vec::new();
         for ix in events.iter().copied() {
             if self.record.bundle.event(ix).date().is_some() || self.link(ix, events).is_some() {
@@ -444,11 +475,14 @@ impl LaneBuilder<'_> {
             let width_px = (self.label_px)(ix).wider_px + FLOAT_PAD_PX;
             let flip = x_px + width_px > self.scale.width_px;
             let (left_px, right_px) = if flip { (x_px - width_px, x_px) } else { (x_px, x_px + width_px) };
-            // The lowest row whose labels all end before this one begins.
+            // Labels that overlap in time keep a row's distance in height.
             let taken = |up_px: f64| {
-                floats.iter().any(|(other, end_px)| other.up_px.total_cmp(&up_px).is_eq() && *end_px > left_px)
+                floats.iter().any(|(other, end_px)| (other.up_px - up_px).abs() < FLOAT_STEP_PX && *end_px > left_px)
             };
-            let mut up_px = FLOAT_PX.1;
+            let under =
+                marks.iter().filter(|mark| (left_px - MIN_BAND_PX..=right_px + MIN_BAND_PX).contains(&mark.x_px));
+            let stacked_px = under.map(|mark| mark.up_px).fold(0.0, f64::max);
+            let mut up_px = FLOAT_PX.1 + stacked_px;
             while taken(up_px) {
                 up_px += FLOAT_STEP_PX;
             }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Containers narrower than this, px, get the vertical list.
-const NARROW_PX: f64 = 560.0;
+pub const NARROW_PX: f64 = 560.0;
 
 /// What the widget needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -65,14 +65,14 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
         <section class="or" lang={story.language().to_owned()} ref={root}>
             <Symbols/>
             <Header shared={shared.clone()}/>
-            <KeyBar shared={shared.clone()} filter={state.filter.clone()}/>
+            <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
             { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, narrow) } }
             <div class="cols">
                 if let Some(selected) = state.selected.filter(|_| !narrow) {
                     <Detail shared={shared.clone()} {selected}/>
                 }
                 <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
-                    all={state.all_quotes}/>
+                    all={state.all_quotes} {narrow}/>
             </div>
             <Footer {shared}/>
         </section>

@@ -137,7 +137,7 @@ fn plan_chain(shared: &Shared, ix: EventIx) -> Html {
     let plans = (!before.is_empty()).then(|| {
         html! {
             <>
-                <h4>{ words.say(Message::AsPlanned) }</h4>
+                <h4>{ words.say(Message::AnnouncedBefore) }</h4>
                 <ul class="then">{ for before.iter().map(|plan| linked_event(shared, *plan)) }</ul>
             </>
         }

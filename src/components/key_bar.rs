@@ -1,11 +1,12 @@
 //! The key, which is also the filter by status, and the search.
 
 use story::{Message, Status};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{
     Shared, classes,
+    facets::Facets,
     symbols::{sign, status_sign},
 };
 use crate::{
@@ -20,36 +21,76 @@ pub struct KeyBarProps {
     pub shared: Shared,
     /// What is ticked and searched for.
     pub filter: Filter,
+    /// Whether there is room for the search alone; the filters open below it then.
+    pub narrow: bool,
 }
 
 /// The key and the search.
 #[function_component]
-pub fn KeyBar(KeyBarProps { shared, filter }: &KeyBarProps) -> Html {
+pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
+    let opened = use_state(|| false);
+    if !narrow {
+        return html! { <div class="bar">{ keys(shared, filter) }{ search_field(shared, filter) }</div> };
+    }
+    let toggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: MouseEvent| opened.set(!*opened))
+    };
+    html! {
+        <>
+            <div class="bar">
+                { search_field(shared, filter) }
+                <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
+                    { sign("#m-filter") }{ shared.record.words.say(Message::Filter) }
+                </button>
+                <button type="button" class="opt link" onclick={Callback::from(jump_to_quotes)}>
+                    { shared.record.words.count(Message::Quotes, shared.matches.quote_count()) }
+                </button>
+            </div>
+            if *opened {
+                <div class="filters">
+                    { keys(shared, filter) }
+                    <Facets shared={shared.clone()} filter={filter.clone()}/>
+                </div>
+            }
+        </>
+    }
+}
+
+/// Scrolls to the quotes of the widget that was clicked.
+fn jump_to_quotes(event: MouseEvent) {
+    let button: Element = event.target_unchecked_into();
+    let section = button.closest(".or").ok().flatten().and_then(|root| root.query_selector(".quotes").ok().flatten());
+    if let Some(section) = section {
+        section.scroll_into_view();
+    }
+}
+
+fn keys(shared: &Shared, filter: &Filter) -> Html {
+    html! {
+        <div class="keys" role="group" aria-label={shared.record.words.say(Message::FilterByStatus).to_owned()}>
+            { for Status::ALL.into_iter().map(|status| status_option(shared, filter, status)) }
+        </div>
+    }
+}
+
+fn search_field(shared: &Shared, filter: &Filter) -> Html {
     let words = &shared.record.words;
-    let statuses = Status::ALL.into_iter().map(|status| status_option(shared, filter, status));
     let dispatch = shared.dispatch.clone();
     let on_input = Callback::from(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         dispatch.emit(Action::Search(input.value()));
     });
-    let clear = (!filter.is_empty()).then(|| {
-        html! {
-            <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
-                onclick={shared.on(Action::ClearFilter)}>{ sign("#m-close") }</button>
-        }
-    });
+    let label = words.say(Message::SearchLabel).to_owned();
     html! {
-        <div class="bar">
-            <div class="keys" role="group" aria-label={words.say(Message::FilterByStatus).to_owned()}>
-                { for statuses }
-            </div>
-            <div class="find" role="search" part="search">
-                { sign("#m-find") }
-                <input type="search" aria-label={words.say(Message::SearchLabel).to_owned()} value={filter.query.clone()}
-                    placeholder={words.say(Message::SearchLabel).to_owned()} oninput={on_input}
-                    autocomplete="off" spellcheck="false" enterkeyhint="search"/>
-                { clear.unwrap_or_default() }
-            </div>
+        <div class="find" role="search" part="search">
+            { sign("#m-find") }
+            <input type="search" aria-label={label.clone()} placeholder={label} value={filter.query.clone()}
+                oninput={on_input} autocomplete="off" spellcheck="false" enterkeyhint="search"/>
+            if !filter.is_empty() {
+                <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
+                    onclick={shared.on(Action::ClearFilter)}>{ sign("#m-close") }</button>
+            }
         </div>
     }
 }

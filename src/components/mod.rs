@@ -16,7 +16,7 @@ mod symbols;
 mod timeline;
 mod vertical;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, NARROW_PX};
 
 use std::rc::Rc;
 

@@ -27,11 +27,13 @@ pub struct QuotesProps {
     pub selected: Option<Selection>,
     /// Whether the list is shown to its end.
     pub all: bool,
+    /// Whether the facets stand elsewhere, for want of room.
+    pub narrow: bool,
 }
 
 /// The quote explorer.
 #[function_component]
-pub fn Quotes(QuotesProps { shared, filter, selected, all }: &QuotesProps) -> Html {
+pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
     let record = &shared.record;
     let words = &record.words;
     let hits: Vec<QuoteIx> = record.quotes_by_weight().into_iter().filter(|ix| shared.matches.quote(*ix)).collect();
@@ -52,7 +54,7 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all }: &QuotesProps) -> Ht
     html! {
         <section class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
             <h3>{ heading(shared, filter, hits.len()) }</h3>
-            <Facets shared={shared.clone()} filter={filter.clone()}/>
+            if !narrow { <Facets shared={shared.clone()} filter={filter.clone()}/> }
             { matching_events(shared, filter) }
             <ol class="cards">{ for cards }</ol>
             { more.unwrap_or_default() }

@@ -40,6 +40,9 @@ pub fn Symbols() -> Html {
             <symbol id="m-whole" viewBox="0 0 16 16">
                 <path d="M2 4v8M14 4v8M4.5 8h7M6.5 5.7 4.2 8l2.3 2.3M9.5 5.7 11.8 8l-2.3 2.3" stroke-width="1.5"/>
             </symbol>
+            <symbol id="m-filter" viewBox="0 0 16 16">
+                <path d="M2 4h12M4.5 8h7M6.5 12h3" stroke-width="1.6"/>
+            </symbol>
             <symbol id="m-close" viewBox="0 0 16 16">
                 <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" stroke-width="1.6"/>
             </symbol>

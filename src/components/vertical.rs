@@ -79,7 +79,9 @@ fn lines(shared: &Shared, open: Option<EventIx>, all: bool, filtered: bool) -> V
         .events_by_time()
         .filter(|ix| !filtered || shared.matches.event(*ix))
         .partition(|ix| is_ahead(record, *ix));
-    let shown = |ix: EventIx| all || filtered || open == Some(ix) || record.bundle.event(ix).rank() <= FIRST_RANK;
+    // A settled plan is told with its outcome.
+    let weighty = |ix: EventIx| record.bundle.event(ix).rank() <= FIRST_RANK && record.outcome(ix).is_none();
+    let shown = |ix: EventIx| all || filtered || open == Some(ix) || weighty(ix);
     let mut lines = Vec::new();
     push_events(&mut lines, &past, &shown);
     if let Some(day) = record.known_day.filter(|_| !ahead.is_empty()) {
@@ -126,6 +128,7 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
         .map_or_else(|| record.words.say(Message::NoDate).to_owned(), |when| record.words.when(&when, Length::Long));
     let status = (event.status() != story::Status::Happened)
         .then(|| html! { <b class="cap">{ record.words.say(status_message(event.status())) }</b> });
+    let plans = record.bundle.plans_of(ix).map(|plan| record.status_and_date(plan, Length::Long));
     let quotes = record.bundle.quotes_of(ix).count();
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {
@@ -135,6 +138,7 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
                 onclick={shared.on(Action::Select(next))}>
                 <span class="when">{ status.unwrap_or_default() }<span class="date">{ date }</span></span>
                 <span class="what">{ marked(event.title(), shared) }</span>
+                { for plans.map(|plan| html! { <span class="muted cap">{ plan }</span> }) }
                 if differ { <span class="muted">{ record.words.say(Message::AccountsDifferOnDate) }</span> }
                 if quotes > 0 { <span class="muted">{ record.words.count(Message::Quotes, quotes) }</span> }
             </button>

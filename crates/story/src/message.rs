@@ -129,8 +129,8 @@ messages! {
     PlannedHere = "planned-here";
     /// The heading over what a plan became.
     WhatBecameOfIt = "what-became-of-it";
-    /// The heading over the plans that led to an event.
-    AsPlanned = "as-planned";
+    /// The heading over the plans and expectations that came to this, kept or not.
+    AnnouncedBefore = "announced-before";
     /// Where the record does not tell what became of a plan.
     NothingLaterKnown = "nothing-later-known";
     /// A plan's day of announcement.
@@ -217,6 +217,8 @@ messages! {
     AddressNotGiven = "address-not-given";
     /// The heading over the list of sources.
     SourcesHeading = "sources-heading";
+    /// The button that opens the filters where there is no room for them.
+    Filter = "filter";
 }
 
 impl Message {

@@ -44,7 +44,7 @@ pub fn Lane(LaneProps { shared, scene, at, reader }: &LaneProps) -> Html {
             <h4>{ lane.name.clone() }</h4>
             { arcs(shared, lane, reader) }
             { for lane.layout.bars.iter().map(|bar| marks::bar(shared, bar, reader, known_px)) }
-            { for lane.layout.marks.iter().map(|mark| marks::band(shared, mark, reader, known_px)) }
+            { for lane.layout.marks.iter().map(|mark| marks::band(shared, mark, reader, known_px, scene.scale.width_px)) }
             { for lane.arcs.iter().map(|arc| marks::announced(shared, arc, reader)) }
             { for lane.arcs.iter().filter(|arc| arc.is_mark).map(|arc| marks::arc_start(shared, arc, reader)) }
             { for lane.folded.iter().map(|folded| marks::folded(shared, folded, reader)) }
@@ -62,19 +62,8 @@ fn arcs(shared: &Shared, lane: &LaneScene, reader: &Reader) -> Html {
     let y_px = lane.layout.baseline_px;
     let faded = |ix: EventIx| reader.filtered && !shared.matches.event(ix);
     let floats = lane.floats.iter().map(|float| {
-        let (x0, x1, up) = (float.from_px, float.x_px, float.up_px);
-        let path = format!(
-            "M{} {}C{} {} {} {} {} {}",
-            svg(x0),
-            svg(y_px),
-            svg(x0),
-            svg(y_px - up * 0.7),
-            svg(x0 + (x1 - x0) * 0.3),
-            svg(y_px - up),
-            svg(x1),
-            svg(y_px - up)
-        );
-        line(float.event, path, x0, y_px, &[("open", true), ("dim", faded(float.event))])
+        let path = rise((float.from_px, y_px), (float.x_px, y_px - float.up_px));
+        line(float.event, path, float.from_px, y_px, &[("open", true), ("dim", faded(float.event))])
     });
     let arcs = lane.arcs.iter().map(|arc| {
         let names = [
@@ -83,18 +72,26 @@ fn arcs(shared: &Shared, lane: &LaneScene, reader: &Reader) -> Html {
             ("dim", faded(arc.plan)),
             ("on", reader.open == Some(arc.plan)),
         ];
-        line(arc.plan, half_ellipse(arc, y_px), arc.arc.x0_px, y_px, &names)
+        line(arc.plan, path(arc, y_px), arc.arc.x0_px, y_px, &names)
     });
     html! { <svg class="arcs" aria-hidden="true">{ for arcs }{ for floats }</svg> }
 }
 
-fn half_ellipse(arc: &PlanArc, y_px: f64) -> String {
+/// A line that rises and does not come down.
+fn rise((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
+    let steep = [x0, y0 + (y1 - y0) * 0.7, x0 + (x1 - x0) * 0.3, y1, x1, y1].map(svg).join(" ");
+    format!("M{} {}C{steep}", svg(x0), svg(y0))
+}
+
+/// Half an ellipse to a mark on the baseline; to what stands as high as the arc, a line that only rises.
+fn path(arc: &PlanArc, y_px: f64) -> String {
     let (x0, x1) = (arc.arc.x0_px, arc.arc.x1_px);
-    let sweep = if x1 >= x0 { 1 } else { 0 };
-    let radius_x = (x1 - x0).abs() / 2.0;
-    let (rx, ry) = (svg(radius_x), svg(arc.arc.radius_y_px));
+    if arc.to_up_px >= arc.arc.radius_y_px {
+        return rise((x0, y_px), (x1, y_px - arc.to_up_px));
+    }
+    let (rx, ry) = (svg((x1 - x0) / 2.0), svg(arc.arc.radius_y_px));
     let (y0, y1) = (svg(y_px), svg(y_px - arc.to_up_px));
-    format!("M{} {y0}A{rx} {ry} 0 0 {sweep} {} {y1}", svg(x0), svg(x1))
+    format!("M{} {y0}A{rx} {ry} 0 0 1 {} {y1}", svg(x0), svg(x1))
 }
 
 fn line(plan: EventIx, path: String, x_px: f64, y_px: f64, names: &[(&'static str, bool)]) -> Html {

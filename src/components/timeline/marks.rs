@@ -51,12 +51,12 @@ pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Htm
 }
 
 /// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
-pub fn band(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Html {
+pub fn band(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64, width_px: f64) -> Html {
     let Some(band) = &mark.band else { return Html::default() };
     let ix = EventIx(mark.key);
     let open = shared.record.is_open(ix);
-    let (start_px, end_px) = (band.x_px, band.x_px + band.width_px);
-    let passed_px = if open { known_px.clamp(start_px, end_px) } else { start_px };
+    let (start_px, end_px) = (band.x_px.max(0.0), (band.x_px + band.width_px).min(width_px));
+    let passed_px = if open { known_px.max(start_px).min(end_px) } else { start_px };
     let piece = |from_px: f64, to_px: f64, thin: bool| {
         let class = names(shared, ix, reader, &[("band", true), ("thin", thin)]);
         let style = format!("--x:{};--w:{};--up:{}", px(from_px), px(to_px - from_px), px(mark.up_px));

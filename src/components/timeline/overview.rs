@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
-    scene::{Scene, place_sec},
+    scene::{Scene, place_sec, quote_columns},
     state::Action,
 };
 
@@ -85,21 +85,28 @@ fn on_click(shared: &Shared, viewport: Viewport) -> Callback<MouseEvent> {
     })
 }
 
-/// One tick for each quote, on the day it was said; many share a taller, narrower scale.
+/// One tick for each quote, on the day it was said, those that match the filter darker; many share a finer scale.
 fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
-    if shared.record.bundle.quote_count() == 0 {
+    let record = &shared.record;
+    let all = quote_columns(record, &scene.scale, &|_| true);
+    if record.bundle.quote_count() == 0 {
         return Html::default();
     }
-    let most = scene.quotes.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let matching = quote_columns(record, &scene.scale, &|ix| shared.matches.quote(ix));
+    let most = all.iter().map(|(_, n)| *n).max().unwrap_or(0);
     let step_px = TICK_PX.min((STRIP_PX - 10.0) / f64::from(most.max(1)));
-    let stacks = scene.quotes.iter().map(|(x, n)| {
-        let style = format!("--x:{};--h:{};--step:{}", px(*x), px(step_px * f64::from(*n)), px(step_px));
-        html! { <i key={*x as i64} class="x stack" ~style={style}></i> }
-    });
+    let stacks = |columns: Vec<(f64, u32)>, class: &'static str| -> Html {
+        let stack = |(x, n): (f64, u32)| {
+            let style = format!("--x:{};--h:{};--step:{}", px(x), px(step_px * f64::from(n)), px(step_px));
+            html! { <i key={x as i64} class={class} ~style={style}></i> }
+        };
+        columns.into_iter().map(stack).collect()
+    };
     html! {
         <section class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
-            <h4>{ shared.record.words.say(Message::QuotesByDaySaid) }</h4>
-            { for stacks }
+            <h4>{ record.words.say(Message::QuotesByDaySaid) }</h4>
+            { stacks(all, "x stack") }
+            { stacks(matching, "x stack on") }
         </section>
     }
 }
