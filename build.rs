@@ -12,10 +12,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={STYLES}");
     let story = env::var(STORY_VARIABLE).unwrap_or_else(|_| DEFAULT_STORY.to_owned());
     println!("cargo::rerun-if-changed={story}");
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    let written = embedded_story(Path::new(&story), &Path::new(&out).join("story.orb"))
-        .and_then(|()| joined_styles(&Path::new(&out).join("widget.css")));
-    match written {
+    match written(Path::new(&story)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             for line in message.lines() {
@@ -24,6 +21,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What the widget includes: the story's bundle and the style sheet.
+fn written(story: &Path) -> Result<(), String> {
+    let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    embedded_story(story, &Path::new(&out).join("story.orb"))?;
+    joined_styles(&Path::new(&out).join("widget.css"))
 }
 
 /// The story's bundle; its diagnostics where it has errors.
@@ -43,7 +47,8 @@ fn joined_styles(out: &Path) -> Result<(), String> {
     let mut css = String::new();
     for path in paths {
         for line in read(&path)?.lines().map(str::trim) {
-            if !line.is_empty() && !(line.starts_with("/*") && line.ends_with("*/")) {
+            let comment = line.starts_with("/*") && line.ends_with("*/");
+            if !line.is_empty() && !comment {
                 css.push_str(line);
                 css.push('\n');
             }

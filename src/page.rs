@@ -137,15 +137,20 @@ pub fn use_focus_on_cursor(node: &NodeRef, record: &Rc<Record>, cursor: Option<E
     let wanted = use_memo((), |()| Cell::new(false));
     let (node, record, asked) = (node.clone(), Rc::clone(record), Rc::clone(&wanted));
     use_effect(move || {
-        if let Some(ix) = cursor.filter(|_| asked.take()) {
-            let id = record.bundle.event(ix).id();
-            let selector = ["[data-event=\"", id, "\"]"].concat();
-            let found = node.cast::<Element>().and_then(|root| root.query_selector(&selector).ok().flatten());
-            if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                // Focus may only fail where the element is gone, and then there is nothing to focus.
-                let _ = button.focus();
-            }
+        if let (Some(ix), Some(root)) = (cursor.filter(|_| asked.take()), node.cast::<Element>()) {
+            focus_event(&root, record.bundle.event(ix).id());
         }
     });
     wanted
+}
+
+/// Moves the focus to the mark of an event, in the widget that an element belongs to.
+pub fn focus_event(within: &Element, id: &str) {
+    let selector = ["[data-event=\"", id, "\"]"].concat();
+    let widget = within.closest(".or").ok().flatten();
+    let found = widget.and_then(|widget| widget.query_selector(&selector).ok().flatten());
+    if let Some(mark) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus may only fail where the element is gone, and then there is nothing to focus.
+        let _ = mark.focus();
+    }
 }

@@ -2,10 +2,11 @@
 
 use std::{cell::OnceCell, rc::Rc};
 
-use bundle::{Bundle, QuoteRow, Runs, SourceRow};
+use bundle::{AccountRow, Bundle, QuoteRow, Runs, SourceRow};
 use search::{Fold, Folded};
 use story::{EventIx, Message, PersonIx, QuoteIx, SourceIx, Status, When};
 
+use crate::state::Selection;
 use crate::words::{Words, dates::Length, folding::BrowserFold};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
@@ -57,6 +58,15 @@ impl Record {
         })
     }
 
+    /// The event that a selection shows; a quote's own, where it has one.
+    #[must_use]
+    pub fn event_of(&self, selected: Selection) -> Option<EventIx> {
+        match selected {
+            Selection::Event(ix) => Some(ix),
+            Selection::Quote(ix) => self.bundle.quote(ix).event(),
+        }
+    }
+
     /// What became of a plan in the end: the last event of its chain; `None` where nothing is known.
     #[must_use]
     pub fn outcome(&self, plan: EventIx) -> Option<EventIx> {
@@ -81,7 +91,7 @@ impl Record {
     /// Whether two accounts of an event give dates that cannot both be right.
     #[must_use]
     pub fn accounts_differ(&self, event: EventIx) -> bool {
-        let whens: Vec<_> = self.bundle.event(event).accounts().filter_map(|account| account.date()).collect();
+        let whens: Vec<_> = self.bundle.event(event).accounts().filter_map(AccountRow::date).collect();
         let apart = |a: &When, b: &When| matches!((a.latest_sec(), b.earliest_sec()), (Some(a), Some(b)) if a < b);
         whens.iter().any(|a| whens.iter().any(|b| apart(a, b)))
     }

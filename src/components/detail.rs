@@ -2,6 +2,7 @@
 
 use bundle::AccountRow;
 use story::{EventIx, Message, QuoteIx};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::{
@@ -14,6 +15,7 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
+    page::focus_event,
     record::status_message,
     scene::Stretch,
     state::{Action, Selection},
@@ -34,14 +36,10 @@ pub struct DetailProps {
     pub selected: Selection,
 }
 
-/// The open event.
+/// The open event. Escape closes it.
 #[function_component]
 pub fn Detail(DetailProps { shared, selected }: &DetailProps) -> Html {
-    let bundle = &shared.record.bundle;
-    let event = match selected {
-        Selection::Event(ix) => Some(*ix),
-        Selection::Quote(ix) => bundle.quote(*ix).event(),
-    };
+    let event = shared.record.event_of(*selected);
     match (event, selected) {
         (Some(ix), _) => event_detail(shared, ix),
         (None, Selection::Quote(ix)) => quote_detail(shared, *ix),
@@ -53,8 +51,8 @@ pub fn Detail(DetailProps { shared, selected }: &DetailProps) -> Html {
 fn quote_detail(shared: &Shared, ix: QuoteIx) -> Html {
     let quote = shared.record.bundle.quote(ix);
     html! {
-        <article class="detail" part="detail">
-            <div>{ close(shared) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
+        <article class="detail" part="detail" onkeydown={on_key(shared, None)}>
+            <div>{ close(shared, None) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
             { chain(quote, shared) }
         </article>
     }
@@ -64,9 +62,9 @@ fn event_detail(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
     html! {
-        <article class="detail" part="detail" aria-label={event.title().to_owned()}>
+        <article class="detail" part="detail" aria-label={event.title().to_owned()} onkeydown={on_key(shared, Some(ix))}>
             <div>
-                { close(shared) }
+                { close(shared, Some(ix)) }
                 { status_line(shared, ix) }
                 <h3>{ marked(event.title(), shared) }</h3>
                 <p class="sum">{ rich_text(event.summary(), shared) }</p>
@@ -83,13 +81,32 @@ fn event_detail(shared: &Shared, ix: EventIx) -> Html {
     }
 }
 
-fn close(shared: &Shared) -> Html {
+fn on_key(shared: &Shared, event: Option<EventIx>) -> Callback<KeyboardEvent> {
+    let shared = shared.clone();
+    Callback::from(move |key: KeyboardEvent| {
+        if key.key() == "Escape" {
+            close_and_return(&shared, event, &key);
+        }
+    })
+}
+
+fn close(shared: &Shared, event: Option<EventIx>) -> Html {
     let name = shared.record.words.say(Message::Close).to_owned();
+    let on_click = {
+        let shared = shared.clone();
+        Callback::from(move |click: MouseEvent| close_and_return(&shared, event, &click))
+    };
     html! {
-        <button type="button" class="step close" aria-label={name} onclick={shared.on(Action::Select(None))}>
-            { sign("#m-close") }
-        </button>
+        <button type="button" class="step close" aria-label={name} onclick={on_click}>{ sign("#m-close") }</button>
     }
+}
+
+/// Closes the detail and gives the focus back to the mark that it was opened from.
+fn close_and_return(shared: &Shared, event: Option<EventIx>, from: &web_sys::Event) {
+    if let (Some(ix), Some(target)) = (event, from.target().and_then(|target| target.dyn_into().ok())) {
+        focus_event(&target, shared.record.bundle.event(ix).id());
+    }
+    shared.dispatch.emit(Action::Select(None));
 }
 
 fn status_line(shared: &Shared, ix: EventIx) -> Html {

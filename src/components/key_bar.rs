@@ -43,7 +43,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                 <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
                     { sign("#m-filter") }{ shared.record.words.say(Message::Filter) }
                 </button>
-                <button type="button" class="opt link" onclick={Callback::from(jump_to_quotes)}>
+                <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
                     { shared.record.words.count(Message::Quotes, shared.matches.quote_count()) }
                 </button>
             </div>
@@ -58,7 +58,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
 }
 
 /// Scrolls to the quotes of the widget that was clicked.
-fn jump_to_quotes(event: MouseEvent) {
+fn jump_to_quotes(event: &MouseEvent) {
     let button: Element = event.target_unchecked_into();
     let section = button.closest(".or").ok().flatten().and_then(|root| root.query_selector(".quotes").ok().flatten());
     if let Some(section) = section {

@@ -44,11 +44,7 @@ enum Line {
 #[function_component]
 pub fn Vertical(VerticalProps { shared, selected, all, filtered }: &VerticalProps) -> Html {
     let record = &shared.record;
-    let open = match selected {
-        Some(Selection::Event(ix)) => Some(*ix),
-        Some(Selection::Quote(ix)) => record.bundle.quote(*ix).event(),
-        None => None,
-    };
+    let open = selected.and_then(|selected| record.event_of(selected));
     let lines = lines(shared, open, *all, *filtered);
     let lines = lines.into_iter().enumerate().map(|(at, line)| match line {
         Line::Event(ix) => event_line(shared, ix, open == Some(ix)),

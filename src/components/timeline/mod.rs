@@ -69,11 +69,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let root = use_node_ref();
     use_gestures(&root, &shared.dispatch);
     let walk = use_focus_on_cursor(&root, record, *cursor);
-    let open = match selected {
-        Some(Selection::Event(ix)) => Some(*ix),
-        Some(Selection::Quote(ix)) => record.bundle.quote(*ix).event(),
-        None => None,
-    };
+    let open = selected.and_then(|selected| record.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
