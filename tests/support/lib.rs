@@ -1,1 +1,18 @@
-//! What the whole-product tests share: the checkout, fixtures and a browser.
+//! What the whole-product tests share: stories, a web server of their own, and a browser that they drive.
+//!
+//! Nothing here knows what a test expects. What it cannot do (no driver, no bundle, a page that never becomes what
+//! a test waits for) ends the test with a message that says what was missing.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "this crate serves tests alone, and a test that cannot go on ends")]
+
+pub mod driver;
+pub mod input;
+pub mod page;
+pub mod record;
+pub mod site;
+pub mod widget;
+
+pub use input::Key;
+pub use page::Page;
+pub use site::Site;
+pub use widget::Widget;

@@ -1,0 +1,11 @@
+//! The widget in a real browser, as readers and host pages meet it.
+//!
+//! What a test expects of a story it works out from the compiled story, or from a small story of its own in
+//! `browser/stories`, so that nobody has to mend the tests when the default story grows.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on ends")]
+
+mod browser {
+    mod load;
+    mod stories;
+}

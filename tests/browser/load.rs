@@ -1,0 +1,58 @@
+//! Loading: no complaint, no stranger asked, and what is drawn is what the story holds.
+
+use std::collections::BTreeSet;
+
+use on_record_tests::{
+    Key, Page, Site, Widget,
+    record::{counted, default_story},
+};
+use serde_json::json;
+use story::Message;
+
+#[test]
+fn the_built_pages_load_without_a_complaint_and_ask_nobody_else() {
+    let story = default_story();
+    for path in ["/", "/article.html"] {
+        let site = Site::of_dist();
+        let page = Page::open(&site, path);
+        assert_eq!(page.heard("ready"), [(0, json!({ "story": story.id }))], "{path}");
+        page.assert_well();
+        let strangers: Vec<String> = page
+            .requests()
+            .into_iter()
+            .filter(|url| !url.starts_with(&site.url("/")) && !url.starts_with("data:"))
+            .collect();
+        assert_eq!(strangers, Vec::<String>::new(), "{path}");
+        let missing: Vec<_> = site.asked().into_iter().filter(|asked| asked.status != 200).collect();
+        assert_eq!(missing, [], "{path}");
+        assert!(site.asked().iter().any(|asked| asked.path.ends_with(".wasm")), "{path}: {:?}", site.asked());
+    }
+}
+
+#[test]
+fn the_title_the_counts_the_marks_and_the_cards_agree_with_the_story() {
+    let story = default_story();
+    let site = Site::of_dist();
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let text = widget.all_text();
+    let counts = [
+        (Message::Events, story.events.len()),
+        (Message::Quotes, story.quotes.len()),
+        (Message::Sources, story.sources.len()),
+    ];
+    for (message, n) in counts {
+        let words = counted(&story, message, n);
+        assert!(text.contains(&words), "“{words}” is missing: {text}");
+    }
+    assert!(widget.texts("h2").contains(&story.title));
+    widget.focus_timeline();
+    page.press(Key('0'));
+    let drawn: BTreeSet<String> = widget.events().into_iter().collect();
+    let held: BTreeSet<String> = story.events.iter().map(|event| event.id.clone()).collect();
+    assert_eq!(drawn, held);
+    widget.show_all_quotes(&story);
+    let drawn: BTreeSet<String> = widget.quotes().into_iter().collect();
+    let held: BTreeSet<String> = story.quotes.iter().map(|quote| quote.id.clone()).collect();
+    assert_eq!(drawn, held);
+}

@@ -1,0 +1,24 @@
+//! The small stories that the tests bring along.
+
+use on_record_tests::{
+    Site,
+    record::{Compiled, compiled},
+    site::Plan,
+};
+
+/// Every status, every kind of date, three speakers.
+pub(super) fn ferry() -> Compiled {
+    compiled(include_str!("stories/ferry.toml"))
+}
+
+/// A site with a page `/` that shows a story and nothing else.
+pub(super) fn site_of(story: &Compiled) -> Site {
+    plan_of(story).serve()
+}
+
+/// The same, to add to.
+pub(super) fn plan_of(story: &Compiled) -> Plan {
+    Site::plan()
+        .file("/story.orb", story.bytes.clone())
+        .page("/index.html", "<on-record src=story.orb><p>The page’s own words.</p></on-record>")
+}

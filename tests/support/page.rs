@@ -1,0 +1,257 @@
+//! One browser with one page, driven from the outside.
+
+use std::time::Duration;
+
+use fantoccini::{
+    Client, ClientBuilder,
+    elements::{Element, ElementRef},
+    error::CmdError,
+    wd::WebDriverCompatibleCommand,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use url::{ParseError, Url};
+
+use crate::{driver, site::Site};
+
+/// Stands in every page before the page's own scripts.
+const PROBE: &str = include_str!("probe.js");
+
+/// Under this key WebDriver hands elements over.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long anything may take that a test waits for. Only a failure waits as long; a busy machine needs some of it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A browser of its own, with a fresh profile; it ends when dropped.
+pub struct Page {
+    runtime: Runtime,
+    client: Option<Client>,
+}
+
+/// A command of Chromium's driver that WebDriver itself does not have.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Page {
+    /// A browser without a page yet.
+    ///
+    /// # Panics
+    /// Where none starts.
+    #[must_use]
+    pub fn blank() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let Value::Object(wanted) = driver::capabilities() else { panic!("capabilities are an object") };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connecting = builder.capabilities(wanted);
+        let client = runtime.block_on(connecting.connect(driver::address())).expect("a browser");
+        let page = Self { runtime, client: Some(client) };
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": PROBE }));
+        page
+    }
+
+    /// A browser that shows a page of a site, the first widget in it ready.
+    #[must_use]
+    pub fn open(site: &Site, path: &str) -> Self {
+        let page = Self::blank();
+        page.go(site, path);
+        page
+    }
+
+    /// Goes to another page, and waits until the first widget in it is ready.
+    pub fn go(&self, site: &Site, path: &str) {
+        self.visit(site, path);
+        self.wait_until_ready(0);
+    }
+
+    /// Goes to another page, and waits for no widget.
+    pub fn visit(&self, site: &Site, path: &str) {
+        self.run("go to the page", |client| async move { client.goto(&site.url(path)).await });
+    }
+
+    /// Loads the page again, and waits until the first widget in it is ready.
+    pub fn reload(&self) {
+        self.run("load again", |client| async move { client.refresh().await });
+        self.wait_until_ready(0);
+    }
+
+    /// Goes one step back in the history.
+    pub fn back(&self) {
+        self.run("go back", |client| async move { client.back().await });
+    }
+
+    /// Goes one step on in the history.
+    pub fn forward(&self) {
+        self.run("go forward", |client| async move { client.forward().await });
+    }
+
+    /// Waits until a widget, counted from 0, has said that it is ready.
+    pub fn wait_until_ready(&self, host: usize) {
+        let script = "return probe.heard.some(({ name, host }) => name === 'ready' && host === arguments[0])";
+        self.wait_until("the widget is ready", script, json!([host]));
+    }
+
+    /// The value of a script.
+    ///
+    /// # Panics
+    /// Where it throws, or its value is not of the type wanted.
+    #[must_use]
+    pub fn js<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        let value = self.run(script, |client| async move { client.execute(script, arguments).await });
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until a script, run once a frame, gives a value that is true, and hands it over.
+    ///
+    /// # Panics
+    /// Where it does not within a time that only a failure needs.
+    pub fn wait<T: DeserializeOwned>(&self, what: &str, script: &str, arguments: Value) -> T {
+        let waiting = format!(
+            "const [given, patience, done] = arguments;
+            const until = performance.now() + patience;
+            (function look() {{
+                const value = (function () {{ {script} }}).apply(null, given);
+                if (value || performance.now() > until) done(value || null);
+                else requestAnimationFrame(look);
+            }})();"
+        );
+        let given = vec![arguments, json!(PATIENCE.as_millis() as u64)];
+        let value = self.run(script, |client| async move { client.execute_async(&waiting, given).await });
+        assert!(!value.is_null(), "waited in vain until {what}");
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{what}: {error}"))
+    }
+
+    /// Waits until a script, run once a frame, gives a value that is true.
+    pub fn wait_until(&self, what: &str, script: &str, arguments: Value) {
+        let _: Value = self.wait(what, script, arguments);
+    }
+
+    /// Waits until the browser has drawn twice: what an event was to cause without delay has happened by then.
+    pub fn settle(&self) {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.run("draw", |client| async move { client.execute_async(script, Vec::new()).await });
+    }
+
+    /// An element that a script gives back.
+    pub(crate) fn element(&self, script: &str, arguments: Value) -> Element {
+        let found: Value = self.wait(script, script, arguments);
+        let id = found.get(ELEMENT).and_then(Value::as_str).unwrap_or_else(|| panic!("{script}: no element"));
+        Element::from_element_id(self.client().clone(), ElementRef::from(id.to_owned()))
+    }
+
+    /// The fragment of the address, as it stands there.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.js("return location.hash", json!([]))
+    }
+
+    /// The path, query and fragment of the address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.js("return location.pathname + location.search + location.hash", json!([]))
+    }
+
+    /// What the widgets of the page said, in order: the name of the event, the widget and the details.
+    #[must_use]
+    pub fn heard(&self, name: &str) -> Vec<(usize, Value)> {
+        self.js("return probe.heard.filter((e) => e.name === arguments[0]).map((e) => [e.host, e.detail])", json!([name]))
+    }
+
+    /// What the console said since the last call.
+    #[must_use]
+    pub fn console(&self) -> Vec<String> {
+        self.log("browser").iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The addresses that the browser asked for since the last call.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        let address = |entry: &Value| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let is_request = message["message"]["method"] == "Network.requestWillBeSent";
+            let url = message["message"]["params"]["request"]["url"].as_str()?;
+            is_request.then(|| url.to_owned())
+        };
+        self.log("performance").iter().filter_map(address).collect()
+    }
+
+    /// The test fails where anything went wrong that no test means to happen.
+    ///
+    /// # Panics
+    /// Where the console or the page has a complaint.
+    pub fn assert_well(&self) {
+        let complaints: Vec<String> = self.js("return probe.complaints", json!([]));
+        assert_eq!(complaints, Vec::<String>::new(), "the page complains");
+        assert_eq!(self.console(), Vec::<String>::new(), "the console complains");
+    }
+
+    /// Makes the window so wide, px; narrower than any real window can be.
+    pub fn set_width(&self, width_px: u32) {
+        let size = json!({ "width": width_px, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &size);
+        self.wait_until("the window has its width", "return innerWidth === arguments[0]", json!([width_px]));
+        self.settle();
+    }
+
+    /// Prefers a light or a dark scheme.
+    pub fn prefer(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", &features);
+        self.settle();
+    }
+
+    /// A command to the browser's own tools.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.extended("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        match self.extended("se/log", json!({ "type": kind })) {
+            Value::Array(entries) => entries,
+            other => panic!("a log is a list, not {other}"),
+        }
+    }
+
+    fn extended(&self, path: &'static str, body: Value) -> Value {
+        self.run(path, |client| async move { client.issue_cmd(Extension { path, body }).await })
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        self.client.as_ref().expect("a client until the page is dropped")
+    }
+
+    /// Does something with the browser, and ends the test where the browser refuses.
+    pub(crate) fn run<T, F: Future<Output = Result<T, CmdError>>>(
+        &self,
+        what: &str,
+        act: impl FnOnce(Client) -> F,
+    ) -> T {
+        let done = self.runtime.block_on(act(self.client().clone()));
+        done.unwrap_or_else(|error| panic!("{what}: {error}"))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // Where the browser is gone already there is nothing to end.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// Stands in every page before the page's own scripts: hears what the widget tells the page, and finds its parts.
+(() => {
+  /** Every DOM event of the widget, in order. Heard at the window, so only those that bubble out of shadow trees. */
+  const heard = [];
+  /** What no page may cause: errors nobody caught, and breaches of the content security policy. */
+  const complaints = [];
+
+  for (const name of ["ready", "select", "search", "error"]) {
+    addEventListener(`on-record:${name}`, (event) => {
+      heard.push({ name, host: hosts().indexOf(event.target), detail: { ...event.detail } });
+    });
+  }
+  addEventListener("error", (event) => complaints.push(`error: ${event.message ?? event.target}`));
+  addEventListener("unhandledrejection", (event) => complaints.push(`rejection: ${event.reason}`));
+  addEventListener("securitypolicyviolation", (event) =>
+    complaints.push(`policy: ${event.effectiveDirective} ${event.blockedURI}`));
+
+  const hosts = () => [...document.querySelectorAll("on-record")];
+  const all = (host, selector) => [...(hosts()[host]?.shadowRoot?.querySelectorAll(selector) ?? [])];
+  const one = (host, selector) => all(host, selector)[0];
+
+  /** Whether a reader sees it. */
+  const seen = (element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.getBoundingClientRect().width > 0;
+
+  /** The element at a point, through shadow trees. */
+  const at = (x, y) => {
+    let element = document.elementFromPoint(x, y);
+    for (let inner; element?.shadowRoot && (inner = element.shadowRoot.elementFromPoint(x, y)) && inner !== element; ) {
+      element = inner;
+    }
+    return element;
+  };
+
+  /** Whether a press in the middle of it reaches it; it is brought into the window first. */
+  const hit = (element) => {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = element.getClientRects()[0];
+    const top = box && at(box.x + box.width / 2, box.y + box.height / 2);
+    return Boolean(top) && (element === top || element.contains(top));
+  };
+
+  /** The element that has the focus, through shadow trees. */
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) {
+      element = element.shadowRoot.activeElement;
+    }
+    return element;
+  };
+
+  /** What a reader reads, spaces as one. */
+  const read = (element) => (element?.innerText ?? "").replace(/\s+/g, " ").trim();
+
+  /** What a screen reader calls a control. */
+  const nameOf = (element) => element.getAttribute("aria-label") ?? read(element);
+
+  /** The boxes of two elements share no point. */
+  const box = (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+
+  window.probe = { heard, complaints, hosts, all, one, seen, at, hit, focused, read, nameOf, box };
+})();

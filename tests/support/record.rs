@@ -1,0 +1,64 @@
+//! Stories for tests, compiled as the command compiles them, and the words that the widget says of them.
+
+use std::path::Path;
+
+use compile::Input;
+use story::{Message, Status, Story};
+
+/// A compiled story.
+pub struct Compiled {
+    /// The story.
+    pub story: Story,
+    /// Its bundle.
+    pub bytes: Vec<u8>,
+}
+
+/// The story that is compiled into the widget.
+///
+/// # Panics
+/// Where it has errors; the message lists them.
+#[must_use]
+pub fn default_story() -> Story {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../stories/pyongyang-moscow");
+    compiled_from(disk::read_story(&folder).expect("the default story is in the checkout"))
+}
+
+/// A story of one file.
+///
+/// # Panics
+/// Where it has errors; the message lists them.
+#[must_use]
+pub fn compiled(toml: &str) -> Compiled {
+    let story = compiled_from(vec![Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() }]);
+    let bytes = compile::bundle(&story);
+    Compiled { story, bytes }
+}
+
+fn compiled_from(inputs: Vec<Input>) -> Story {
+    let outcome = compile::compile(inputs);
+    let Some(story) = &outcome.story else { panic!("{}", compile::render_text(&outcome)) };
+    story.clone()
+}
+
+/// What the widget says, in the story's language; of a message that counts, the form for many.
+#[must_use]
+pub fn said(story: &Story, message: Message) -> &str {
+    story.texts.get(message.at()).and_then(|phrase| phrase.forms.first()).map_or("", String::as_str)
+}
+
+/// The same with its number filled in.
+#[must_use]
+pub fn counted(story: &Story, message: Message, n: usize) -> String {
+    said(story, message).replace("{n}", &n.to_string())
+}
+
+/// The word for a status.
+#[must_use]
+pub fn status_word(story: &Story, status: Status) -> &str {
+    said(story, match status {
+        Status::Happened => Message::Happened,
+        Status::Planned => Message::Planned,
+        Status::Expected => Message::Expected,
+        Status::FellThrough => Message::FellThrough,
+    })
+}

@@ -1,0 +1,222 @@
+//! One widget in a page, by the hooks that a host page may rely on: parts, attributes, names of controls.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use story::{Message, Story};
+
+use crate::{Page, input::Point, record::counted};
+
+/// One widget of a page.
+#[derive(Clone, Copy)]
+pub struct Widget<'p> {
+    page: &'p Page,
+    host: usize,
+}
+
+/// Where an element stands in the window, px.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Box {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// The selector of an event's mark.
+#[must_use]
+pub fn event(id: &str) -> String {
+    format!("[data-event='{id}']")
+}
+
+/// The selector of a quote's card.
+#[must_use]
+pub fn quote(id: &str) -> String {
+    format!("[data-quote='{id}']")
+}
+
+impl Box {
+    /// Its middle.
+    #[must_use]
+    pub fn middle(&self) -> Point {
+        (self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+}
+
+impl<'p> Widget<'p> {
+    /// The first widget of a page.
+    #[must_use]
+    pub fn first(page: &'p Page) -> Self {
+        Self::nth(page, 0)
+    }
+
+    /// A widget of a page, counted from 0.
+    #[must_use]
+    pub fn nth(page: &'p Page, host: usize) -> Self {
+        Self { page, host }
+    }
+
+    /// The events that the timeline has a control for, in its own order.
+    #[must_use]
+    pub fn events(&self) -> Vec<String> {
+        self.attributes("[part~=timeline] [data-event]", "data-event")
+    }
+
+    /// The quotes in the list, in its order.
+    #[must_use]
+    pub fn quotes(&self) -> Vec<String> {
+        self.attributes("[part~=quote]", "data-quote")
+    }
+
+    /// The event whose mark says that it is open.
+    #[must_use]
+    pub fn open_events(&self) -> Vec<String> {
+        self.attributes("[part~=timeline] [data-event][aria-current=true], [data-event][aria-expanded=true]", "data-event")
+    }
+
+    /// The quote that says that it is chosen.
+    #[must_use]
+    pub fn chosen_quotes(&self) -> Vec<String> {
+        self.attributes("[part~=quote][aria-current=true]", "data-quote")
+    }
+
+    /// An attribute of every element that a selector finds.
+    #[must_use]
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        self.ask("return probe.all(arguments[0], arguments[1]).map((e) => e.getAttribute(arguments[2]))", selector, name)
+    }
+
+    /// How many elements a selector finds.
+    #[must_use]
+    pub fn count(&self, selector: &str) -> usize {
+        self.ask("return probe.all(arguments[0], arguments[1]).length", selector, "")
+    }
+
+    /// What a reader reads in each element that a selector finds.
+    #[must_use]
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.ask("return probe.all(arguments[0], arguments[1]).map(probe.read)", selector, "")
+    }
+
+    /// All that a reader reads in the first element that a selector finds; nothing where there is none.
+    #[must_use]
+    pub fn text(&self, selector: &str) -> String {
+        self.texts(selector).into_iter().next().unwrap_or_default()
+    }
+
+    /// All that a reader reads in the widget.
+    #[must_use]
+    pub fn all_text(&self) -> String {
+        self.text("div")
+    }
+
+    /// The computed value of a CSS property of the first element that a selector finds.
+    #[must_use]
+    pub fn style(&self, selector: &str, property: &str) -> String {
+        self.ask(
+            "return getComputedStyle(probe.one(arguments[0], arguments[1])).getPropertyValue(arguments[2])",
+            selector,
+            property,
+        )
+    }
+
+    /// Where the first element that a selector finds stands in the window.
+    #[must_use]
+    pub fn place(&self, selector: &str) -> Box {
+        self.ask("return probe.box(probe.one(arguments[0], arguments[1]))", selector, "")
+    }
+
+    /// Brings the first element that a selector finds into the window.
+    pub fn scroll_to(&self, selector: &str) {
+        let script = "probe.one(arguments[0], arguments[1]).scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask::<Value>(script, selector, "");
+        self.page.settle();
+    }
+
+    /// Presses the first element that a selector finds, as a reader does: what covers it takes the press.
+    pub fn click(&self, selector: &str) {
+        let element = self.page.element("return probe.one(arguments[0], arguments[1])", json!([self.host, selector]));
+        self.page.run(selector, |_| async move { element.click().await });
+        self.page.settle();
+    }
+
+    /// Presses the control of a name, the first of those that a selector finds.
+    pub fn click_named(&self, selector: &str, name: &str) {
+        let script = "return probe.all(arguments[0], arguments[1]).find((e) => probe.nameOf(e).includes(arguments[2]))";
+        let element = self.page.element(script, json!([self.host, selector, name]));
+        self.page.run(name, |_| async move { element.click().await });
+        self.page.settle();
+    }
+
+    /// The names of the controls that a selector finds, as a screen reader tells them.
+    #[must_use]
+    pub fn names(&self, selector: &str) -> Vec<String> {
+        self.ask("return probe.all(arguments[0], arguments[1]).map(probe.nameOf)", selector, "")
+    }
+
+    /// The events of a list whose marks a press in their middle reaches, in the same order.
+    #[must_use]
+    pub fn within_reach(&self, events: &[&str]) -> Vec<String> {
+        self.page.js(
+            "const [host, ids] = arguments;
+            return ids.filter((id) => probe.all(host, `[part~=timeline] [data-event='${id}']`).some(probe.hit))",
+            json!([self.host, events]),
+        )
+    }
+
+    /// Puts the focus on the one mark of the timeline that Tab reaches.
+    pub fn focus_timeline(&self) {
+        self.focus("[part~=timeline] [data-event][tabindex='0']");
+    }
+
+    /// Puts the focus on the first element that a selector finds.
+    pub fn focus(&self, selector: &str) {
+        let script = "probe.one(arguments[0], arguments[1]).focus()";
+        self.ask::<Value>(script, selector, "");
+        self.page.settle();
+    }
+
+    /// Shows the list of quotes to its end, where it is not yet.
+    pub fn show_all_quotes(&self, story: &Story) {
+        let rest = story.quotes.len().saturating_sub(self.quotes().len());
+        if rest > 0 {
+            self.click_named("[part~=quotes] button", &counted(story, Message::ShowMore, rest));
+        }
+    }
+
+    /// Types into the search.
+    pub fn search(&self, text: &str) {
+        self.click("input[type=search]");
+        self.page.type_text(text);
+    }
+
+    /// Waits until the first element that a selector finds holds a text.
+    pub fn wait_for_text(&self, selector: &str, text: &str) {
+        let script = "const [host, selector, text] = arguments;
+            return probe.all(host, selector).some((e) => probe.read(e).includes(text))";
+        self.page.wait_until(&format!("{selector} says “{text}”"), script, json!([self.host, selector, text]));
+    }
+
+    /// Whether a selector finds anything that a reader sees.
+    #[must_use]
+    pub fn shows(&self, selector: &str) -> bool {
+        self.ask("return probe.all(arguments[0], arguments[1]).some(probe.seen)", selector, "")
+    }
+
+    /// The event on whose mark the focus stands; `None` where it stands anywhere else.
+    #[must_use]
+    pub fn focused_event(&self) -> Option<String> {
+        let script = "const element = probe.focused();
+            return probe.hosts()[arguments[0]].shadowRoot.contains(element) ? element.getAttribute('data-event') : null";
+        self.ask(script, "", "")
+    }
+
+    /// The value of a script that gets the number of the widget, a selector and a name.
+    pub fn ask<T: serde::de::DeserializeOwned>(&self, script: &str, selector: &str, name: &str) -> T {
+        self.page.js(script, json!([self.host, selector, name]))
+    }
+}
