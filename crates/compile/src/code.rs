@@ -111,6 +111,11 @@ impl Code {
         matches!(self, Self::BadEncoding | Self::Syntax | Self::UnknownTable)
     }
 
+    /// Whether it is only to be expected where some names are mistyped.
+    pub(crate) fn follows_from_unknown_ids(self) -> bool {
+        matches!(self, Self::UnusedPerson | Self::UnusedSource)
+    }
+
     /// Whether it says that something is not there.
     pub(crate) fn is_about_absence(self) -> bool {
         matches!(

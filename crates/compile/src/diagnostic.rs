@@ -98,11 +98,14 @@ impl Sink {
     /// Everything that was found, by file, line and column, each thing once.
     ///
     /// Where a file could not be read whole, what seems to be missing may stand in the unread part, so
-    /// diagnostics about absence are left out.
+    /// diagnostics about absence are left out; so are things that nothing seems to use where names are mistyped.
     pub(crate) fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
         let mut all = self.diagnostics;
         if all.iter().any(|diagnostic| diagnostic.code.is_unread()) {
             all.retain(|diagnostic| !diagnostic.code.is_about_absence());
+        }
+        if all.iter().any(|diagnostic| diagnostic.code == Code::UnknownId) {
+            all.retain(|diagnostic| !diagnostic.code.follows_from_unknown_ids());
         }
         let key = |d: &Diagnostic| (d.span.file, files.start(d.span), d.code, d.span.end);
         all.sort_by_cached_key(|d| (key(d), d.message.clone()));

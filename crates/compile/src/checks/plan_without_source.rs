@@ -10,7 +10,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     for (at, event) in record.draft.events.iter().enumerate() {
         let Some(status) = status_of(event).filter(|status| *status != Status::Happened) else { continue };
         if record.has_no_account(at) {
-            let message = format!("no source says that this is {}", said_as(status));
+            let message = format!("no source says that this {}", said_as(status));
             let hint = "add the source that announced it: `accounts = [{ source = \"…\" }]`";
             sink.push(Diagnostic::new(Code::PlanWithoutSource, event.id.span_or(event.span), message).hint(hint));
         }
@@ -19,9 +19,9 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
 
 fn said_as(status: Status) -> &'static str {
     match status {
-        Status::FellThrough => "planned or fell through",
-        Status::Expected => "expected",
-        Status::Happened | Status::Planned => "planned",
+        Status::FellThrough => "was planned",
+        Status::Expected => "is expected",
+        Status::Happened | Status::Planned => "is planned",
     }
 }
 
@@ -32,12 +32,11 @@ mod tests {
 
     #[test]
     fn a_plan_needs_the_source_that_announced_it() {
-        for (status, said) in
-            [("planned", "planned"), ("expected", "expected"), ("fell-through", "planned or fell through")]
+        for (status, said) in [("planned", "is planned"), ("expected", "is expected"), ("fell-through", "was planned")]
         {
             let toml = format!("[[events]]\nid = \"e\"\ntitle = \"E\"\nstatus = \"{status}\"\n");
             let expected = format!(
-                "2:7 no source says that this is {said} \
+                "2:7 no source says that this {said} \
                  (add the source that announced it: `accounts = [{{ source = \"…\" }}]`)"
             );
             expect(PlanWithoutSource, &toml, &[&expected]);

@@ -3,11 +3,12 @@
 use crate::diagnostic::Sink;
 use crate::read::{Fault, Text};
 use crate::{Code, Diagnostic, FileId, Span};
+use std::ops::Range;
 
 /// Reports what the TOML parser found, the first fault of each line: further ones mostly follow from it.
-pub(crate) fn report_toml(text: &str, file: FileId, errors: &[toml::de::Error], sink: &mut Sink) {
-    let mut faults: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or_default(), error.message())).collect();
+pub(crate) fn report_toml(text: &str, file: FileId, mut faults: Vec<(Range<usize>, String)>, sink: &mut Sink) {
     faults.sort_by_key(|(range, _)| (range.start, range.end));
+    without_swallowed(text, &mut faults);
     let mut reported_to = None;
     for (range, message) in faults {
         let start = range.start.min(text.len());
@@ -19,6 +20,21 @@ pub(crate) fn report_toml(text: &str, file: FileId, errors: &[toml::de::Error], 
         let hint = TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| (*hint).to_owned());
         sink.push(Diagnostic::new(Code::Syntax, Span::new(file, range), message).maybe_hint(hint));
     }
+}
+
+/// An unclosed bracket swallows the lines behind it, of which nothing can be said then: of the faults, which are in
+/// order, those before are left, and one for the bracket.
+fn without_swallowed(text: &str, faults: &mut Vec<(Range<usize>, String)>) {
+    let is =
+        |parts: [&'static str; 2]| move |(_, message): &(_, String)| parts.iter().any(|part| message.contains(part));
+    let swallows = faults.iter().any(is(["unclosed array", "unclosed inline table"]));
+    let first = faults.iter().find(|fault| is(["missing comma", "missing key"])(fault));
+    let Some((range, _)) = first.filter(|_| swallows).cloned() else { return };
+    let before = text.get(..range.start).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |found| found + 1);
+    let end = start + text[start..].find('\n').unwrap_or(text.len() - start);
+    faults.retain(|(range, _)| range.start < start);
+    faults.push((start..end, "unclosed bracket: this line still counts to the list above".to_owned()));
 }
 
 /// A part of the parser's message, and what an author should do.
@@ -54,13 +70,16 @@ pub(crate) fn report_surplus(columns: usize, cells: usize, span: Span, sink: &mu
 }
 
 /// Checks the line that names the columns.
-pub(crate) fn check_header(names: &[Text], sink: &mut Sink) {
+///
+/// Returns whether they are columns at all.
+pub(crate) fn check_header(names: &[Text], sink: &mut Sink) -> bool {
     if let [only] = names
         && let Some(separator) = only.value.chars().find(|c| matches!(c, ';' | '\t'))
     {
         let what = if separator == ';' { "semicolons" } else { "tabs" };
         let message = format!("the columns are separated by {what}, not by commas");
         sink.push(Diagnostic::new(Code::Syntax, only.span, message).hint("save the table as CSV with commas"));
+        return false;
     }
     for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.value.trim().is_empty()) {
         if let Some(first) = names[..at].iter().find(|first| first.value.trim() == name.value.trim()) {
@@ -68,6 +87,7 @@ pub(crate) fn check_header(names: &[Text], sink: &mut Sink) {
             sink.push(Diagnostic::new(Code::Syntax, name.span, message).related(first.span, "first given here"));
         }
     }
+    true
 }
 
 #[cfg(test)]
@@ -86,6 +106,13 @@ mod tests {
              (write each field on a line of its own; inside a text, write \\\" for \")",
             "7:6 key with no value, expected `=` (write `name = \"value\"`)",
         ];
+        expect(Syntax, toml, &expected);
+    }
+
+    #[test]
+    fn an_unclosed_bracket_is_reported_once() {
+        let toml = "[[people]]\nid = \"a\"\naliases = [\"A\",\nname = \"A\"\nrole = \"R\"\n[[people]]\nid = \"b\"\n";
+        let expected = ["4:1 unclosed bracket: this line still counts to the list above (close the bracket)"];
         expect(Syntax, toml, &expected);
     }
 

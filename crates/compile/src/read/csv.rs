@@ -15,10 +15,8 @@ pub(crate) fn read(text: &str, file: FileId, table: Table, rows: &mut Rows, sink
             syntax::report_csv(fault, Span::new(file, at..at + 1), sink);
         }
         match &header {
-            None => {
-                syntax::check_header(&cells, sink);
-                header = Some(cells);
-            }
+            None if syntax::check_header(&cells, sink) => header = Some(cells),
+            None => return,
             Some(names) => rows.push((table, row(names, cells, sink))),
         }
     }

@@ -57,7 +57,7 @@ impl Table {
             Self::Themes => "a theme",
             Self::Events => "an event",
             Self::Accounts => "an account",
-            Self::Media => "a medium",
+            Self::Media => "a picture or link",
             Self::Quotes => "a quote",
             Self::Texts => "a text",
         }

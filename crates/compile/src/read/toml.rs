@@ -1,5 +1,8 @@
 //! TOML files to rows.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
@@ -10,9 +13,14 @@ use crate::{FileId, Span};
 
 /// Reads the tables of one file, as much of them as stands in sound lines.
 pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
-    let (document, errors) = DeTable::parse_recoverable(text);
-    syntax::report_toml(text, file, &errors, sink);
-    let source = Source { text, file };
+    let mut faults = Faults::new();
+    let readable = without_valueless_lines(text, &mut faults);
+    let (document, errors) = DeTable::parse_recoverable(&readable);
+    faults.extend(errors.iter().map(fault));
+    let mut fault_starts: Vec<_> = faults.iter().map(|(range, _)| range.start).collect();
+    fault_starts.sort_unstable();
+    syntax::report_toml(text, file, faults, sink);
+    let source = Source { text: &readable, file, fault_starts };
     let mut fields = source.fields(document.get_ref());
     fields.sort_by_key(|field| field.name_span.start);
     for field in fields {
@@ -21,6 +29,47 @@ pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
             None => unknown_table::report(&field, sink),
         }
     }
+}
+
+/// Where the parser found something wrong, and what.
+type Faults = Vec<(Range<usize>, String)>;
+
+fn fault(error: &toml::de::Error) -> (Range<usize>, String) {
+    (error.span().unwrap_or_default(), error.message().to_owned())
+}
+
+/// The parser stops at a key without a value, and would hide everything behind it. So such lines are noted and
+/// blanked, byte for byte, until there is none left.
+fn without_valueless_lines<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, str> {
+    let mut readable = Cow::Borrowed(text);
+    loop {
+        let (_, errors) = DeTable::parse_recoverable(&readable);
+        let valueless: Faults =
+            errors.iter().map(fault).filter(|(_, message)| message.starts_with("key with no value")).collect();
+        if valueless.is_empty() {
+            return readable;
+        }
+        let mut bytes = readable.into_owned().into_bytes();
+        let mut has_progress = false;
+        for (range, _) in &valueless {
+            let line = line_around(&bytes, range.start);
+            has_progress |= bytes[line.clone()].iter().any(|&byte| byte != b' ');
+            bytes[line].fill(b' ');
+        }
+        faults.extend(valueless);
+        readable = Cow::Owned(String::from_utf8(bytes).unwrap_or_default());
+        if !has_progress {
+            return readable;
+        }
+    }
+}
+
+/// The line that holds a byte, without its line ending.
+fn line_around(bytes: &[u8], at: usize) -> Range<usize> {
+    let at = at.min(bytes.len());
+    let start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |found| found + 1);
+    let end = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |found| at + found);
+    start..end
 }
 
 fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
@@ -52,6 +101,8 @@ fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
 struct Source<'a> {
     text: &'a str,
     file: FileId,
+    /// Where something is wrong, in order: what stands there is not checked any further.
+    fault_starts: Vec<usize>,
 }
 
 impl Source<'_> {
@@ -69,23 +120,28 @@ impl Source<'_> {
         let raw = self.text.get(value.span()).unwrap_or_default();
         let bare = |what| Kind::Bare { text: Text::new(raw.to_owned(), span, raw), what };
         let kind = match value.get_ref() {
-            // What the parser puts where it found nothing it could read.
-            _ if raw.is_empty() => Kind::Broken,
+            DeValue::Array(array) => Kind::List(self.items(array)),
+            DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
+            // An empty one is what the parser puts where it found nothing it could read.
+            _ if raw.is_empty() || self.is_faulty(&value.span()) => Kind::Broken,
             DeValue::String(text) => Kind::Text(Text::new(text.clone().into_owned(), span, raw)),
             DeValue::Integer(_) | DeValue::Float(_) => bare("a number"),
             DeValue::Boolean(_) => bare("true or false"),
             DeValue::Datetime(_) => bare("a date"),
-            DeValue::Array(array) => Kind::List(self.items(array)),
-            DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
         };
         Value { span, kind }
+    }
+
+    fn is_faulty(&self, range: &Range<usize>) -> bool {
+        let next = self.fault_starts.partition_point(|&start| start < range.start);
+        self.fault_starts.get(next).is_some_and(|&start| start <= range.end)
     }
 
     fn items(&self, array: &DeArray<'_>) -> Vec<Value> {
         array.iter().map(|item| self.value(item)).collect()
     }
 
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range)
     }
 }
@@ -113,6 +169,14 @@ mod tests {
         let (rows, _) = rows("[story]\nupdated = 2024-06-18\n");
         let Kind::Bare { text, what } = &rows[0].1.fields[0].value.kind else { panic!("not bare") };
         assert_eq!((text.value.as_str(), *what), ("2024-06-18", "a date"));
+    }
+
+    #[test]
+    fn what_stands_behind_a_key_without_value_is_read_too() {
+        let (rows, complaints) = rows("[story]\nid \"a\"\n- é\n[[people]]\nid = \"x\"\nid = \"y\"\n");
+        let tables: Vec<_> = rows.iter().map(|(table, _)| *table).collect();
+        assert_eq!(tables, [Table::Story, Table::People]);
+        assert_eq!(complaints, 3);
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! The rules of the house, checked: which way dependencies point, and who may touch what.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
+
+/// The packages that each package may depend on. The widget's build script has a row of its own.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("on-record-story", &[]),
+    ("on-record-timeline", &["on-record-story"]),
+    ("on-record-search", &["on-record-story"]),
+    ("on-record-bundle", &["on-record-story"]),
+    ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    ("on-record-disk", &["on-record-compile"]),
+    ("on-record-publish", &["on-record-story", "on-record-bundle", "on-record-compile"]),
+    ("on-record-cli", &["on-record-story", "on-record-compile", "on-record-disk", "on-record-publish"]),
+    ("on-record", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    ("xtask", &[]),
+];
+
+/// What the widget's build script may depend on.
+const BUILD_SCRIPT: &[&str] = &["on-record-compile", "on-record-disk"];
+
+/// Crates that only some packages may use.
+const RESERVED: &[(&str, &[&str])] = &[
+    ("yew", &["on-record"]),
+    ("web-sys", &["on-record"]),
+    ("js-sys", &["on-record"]),
+    ("wasm-bindgen", &["on-record"]),
+    ("gloo", &["on-record"]),
+    ("clap", &["on-record-cli", "xtask"]),
+    ("edtf-core", &["on-record-compile"]),
+    ("toml", &["on-record-compile", "xtask"]),
+    ("pulldown-cmark", &["on-record-compile"]),
+];
+
+/// Words in the code that only some places may use.
+const RESERVED_WORDS: &[(&str, &[&str])] = &[
+    ("std::fs", &["crates/disk", "crates/cli", "xtask", "build.rs", "tests"]),
+    ("File::open", &["crates/disk", "crates/cli", "xtask", "build.rs", "tests"]),
+    ("std::net", &["crates/cli", "xtask", "tests"]),
+    ("SystemTime", &["crates/cli", "xtask", "tests"]),
+    ("Instant::now", &["crates/cli", "xtask", "tests"]),
+];
+
+fn metadata() -> Metadata {
+    MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec().expect("cargo metadata")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+fn dependencies<'a>(package: &'a Package, kind: DependencyKind) -> impl Iterator<Item = &'a str> {
+    package.dependencies.iter().filter(move |it| it.kind == kind).map(|it| it.name.as_str())
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let metadata = metadata();
+    let houses: BTreeSet<_> = metadata.packages.iter().map(|package| package.name.as_str()).collect();
+    for package in &metadata.packages {
+        let name = package.name.as_str();
+        if name == "on-record-tests" {
+            continue;
+        }
+        let allowed = ARROWS.iter().find(|(from, _)| *from == name).map(|(_, to)| *to);
+        let allowed = allowed.unwrap_or_else(|| panic!("{name} has no row in the table of arrows"));
+        for to in dependencies(package, DependencyKind::Normal).filter(|to| houses.contains(to)) {
+            assert!(allowed.contains(&to), "{name} must not depend on {to}");
+        }
+    }
+}
+
+#[test]
+fn only_the_build_script_of_the_widget_compiles_stories() {
+    let metadata = metadata();
+    for package in &metadata.packages {
+        let built: Vec<_> = dependencies(package, DependencyKind::Build).filter(|it| it.starts_with("on-record")).collect();
+        let allowed = if package.name.as_str() == "on-record" { BUILD_SCRIPT } else { &[] };
+        assert!(built.iter().all(|it| allowed.contains(it)), "{} builds with {built:?}", package.name);
+    }
+}
+
+#[test]
+fn the_vocabulary_has_no_dependencies() {
+    let metadata = metadata();
+    let story = metadata.packages.iter().find(|package| package.name.as_str() == "on-record-story").expect("story");
+    assert_eq!(dependencies(story, DependencyKind::Normal).count(), 0);
+}
+
+#[test]
+fn web_command_line_and_parsers_stay_where_they_belong() {
+    for package in &metadata().packages {
+        for (reserved, owners) in RESERVED {
+            let uses = dependencies(package, DependencyKind::Normal).any(|name| name == *reserved);
+            assert!(!uses || owners.contains(&package.name.as_str()), "{} must not use {reserved}", package.name);
+        }
+    }
+}
+
+#[test]
+fn files_clocks_and_sockets_are_touched_in_few_places() {
+    let mut sources = Vec::new();
+    for folder in ["src", "crates", "build.rs"] {
+        collect(&root().join(folder), &mut sources);
+    }
+    assert!(sources.len() > 30, "the sources are gone");
+    for path in sources {
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        let place = path.strip_prefix(root()).expect("below the workspace").to_string_lossy().replace('\\', "/");
+        for (word, owners) in RESERVED_WORDS {
+            let allowed = owners.iter().any(|owner| place.starts_with(owner)) || is_test(&place);
+            // Tests inside a source file stand at its end, and may use what they like.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            assert!(allowed || !code.contains(word), "{place} must not use {word}");
+        }
+    }
+}
+
+/// Whether a file holds nothing but tests, examples or benchmarks.
+fn is_test(place: &str) -> bool {
+    ["/tests/", "/tests.rs", "/examples/", "/benches/", "/testing.rs"].iter().any(|part| place.contains(part))
+}
+
+fn collect(path: &Path, sources: &mut Vec<PathBuf>) {
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).expect("a folder of sources");
+        let mut entries: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        entries.sort();
+        entries.iter().for_each(|entry| collect(entry, sources));
+    } else if path.extension().is_some_and(|ending| ending == "rs") {
+        sources.push(path.to_owned());
+    }
+}
