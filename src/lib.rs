@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod components;
+mod first_view;
 mod gestures;
 mod matches;
 mod measure;
@@ -17,6 +18,8 @@ mod record;
 mod scene;
 mod state;
 mod style;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use mount::{Handle, mount};

@@ -1,6 +1,6 @@
 //! What the reader's filter lets through, and the live counts of its facets.
 
-use search::{Folded, Query};
+use search::{Fold, Folded, Query};
 use story::{EventIx, PersonIx, QuoteIx};
 
 use crate::{record::Record, state::Filter};
@@ -31,9 +31,9 @@ enum Facet {
 impl Matches {
     /// What a filter lets through.
     #[must_use]
-    pub fn new(record: &Record, filter: &Filter) -> Self {
-        let query = Query::parse(&filter.query, &record.fold);
-        let found = Found::new(record, filter, &query);
+    pub fn new(record: &Record, filter: &Filter, fold: &dyn Fold) -> Self {
+        let query = Query::parse(&filter.query, fold);
+        let found = Found { record, filter, query: &query, fold };
         let quotes: Vec<bool> = record.bundle.quotes().map(|ix| found.text(ix) && found.facets(ix, None)).collect();
         let events = record.bundle.events().map(|ix| found.event(ix, &quotes)).collect();
         let bundle = &record.bundle;
@@ -76,13 +76,10 @@ struct Found<'a> {
     record: &'a Record,
     filter: &'a Filter,
     query: &'a Query,
+    fold: &'a dyn Fold,
 }
 
-impl<'a> Found<'a> {
-    fn new(record: &'a Record, filter: &'a Filter, query: &'a Query) -> Self {
-        Self { record, filter, query }
-    }
-
+impl Found<'_> {
     fn hits(&self, texts: Option<&Vec<Folded>>) -> bool {
         let fields: Vec<&Folded> = texts.into_iter().flatten().collect();
         self.query.matches(&fields)
@@ -92,7 +89,7 @@ impl<'a> Found<'a> {
     fn text(&self, ix: QuoteIx) -> bool {
         let event = self.record.bundle.quote(ix).event();
         let status = self.filter.statuses.is_empty() || event.is_some_and(|event| self.status(event));
-        status && (self.query.is_empty() || self.hits(self.record.texts().quotes.get(ix.at())))
+        status && (self.query.is_empty() || self.hits(self.record.texts(self.fold).quotes.get(ix.at())))
     }
 
     fn facets(&self, ix: QuoteIx, but: Option<Facet>) -> bool {
@@ -117,7 +114,7 @@ impl<'a> Found<'a> {
         if self.filter.has_quote_facets() {
             return quoted();
         }
-        self.query.is_empty() || self.hits(self.record.texts().events.get(ix.at())) || quoted()
+        self.query.is_empty() || self.hits(self.record.texts(self.fold).events.get(ix.at())) || quoted()
     }
 
     /// How many quotes each value of a facet would show, the other facets as they are; most first.
@@ -142,4 +139,62 @@ where
     U: ?Sized,
 {
     ticked.is_empty() || ticked.iter().any(|other| *other == *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, PlainFold, event};
+    use story::Status;
+
+    fn matches(record: &Record, filter: &Filter) -> Matches {
+        Matches::new(record, filter, &PlainFold)
+    }
+
+    fn quotes(record: &Record, filter: &Filter) -> Vec<String> {
+        let matches = matches(record, filter);
+        let hits = record.bundle.quotes().filter(|ix| matches.quote(*ix));
+        hits.map(|ix| record.bundle.quote(ix).id().to_owned()).collect()
+    }
+
+    #[test]
+    fn the_filters_of_quotes_narrow_each_other() {
+        let record = testing::record();
+        let all = Filter::default();
+        let mayor = record.bundle.person_by_id("mayor").expect("she exists");
+        let cases: [(Filter, &[&str]); 7] = [
+            (all.clone(), &["no-delays", "red"]),
+            (Filter { query: "delay".to_owned(), ..all.clone() }, &["no-delays"]),
+            (Filter { query: "the mayor".to_owned(), ..all.clone() }, &["no-delays", "red"]),
+            (Filter { outlets: vec![String::new()], ..all.clone() }, &["red"]),
+            (Filter { carriers: vec!["The Wire".to_owned()], ..all.clone() }, &["no-delays"]),
+            (Filter { statuses: vec![Status::Happened], ..all.clone() }, &["red"]),
+            (Filter { speakers: vec![mayor], carriers: vec!["Nobody".to_owned()], ..all.clone() }, &[]),
+        ];
+        for (filter, expected) in cases {
+            assert_eq!(quotes(&record, &filter), expected, "{filter:?}");
+        }
+    }
+
+    #[test]
+    fn a_facet_counts_what_the_other_facets_leave() {
+        let record = testing::record();
+        let filter = Filter { carriers: vec!["The Wire".to_owned()], ..Filter::default() };
+        let matches = matches(&record, &filter);
+        assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
+        assert_eq!(matches.outlets, [("The Herald".to_owned(), 1), (String::new(), 0)]);
+    }
+
+    #[test]
+    fn an_event_matches_by_its_own_words_or_by_a_quote() {
+        let record = testing::record();
+        let hits = |query: &str| {
+            let matches = matches(&record, &Filter { query: query.to_owned(), ..Filter::default() });
+            let events = record.bundle.events().filter(|ix| matches.event(*ix));
+            events.collect::<Vec<EventIx>>()
+        };
+        assert_eq!(hits("widened"), [event(&record, "to-be-widened")]);
+        assert_eq!(hits("delays"), [event(&record, "to-open")]);
+        assert_eq!(hits("unheard-of"), []);
+    }
 }

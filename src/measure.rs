@@ -6,7 +6,11 @@ use story::EventIx;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::{record::Record, scene::LabelWidth, words::dates::Length};
+use crate::{
+    record::Record,
+    scene::LabelWidth,
+    words::{Words, dates::Length},
+};
 
 /// The fonts of a label's two lines; the same as in `styles/lane.css`.
 const TITLE_FONT: &str = "700 13px 'Helvetica Neue', Arial, sans-serif";
@@ -22,10 +26,10 @@ thread_local! {
 }
 
 /// How wide an event's label is, px: the wider of its two lines, and both in one line.
-pub fn label_px(record: &Record, ix: EventIx) -> LabelWidth {
+pub fn label_px(record: &Record, words: &Words, ix: EventIx) -> LabelWidth {
     let event = record.bundle.event(ix);
     let title_px = text_px(TITLE_FONT, event.label().unwrap_or(event.title()));
-    let date_px = text_px(DATE_FONT, &record.status_and_date(ix, Length::Short));
+    let date_px = text_px(DATE_FONT, &words.status_and_date(event, Length::Short));
     LabelWidth { wider_px: title_px.max(date_px), one_line_px: title_px + SPACE_PX + date_px }
 }
 

@@ -4,30 +4,19 @@ use std::{cell::RefCell, rc::Rc};
 
 use bundle::Bundle;
 use js_sys::Reflect;
-use timeline::{Domain, Viewport};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use crate::{
     components::{App, AppProps, NARROW_PX},
+    first_view::first_state,
     record::Record,
-    scene::{Stretch, place_sec},
-    state::{Selection, State},
     style,
 };
 
 /// The story that was compiled into the widget.
-static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
-
-/// What is drawn beyond the first and the last event, as a part of the whole.
-const MARGIN: f64 = 0.02;
-/// What is drawn beyond the edges of the first view, as a part of it.
-const FIRST_MARGIN: f64 = 0.06;
-/// How much of the first view may be added to it to reach the end of the story, as a part of it.
-const LITTLE: f64 = 0.4;
-/// A story shorter than this gets a day on either side, seconds.
-const MIN_MARGIN_SECS: f64 = 86_400.0;
+pub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
 
 thread_local! {
     /// The widgets of this page that a panic would leave dead.
@@ -106,51 +95,4 @@ pub(crate) fn fire(host: &HtmlElement, name: &str, details: &[(&str, &str)]) {
         // A listener of the page that throws is the page's own matter.
         let _ = host.dispatch_event(&event);
     }
-}
-
-/// The state before the reader has done anything: the densest stretch of weighty events, and in it the weightiest
-/// one open where that is asked for.
-fn first_state(record: &Record, open: bool) -> State {
-    let span = span(record);
-    let extent = widened(span, MARGIN);
-    let weights: Vec<(f64, u32)> = record
-        .bundle
-        .events()
-        .filter_map(|ix| Some((place_sec(record, ix)?, u32::from(6 - record.bundle.event(ix).rank().clamp(1, 5)))))
-        .collect();
-    let dense = timeline::densest(&weights, extent);
-    let viewport = Viewport::whole(extent).fit(widened(extended(dense, span), FIRST_MARGIN));
-    let in_view = |sec: f64| (viewport.domain.start_sec..=viewport.domain.end_sec).contains(&sec);
-    let weightiest = record
-        .bundle
-        .events_by_time()
-        .filter(|ix| place_sec(record, *ix).is_some_and(in_view))
-        .min_by_key(|ix| record.bundle.event(*ix).rank())
-        .filter(|_| open);
-    State::new(viewport, weightiest.map(Selection::Event))
-}
-
-/// The whole of a story's time.
-fn span(record: &Record) -> Domain {
-    let known = record.known_day.map(|day| story::sec_from_day(day + 1) as f64);
-    let stretches = record.bundle.events().filter_map(|ix| {
-        let place = place_sec(record, ix)?;
-        let domain = Stretch::of_event(record, ix).map(|stretch| stretch.domain);
-        Some(domain.unwrap_or(Domain { start_sec: place, end_sec: place }))
-    });
-    let known = known.map(|sec| Domain { start_sec: sec, end_sec: sec });
-    stretches.chain(known).reduce(Domain::union).unwrap_or(Domain { start_sec: 0.0, end_sec: 0.0 })
-}
-
-/// A view that misses only a little of the end or the beginning of a story is drawn out to it.
-fn extended(view: Domain, span: Domain) -> Domain {
-    let reach_secs = view.len_secs() * LITTLE;
-    let start = if view.start_sec - span.start_sec < reach_secs { span.start_sec } else { view.start_sec };
-    let end = if span.end_sec - view.end_sec < reach_secs { span.end_sec } else { view.end_sec };
-    Domain { start_sec: start, end_sec: end }
-}
-
-fn widened(domain: Domain, part: f64) -> Domain {
-    let margin = ((domain.end_sec - domain.start_sec) * part).max(MIN_MARGIN_SECS);
-    Domain { start_sec: domain.start_sec - margin, end_sec: domain.end_sec + margin }
 }

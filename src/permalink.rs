@@ -167,6 +167,33 @@ mod tests {
     }
 
     #[test]
+    fn a_view_survives_the_address() {
+        let record = crate::testing::record();
+        let first = crate::first_view::first_state(&record, true);
+        let mut state = first.clone();
+        state.selected = Some(Selection::Quote(record.bundle.quote_by_id("red").expect("it exists")));
+        state.filter = Filter {
+            query: "no & more=#".to_owned(),
+            statuses: vec![Status::Planned, Status::FellThrough],
+            speakers: record.bundle.person_by_id("mayor").into_iter().collect(),
+            carriers: vec![String::new(), "The Wire".to_owned()],
+            outlets: vec!["The Herald".to_owned()],
+        };
+        let fragment = fragment_from_state(&state, &first, &record.bundle);
+        assert_eq!(state_from_fragment(&fragment, &first, &record.bundle), state, "{fragment}");
+        assert_eq!(fragment_from_state(&first, &first, &record.bundle), "");
+    }
+
+    #[test]
+    fn what_a_story_does_not_have_is_passed_over() {
+        let record = crate::testing::record();
+        let first = crate::first_view::first_state(&record, true);
+        let state = state_from_fragment("#or:event=gone&speaker=x&status=y&view=z&q=red&&=", &first, &record.bundle);
+        assert_eq!(state.filter, Filter { query: "red".to_owned(), ..Filter::default() });
+        assert_eq!(state.selected, first.selected);
+    }
+
+    #[test]
     fn years_before_0_survive() {
         let start_sec = sec_from_day(day_from_civil(Civil { year: -5410, month: 3, day: 2 })) as f64;
         let domain = Domain { start_sec, end_sec: 0.0 };

@@ -1,24 +1,19 @@
-//! One story as the widget holds it: the bundle, its words, and what is worked out from it once.
+//! One story as the widget holds it: the bundle, and what is worked out from it once.
 
 use std::{cell::OnceCell, rc::Rc};
 
-use bundle::{AccountRow, Bundle, QuoteRow, Runs, SourceRow};
+use bundle::{AccountRow, Bundle, QuoteRow};
 use search::{Fold, Folded};
-use story::{EventIx, Message, PersonIx, QuoteIx, SourceIx, Status, When};
+use story::{EventIx, PersonIx, QuoteIx, SourceIx, When};
 
 use crate::state::Selection;
-use crate::words::{Words, dates::Length, folding::BrowserFold};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
 pub struct Record {
     /// The compiled story.
     pub bundle: Rc<Bundle>,
-    /// What the widget says, in the story's language.
-    pub words: Words,
     /// The last day that any source was published, counted from 1970-01-01: where the record ends.
     pub known_day: Option<i64>,
-    /// Folds characters for the search.
-    pub fold: BrowserFold,
     texts: OnceCell<Texts>,
 }
 
@@ -46,15 +41,17 @@ impl Record {
             .filter_map(|ix| bundle.source(ix).published())
             .filter_map(|when| when.latest_day().or(when.earliest_day()))
             .max();
-        let words = Words::new(Rc::clone(&bundle));
-        Self { bundle, words, known_day, fold: BrowserFold::default(), texts: OnceCell::new() }
+        Self { bundle, known_day, texts: OnceCell::new() }
     }
 
-    /// Every searched text, folded.
-    pub fn texts(&self) -> &Texts {
-        self.texts.get_or_init(|| Texts {
-            events: self.bundle.events().map(|ix| self.event_texts(ix)).collect(),
-            quotes: self.bundle.quotes().map(|ix| self.quote_texts(ix)).collect(),
+    /// Every searched text, folded once; the first caller's folding stays.
+    pub fn texts(&self, fold: &dyn Fold) -> &Texts {
+        self.texts.get_or_init(|| {
+            let folder = Folder { record: self, fold };
+            Texts {
+                events: self.bundle.events().map(|ix| folder.event(ix)).collect(),
+                quotes: self.bundle.quotes().map(|ix| folder.quote(ix)).collect(),
+            }
         })
     }
 
@@ -102,13 +99,6 @@ impl Record {
         self.bundle.source(source).publisher().unwrap_or_default()
     }
 
-    /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.
-    #[must_use]
-    pub fn reporter(&self, source: SourceIx) -> &str {
-        let source = self.bundle.source(source);
-        source.publisher().or(source.agency()).unwrap_or_else(|| self.words.say(Message::PublisherNotNamed))
-    }
-
     /// The name of the agency that carried a quote's words, else of the outlet whose report the source carries;
     /// empty where neither is named.
     #[must_use]
@@ -128,67 +118,72 @@ impl Record {
         quotes.sort_by_key(rank);
         quotes
     }
+}
 
-    /// The date of an event in words, with its status where that is not simply "happened".
-    #[must_use]
-    pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
-        let event = self.bundle.event(ix);
-        let date = match event.date() {
-            Some(when) => self.words.when(&when, length),
-            None => self.words.say(Message::NoDate).to_owned(),
-        };
-        match status_message(event.status()) {
-            Message::Happened => date,
-            status => {
-                let params = [("status", self.words.say(status)), ("date", date.as_str())];
-                self.words.fill(Message::StatusAndDate, &params)
-            }
-        }
-    }
+/// Folds the texts of a record.
+struct Folder<'a> {
+    record: &'a Record,
+    fold: &'a dyn Fold,
+}
 
-    fn event_texts(&self, ix: EventIx) -> Vec<Folded> {
-        let event = self.bundle.event(ix);
-        let mut texts = vec![self.folded(event.title()), self.folded(&plain(event.summary()))];
+impl Folder<'_> {
+    fn event(&self, ix: EventIx) -> Vec<Folded> {
+        let event = self.record.bundle.event(ix);
+        let mut texts = vec![self.folded(event.title()), self.folded(&event.summary().plain())];
         texts.extend(event.label().into_iter().chain(event.place()).map(|text| self.folded(text)));
         for person in event.people() {
             texts.extend(self.names(person));
         }
-        texts.extend(event.accounts().map(|account| self.folded(&plain(account.says()))));
+        texts.extend(event.accounts().map(|account| self.folded(&account.says().plain())));
         texts
     }
 
-    fn quote_texts(&self, ix: QuoteIx) -> Vec<Folded> {
-        let quote = self.bundle.quote(ix);
-        let source: SourceRow<'_> = self.bundle.source(quote.source());
+    fn quote(&self, ix: QuoteIx) -> Vec<Folded> {
+        let quote = self.record.bundle.quote(ix);
+        let source = self.record.bundle.source(quote.source());
         let mut texts = vec![self.folded(quote.text())];
         texts.extend(self.names(quote.speaker()));
         texts.extend(quote.about().into_iter().chain(source.publisher()).map(|text| self.folded(text)));
-        texts.push(self.folded(self.carrier(quote)));
+        texts.push(self.folded(self.record.carrier(quote)));
         texts
     }
 
     fn names(&self, person: PersonIx) -> Vec<Folded> {
-        let person = self.bundle.person(person);
+        let person = self.record.bundle.person(person);
         std::iter::once(person.name()).chain(person.aliases()).map(|name| self.folded(name)).collect()
     }
 
     fn folded(&self, text: &str) -> Folded {
-        let fold: &dyn Fold = &self.fold;
-        Folded::new(text, fold)
+        Folded::new(text, self.fold)
     }
 }
 
-/// The word for a status.
-#[must_use]
-pub fn status_message(status: Status) -> Message {
-    match status {
-        Status::Happened => Message::Happened,
-        Status::Planned => Message::Planned,
-        Status::Expected => Message::Expected,
-        Status::FellThrough => Message::FellThrough,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use crate::testing::{self, event};
+    use story::{Civil, day_from_civil};
 
-fn plain(runs: Runs<'_>) -> String {
-    runs.plain()
+    #[test]
+    fn a_plan_is_open_until_something_settled_has_come_of_it() {
+        let record = testing::record();
+        let cases = [("to-open", false), ("opened", false), ("to-be-painted", false), ("to-be-widened", true)];
+        for (id, open) in cases {
+            assert_eq!(record.is_open(event(&record, id)), open, "{id}");
+        }
+        assert_eq!(record.outcome(event(&record, "to-open")), Some(event(&record, "opened")));
+        assert_eq!(record.outcome(event(&record, "opened")), None);
+    }
+
+    #[test]
+    fn accounts_differ_only_where_both_cannot_be_right() {
+        let record = testing::record();
+        assert!(record.accounts_differ(event(&record, "opened")));
+        assert!(!record.accounts_differ(event(&record, "painted")));
+    }
+
+    #[test]
+    fn the_record_ends_on_the_last_day_that_a_source_was_published() {
+        let last = day_from_civil(Civil { year: 2024, month: 6, day: 30 });
+        assert_eq!(testing::record().known_day, Some(last));
+    }
 }

@@ -1,6 +1,6 @@
 //! What the timeline shows for a record and a view: places in px, worked out without the page.
 
-use story::{DAY_SECS, End, EventIx, LaneIx, Message, QuoteIx, Shape, Status, When, sec_from_day};
+use story::{DAY_SECS, End, EventIx, LaneIx, QuoteIx, Shape, Status, When, sec_from_day};
 use timeline::{
     Anchor, Arc, BarKind, Domain, Item, Kind, LaneLayout, LaneOptions, Mark, Tick, TimeScale, Unit, arc, columns,
     lay_out, ticks,
@@ -62,8 +62,8 @@ pub struct Scene {
 
 /// One lane of the timeline.
 pub struct LaneScene {
-    /// Its name.
-    pub name: String,
+    /// The lane; `None` for the events that name none.
+    pub lane: Option<LaneIx>,
     /// Where marks, bars and labels stand. Keys are event indices.
     pub layout: LaneLayout,
     /// From plans to what became of them.
@@ -201,13 +201,14 @@ impl Scene {
             before: 0,
             after: 0,
         };
-        for (lane, name) in lanes(record) {
+        // The lanes as authored, then the events without one.
+        for lane in record.bundle.lanes().map(Some).chain([None]) {
             let events: Vec<EventIx> =
                 record.bundle.events_by_time().filter(|ix| record.bundle.event(*ix).lane() == lane).collect();
             if events.is_empty() && lane.is_none() {
                 continue;
             }
-            let lane = LaneBuilder { record, scale, known_sec, label_px }.lane(name, &events);
+            let lane = LaneBuilder { record, scale, known_sec, label_px }.lane(lane, &events);
             scene.before += lane.layout.before;
             scene.after += lane.layout.after;
             scene.lanes.push(lane);
@@ -255,13 +256,6 @@ impl LaneScene {
     }
 }
 
-/// The lanes as authored, then the one for events without a lane.
-fn lanes(record: &Record) -> Vec<(Option<LaneIx>, String)> {
-    let named = record.bundle.lanes().map(|ix| (Some(ix), record.bundle.lane(ix).name().to_owned()));
-    let other = (None, record.words.say(Message::OtherEvents).to_owned());
-    named.chain([other]).collect()
-}
-
 /// Some of the quotes by the day they were said: where each column stands, px, and how many it holds.
 #[must_use]
 pub fn quote_columns(record: &Record, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
@@ -288,7 +282,7 @@ struct LaneBuilder<'a> {
 }
 
 impl LaneBuilder<'_> {
-    fn lane(&self, name: String, events: &[EventIx]) -> LaneScene {
+    fn lane(&self, lane: Option<LaneIx>, events: &[EventIx]) -> LaneScene {
         let links: Vec<(EventIx, Option<EventIx>)> =
             events.iter().filter_map(|ix| self.link(*ix, events).map(|to| (*ix, to))).collect();
         let landings: Vec<EventIx> = links.iter().map(|(plan, to)| to.unwrap_or(*plan)).collect();
@@ -311,7 +305,7 @@ impl LaneBuilder<'_> {
             .iter()
             .filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan), is_folded(plan), &layout))
             .collect();
-        let mut lane = LaneScene { name, layout, arcs, floats, folded: Vec::new() };
+        let mut lane = LaneScene { lane, layout, arcs, floats, folded: Vec::new() };
         self.fold(&mut lane, &folding);
         self.leave_out_floats(&mut lane);
         lane
@@ -495,6 +489,9 @@ impl LaneBuilder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{self, event};
+    use proptest::prelude::*;
+    use std::rc::Rc;
     use story::{Moment, Precision, Qualifier};
 
     fn day(day: i64) -> End {
@@ -527,5 +524,82 @@ mod tests {
     fn a_date_without_any_end_is_nowhere() {
         let when = When { shape: Shape::Interval, first: End::Unknown, last: End::Unknown };
         assert_eq!(Stretch::of(&when, Some(9)), None);
+    }
+
+    const LABEL: LabelWidth = LabelWidth { wider_px: 120.0, one_line_px: 200.0 };
+
+    fn scene(record: &Record, from: &str, to: &str) -> Scene {
+        let day = |text: &str| {
+            let when = compile::date::parse(text).expect("the date is valid");
+            when.earliest_sec().expect("it has a beginning") as f64
+        };
+        Scene::new(record, Domain { start_sec: day(from), end_sec: day(to) }, 1_000.0, &|_| LABEL)
+    }
+
+    fn mark(scene: &Scene, ix: EventIx) -> Option<&Mark> {
+        scene.lanes.iter().flat_map(|lane| &lane.layout.marks).find(|mark| mark.key == ix.0)
+    }
+
+    #[test]
+    fn a_settled_plan_beside_its_outcome_is_counted_there() {
+        let record = testing::record();
+        let (plan, outcome) = (event(&record, "to-open"), event(&record, "opened"));
+        let far = scene(&record, "2022", "2025");
+        assert!(mark(&far, plan).is_none());
+        assert_eq!(mark(&far, outcome).map(|mark| mark.more), Some(1));
+        let arc = far.lanes[0].arcs.iter().find(|arc| arc.plan == plan).expect("its arc is drawn");
+        assert!(arc.is_mark, "the start of the arc is all the mark the plan has");
+        let near = scene(&record, "2024-04-25", "2024-05-10");
+        assert!(mark(&near, plan).is_some(), "zoomed in, the two stand apart");
+    }
+
+    #[test]
+    fn an_arc_leads_from_the_announcement_to_the_outcome() {
+        let record = testing::record();
+        let scene = scene(&record, "2023", "2024");
+        let plan = event(&record, "to-be-painted");
+        let arc = scene.lanes[0].arcs.iter().find(|arc| arc.plan == plan).expect("its arc is drawn");
+        let painted = mark(&scene, event(&record, "painted")).expect("the outcome is drawn");
+        assert!((arc.arc.x1_px - painted.x_px).abs() < 1.0);
+        assert!(arc.arc.x0_px > 20.0 && arc.arc.x0_px < 40.0, "10 January is 2.6 % into the year");
+        assert!(!arc.open);
+    }
+
+    #[test]
+    fn an_open_plan_without_a_date_hangs_beside_its_announcement() {
+        let record = testing::record();
+        let scene = scene(&record, "2024-01", "2024-12");
+        let floats = &scene.lanes[1].floats;
+        assert_eq!(floats.len(), 1);
+        assert_eq!(floats[0].event, event(&record, "to-be-widened"));
+        assert!(scene.lanes[1].arcs.is_empty(), "it has not landed");
+    }
+
+    #[test]
+    fn what_lies_beyond_the_view_is_counted_on_its_side() {
+        let record = testing::record();
+        let scene = scene(&record, "2024-01", "2024-03");
+        assert_eq!(scene.after, 2, "the opening, and the hope for more");
+        assert_eq!(scene.shown(), [event(&record, "to-open")], "its arc passes through");
+        assert_eq!(scene.in_view(&record) + scene.before + scene.after, record.bundle.event_count());
+    }
+
+    proptest! {
+        #[test]
+        fn every_event_is_shown_once_or_counted_at_every_zoom(
+            start in 0.0..1.0_f64, len in 0.000_1..1.0_f64, width_px in 300.0..2_000.0_f64,
+        ) {
+            for record in [Rc::new(testing::record()), testing::embedded()] {
+                let span = crate::first_view::span(&record);
+                let start_sec = span.start_sec + start * span.len_secs();
+                let domain = Domain { start_sec, end_sec: start_sec + (len * span.len_secs()).max(1_000.0) };
+                let scene = Scene::new(&record, domain, width_px, &|_| LABEL);
+                let mut shown = scene.shown();
+                prop_assert_eq!(shown.len() + scene.before + scene.after, record.bundle.event_count());
+                shown.sort_unstable();
+                shown.dedup();
+                prop_assert_eq!(shown.len(), scene.shown().len(), "one of them twice");
+            }
+        }
     }
 }

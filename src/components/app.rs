@@ -15,6 +15,7 @@ use crate::{
     page::{use_address, use_host_events, use_width},
     record::Record,
     state::{Action, State},
+    words::{Words, folding::BrowserFold},
 };
 
 /// Containers narrower than this, px, get the vertical list.
@@ -54,11 +55,14 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     use_width(&root, &dispatch);
     use_address(record, first, &state, &dispatch);
     use_host_events(host, record, &state);
+    let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
+    let fold = use_memo((), |()| BrowserFold::default());
     let matches = {
-        let record = Rc::clone(record);
-        use_memo(state.filter.clone(), move |filter| Matches::new(&record, filter))
+        let (record, fold) = (Rc::clone(record), Rc::clone(&fold));
+        use_memo(state.filter.clone(), move |filter| Matches::new(&record, filter, &*fold))
     };
-    let shared = Shared { record: Rc::clone(record), matches, query: state.filter.query.trim().into(), dispatch };
+    let query = state.filter.query.trim().into();
+    let shared = Shared { record: Rc::clone(record), words, fold, matches, query, dispatch };
     let story = record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     html! {

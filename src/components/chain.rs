@@ -10,7 +10,7 @@ use crate::words::dates::Length;
 /// The chain of a quote.
 pub fn chain(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let bundle = &shared.record.bundle;
-    let words = &shared.record.words;
+    let words = &shared.words;
     let source = bundle.source(quote.source());
     let dated = |when: Option<story::When>, with, without| match when {
         Some(when) => words.fill(with, &[("date", &words.when(&when, Length::Long))]),
@@ -39,7 +39,7 @@ fn link(key: &'static str, name: &str, what: &str) -> Html {
 /// The outlet's name, linked where the article can be read.
 fn outlet(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let source = shared.record.bundle.source(quote.source());
-    let name = source.publisher().unwrap_or_else(|| shared.record.words.say(Message::PublisherNotNamed));
+    let name = source.publisher().unwrap_or_else(|| shared.words.say(Message::PublisherNotNamed));
     match source.url() {
         Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name.to_owned() }</a> },
         None => html! { { name.to_owned() } },

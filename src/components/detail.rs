@@ -16,10 +16,9 @@ use super::{
 };
 use crate::{
     page::focus_event,
-    record::status_message,
     scene::Stretch,
     state::{Action, Selection},
-    words::dates::Length,
+    words::{dates::Length, status_message},
 };
 
 /// The width of a day where accounts differ, px.
@@ -91,7 +90,7 @@ fn on_key(shared: &Shared, event: Option<EventIx>) -> Callback<KeyboardEvent> {
 }
 
 fn close(shared: &Shared, event: Option<EventIx>) -> Html {
-    let name = shared.record.words.say(Message::Close).to_owned();
+    let name = shared.words.say(Message::Close).to_owned();
     let on_click = {
         let shared = shared.clone();
         Callback::from(move |click: MouseEvent| close_and_return(&shared, event, &click))
@@ -118,7 +117,7 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
     html! {
         <p class={classes(&[("meta", true), ("open", record.is_open(ix))])}>
             { mark }
-            <span class="b cap">{ record.words.say(status_message(event.status())) }</span>
+            <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
             <span class="date">{ date_of(shared, ix, Length::Long) }</span>
             { lane.unwrap_or_default() }
         </p>
@@ -126,7 +125,7 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
 }
 
 fn date_of(shared: &Shared, ix: EventIx, length: Length) -> String {
-    let words = &shared.record.words;
+    let words = &shared.words;
     match shared.record.bundle.event(ix).date() {
         Some(when) => words.when(&when, length),
         None => words.say(Message::NoDate).to_owned(),
@@ -136,7 +135,7 @@ fn date_of(shared: &Shared, ix: EventIx, length: Length) -> String {
 /// The plans that led here, and what became of this one.
 fn plan_chain(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
-    let words = &record.words;
+    let words = &shared.words;
     let before: Vec<EventIx> = record.bundle.plans_of(ix).collect();
     let event = record.bundle.event(ix);
     let announced = event.announced().map(|when| {
@@ -172,7 +171,7 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
                 <button type="button" class="link" onclick={shared.on(Action::Show(ix, stretch(shared, ix)))}>
                     { event.title().to_owned() }
                 </button>
-                <small>{ record.words.say(status_message(event.status())) }{ ", " }{ date_of(shared, ix, Length::Long) }</small>
+                <small>{ shared.words.say(status_message(event.status())) }{ ", " }{ date_of(shared, ix, Length::Long) }</small>
             </div>
         </li>
     }
@@ -185,7 +184,7 @@ fn stretch(shared: &Shared, ix: EventIx) -> Option<timeline::Domain> {
 /// What each source says; where they differ by days, on one axis.
 fn accounts(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
-    let words = &record.words;
+    let words = &shared.words;
     let event = record.bundle.event(ix);
     let n = event.accounts().len();
     if n == 0 {
@@ -221,7 +220,7 @@ fn own_day(account: AccountRow<'_>) -> Option<i64> {
 }
 
 fn day_axis(shared: &Shared, (first, last): (i64, i64)) -> Html {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let days = (first..=last).map(|day| {
         let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
         html! { <small key={day} class="x" ~style={format!("--x:{x}")}>{ words.day_of_month(day) }</small> }
@@ -240,13 +239,13 @@ fn day_width(first: i64, last: i64) -> String {
 
 fn account_entry(shared: &Shared, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
     let record = &shared.record;
-    let words = &record.words;
+    let words = &shared.words;
     let source = record.bundle.source(account.source());
     let published = match source.published() {
         Some(when) => words.when(&when, Length::Long),
         None => words.say(Message::PublicationDateNotGiven).to_owned(),
     };
-    let name = record.reporter(account.source()).to_owned();
+    let name = shared.reporter(account.source()).to_owned();
     let name = match source.url() {
         Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name }</a> },
         None => html! { <b>{ name }</b> },
@@ -290,7 +289,7 @@ fn said_then(shared: &Shared, ix: EventIx) -> Html {
             </li>
         }
     });
-    html! { <><h4>{ record.words.say(Message::SaidThen) }</h4><ul class="saidthen">{ for entries }</ul></> }
+    html! { <><h4>{ shared.words.say(Message::SaidThen) }</h4><ul class="saidthen">{ for entries }</ul></> }
 }
 
 fn took_part(shared: &Shared, ix: EventIx) -> Html {
@@ -308,7 +307,7 @@ fn took_part(shared: &Shared, ix: EventIx) -> Html {
     if people.is_empty() {
         return Html::default();
     }
-    html! { <><h4>{ record.words.say(Message::WhoTookPart) }</h4><ul class="people">{ for people }</ul></> }
+    html! { <><h4>{ shared.words.say(Message::WhoTookPart) }</h4><ul class="people">{ for people }</ul></> }
 }
 
 /// The events before and after this one, in the order of time.
@@ -321,7 +320,7 @@ fn walk(shared: &Shared, ix: EventIx) -> Html {
         let on_click = action.map(|action| shared.on(action));
         html! {
             <button type="button" class="step link" disabled={to.is_none()} onclick={on_click}
-                aria-label={shared.record.words.say(name).to_owned()}>{ sign(id) }</button>
+                aria-label={shared.words.say(name).to_owned()}>{ sign(id) }</button>
         }
     };
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at).copied());

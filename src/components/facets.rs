@@ -33,7 +33,7 @@ pub fn Facets(FacetsProps { shared, filter }: &FacetsProps) -> Html {
         on: filter.speakers.contains(ix),
         action: Action::ToggleSpeaker(*ix),
     });
-    let named = |name: &str, without| if name.is_empty() { record.words.say(without) } else { name }.to_owned();
+    let named = |name: &str, without| if name.is_empty() { shared.words.say(without) } else { name }.to_owned();
     let carriers = matches.carriers.iter().map(|(name, count)| FacetValue {
         name: named(name, Message::NoAgency),
         count: *count,
@@ -60,7 +60,7 @@ fn facet(shared: &Shared, title: Message, values: Vec<FacetValue>) -> Html {
     if values.len() < 2 {
         return Html::default();
     }
-    let words = &shared.record.words;
+    let words = &shared.words;
     let options = values.into_iter().filter(|value| value.count > 0 || value.on).map(|value| {
         html! {
             <button type="button" key={value.name.clone()} class="opt" aria-pressed={value.on.to_string()}

@@ -17,7 +17,7 @@ pub struct FooterProps {
 #[function_component]
 pub fn Footer(FooterProps { shared }: &FooterProps) -> Html {
     let record = &shared.record;
-    let words = &record.words;
+    let words = &shared.words;
     let updated = record.bundle.story().updated().map(|when| {
         html! { <p>{ words.fill(Message::RecordUpdated, &[("date", &words.when(&when, Length::Long))]) }</p> }
     });
@@ -35,7 +35,7 @@ pub fn Footer(FooterProps { shared }: &FooterProps) -> Html {
 
 /// What is known of one source; what it does not tell is said, too.
 fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let source = shared.record.bundle.source(ix);
     let published = match source.published() {
         Some(when) => words.when(&when, Length::Long),

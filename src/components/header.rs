@@ -23,12 +23,12 @@ pub fn Header(HeaderProps { shared }: &HeaderProps) -> Html {
         (Message::Sources, bundle.source_count()),
     ];
     let counts = counts.into_iter().map(|(message, n)| {
-        let (before, number, after) = shared.record.words.count_parts(message, n);
+        let (before, number, after) = shared.words.count_parts(message, n);
         html! { <span>{ before }<b>{ number }</b>{ after }</span> }
     });
     html! {
         <header class="head">
-            <p class="kicker">{ shared.record.words.say(Message::OnRecord) }</p>
+            <p class="kicker">{ shared.words.say(Message::OnRecord) }</p>
             <h2>{ story.title() }</h2>
             <p class="stand">{ rich_text(story.summary(), shared) }</p>
             <p class="counts">{ for counts }</p>

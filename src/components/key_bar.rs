@@ -10,8 +10,8 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
-    record::status_message,
     state::{Action, Filter},
+    words::status_message,
 };
 
 /// What the bar needs.
@@ -41,10 +41,10 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
             <div class="bar">
                 { search_field(shared, filter) }
                 <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
-                    { sign("#m-filter") }{ shared.record.words.say(Message::Filter) }
+                    { sign("#m-filter") }{ shared.words.say(Message::Filter) }
                 </button>
                 <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
-                    { shared.record.words.count(Message::Quotes, shared.matches.quote_count()) }
+                    { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
                 </button>
             </div>
             if *opened {
@@ -68,14 +68,14 @@ fn jump_to_quotes(event: &MouseEvent) {
 
 fn keys(shared: &Shared, filter: &Filter) -> Html {
     html! {
-        <div class="keys" role="group" aria-label={shared.record.words.say(Message::FilterByStatus).to_owned()}>
+        <div class="keys" role="group" aria-label={shared.words.say(Message::FilterByStatus).to_owned()}>
             { for Status::ALL.into_iter().map(|status| status_option(shared, filter, status)) }
         </div>
     }
 }
 
 fn search_field(shared: &Shared, filter: &Filter) -> Html {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let dispatch = shared.dispatch.clone();
     let on_input = Callback::from(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -107,8 +107,8 @@ fn status_option(shared: &Shared, filter: &Filter, status: Status) -> Html {
         <button type="button" key={status.name()} class={classes(&[("opt", true), ("open", status.is_plan())])}
             aria-pressed={on.to_string()} onclick={shared.on(Action::ToggleStatus(status))}>
             { status_sign(status) }
-            <span class="cap">{ record.words.say(message) }</span>
-            <span class="n">{ record.words.number(n) }</span>
+            <span class="cap">{ shared.words.say(message) }</span>
+            <span class="n">{ shared.words.number(n) }</span>
         </button>
     }
 }

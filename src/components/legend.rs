@@ -15,7 +15,7 @@ pub struct LegendProps {
 /// How to read the marks.
 #[function_component]
 pub fn Legend(LegendProps { shared }: &LegendProps) -> Html {
-    let say = |message| shared.record.words.say(message).to_owned();
+    let say = |message| shared.words.say(message).to_owned();
     let bar = |class: &'static str, message| {
         html! { <span><i class="sample"><span class={class}></span></i>{ say(message) }</span> }
     };

@@ -10,10 +10,10 @@ pub fn marked(text: &str, shared: &Shared) -> Html {
     if shared.query.is_empty() {
         return html! { { text.to_owned() } };
     }
-    let query = Query::parse(&shared.query, &shared.record.fold);
+    let query = Query::parse(&shared.query, &*shared.fold);
     let mut pieces: Vec<Html> = Vec::new();
     let mut at = 0;
-    for range in query.ranges(&Folded::new(text, &shared.record.fold)) {
+    for range in query.ranges(&Folded::new(text, &*shared.fold)) {
         // Ranges come in order, disjoint and on character boundaries.
         let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
         pieces.push(html! { { before.to_owned() } });

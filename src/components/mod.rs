@@ -20,15 +20,25 @@ pub use app::{App, AppProps, NARROW_PX};
 
 use std::rc::Rc;
 
+use story::{EventIx, Message, SourceIx};
 use yew::Callback;
 
-use crate::{matches::Matches, record::Record, state::Action};
+use crate::{
+    matches::Matches,
+    record::Record,
+    state::Action,
+    words::{Words, dates::Length, folding::BrowserFold},
+};
 
 /// What most components need: the record, what the filter lets through, and where to send actions.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Shared {
     /// The story.
     pub record: Rc<Record>,
+    /// What the widget says, in the story's language.
+    pub words: Rc<Words>,
+    /// Folds characters for the search.
+    pub fold: Rc<BrowserFold>,
     /// What the filter lets through.
     pub matches: Rc<Matches>,
     /// The search as typed, to mark its matches.
@@ -37,7 +47,28 @@ pub struct Shared {
     pub dispatch: Callback<Action>,
 }
 
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        // The words and the folding belong to the record and never change without it.
+        Rc::ptr_eq(&self.record, &other.record)
+            && Rc::ptr_eq(&self.matches, &other.matches)
+            && self.query == other.query
+            && self.dispatch == other.dispatch
+    }
+}
+
 impl Shared {
+    /// The date of an event in words, with its status where that is not simply "happened".
+    pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
+        self.words.status_and_date(self.record.bundle.event(ix), length)
+    }
+
+    /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.
+    pub fn reporter(&self, source: SourceIx) -> &str {
+        let source = self.record.bundle.source(source);
+        source.publisher().or(source.agency()).unwrap_or_else(|| self.words.say(Message::PublisherNotNamed))
+    }
+
     /// A callback that sends an action and looks at nothing of its event.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();

@@ -35,7 +35,7 @@ pub struct QuotesProps {
 #[function_component]
 pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
     let record = &shared.record;
-    let words = &record.words;
+    let words = &shared.words;
     let hits: Vec<QuoteIx> = record.quotes_by_weight().into_iter().filter(|ix| shared.matches.quote(*ix)).collect();
     let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
     let cards = hits.iter().take(shown).map(|ix| {
@@ -69,7 +69,7 @@ fn shown_at_first(hits: &[QuoteIx], selected: Option<Selection>) -> usize {
 }
 
 fn heading(shared: &Shared, filter: &Filter, quotes: usize) -> String {
-    let words = &shared.record.words;
+    let words = &shared.words;
     if filter.query.trim().is_empty() {
         return words.count(Message::Quotes, quotes);
     }
@@ -88,7 +88,7 @@ fn matching_events(shared: &Shared, filter: &Filter) -> Html {
     }
     let hits = record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix)).take(FIRST_HITS);
     html! {
-        <ol class="hits" aria-label={record.words.say(Message::MatchingEvents).to_owned()}>
+        <ol class="hits" aria-label={shared.words.say(Message::MatchingEvents).to_owned()}>
             { for hits.map(|ix| hit(shared, ix)) }
         </ol>
     }
@@ -99,7 +99,7 @@ fn hit(shared: &Shared, ix: EventIx) -> Html {
     let event = record.bundle.event(ix);
     let date = event
         .date()
-        .map_or_else(|| record.words.say(Message::NoDate).to_owned(), |when| record.words.when(&when, Length::Short));
+        .map_or_else(|| shared.words.say(Message::NoDate).to_owned(), |when| shared.words.when(&when, Length::Short));
     html! {
         <li key={ix.0}>
             { status_sign(event.status()) }

@@ -10,9 +10,9 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
-    record::{Record, status_message},
+    record::Record,
     state::{Action, Selection},
-    words::dates::Length,
+    words::{dates::Length, status_message},
 };
 
 /// Events of this rank and better stand in the list at first; the others are folded.
@@ -51,19 +51,19 @@ pub fn Vertical(VerticalProps { shared, selected, all, filtered }: &VerticalProp
         Line::Fold(n) => html! {
             <li key={format!("fold{at}")} class="fold">
                 <button type="button" onclick={shared.on(Action::ShowAllEvents)}>
-                    { record.words.count(Message::ShowMore, n) }
+                    { shared.words.count(Message::ShowMore, n) }
                 </button>
             </li>
         },
         Line::Known(day) => html! {
             <li key="known" class="now">
-                { record.words.fill(Message::OnRecordBy, &[("date", &record.words.day(day, Length::Long))]) }
-                { " " }<span class="muted">{ record.words.say(Message::StillAhead) }</span>
+                { shared.words.fill(Message::OnRecordBy, &[("date", &shared.words.day(day, Length::Long))]) }
+                { " " }<span class="muted">{ shared.words.say(Message::StillAhead) }</span>
             </li>
         },
     });
     html! {
-        <ol class="vl" part="timeline" aria-label={record.words.say(Message::Timeline).to_owned()}>{ for lines }</ol>
+        <ol class="vl" part="timeline" aria-label={shared.words.say(Message::Timeline).to_owned()}>{ for lines }</ol>
     }
 }
 
@@ -121,10 +121,10 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let class = classes(&[("soft", soft), ("open", record.is_open(ix)), ("chosen", open)]);
     let date = event
         .date()
-        .map_or_else(|| record.words.say(Message::NoDate).to_owned(), |when| record.words.when(&when, Length::Long));
+        .map_or_else(|| shared.words.say(Message::NoDate).to_owned(), |when| shared.words.when(&when, Length::Long));
     let status = (event.status() != story::Status::Happened)
-        .then(|| html! { <b class="cap">{ record.words.say(status_message(event.status())) }</b> });
-    let plans = record.bundle.plans_of(ix).map(|plan| record.status_and_date(plan, Length::Long));
+        .then(|| html! { <b class="cap">{ shared.words.say(status_message(event.status())) }</b> });
+    let plans = record.bundle.plans_of(ix).map(|plan| shared.status_and_date(plan, Length::Long));
     let quotes = record.bundle.quotes_of(ix).count();
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {
@@ -135,8 +135,8 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
                 <span class="when">{ status.unwrap_or_default() }<span class="date">{ date }</span></span>
                 <span class="what">{ marked(event.title(), shared) }</span>
                 { for plans.map(|plan| html! { <span class="muted cap">{ plan }</span> }) }
-                if differ { <span class="muted">{ record.words.say(Message::AccountsDifferOnDate) }</span> }
-                if quotes > 0 { <span class="muted">{ record.words.count(Message::Quotes, quotes) }</span> }
+                if differ { <span class="muted">{ shared.words.say(Message::AccountsDifferOnDate) }</span> }
+                if quotes > 0 { <span class="muted">{ shared.words.count(Message::Quotes, quotes) }</span> }
             </button>
             if open { <Detail shared={shared.clone()} selected={Selection::Event(ix)}/> }
         </li>

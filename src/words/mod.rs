@@ -7,10 +7,10 @@ mod ticks;
 
 use std::rc::Rc;
 
-use bundle::Bundle;
-use story::Message;
+use bundle::{Bundle, EventRow};
+use story::{Message, Status};
 
-use intl::Intl;
+use self::{dates::Length, intl::Intl};
 
 /// The story's phrases together with the browser's formats for its language.
 pub struct Words {
@@ -72,10 +72,35 @@ impl Words {
         (before.to_owned(), self.number(n), after.to_owned())
     }
 
+    /// The date of an event, with its status where that is not simply "happened".
+    #[must_use]
+    pub fn status_and_date(&self, event: EventRow<'_>, length: Length) -> String {
+        let date = match event.date() {
+            Some(when) => self.when(&when, length),
+            None => self.say(Message::NoDate).to_owned(),
+        };
+        if event.status() == Status::Happened {
+            return date;
+        }
+        let status = self.say(status_message(event.status()));
+        self.fill(Message::StatusAndDate, &[("status", status), ("date", &date)])
+    }
+
     /// A number in the story's language.
     #[must_use]
     pub fn number(&self, n: usize) -> String {
         self.intl.number(n as f64)
+    }
+}
+
+/// The word for a status.
+#[must_use]
+pub fn status_message(status: Status) -> Message {
+    match status {
+        Status::Happened => Message::Happened,
+        Status::Planned => Message::Planned,
+        Status::Expected => Message::Expected,
+        Status::FellThrough => Message::FellThrough,
     }
 }
 

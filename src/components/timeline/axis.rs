@@ -42,7 +42,7 @@ impl PartialEq for AxisProps {
 /// What lies beyond the edges, where the record ends, and the buttons.
 #[function_component]
 pub fn Flags(AxisProps { shared, scene }: &AxisProps) -> Html {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let width_px = scene.scale.width_px;
     let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.record.known_day);
     let flags = known.map(|(x, day)| {
@@ -75,8 +75,8 @@ fn earlier(shared: &Shared, scene: &Scene) -> Html {
     if scene.before == 0 {
         return Html::default();
     }
-    let date = first.map(|when| record.words.when(&when, Length::Short)).unwrap_or_default();
-    let text = record.words.count_with(Message::Earlier, scene.before, &[("date", &date)]);
+    let date = first.map(|when| shared.words.when(&when, Length::Short)).unwrap_or_default();
+    let text = shared.words.count_with(Message::Earlier, scene.before, &[("date", &date)]);
     html! {
         <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ "‹ " }{ text }</button>
     }
@@ -86,7 +86,7 @@ fn later(shared: &Shared, scene: &Scene) -> Html {
     if scene.after == 0 {
         return Html::default();
     }
-    let text = shared.record.words.count(Message::Later, scene.after);
+    let text = shared.words.count(Message::Later, scene.after);
     html! {
         <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ text }{ " ›" }</button>
     }
@@ -104,7 +104,7 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
     buttons
         .into_iter()
         .map(|(name, id, action)| {
-            let name = shared.record.words.say(name).to_owned();
+            let name = shared.words.say(name).to_owned();
             html! {
                 <button type="button" key={id} class="step" title={name.clone()} aria-label={name}
                     onclick={shared.on(action)}>{ sign(id) }</button>
@@ -116,7 +116,7 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
 /// The ticks and their labels; lines through the lanes where a larger unit begins.
 #[function_component]
 pub fn Axis(AxisProps { shared, scene }: &AxisProps) -> Html {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let width_px = scene.scale.width_px;
     let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
         let label = words.tick(scene.unit, *tick, at == 0);

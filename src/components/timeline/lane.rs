@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use story::EventIx;
+use story::{EventIx, Message};
 use yew::prelude::*;
 
 use super::{Reader, marks};
@@ -37,11 +37,15 @@ impl PartialEq for LaneProps {
 #[function_component]
 pub fn Lane(LaneProps { shared, scene, at, reader }: &LaneProps) -> Html {
     let Some(lane) = scene.lanes.get(*at) else { return Html::default() };
+    let name = match lane.lane {
+        Some(ix) => shared.record.bundle.lane(ix).name(),
+        None => shared.words.say(Message::OtherEvents),
+    };
     let size = format!("--h:{};--y:{}", px(lane.layout.height_px), px(lane.layout.baseline_px));
     let known_px = scene.known_px.unwrap_or(f64::MAX);
     html! {
-        <section class="lane" part="lane" aria-label={lane.name.clone()} ~style={size}>
-            <h4>{ lane.name.clone() }</h4>
+        <section class="lane" part="lane" aria-label={name.to_owned()} ~style={size}>
+            <h4>{ name }</h4>
             { arcs(shared, lane, reader) }
             { for lane.layout.bars.iter().map(|bar| marks::bar(shared, bar, reader, known_px)) }
             { for lane.layout.marks.iter().map(|mark| marks::band(shared, mark, reader, known_px, scene.scale.width_px)) }

@@ -38,7 +38,7 @@ pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Htm
     let row = mark.label.as_ref().map_or(0, |label| label.row);
     let flip = mark.label.as_ref().is_some_and(|label| matches!(label.side, Side::Left));
     let mut style = format!("--x:{};--up:{};--r:{row}", px(mark.x_px), px(mark.up_px));
-    let width_px = label_px(&shared.record, ix).wider_px + LABEL_PAD_PX;
+    let width_px = label_px(&shared.record, &shared.words, ix).wider_px + LABEL_PAD_PX;
     let (from_px, to_px) = if flip { (mark.x_px - width_px, mark.x_px) } else { (mark.x_px, mark.x_px + width_px) };
     style.push_str(ground(from_px, to_px, known_px));
     let class = names(shared, ix, reader, &[("ev", true), ("flip", flip), ("under", mark.hidden)]);
@@ -85,7 +85,7 @@ pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
     let style = format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px));
     let label_x_px = bar.label_x_px.unwrap_or(bar.x_px);
     let mut place = format!("--x:{};--up:{}", px(label_x_px), px(bar.up_px));
-    let label_end_px = label_x_px + label_px(record, ix).one_line_px + LABEL_PAD_PX;
+    let label_end_px = label_x_px + label_px(record, &shared.words, ix).one_line_px + LABEL_PAD_PX;
     place.push_str(ground(label_x_px, label_end_px, known_px));
     let label = bar.label_x_px.filter(|_| shown(shared, ix, reader)).map(|_| {
         html! {
@@ -198,8 +198,7 @@ fn button(shared: &Shared, ix: EventIx, reader: &Reader, sign: Html, label: Opti
 }
 
 fn label_html(shared: &Shared, ix: EventIx, more: u32) -> Html {
-    let more =
-        (more > 0).then(|| html! { <i>{ " " }{ shared.record.words.count(Message::MoreHere, more as usize) }</i> });
+    let more = (more > 0).then(|| html! { <i>{ " " }{ shared.words.count(Message::MoreHere, more as usize) }</i> });
     html! {
         <span class="lab">
             <small>{ status_and_date(shared, ix, Length::Short) }{ more.unwrap_or_default() }</small>
@@ -214,5 +213,5 @@ fn label_text(shared: &Shared, ix: EventIx) -> &str {
 }
 
 fn status_and_date(shared: &Shared, ix: EventIx, length: Length) -> String {
-    shared.record.status_and_date(ix, length)
+    shared.status_and_date(ix, length)
 }

@@ -61,9 +61,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { shared, viewport, width_px, selected, cursor, filtered } = props;
     let record = &shared.record;
     let scene = {
-        let record = Rc::clone(record);
+        let (record, words) = (Rc::clone(record), Rc::clone(&shared.words));
         use_memo((viewport.domain, *width_px), move |(domain, width_px)| {
-            Scene::new(&record, *domain, *width_px, &|ix| label_px(&record, ix))
+            Scene::new(&record, *domain, *width_px, &|ix| label_px(&record, &words, ix))
         })
     };
     let root = use_node_ref();
@@ -81,7 +81,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             }
         })
     };
-    let words = &record.words;
+    let words = &shared.words;
     let known = scene.known_px.filter(|x| *x < *width_px);
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
@@ -109,7 +109,7 @@ fn tab_stop(scene: &Scene, stands_on: Option<EventIx>) -> Option<EventIx> {
 
 /// What the view shows, for those who do not see it.
 fn announced(shared: &Shared, scene: &Scene, viewport: &Viewport) -> String {
-    let words = &shared.record.words;
+    let words = &shared.words;
     let span = words.span(viewport.domain.start_sec as i64, viewport.domain.end_sec as i64);
     words.count_with(Message::ViewAnnounced, scene.in_view(&shared.record), &[("date", &span)])
 }

@@ -56,7 +56,7 @@ pub fn Overview(OverviewProps { shared, scene, viewport }: &OverviewProps) -> Ht
     let axis = ticks(scale.domain, scale.width_px, LABEL_GAP_PX);
     let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
         let x = scale.x_px_from_sec(tick.sec as f64);
-        let label = shared.record.words.tick(axis.unit, *tick, at == 0);
+        let label = shared.words.tick(axis.unit, *tick, at == 0);
         html! { <span key={tick.sec} class="x" ~style={format!("--x:{}", px(x))}>{ label }</span> }
     });
     let (start, end) = (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
@@ -104,7 +104,7 @@ fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
     };
     html! {
         <section class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
-            <h4>{ record.words.say(Message::QuotesByDaySaid) }</h4>
+            <h4>{ shared.words.say(Message::QuotesByDaySaid) }</h4>
             { stacks(all, "x stack") }
             { stacks(matching, "x stack on") }
         </section>
