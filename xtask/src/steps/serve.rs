@@ -7,6 +7,7 @@ use crate::{
     tools::{self, Need},
 };
 use std::{
+    env,
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     thread,
     time::Duration,
@@ -26,6 +27,12 @@ pub(crate) struct Options {
 /// Apart from `dist/`, so that serving never spoils a release bundle.
 const SERVED: &str = "target/serve";
 
+/// Names another story to compile into the widget, for build.rs.
+const STORY: &str = "ON_RECORD_STORY";
+
+/// What is watched beside such a story.
+const WATCHED: &[&str] = &["Cargo.toml", "build.rs", "crates", "embed", "index.html", "src"];
+
 /// How often we look whether the server is up.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
@@ -37,9 +44,13 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     require_free(address)?;
     let kit = tools::ensure(checkout, &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;
-    let mut trunk = kit.command("trunk");
+    let mut trunk = kit.trunk();
     trunk.args(["serve", "--dist", SERVED, "--address", "127.0.0.1", "--port", &options.port.to_string()]);
     trunk.args(options.release.then_some("--release"));
+    if let Some(story) = env::var_os(STORY) {
+        // Trunk takes these instead of those in Trunk.toml.
+        trunk.arg("--watch").arg(story).args(WATCHED.iter().flat_map(|path| ["--watch", path]));
+    }
     eprintln!("xtask: building the widget; the first time takes a minute or two");
     thread::spawn(move || announce(address));
     match process::run(&mut trunk) {

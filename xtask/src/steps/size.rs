@@ -47,12 +47,12 @@ struct Bytes {
     brotli: u64,
 }
 
-/// Builds the bundle if it is not there or outdated, prints its parts and writes them to `target/size.json`.
+/// Builds the bundle, prints its parts and writes them to `target/size.json`.
 ///
 /// # Errors
 /// Where the build fails or a file cannot be read or written.
 pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
-    build::bundle_if_stale(checkout, &tools::ensure(checkout, build::NEEDS)?)?;
+    build::bundle(checkout, &tools::ensure(checkout, build::NEEDS)?)?;
     let parts = PARTS.iter().map(|part| Ok((part, measured(&checkout.dist().join(part.path))?)));
     let parts = parts.collect::<Result<Vec<_>, Failure>>()?;
     let story = story_in_wasm(checkout).map(|path| measured(&path)).transpose()?;

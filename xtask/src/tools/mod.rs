@@ -88,6 +88,13 @@ impl Kit {
             .envs(self.vars.iter().map(|(name, value)| (name, value)));
         command
     }
+
+    /// Trunk, without the backtrace that it shows of itself beside the compiler's errors.
+    pub(crate) fn trunk(&self) -> Command {
+        let mut trunk = self.command("trunk");
+        trunk.env("RUST_LIB_BACKTRACE", "0");
+        trunk
+    }
 }
 
 /// Finds what is needed, and installs what is missing.
