@@ -1,5 +1,7 @@
 //! Story fixtures with the diagnostics they must give written beside the offending lines; `suite/README.md` says how.
 
+#![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

@@ -69,10 +69,9 @@ fn interval(first: End, last: End) -> String {
 }
 
 fn some_time_in(moment: Moment) -> String {
-    match moment.precision {
-        Precision::Day | Precision::Minute | Precision::Second => words(moment),
-        _ => format!("some time in {}", words(moment)),
-    }
+    let is_exact = moment.precision <= Precision::Day;
+    let is_doubted = moment.qualifier != Qualifier::default();
+    if is_exact || is_doubted { words(moment) } else { format!("some time in {}", words(moment)) }
 }
 
 /// A moment with its doubts, for instance "about 9 May 2025".
@@ -229,7 +228,8 @@ mod tests {
             ("2025-30", "some time in summer 2025 (December to February of the next year, southern)"),
             ("2025-36", "some time in the 4th quarter of 2025 (October to December)"),
             ("2025-05-09~", "about 9 May 2025"),
-            ("2025?", "some time in perhaps 2025"),
+            ("2025?", "perhaps 2025"),
+            ("2024-06%", "perhaps about June 2024"),
             ("2024-06-18T10:30+09:00", "18 June 2024 at 01:30 UTC"),
             ("2024-06-18/2024-06-19", "from 18 June 2024 to 19 June 2024"),
             ("2022-02/..", "from February 2022 on, with no end"),

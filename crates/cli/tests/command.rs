@@ -1,0 +1,165 @@
+//! The command as scripts see it: what it prints where, and how it ends.
+
+#![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
+
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const SOUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../compile/fixtures/sound.toml");
+
+fn on_record() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_on-record"));
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// The exit code, the standard output and the standard error of a call.
+fn run(args: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = on_record().args(args).output().expect("started");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code().expect("a code"), text(stdout), text(stderr))
+}
+
+/// A file of its own for one test, removed at the end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("on-record-cli-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).expect("written");
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn a_sound_story_is_fine() {
+    let (code, out, err) = run(&["check", SOUND]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out, "harbour-bridge: 2 events, 1 quote, 2 people, 2 sources. No errors.\n");
+}
+
+#[test]
+fn errors_go_to_standard_error_with_place_marker_and_hint() {
+    let story = Scratch::new("errors.toml", "[story]\nid = \"a\"\ntitel = \"A\"\nlanguage = \"en\"\n");
+    let (code, out, err) = run(&["check", story.path()]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    let lines: Vec<_> = err.lines().map(|line| line.replace(story.path(), "s.toml")).collect();
+    let expected = [
+        "s.toml:1:1: error[missing-field]: the story needs `title`",
+        "  [story]",
+        "  ^^^^^^^",
+        "s.toml:3:1: error[unknown-field]: the story has no field `titel`",
+        "  titel = \"A\"",
+        "  ^^^^^",
+        "  hint: did you mean `title`?",
+        "2 errors",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn machines_read_json_from_standard_output() {
+    let story = Scratch::new("json.toml", "[story]\nid = \"a\"\ntitle = \"A\"\n");
+    let (code, out, err) = run(&["check", story.path(), "--format", "json"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert!(out.starts_with("[\n") && out.contains("\"code\": \"missing-field\""), "{out}");
+    assert_eq!(run(&["check", SOUND, "--format", "json"]), (0, "[]\n".to_owned(), String::new()));
+}
+
+#[test]
+fn export_prints_the_canonical_json() {
+    let (code, out, err) = run(&["export", SOUND, "--format", "json"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with("{\n  \"format\": \"on-record/1\",\n"), "{out}");
+}
+
+#[test]
+fn compile_writes_a_bundle_and_nothing_for_a_story_with_errors() {
+    let target = Scratch::new("bundle.orb", "");
+    assert_eq!(run(&["compile", SOUND, "--out", target.path()]), (0, String::new(), String::new()));
+    let written = std::fs::read(&target.0).expect("written");
+    assert!(written.len() > 100);
+    let story = Scratch::new("broken.toml", "[story]\n");
+    assert_eq!(run(&["compile", story.path(), "--out", target.path()]).0, 1);
+    assert_eq!(std::fs::read(&target.0).expect("still there"), written);
+}
+
+#[test]
+fn dates_are_explained_or_refused_with_their_column() {
+    let (code, out, err) = run(&["date", "2024-06~", "-0043-03-15"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let expected = "\
+2024-06~
+  meaning    about June 2024
+  precision  month
+  earliest   2024-06-01
+  latest     2024-06-30
+  qualifier  approximate
+-0043-03-15
+  meaning    15 March 44 BCE
+  precision  day
+  earliest   -0043-03-15
+  latest     -0043-03-15
+  qualifier  none
+";
+    assert_eq!(out, expected);
+    let (code, out, err) = run(&["date", "2024-06-31", "2024"]);
+    assert_eq!(code, 1);
+    assert!(out.starts_with("2024\n"), "{out}");
+    assert!(
+        err.starts_with("date:1:9: error[invalid-date]: June 2024 has 30 days\n  2024-06-31\n          ^^\n"),
+        "{err}"
+    );
+}
+
+#[test]
+fn the_exit_code_tells_wrong_usage_from_a_failing_machine() {
+    let cases: &[(&[&str], i32)] = &[
+        (&[], 2),
+        (&["chek", SOUND], 2),
+        (&["date"], 2),
+        (&["export", SOUND], 2),
+        (&["export", SOUND, "--format", "yaml"], 2),
+        (&["check", "no/such/story"], 2),
+        (&["compile", SOUND, "--out", concat!(env!("CARGO_MANIFEST_DIR"), "/src")], 3),
+        (&["--version"], 0),
+        (&["--help"], 0),
+    ];
+    for (args, code) in cases {
+        assert_eq!(run(args).0, *code, "{args:?}");
+    }
+    let (_, _, err) = run(&["check", "no/such/story"]);
+    assert!(err.starts_with("on-record: no/such/story: "), "{err}");
+}
+
+#[test]
+fn a_closed_pipe_is_no_reason_to_panic() {
+    let mut child = on_record()
+        .args(["export", SOUND, "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().expect("standard error").read_to_string(&mut err).expect("read");
+    assert_eq!((child.wait().expect("ended").code(), err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn there_is_no_colour_in_a_pipe() {
+    let story = Scratch::new("colour.toml", "[story]\n");
+    let (_, _, err) = run(&["check", story.path()]);
+    assert!(!err.is_empty() && !err.contains('\x1b'));
+}
