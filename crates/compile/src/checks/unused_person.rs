@@ -13,7 +13,11 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     for at in of_events.chain(of_quotes).filter_map(|id| record.people.at(id)) {
         used[at] = true;
     }
-    for id in draft.people.iter().zip(used).filter(|(_, used)| !used).filter_map(|(person, _)| person.id.good()) {
+    for (at, id) in draft.people.iter().enumerate().filter_map(|(at, person)| Some((at, person.id.good()?))) {
+        // A second one of the same id has its error already.
+        if used[at] || record.people.at(&id.value) != Some(at) {
+            continue;
+        }
         let message = format!("nothing mentions the person `{}`", id.value);
         let hint = "name them in the `people` of an event or as the `speaker` of a quote, or take them out";
         sink.push(Diagnostic::new(Code::UnusedPerson, id.span, message).hint(hint));

@@ -13,7 +13,11 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     for at in of_accounts.chain(of_quotes).filter_map(|slot| record.sources.of(slot)) {
         used[at] = true;
     }
-    for id in draft.sources.iter().zip(used).filter(|(_, used)| !used).filter_map(|(source, _)| source.id.good()) {
+    for (at, id) in draft.sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.id.good()?))) {
+        // A second one of the same id has its error already.
+        if used[at] || record.sources.at(&id.value) != Some(at) {
+            continue;
+        }
         let message = format!("nothing comes from the source `{}`", id.value);
         let hint = "name it in an account of an event or as the `source` of a quote, or take it out";
         sink.push(Diagnostic::new(Code::UnusedSource, id.span, message).hint(hint));
