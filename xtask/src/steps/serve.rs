@@ -1,16 +1,18 @@
 //! `serve`: trunk builds the widget, serves it and builds it anew on every save.
 
 use crate::{
+    cache,
     checkout::Checkout,
     failure::Failure,
     process,
     tools::{self, Need},
 };
 use std::{
-    env,
+    env, fs,
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
     thread,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 /// How `serve` serves.
@@ -33,8 +35,8 @@ const STORY: &str = "ON_RECORD_STORY";
 /// What is watched beside such a story.
 const WATCHED: &[&str] = &["Cargo.toml", "build.rs", "crates", "embed", "index.html", "src"];
 
-/// How often we look whether the server is up.
-const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// How often we look whether the server is up, or a story was saved.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 
 /// Serves until somebody stops it.
 ///
@@ -49,11 +51,14 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
     trunk.args(options.release.then_some("--release"));
     if let Some(story) = env::var_os(STORY) {
         // Trunk takes these instead of those in Trunk.toml.
-        trunk.arg("--watch").arg(story).args(WATCHED.iter().flat_map(|path| ["--watch", path]));
+        trunk.args(WATCHED.iter().flat_map(|path| ["--watch", path]));
+        trunk.arg("--watch").arg(watchable(checkout.root().join(story))?);
     }
     eprintln!("xtask: building the widget; the first time takes a minute or two");
     thread::spawn(move || announce(address));
-    match process::run(&mut trunk) {
+    let ended = process::run(&mut trunk);
+    cache::remove(&marks())?;
+    match ended {
         // Ctrl-C is how a server is meant to end.
         Err(Failure::Stopped) => Ok(()),
         result => result,
@@ -65,6 +70,37 @@ fn require_free(address: SocketAddr) -> Result<(), Failure> {
         let line = format!("cannot serve on {address} ({error}); run: cargo xtask serve --port OTHER");
         Failure::Machine(line)
     })
+}
+
+/// The folder that changes when a story does: the story's own, or, where the story is one file, a folder in which we
+/// leave a mark. Trunk loses sight of a single file as soon as an editor saves it by renaming another, and sees nothing
+/// in `target/`.
+fn watchable(story: PathBuf) -> Result<PathBuf, Failure> {
+    if !story.is_file() {
+        return Ok(story);
+    }
+    let marks = marks();
+    fs::create_dir_all(&marks).map_err(|error| Failure::machine(marks.display(), error))?;
+    let mark = marks.join("saved");
+    thread::spawn(move || {
+        let mut seen = modified(&story);
+        loop {
+            thread::sleep(LOOK_EVERY);
+            let now = modified(&story);
+            if now.is_some() && now != seen && fs::write(&mark, "saved").is_ok() {
+                seen = now;
+            }
+        }
+    });
+    Ok(marks)
+}
+
+fn marks() -> PathBuf {
+    env::temp_dir().join(format!("on-record-saved-{}", std::process::id()))
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Prints the address once somebody answers there, which is after the first build.
