@@ -49,7 +49,7 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
     let mut trunk = kit.trunk();
     trunk.args(["serve", "--dist", SERVED, "--address", "127.0.0.1", "--port", &options.port.to_string()]);
     trunk.args(options.release.then_some("--release"));
-    if let Some(story) = env::var_os(STORY) {
+    if let Some(story) = env::var_os(STORY).filter(|story| !story.is_empty()) {
         // Trunk takes these instead of those in Trunk.toml.
         trunk.args(WATCHED.iter().flat_map(|path| ["--watch", path]));
         trunk.arg("--watch").arg(watchable(checkout.root().join(story))?);
