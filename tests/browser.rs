@@ -6,6 +6,16 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on ends")]
 
 mod browser {
+    mod address;
+    mod fragments;
+    mod hostile;
+    mod hosting;
+    mod keyboard;
+    mod languages;
+    mod layout;
     mod load;
+    mod pointer;
+    mod search;
+    mod selection;
     mod stories;
 }

@@ -22,3 +22,23 @@ pub(super) fn plan_of(story: &Compiled) -> Plan {
         .file("/story.orb", story.bytes.clone())
         .page("/index.html", "<on-record src=story.orb><p>The page’s own words.</p></on-record>")
 }
+
+/// The events of the ferry story in the order of time; of two with the same start, the weightier one first.
+pub(super) const FERRY_BY_TIME: [&str; 11] = [
+    "storm",
+    "petition",
+    "vote",
+    "works",
+    "ferry-planned",
+    "second-boat",
+    "first-crossing",
+    "daily-service",
+    "rudder",
+    "bridge-study",
+    "night-boat",
+];
+
+/// Another language and script.
+pub(super) fn korean() -> Compiled {
+    compiled(include_str!("stories/korean.toml"))
+}

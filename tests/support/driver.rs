@@ -83,7 +83,8 @@ fn port(guard: &mut Child) -> u16 {
         let before = lines.len();
         let read = said.read_line(&mut lines).expect("chromedriver's words are readable");
         assert!(read > 0, "no chromedriver: cargo xtask test installs it, {CHROMEDRIVER} names one. It said: {lines}");
-        let port = lines[before..].split_once(LISTENS).and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok());
+        let port =
+            lines[before..].split_once(LISTENS).and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok());
         if let Some(port) = port {
             std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
             return port;

@@ -3,7 +3,11 @@
 //! Nothing here knows what a test expects. What it cannot do (no driver, no bundle, a page that never becomes what
 //! a test waits for) ends the test with a message that says what was missing.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "this crate serves tests alone, and a test that cannot go on ends")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this crate serves tests alone, and a test that cannot go on ends"
+)]
 
 pub mod driver;
 pub mod input;

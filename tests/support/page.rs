@@ -106,6 +106,12 @@ impl Page {
         self.wait_until("the widget is ready", script, json!([host]));
     }
 
+    /// Runs a script, and lets the page draw what came of it.
+    pub fn run_script(&self, script: &str, arguments: Value) {
+        let _: Value = self.js(script, arguments);
+        self.settle();
+    }
+
     /// The value of a script.
     ///
     /// # Panics
@@ -170,7 +176,10 @@ impl Page {
     /// What the widgets of the page said, in order: the name of the event, the widget and the details.
     #[must_use]
     pub fn heard(&self, name: &str) -> Vec<(usize, Value)> {
-        self.js("return probe.heard.filter((e) => e.name === arguments[0]).map((e) => [e.host, e.detail])", json!([name]))
+        self.js(
+            "return probe.heard.filter((e) => e.name === arguments[0]).map((e) => [e.host, e.detail])",
+            json!([name]),
+        )
     }
 
     /// What the console said since the last call.

@@ -54,7 +54,7 @@
   const read = (element) => (element?.innerText ?? "").replace(/\s+/g, " ").trim();
 
   /** What a screen reader calls a control. */
-  const nameOf = (element) => element.getAttribute("aria-label") ?? read(element);
+  const nameOf = (element) => element.getAttribute("aria-label") ?? (read(element) || element.textContent.trim());
 
   /** The boxes of two elements share no point. */
   const box = (element) => {

@@ -55,10 +55,19 @@ pub fn counted(story: &Story, message: Message, n: usize) -> String {
 /// The word for a status.
 #[must_use]
 pub fn status_word(story: &Story, status: Status) -> &str {
-    said(story, match status {
-        Status::Happened => Message::Happened,
-        Status::Planned => Message::Planned,
-        Status::Expected => Message::Expected,
-        Status::FellThrough => Message::FellThrough,
-    })
+    said(
+        story,
+        match status {
+            Status::Happened => Message::Happened,
+            Status::Planned => Message::Planned,
+            Status::Expected => Message::Expected,
+            Status::FellThrough => Message::FellThrough,
+        },
+    )
+}
+
+/// A text as a reader reads it: spaces of any kind as one.
+#[must_use]
+pub fn read(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

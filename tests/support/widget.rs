@@ -75,7 +75,10 @@ impl<'p> Widget<'p> {
     /// The event whose mark says that it is open.
     #[must_use]
     pub fn open_events(&self) -> Vec<String> {
-        self.attributes("[part~=timeline] [data-event][aria-current=true], [data-event][aria-expanded=true]", "data-event")
+        self.attributes(
+            "[part~=timeline] [data-event][aria-current=true], [data-event][aria-expanded=true]",
+            "data-event",
+        )
     }
 
     /// The quote that says that it is chosen.
@@ -87,7 +90,11 @@ impl<'p> Widget<'p> {
     /// An attribute of every element that a selector finds.
     #[must_use]
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
-        self.ask("return probe.all(arguments[0], arguments[1]).map((e) => e.getAttribute(arguments[2]))", selector, name)
+        self.ask(
+            "return probe.all(arguments[0], arguments[1]).map((e) => e.getAttribute(arguments[2]))",
+            selector,
+            name,
+        )
     }
 
     /// How many elements a selector finds.
@@ -192,6 +199,12 @@ impl<'p> Widget<'p> {
     pub fn search(&self, text: &str) {
         self.click("input[type=search]");
         self.page.type_text(text);
+    }
+
+    /// Whether a mark, or the card of a quote, is set apart: it looks different from another one of its kind.
+    #[must_use]
+    pub fn differs(&self, selector: &str, other: &str, property: &str) -> bool {
+        self.style(selector, property) != self.style(other, property)
     }
 
     /// Waits until the first element that a selector finds holds a text.

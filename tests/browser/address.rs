@@ -1,0 +1,165 @@
+//! The address: it follows the view, brings it back, and Back is the way back.
+
+use on_record_tests::{Key, Page, Widget, record::said, widget::event};
+use serde_json::{Value, json};
+use story::{Civil, Message, day_from_civil};
+
+use super::stories::{ferry, plan_of, site_of};
+
+/// The days from the start of the view to its end, as the address has them, counted from 1970-01-01; `None` where
+/// the view is the one the widget began with.
+pub(super) fn view(page: &Page) -> Option<(f64, f64)> {
+    let fragment = page.fragment();
+    let pairs = fragment.strip_prefix("#or:")?;
+    let view = pairs.split('&').find_map(|pair| pair.strip_prefix("view="))?;
+    let (start, end) = view.split_once("..").expect("two ends");
+    Some((day(start), day(end)))
+}
+
+/// `2024-06-18T10:30:00` in days.
+fn day(text: &str) -> f64 {
+    let (date, time) = text.split_once('T').unwrap_or((text, "0:0:0"));
+    let numbers = |text: &str, by: char| -> Vec<i64> { text.split(by).map(|n| n.parse().expect("a number")).collect() };
+    let (date, time) = (numbers(date, '-'), numbers(time, ':'));
+    let civil = Civil { year: date[0], month: date[1] as u8, day: date[2] as u8 };
+    let secs = time.iter().fold(0, |secs, part| secs * 60 + part);
+    day_from_civil(civil) as f64 + secs as f64 / 86_400.0
+}
+
+/// All that a reader has chosen, as the page shows it, and where the marks stand to the px.
+fn shown(page: &Page) -> Value {
+    page.js(
+        "const all = (selector) => probe.all(0, selector);
+        return {
+          open: all('[data-event][aria-current=true]').map((e) => e.dataset.event),
+          chosen: all('[data-quote][aria-current=true]').map((e) => e.dataset.quote),
+          detail: probe.read(probe.one(0, '[part~=detail]')),
+          query: probe.one(0, 'input').value,
+          pressed: all('[aria-pressed=true]').map(probe.nameOf),
+          quotes: all('[data-quote]').map((e) => e.dataset.quote),
+          marks: all('[part~=timeline] [data-event]').map((e) =>
+            [e.dataset.event, Math.round(e.getBoundingClientRect().x)]),
+        }",
+        json!([]),
+    )
+}
+
+#[test]
+fn a_reload_and_another_browser_show_what_the_first_one_showed() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let empty = shown(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    page.press(Key('+'));
+    page.press(Key('+'));
+    widget.search("the");
+    widget.click_named("[part~=facet] button", "Tom Rask");
+    widget.click_named("[part~=facet] button", "The Herald");
+    widget.click_named("[data-quote='kept-word'] button", "First crossing");
+    let (chosen, address) = (shown(&page), page.address());
+    for part in ["query", "pressed", "quotes", "marks", "chosen"] {
+        assert_ne!(chosen[part], empty[part], "{part} is as it was at first");
+    }
+    page.reload();
+    assert_eq!(shown(&page), chosen);
+    assert_eq!(page.address(), address);
+    let other = Page::open(&site, &address);
+    assert_eq!(shown(&other), chosen);
+    assert_eq!(other.address(), address);
+    other.assert_well();
+}
+
+#[test]
+fn a_closed_detail_stays_closed_after_a_reload() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.count("[part~=detail]"), 1, "the weightiest event is open at first");
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Close)));
+    page.reload();
+    assert_eq!(widget.count("[part~=detail]"), 0);
+}
+
+#[test]
+fn back_and_forward_go_from_selection_to_selection() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let first = widget.open_events();
+    assert_eq!(first, ["vote"], "the weightiest event is open at first");
+    widget.click(&event("storm"));
+    widget.click(&event("petition"));
+    let opens = |id: &str| {
+        let script = "return probe.all(0, `[data-event='${arguments[0]}'][aria-current=true]`).length === 1";
+        page.wait_until(&format!("{id} is open"), script, json!([id]));
+        assert_eq!(widget.open_events(), [id]);
+    };
+    page.back();
+    opens("storm");
+    page.back();
+    opens("vote");
+    page.forward();
+    opens("storm");
+    page.forward();
+    opens("petition");
+    page.assert_well();
+}
+
+#[test]
+fn only_selections_add_to_the_history() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let length = || page.js::<u32>("return history.length", json!([]));
+    let before = length();
+    widget.search("boat");
+    widget.focus_timeline();
+    page.press(Key('+'));
+    widget.click_named("[part~=facet] button", "Tom Rask");
+    assert_eq!(length(), before);
+    widget.click(&event("second-boat"));
+    assert_eq!(length(), before + 1);
+}
+
+#[test]
+fn a_fragment_of_the_page_is_the_pages_own() {
+    let story = ferry();
+    let site = plan_of(&story)
+        .page("/page.html", "<on-record src=story.orb></on-record><h2 id=comments>Comments</h2>")
+        .serve();
+    let page = Page::open(&site, "/page.html?a=1#comments");
+    page.settle();
+    assert_eq!(page.address(), "/page.html?a=1#comments");
+    Widget::first(&page).search("boat");
+    assert_eq!(page.address(), "/page.html?a=1#or:q=boat");
+    Widget::first(&page).click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    assert_eq!(page.address(), "/page.html?a=1");
+}
+
+#[test]
+fn a_long_drag_leaves_the_address_where_the_view_is() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    for _ in 0..4 {
+        page.press(Key('+'));
+    }
+    let (x, y) = widget.place("[part~=timeline]").middle();
+    // More moves than a browser lets a page change its address in ten seconds.
+    let points: Vec<(f64, f64)> = (0..400).map(|at| (x + f64::from(at) / 4.0, y)).collect();
+    page.drag(&points);
+    let marks = shown(&page)["marks"].clone();
+    page.wait_until("the address follows", "return location.hash.includes('view=')", json!([]));
+    page.assert_well();
+    page.reload();
+    assert_eq!(shown(&page)["marks"], marks);
+}

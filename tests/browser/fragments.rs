@@ -1,0 +1,82 @@
+//! Addresses that nobody should have written, and links that are followed while the page is open.
+
+use on_record_tests::{Page, Widget, widget::event};
+use serde_json::json;
+
+use super::stories::{ferry, site_of};
+
+/// Broken in every way we know: unknown names, broken escapes, dates that are none, far too long.
+fn broken() -> Vec<String> {
+    let fixed = [
+        "",
+        "&&&",
+        "=",
+        "event",
+        "event=nope&q=%zz&view=x..y&status=maybe&speaker=&via=&outlet=&foo=bar",
+        "event=%F0%9F&quote=%00&q=%E2%80%AE%0A",
+        "event=storm&event=&event=vote&quote=nope",
+        "view=2024-01-01..2024-01-01",
+        "view=2025-01-01..2024-01-01",
+        "view=9223372036854775807-12-31..-9223372036854775808-01-01",
+        "view=-99999999999999999-01-01..99999999999999999-12-31",
+        "view=0000-00-00..9999-99-99",
+        "view=2024-02-31T99:99:99..2024-03-01T-1:-1:-1",
+        "view=2024-01-01T00:00:00..2024-01-01T00:00:01",
+        "view=NaN..Infinity",
+        "status=happened&status=happened&status=planned",
+        "q=<img src=x onerror=alert(1)>\"'`&q=${alert(1)}",
+        "#or:#or:event=storm",
+    ];
+    let long = |n: usize| format!("q={}", "가🙂%41".repeat(n / 5));
+    let many = "speaker=ada-berg&".repeat(600);
+    fixed.into_iter().map(str::to_owned).chain([long(10_000), many, long(100_000)]).collect()
+}
+
+/// Asserts that a widget lives: it answers a press.
+fn assert_lives(page: &Page, fragment: &str) {
+    let widget = Widget::first(page);
+    let shown: String = fragment.chars().take(80).collect();
+    for id in ["storm", "vote"] {
+        let script = "probe.one(0, arguments[0]).click()";
+        widget.focus_timeline();
+        page.press(on_record_tests::Key('0'));
+        page.run_script(script, json!([event(id)]));
+        assert_eq!(widget.open_events(), [id], "{shown}");
+    }
+    assert_eq!(page.heard("error"), [], "{shown}");
+    page.assert_well();
+}
+
+#[test]
+fn a_broken_fragment_does_no_harm_when_the_page_loads() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::blank();
+    for (at, fragment) in broken().iter().enumerate() {
+        page.go(&site, &format!("/?{at}#or:{fragment}"));
+        assert_lives(&page, fragment);
+    }
+}
+
+#[test]
+fn a_broken_fragment_does_no_harm_when_a_link_is_followed() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    for fragment in broken() {
+        page.run_script("location.hash = arguments[0]", json!([format!("#or:{fragment}")]));
+        assert_lives(&page, &fragment);
+    }
+}
+
+#[test]
+fn a_link_to_an_event_opens_it_without_a_reload() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    page.run_script("location.hash = '#or:event=storm&q=pier'", json!([]));
+    widget.wait_for_text("[part~=detail]", "A storm takes the old pier");
+    assert_eq!(widget.quotes(), ["worst-night"]);
+    assert_eq!(page.heard("ready").len(), 1);
+}

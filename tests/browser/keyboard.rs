@@ -1,0 +1,223 @@
+//! The timeline by keyboard: one stop for Tab, arrows within, and a focus that is always seen.
+
+use on_record_tests::{
+    Key, Page, Widget,
+    record::said,
+    widget::{Box, event},
+};
+use serde_json::json;
+use story::{Message, Story};
+
+use super::{
+    address::view,
+    stories::{FERRY_BY_TIME, ferry, site_of},
+};
+
+const TIMELINE: &str = "[part~=timeline]";
+
+/// Asserts that the focus stands on an event's mark, and that a reader sees it there.
+fn assert_stands_on(page: &Page, id: &str) {
+    let widget = Widget::first(page);
+    assert_eq!(widget.focused_event().as_deref(), Some(id));
+    let mark: Box = page.js("return probe.box(probe.focused())", json!([]));
+    let timeline = widget.place(TIMELINE);
+    let (left, right) = (timeline.x - 1.0, timeline.x + timeline.width + 1.0);
+    assert!(mark.x >= left && mark.x + mark.width.min(16.0) <= right, "{id} is focused out of sight: {mark:?}");
+    let in_window: bool = page.js(
+        "const { top, bottom } = probe.focused().getBoundingClientRect(); return top < innerHeight && bottom > 0",
+        json!([]),
+    );
+    assert!(in_window, "{id} is focused outside of the window");
+    let outline: String = page.js("return getComputedStyle(probe.focused()).outlineStyle", json!([]));
+    assert_ne!(outline, "none", "{id} does not show that it has the focus");
+}
+
+fn lane_of<'s>(story: &'s Story, id: &str) -> &'s str {
+    let lane = story.events.iter().find(|event| event.id == id).and_then(|event| event.lane).expect("a lane");
+    &story.lanes[lane.at()].id
+}
+
+#[test]
+fn tab_stops_once_in_the_timeline_whatever_it_shows() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus("input");
+    let mut stops = Vec::new();
+    let mut steps = 0;
+    while page.js::<bool>("return probe.focused() !== document.body", json!([])) {
+        stops.extend(widget.focused_event());
+        page.press(Key::TAB);
+        steps += 1;
+        assert!(steps < 100, "Tab never leaves the widget");
+    }
+    assert_eq!(stops.len(), 1, "{stops:?}");
+    for key in [Key('0'), Key::END, Key('+'), Key::LEFT, Key('-')] {
+        widget.focus_timeline();
+        page.press(key);
+        assert_eq!(widget.count(&format!("{TIMELINE} [data-event][tabindex='0']")), 1, "after {key:?}");
+    }
+}
+
+#[test]
+fn left_and_right_walk_through_all_events_in_the_order_of_time() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::HOME);
+    let (first, last) = (FERRY_BY_TIME[0], FERRY_BY_TIME[FERRY_BY_TIME.len() - 1]);
+    assert_stands_on(&page, first);
+    for id in &FERRY_BY_TIME[1..] {
+        page.press(Key::RIGHT);
+        assert_stands_on(&page, id);
+    }
+    page.press(Key::RIGHT);
+    assert_stands_on(&page, last);
+    for id in FERRY_BY_TIME.iter().rev().skip(1) {
+        page.press(Key::LEFT);
+        assert_stands_on(&page, id);
+    }
+    page.press(Key::LEFT);
+    assert_stands_on(&page, first);
+    page.press(Key::END);
+    assert_stands_on(&page, last);
+    page.assert_well();
+}
+
+#[test]
+fn a_walk_far_zoomed_in_brings_each_event_into_view() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::HOME);
+    for _ in 0..8 {
+        page.press(Key('+'));
+        assert_stands_on(&page, FERRY_BY_TIME[0]);
+    }
+    for id in &FERRY_BY_TIME[1..] {
+        page.press(Key::RIGHT);
+        assert_stands_on(&page, id);
+    }
+}
+
+#[test]
+fn up_and_down_go_from_lane_to_lane_and_stop_at_the_last() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    page.press(Key::HOME);
+    let mut lanes = Vec::new();
+    for key in [Key::UP, Key::UP, Key::DOWN, Key::DOWN, Key::DOWN] {
+        page.press(key);
+        let id = widget.focused_event().expect("the focus stays in the timeline");
+        assert_stands_on(&page, &id);
+        lanes.push(lane_of(&story.story, &id));
+    }
+    assert_eq!(lanes, ["sea", "sea", "land", "council", "council"]);
+}
+
+#[test]
+fn enter_and_space_open_where_the_focus_stands_and_escape_closes() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::HOME);
+    for (key, id) in [(Key::ENTER, "petition"), (Key(' '), "vote")] {
+        page.press(Key::RIGHT);
+        page.press(key);
+        assert_eq!(widget.open_events(), [id]);
+        assert_stands_on(&page, id);
+        page.press(Key::ESCAPE);
+        assert_eq!(widget.open_events(), Vec::<String>::new());
+        assert_stands_on(&page, id);
+    }
+    page.assert_well();
+}
+
+#[test]
+fn closing_the_detail_gives_the_focus_back_to_the_mark() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.click(&event("vote"));
+    widget.focus(&format!("[part~=detail] button[aria-label='{}']", said(&story.story, Message::Close)));
+    page.press(Key::ENTER);
+    assert_stands_on(&page, "vote");
+}
+
+#[test]
+fn plus_minus_and_nought_change_how_much_is_seen() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let days = || view(&page).map(|(start, end)| end - start).expect("a view of its own");
+    widget.focus_timeline();
+    page.press(Key('0'));
+    let whole = page.fragment();
+    page.press(Key('+'));
+    let once = days();
+    page.press(Key('+'));
+    let twice = days();
+    assert!(twice < once, "{twice} days after {once}");
+    page.press(Key('-'));
+    assert!(days() > twice);
+    page.press(Key('0'));
+    assert_eq!(page.fragment(), whole);
+    page.assert_well();
+}
+
+#[test]
+fn shift_with_an_arrow_moves_the_view_and_modified_keys_are_left_to_the_browser() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    page.press(Key('+'));
+    page.press(Key('+'));
+    let before = view(&page).expect("a view");
+    page.press_with(&[Key::SHIFT], Key::LEFT);
+    let after = view(&page).expect("a view");
+    assert!(after.0 < before.0 && after.1 < before.1, "{before:?} {after:?}");
+    page.press_with(&[Key::CONTROL], Key('0'));
+    assert_eq!(view(&page), Some(after));
+}
+
+#[test]
+fn arrows_pass_over_what_the_filter_leaves_out() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:q=boat");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::HOME);
+    assert_stands_on(&page, "second-boat");
+    page.press(Key::RIGHT);
+    assert_stands_on(&page, "night-boat");
+    page.press(Key::RIGHT);
+    assert_stands_on(&page, "night-boat");
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let names = widget.names("button, input, a[href], summary");
+    assert!(names.len() > 20, "{names:?}");
+    assert!(names.iter().all(|name| !name.is_empty()), "{names:?}");
+}

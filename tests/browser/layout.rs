@@ -1,0 +1,149 @@
+//! Widths and colours.
+
+use on_record_tests::{Page, Site, Widget, widget::event};
+use serde_json::json;
+
+use super::stories::{ferry, plan_of, site_of};
+
+/// From the narrowest telephone to a wide column, px.
+const WIDTHS: [u32; 6] = [320, 360, 560, 720, 900, 1200];
+
+/// What sticks out of the widget to either side, or makes the page scroll sideways.
+fn overflowing(page: &Page) -> Vec<String> {
+    page.js(
+        "const out = [];
+        const root = document.scrollingElement;
+        if (root.scrollWidth > document.documentElement.clientWidth) out.push(`the page scrolls to ${root.scrollWidth}`);
+        const host = probe.hosts()[0].getBoundingClientRect();
+        for (const element of probe.all(0, '*')) {
+          const { left, right, width } = element.getBoundingClientRect();
+          const inside = left >= host.left - 1 && right <= host.right + 1;
+          if (!inside && width > 1 && probe.seen(element) && !element.closest('[part~=timeline], svg')) {
+            out.push(`${element.tagName}.${element.className} from ${left} to ${right}: ${probe.read(element).slice(0, 40)}`);
+          }
+        }
+        return out",
+        json!([]),
+    )
+}
+
+fn assert_fits_at_all_widths(page: &Page, what: &str) {
+    for width_px in WIDTHS {
+        page.set_width(width_px);
+        assert_eq!(overflowing(page), Vec::<String>::new(), "{what} at {width_px} px");
+    }
+}
+
+#[test]
+fn nothing_sticks_out_at_any_width() {
+    let site = Site::of_dist();
+    let page = Page::blank();
+    for path in ["/", "/article.html", "/?found#or:q=visit", "/?closed#or:event="] {
+        page.go(&site, path);
+        assert_fits_at_all_widths(&page, path);
+    }
+    page.assert_well();
+}
+
+#[test]
+fn words_without_a_space_do_not_stick_out() {
+    let long = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+    let toml = include_str!("stories/ferry.toml")
+        .replace("The ferry that was promised", &long)
+        .replace("The Gazette", &long)
+        .replace("Tom Rask", &long)
+        .replace("Town hall", &long)
+        .replace("At sea", &long)
+        .replace("Watched from the quay.", &long)
+        .replace("The council votes for the ferry", &long)
+        .replace("At last we can cross without getting wet.", &long);
+    let story = on_record_tests::record::compiled(&toml);
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    assert_fits_at_all_widths(&page, "a story of long words");
+    page.go(&site, "/?again#or:event=first-crossing");
+    assert_fits_at_all_widths(&page, "a story of long words, another event");
+}
+
+#[test]
+fn a_narrow_place_gets_the_vertical_list_and_a_wide_one_the_timeline() {
+    let story = ferry();
+    let site =
+        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
+    let page = Page::open(&site, "/narrow.html");
+    let widget = Widget::first(&page);
+    assert_eq!((widget.count("ol[part~=timeline]"), widget.count("[part~=axis]")), (1, 0));
+    widget.click(&event("vote"));
+    assert!(widget.text("[part~=detail]").contains("Puts it a day later."));
+    let (line, detail) = (widget.place(&event("vote")), widget.place("[part~=detail]"));
+    assert!((detail.y - line.y - line.height).abs() < 60.0, "the detail stands under its line: {line:?} {detail:?}");
+    let rows: Vec<f64> = page
+        .js("return probe.all(0, '[part~=timeline] [data-event]').map((e) => e.getBoundingClientRect().y)", json!([]));
+    assert!(rows.is_sorted() && rows.len() > 3, "{rows:?}");
+    widget.click(&event("vote"));
+    assert_eq!(widget.count("[part~=detail]"), 0, "a second press closes");
+    page.assert_well();
+}
+
+#[test]
+fn a_change_of_width_keeps_what_is_open() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=storm&q=pier");
+    let widget = Widget::first(&page);
+    for (width_px, axes) in [(360, 0), (1200, 1), (320, 0), (900, 1)] {
+        page.set_width(width_px);
+        page.wait_until(
+            "the other picture",
+            "return probe.all(0, '[part~=axis]').length === arguments[0]",
+            json!([axes]),
+        );
+        assert_eq!(widget.open_events(), ["storm"], "at {width_px} px");
+        assert!(widget.text("[part~=detail]").contains("North shore"), "at {width_px} px");
+        assert_eq!(page.fragment(), "#or:event=storm&q=pier", "at {width_px} px");
+    }
+    page.assert_well();
+}
+
+/// The colours of paper and ink.
+fn colours(widget: &Widget<'_>) -> (String, String) {
+    (widget.style("section", "background-color"), widget.style("section", "color"))
+}
+
+#[test]
+fn the_colours_follow_the_readers_scheme_unless_the_page_says_otherwise() {
+    let story = ferry();
+    let site = plan_of(&story)
+        .page(
+            "/themes.html",
+            "<on-record src=story.orb></on-record><on-record src=story.orb theme=auto></on-record>\
+               <on-record src=story.orb theme=light></on-record><on-record src=story.orb theme=dark></on-record>",
+        )
+        .serve();
+    let page = Page::open(&site, "/themes.html");
+    (1..4).for_each(|host| page.wait_until_ready(host));
+    let all = || -> Vec<(String, String)> { (0..4).map(|host| colours(&Widget::nth(&page, host))).collect() };
+    page.prefer("light");
+    let bright = all();
+    page.prefer("dark");
+    let night = all();
+    let (light, dark) = (&bright[0], &night[0]);
+    assert!(light.0 != dark.0 && light.1 != dark.1, "{light:?} {dark:?}");
+    assert_eq!(bright, [light.clone(), light.clone(), light.clone(), dark.clone()]);
+    assert_eq!(night, [dark.clone(), dark.clone(), light.clone(), dark.clone()]);
+    page.assert_well();
+}
+
+#[test]
+fn a_page_colours_the_widget_by_its_variables() {
+    let story = ferry();
+    let site = plan_of(&story)
+        .file("/test.css", "on-record { --on-record-paper: rgb(1, 2, 3); --on-record-ink: rgb(250, 240, 230); }")
+        .serve();
+    let page = Page::open(&site, "/");
+    let expected = ("rgb(1, 2, 3)".to_owned(), "rgb(250, 240, 230)".to_owned());
+    for scheme in ["light", "dark"] {
+        page.prefer(scheme);
+        assert_eq!(colours(&Widget::first(&page)), expected, "{scheme}");
+    }
+}

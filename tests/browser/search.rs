@@ -1,0 +1,185 @@
+//! The search and the filters: they narrow quotes and events, mark what they found, and let go again.
+
+use on_record_tests::{
+    Page, Site, Widget,
+    record::{counted, default_story, said, status_word},
+    widget::quote,
+};
+use serde_json::json;
+use story::{Message, Status};
+
+use super::stories::{ferry, plan_of, site_of};
+
+const FOUND: &str = "[part~=quotes]";
+
+fn sorted(mut ids: Vec<String>) -> Vec<String> {
+    ids.sort();
+    ids
+}
+
+#[test]
+fn a_search_narrows_quotes_and_events_and_marks_what_it_found() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.search("BOAT");
+    assert_eq!(sorted(widget.quotes()), ["saying", "second-one"]);
+    let hits = widget.names(&format!("{FOUND} [aria-label='{}'] button", said(&story.story, Message::MatchingEvents)));
+    assert_eq!(hits, ["A second boat is promised and dropped", "A night boat is expected"]);
+    let text = widget.text(FOUND);
+    assert!(text.contains(&counted(&story.story, Message::Quotes, 2)), "{text}");
+    assert!(text.contains(&counted(&story.story, Message::Events, 2)), "{text}");
+    let marked = widget.texts("mark");
+    assert!(marked.len() >= 4, "{marked:?}");
+    assert!(marked.iter().all(|word| word.eq_ignore_ascii_case("boat")), "{marked:?}");
+    assert_eq!(widget.texts(&format!("{} mark", quote("saying"))), ["boat"]);
+    assert_eq!(page.heard("search").last(), Some(&(0, json!({ "query": "BOAT" }))));
+    page.assert_well();
+}
+
+#[test]
+fn marks_that_do_not_match_step_back_and_come_forward_again() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let labels = |ids: &[&str]| -> Vec<bool> {
+        ids.iter().map(|id| !widget.text(&on_record_tests::widget::event(id)).is_empty()).collect()
+    };
+    assert_eq!(labels(&["first-crossing", "vote"]), [true, true]);
+    widget.search("quay");
+    assert_eq!(labels(&["first-crossing", "vote"]), [true, false]);
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    assert_eq!(labels(&["first-crossing", "vote"]), [true, true]);
+}
+
+#[test]
+fn a_search_for_nothing_on_record_says_what_was_searched_and_clearing_restores_all() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let before = widget.quotes();
+    widget.search("<b>xyzzy</b>");
+    assert_eq!(widget.quotes(), Vec::<String>::new());
+    let nothing = said(&story.story, Message::NothingFound).replace("{query}", "<b>xyzzy</b>");
+    assert!(widget.text(FOUND).contains(&nothing), "{}", widget.text(FOUND));
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    assert_eq!(widget.quotes(), before);
+    let typed: String = widget.ask("return probe.one(arguments[0], arguments[1]).value", "input", "");
+    assert_eq!(typed, "");
+    assert_eq!(page.fragment(), "");
+    page.assert_well();
+}
+
+#[test]
+fn people_are_found_by_any_spelling_with_or_without_accents() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    for query in ["ada berg", "ÅDÅ BÉRG", "the mayor"] {
+        widget.search(query);
+        assert_eq!(sorted(widget.quotes()), ["at-last", "nine-to-four", "saying"], "{query}");
+        widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    }
+}
+
+#[test]
+fn a_speaker_is_ticked_and_unticked_and_goes_together_with_an_outlet() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let before = widget.quotes();
+    let option = "[part~=facet] button";
+    widget.click_named(option, "A fisherman");
+    assert_eq!(sorted(widget.quotes()), ["noise", "too-much", "worst-night"]);
+    assert_eq!(widget.names(&format!("{option}[aria-pressed=true]")), ["A fisherman 3"]);
+    widget.click_named(option, "The Gazette");
+    assert_eq!(sorted(widget.quotes()), ["too-much", "worst-night"]);
+    widget.click_named(option, "The Gazette");
+    widget.click_named(option, "A fisherman");
+    assert_eq!(widget.count(&format!("{option}[aria-pressed=true]")), 0);
+    assert_eq!(widget.quotes(), before);
+    page.assert_well();
+}
+
+#[test]
+fn the_counts_beside_the_speakers_follow_the_search() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let speakers = format!("[part~=facet][aria-label='{}'] button", said(&story.story, Message::Speaker));
+    assert_eq!(sorted(widget.names(&speakers)), ["A fisherman 3", "Ada Berg 3", "Tom Rask 3"]);
+    widget.search("boat");
+    assert_eq!(sorted(widget.names(&speakers)), ["Ada Berg 1", "Tom Rask 1"]);
+}
+
+#[test]
+fn the_key_filters_by_status() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let key = format!("[aria-label='{}'] button", said(&story.story, Message::FilterByStatus));
+    widget.click_named(&key, &capital(status_word(&story.story, Status::FellThrough)));
+    assert_eq!(widget.quotes(), ["second-one"]);
+    assert_eq!(widget.count(&format!("{key}[aria-pressed=true]")), 1);
+    widget.click_named(&key, &capital(status_word(&story.story, Status::Planned)));
+    assert_eq!(sorted(widget.quotes()), ["by-spring", "second-one"]);
+    page.assert_well();
+}
+
+/// The key begins its words with a capital.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[test]
+fn the_list_of_a_narrow_place_holds_the_matches_and_nothing_else() {
+    let story = ferry();
+    let site =
+        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
+    let page = Page::open(&site, "/narrow.html#or:q=boat");
+    assert_eq!(Widget::first(&page).events(), ["second-boat", "night-boat"]);
+    page.go(&site, "/narrow.html?again#or:status=fell-through");
+    assert_eq!(Widget::first(&page).events(), ["second-boat"]);
+}
+
+#[test]
+fn more_quotes_are_shown_on_demand() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let first = widget.quotes();
+    assert!(first.len() < story.story.quotes.len());
+    widget.show_all_quotes(&story.story);
+    let all = widget.quotes();
+    assert_eq!(all[..first.len()], first);
+    assert_eq!(all.len(), story.story.quotes.len());
+}
+
+#[test]
+fn every_quote_of_the_default_story_that_holds_a_word_is_found_by_it() {
+    let story = default_story();
+    let site = Site::of_dist();
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let longest =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.len()).map(str::to_owned);
+    let word = story.quotes.first().and_then(|quote| longest(&quote.text)).expect("the default story has a quote");
+    let holds = |text: &str| text.to_lowercase().contains(&word.to_lowercase());
+    widget.search(&word);
+    widget.wait_for_text("mark", &word);
+    let found = widget.quotes();
+    for quote in story.quotes.iter().filter(|quote| holds(&quote.text)) {
+        assert!(found.contains(&quote.id), "{} holds “{word}”", quote.id);
+    }
+    assert!(found.len() < story.quotes.len(), "“{word}” narrows nothing");
+    assert_eq!(page.js::<String>("return probe.focused().type", json!([])), "search", "typing keeps the focus");
+}
