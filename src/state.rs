@@ -55,8 +55,8 @@ pub enum Selection {
 pub enum Action {
     /// Opens the detail of an event or a quote, or closes it.
     Select(Option<Selection>),
-    /// Opens the detail of an event, and brings its stretch of time into view.
-    Show(EventIx, Option<Domain>),
+    /// Opens the detail of an event or a quote, and brings a stretch of time into view.
+    Show(Selection, Option<Domain>),
     /// Types into the search.
     Search(String),
     /// Ticks or unticks a status.
@@ -140,9 +140,9 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Select(selection) => self.selected = selection,
-            Action::Show(event, stretch) => {
-                self.selected = Some(Selection::Event(event));
-                self.walk(event, stretch);
+            Action::Show(selection, stretch) => {
+                self.selected = Some(selection);
+                self.reveal(stretch);
             }
             Action::Search(query) => self.filter.query = query,
             Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
@@ -154,7 +154,10 @@ impl State {
             Action::Zoom { at_px, factor } => self.viewport = self.viewport.zoom_at(at_px, self.width_px, factor),
             Action::Fit(domain) => self.viewport = self.viewport.fit(domain),
             Action::FitWhole => self.viewport = Viewport::whole(self.viewport.extent),
-            Action::Walk(event, stretch) => self.walk(event, stretch),
+            Action::Walk(event, stretch) => {
+                self.cursor = Some(event);
+                self.reveal(stretch);
+            }
             Action::Resize { width_px } => self.width_px = width_px,
             Action::ShowAllQuotes => self.all_quotes = true,
             Action::ShowAllEvents => self.all_events = true,
@@ -162,8 +165,7 @@ impl State {
         }
     }
 
-    fn walk(&mut self, event: EventIx, stretch: Option<Domain>) {
-        self.cursor = Some(event);
+    fn reveal(&mut self, stretch: Option<Domain>) {
         if let Some(stretch) = stretch {
             self.viewport = revealed(self.viewport, stretch);
         }

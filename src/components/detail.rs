@@ -16,7 +16,6 @@ use super::{
 };
 use crate::{
     page::focus_event,
-    scene::Stretch,
     state::{Action, Selection},
     words::{dates::Length, status_message},
 };
@@ -168,17 +167,13 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
         <li key={ix.0} class={classes(&[("open", record.is_open(ix))])}>
             { status_sign(event.status()) }
             <div>
-                <button type="button" class="link" onclick={shared.on(Action::Show(ix, stretch(shared, ix)))}>
+                <button type="button" class="link" onclick={shared.on(shared.show(Selection::Event(ix)))}>
                     { event.title().to_owned() }
                 </button>
                 <small>{ shared.words.say(status_message(event.status())) }{ ", " }{ date_of(shared, ix, Length::Long) }</small>
             </div>
         </li>
     }
-}
-
-fn stretch(shared: &Shared, ix: EventIx) -> Option<timeline::Domain> {
-    Stretch::of_event(&shared.record, ix).map(|stretch| stretch.domain)
 }
 
 /// What each source says; where they differ by days, on one axis.
@@ -282,7 +277,7 @@ fn said_then(shared: &Shared, ix: EventIx) -> Html {
         let quote = record.bundle.quote(ix);
         html! {
             <li key={ix.0}>
-                <button type="button" class="words" onclick={shared.on(Action::Select(Some(Selection::Quote(ix))))}>
+                <button type="button" class="words" onclick={shared.on(shared.show(Selection::Quote(ix)))}>
                     <q lang={quote.language().map(ToOwned::to_owned)}>{ marked(quote.text(), shared) }</q>
                 </button>
                 <small>{ record.bundle.person(quote.speaker()).name().to_owned() }</small>
@@ -316,7 +311,7 @@ fn walk(shared: &Shared, ix: EventIx) -> Html {
     let order: Vec<EventIx> = bundle.events_by_time().collect();
     let at = order.iter().position(|other| *other == ix);
     let step = |to: Option<EventIx>, name: Message, id: &'static str| {
-        let action = to.map(|to| Action::Show(to, stretch(shared, to)));
+        let action = to.map(|to| shared.show(Selection::Event(to)));
         let on_click = action.map(|action| shared.on(action));
         html! {
             <button type="button" class="step link" disabled={to.is_none()} onclick={on_click}

@@ -26,7 +26,8 @@ use yew::Callback;
 use crate::{
     matches::Matches,
     record::Record,
-    state::Action,
+    scene::Stretch,
+    state::{Action, Selection},
     words::{Words, dates::Length, folding::BrowserFold},
 };
 
@@ -58,6 +59,13 @@ impl PartialEq for Shared {
 }
 
 impl Shared {
+    /// Opens the detail of an event or a quote, with its event in view.
+    pub fn show(&self, selection: Selection) -> Action {
+        let event = self.record.event_of(selection);
+        let stretch = event.and_then(|ix| Stretch::of_event(&self.record, ix));
+        Action::Show(selection, stretch.map(|stretch| stretch.domain))
+    }
+
     /// The date of an event in words, with its status where that is not simply "happened".
     pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
         self.words.status_and_date(self.record.bundle.event(ix), length)

@@ -4,7 +4,7 @@ use story::QuoteIx;
 use yew::prelude::*;
 
 use super::{Shared, chain::chain, classes, marked::marked};
-use crate::state::{Action, Selection};
+use crate::state::Selection;
 
 /// What a card needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub fn QuoteCard(props: &QuoteCardProps) -> Html {
     let bundle = &shared.record.bundle;
     let quote = bundle.quote(*ix);
     let class = classes(&[("q", true), ("chosen", *selected), ("related", *related)]);
-    let select = shared.on(Action::Select(Some(Selection::Quote(*ix))));
+    let select = shared.on(shared.show(Selection::Quote(*ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
     let event = quote.event().map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());

@@ -105,7 +105,7 @@ fn hit(shared: &Shared, ix: EventIx) -> Html {
             { status_sign(event.status()) }
             <small>{ date }</small>
             <div>
-                <button type="button" class="link" onclick={shared.on(Action::Select(Some(Selection::Event(ix))))}>
+                <button type="button" class="link" onclick={shared.on(shared.show(Selection::Event(ix)))}>
                     { marked(event.title(), shared) }
                 </button>
                 <small>{ rich_text(event.summary(), shared) }</small>
