@@ -7,8 +7,8 @@
  *   </on-record>
  *
  * Attributes: `src` is the address of another story's bundle, relative to the page; without it the story that was
- * compiled into the widget is shown. `theme` is `light`, `dark` or `auto`. `lang`, `view` and `height` are read by
- * the widget, which gets the element itself.
+ * compiled into the widget is shown. `theme` is `light`, `dark` or `auto`. The widget gets the element itself, and
+ * with it all other attributes.
  *
  * Events, all of which bubble and leave shadow trees: `on-record:ready`, `on-record:select`, `on-record:search`, and
  * `on-record:error` with a readable `detail.message`; the content of the element is then shown again.
