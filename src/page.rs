@@ -1,9 +1,13 @@
 //! The hooks between the widget's state and the page: width, address, DOM events, focus.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::{
     events::EventListener,
+    render::request_animation_frame,
     utils::{history, window},
 };
 use story::EventIx;
@@ -27,7 +31,12 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
             let watched = element.clone();
             let tell = move || dispatch.emit(Action::Resize { width_px: f64::from(watched.client_width()) });
             tell();
-            let closure = Closure::<dyn Fn()>::new(tell);
+            // Drawing at once would change what is being observed, which browsers report to the page as an error.
+            let frame = RefCell::new(None);
+            let closure = Closure::<dyn Fn()>::new(move || {
+                let tell = tell.clone();
+                frame.replace(Some(request_animation_frame(move |_| tell())));
+            });
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);
             Some((observer, closure))
@@ -104,8 +113,10 @@ fn base_address() -> String {
 pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
     let (ready, selecting, searching) = (host.clone(), host.clone(), host.clone());
     let story = Rc::clone(record);
+    // A widget that is hidden and shown again was ready before.
+    let told = use_mut_ref(|| false);
     use_effect_with(state.width_px > 0.0, move |drawn| {
-        if *drawn {
+        if *drawn && !std::mem::replace(&mut *told.borrow_mut(), true) {
             fire(&ready, "on-record:ready", &[("story", story.bundle.story().id())]);
         }
     });

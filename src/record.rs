@@ -112,11 +112,11 @@ impl Record {
     /// The quotes of a list, those of the weightiest events first, in the order of time within a rank.
     #[must_use]
     pub fn quotes_by_weight(&self) -> Vec<QuoteIx> {
-        let mut quotes: Vec<QuoteIx> = self.bundle.quotes_by_time().collect();
+        // Ranks are 1 to 5; quotes that belong to no event come last.
         let rank =
-            |ix: &QuoteIx| self.bundle.quote(*ix).event().map_or(u8::MAX, |event| self.bundle.event(event).rank());
-        quotes.sort_by_key(rank);
-        quotes
+            |ix: QuoteIx| self.bundle.quote(ix).event().map_or(6, |event| self.bundle.event(event).rank().clamp(1, 5));
+        let of_rank = |wanted: u8| self.bundle.quotes_by_time().filter(move |ix| rank(*ix) == wanted);
+        (1..=6).flat_map(of_rank).collect()
     }
 }
 

@@ -7,8 +7,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
-    Shared, detail::Detail, footer::Footer, header::Header, key_bar::KeyBar, legend::Legend, quotes::Quotes,
-    symbols::Symbols, timeline::Timeline, vertical::Vertical,
+    Shared, detail::Detail, footer::footer, header::header, key_bar::KeyBar, legend::legend, quotes::Quotes,
+    symbols::symbols, timeline::Timeline, vertical::vertical,
 };
 use crate::{
     matches::Matches,
@@ -67,8 +67,8 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     let narrow = state.width_px < NARROW_PX;
     html! {
         <section class="or" lang={story.language().to_owned()} ref={root}>
-            <Symbols/>
-            <Header shared={shared.clone()}/>
+            { symbols() }
+            { header(&shared) }
             <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
             { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, narrow) } }
             <div class="cols">
@@ -78,7 +78,7 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
                 <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
                     all={state.all_quotes} {narrow}/>
             </div>
-            <Footer {shared}/>
+            { footer(&shared) }
         </section>
     }
 }
@@ -87,8 +87,7 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
 fn picture(shared: &Shared, state: &State, narrow: bool) -> Html {
     if narrow {
         return html! {
-            <Vertical key="vertical" shared={shared.clone()} selected={state.selected} all={state.all_events}
-                filtered={!state.filter.is_empty()}/>
+            <div key="vertical">{ vertical(shared, state.selected, state.all_events, !state.filter.is_empty()) }</div>
         };
     }
     let view: Viewport = state.viewport;
@@ -96,7 +95,7 @@ fn picture(shared: &Shared, state: &State, narrow: bool) -> Html {
         <div key="horizontal">
             <Timeline shared={shared.clone()} viewport={view} width_px={state.width_px} selected={state.selected}
                 cursor={state.cursor} filtered={!state.filter.is_empty()}/>
-            <Legend shared={shared.clone()}/>
+            { legend(shared) }
         </div>
     }
 }

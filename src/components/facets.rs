@@ -6,15 +6,6 @@ use yew::prelude::*;
 use super::Shared;
 use crate::state::{Action, Filter};
 
-/// What the facets need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FacetsProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// What is ticked.
-    pub filter: Filter,
-}
-
 /// One value of a facet.
 struct FacetValue {
     name: String,
@@ -24,8 +15,7 @@ struct FacetValue {
 }
 
 /// The facets of the quotes.
-#[function_component]
-pub fn Facets(FacetsProps { shared, filter }: &FacetsProps) -> Html {
+pub fn facets(shared: &Shared, filter: &Filter) -> Html {
     let (record, matches) = (&shared.record, &shared.matches);
     let speakers = matches.speakers.iter().map(|(ix, count)| FacetValue {
         name: record.bundle.person(*ix).name().to_owned(),

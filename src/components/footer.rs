@@ -6,16 +6,8 @@ use yew::prelude::*;
 use super::Shared;
 use crate::words::dates::Length;
 
-/// What the footer needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FooterProps {
-    /// What most components need.
-    pub shared: Shared,
-}
-
 /// The sources and the date of the record.
-#[function_component]
-pub fn Footer(FooterProps { shared }: &FooterProps) -> Html {
+pub fn footer(shared: &Shared) -> Html {
     let record = &shared.record;
     let words = &shared.words;
     let updated = record.bundle.story().updated().map(|when| {

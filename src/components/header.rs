@@ -5,16 +5,8 @@ use yew::prelude::*;
 
 use super::{Shared, rich_text::rich_text};
 
-/// What the header needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HeaderProps {
-    /// What most components need.
-    pub shared: Shared,
-}
-
 /// The title, the standfirst and the counts.
-#[function_component]
-pub fn Header(HeaderProps { shared }: &HeaderProps) -> Html {
+pub fn header(shared: &Shared) -> Html {
     let bundle = &shared.record.bundle;
     let story = bundle.story();
     let counts = [

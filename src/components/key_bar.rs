@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     Shared, classes,
-    facets::Facets,
+    facets::facets,
     symbols::{sign, status_sign},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
             if *opened {
                 <div class="filters">
                     { keys(shared, filter) }
-                    <Facets shared={shared.clone()} filter={filter.clone()}/>
+                    { facets(shared, filter) }
                 </div>
             }
         </>

@@ -5,16 +5,8 @@ use yew::prelude::*;
 
 use super::{Shared, symbols::sign};
 
-/// What the legend needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LegendProps {
-    /// What most components need.
-    pub shared: Shared,
-}
-
 /// How to read the marks.
-#[function_component]
-pub fn Legend(LegendProps { shared }: &LegendProps) -> Html {
+pub fn legend(shared: &Shared) -> Html {
     let say = |message| shared.words.say(message).to_owned();
     let bar = |class: &'static str, message| {
         html! { <span><i class="sample"><span class={class}></span></i>{ say(message) }</span> }

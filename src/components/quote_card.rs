@@ -6,34 +6,19 @@ use yew::prelude::*;
 use super::{Shared, chain::chain, classes, marked::marked};
 use crate::state::Selection;
 
-/// What a card needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct QuoteCardProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// The quote.
-    pub quote: QuoteIx,
-    /// Whether it is the one selected.
-    pub selected: bool,
-    /// Whether it belongs to the event whose detail is open.
-    pub related: bool,
-}
-
-/// One quote.
-#[function_component]
-pub fn QuoteCard(props: &QuoteCardProps) -> Html {
-    let QuoteCardProps { shared, quote: ix, selected, related } = props;
+/// One quote. `related` says that it belongs to the event whose detail is open.
+pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -> Html {
     let bundle = &shared.record.bundle;
-    let quote = bundle.quote(*ix);
-    let class = classes(&[("q", true), ("chosen", *selected), ("related", *related)]);
-    let select = shared.on(shared.show(Selection::Quote(*ix)));
+    let quote = bundle.quote(ix);
+    let class = classes(&[("q", true), ("chosen", selected), ("related", related)]);
+    let select = shared.on(shared.show(Selection::Quote(ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
     let event = quote.event().map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());
         html! { <button type="button" class="link" onclick={select.clone()}>{ marked(name, shared) }</button> }
     });
     html! {
-        <li class={class} part="quote" data-quote={quote.id().to_owned()} aria-current={selected.then_some("true")}>
+        <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()} aria-current={selected.then_some("true")}>
             <div>
                 <blockquote lang={quote.language().map(ToOwned::to_owned)} onclick={select}>
                     { marked(quote.text(), shared) }

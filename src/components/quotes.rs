@@ -4,7 +4,7 @@ use story::{EventIx, Message, QuoteIx};
 use yew::prelude::*;
 
 use super::{
-    Shared, facets::Facets, marked::marked, quote_card::QuoteCard, rich_text::rich_text, symbols::status_sign,
+    Shared, facets::facets, marked::marked, quote_card::quote_card, rich_text::rich_text, symbols::status_sign,
 };
 use crate::{
     state::{Action, Filter, Selection},
@@ -42,7 +42,7 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProp
         let related = matches!((selected, record.bundle.quote(*ix).event()),
             (Some(Selection::Event(open)), Some(event)) if *open == event);
         let selected = *selected == Some(Selection::Quote(*ix));
-        html! { <QuoteCard key={ix.0} shared={shared.clone()} quote={*ix} {selected} {related}/> }
+        quote_card(shared, *ix, selected, related)
     });
     let more = (shown < hits.len()).then(|| {
         html! {
@@ -54,7 +54,7 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProp
     html! {
         <section class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
             <h3>{ heading(shared, filter, hits.len()) }</h3>
-            if !narrow { <Facets shared={shared.clone()} filter={filter.clone()}/> }
+            if !narrow { { facets(shared, filter) } }
             { matching_events(shared, filter) }
             <ol class="cards">{ for cards }</ol>
             { more.unwrap_or_default() }

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use story::Status;
 
 /// The definitions; stands once in each widget.
-#[function_component]
-pub fn Symbols() -> Html {
+pub fn symbols() -> Html {
     html! {
         <svg class="defs" aria-hidden="true"><defs>
             <symbol id="m-happened" viewBox="0 0 16 16">

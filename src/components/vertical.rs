@@ -18,19 +18,6 @@ use crate::{
 /// Events of this rank and better stand in the list at first; the others are folded.
 const FIRST_RANK: u8 = 2;
 
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct VerticalProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// What the detail shows.
-    pub selected: Option<Selection>,
-    /// Whether lesser events are shown, too.
-    pub all: bool,
-    /// Whether a filter is on: then every match is shown, and only matches.
-    pub filtered: bool,
-}
-
 /// A line of the list.
 enum Line {
     Event(EventIx),
@@ -41,11 +28,10 @@ enum Line {
 }
 
 /// The list.
-#[function_component]
-pub fn Vertical(VerticalProps { shared, selected, all, filtered }: &VerticalProps) -> Html {
+pub fn vertical(shared: &Shared, selected: Option<Selection>, all: bool, filtered: bool) -> Html {
     let record = &shared.record;
     let open = selected.and_then(|selected| record.event_of(selected));
-    let lines = lines(shared, open, *all, *filtered);
+    let lines = lines(shared, open, all, filtered);
     let lines = lines.into_iter().enumerate().map(|(at, line)| match line {
         Line::Event(ix) => event_line(shared, ix, open == Some(ix)),
         Line::Fold(n) => html! {

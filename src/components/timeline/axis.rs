@@ -1,7 +1,5 @@
 //! The axis: flags at the edges and at the end of the record, ticks in the reader's calendar words.
 
-use std::rc::Rc;
-
 use story::Message;
 use timeline::Unit;
 use yew::prelude::*;
@@ -24,24 +22,8 @@ const FLAG_PX: f64 = 190.0;
 /// A tick this near to the end has no room for its label, px.
 const TICK_LABEL_PX: f64 = 44.0;
 
-/// What the axis needs.
-#[derive(Clone, Properties)]
-pub struct AxisProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// The places.
-    pub scene: Rc<Scene>,
-}
-
-impl PartialEq for AxisProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.shared == other.shared
-    }
-}
-
 /// What lies beyond the edges, where the record ends, and the buttons.
-#[function_component]
-pub fn Flags(AxisProps { shared, scene }: &AxisProps) -> Html {
+pub fn flags(shared: &Shared, scene: &Scene) -> Html {
     let words = &shared.words;
     let width_px = scene.scale.width_px;
     let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.record.known_day);
@@ -114,8 +96,7 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
 }
 
 /// The ticks and their labels; lines through the lanes where a larger unit begins.
-#[function_component]
-pub fn Axis(AxisProps { shared, scene }: &AxisProps) -> Html {
+pub fn axis(shared: &Shared, scene: &Scene) -> Html {
     let words = &shared.words;
     let width_px = scene.scale.width_px;
     let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {

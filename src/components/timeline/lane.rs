@@ -1,7 +1,5 @@
 //! One lane: its name, its arcs, its bars and its marks.
 
-use std::rc::Rc;
-
 use story::{EventIx, Message};
 use yew::prelude::*;
 
@@ -11,32 +9,8 @@ use crate::{
     scene::{LaneScene, PlanArc, Scene},
 };
 
-/// What a lane needs.
-#[derive(Clone, Properties)]
-pub struct LaneProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// The places.
-    pub scene: Rc<Scene>,
-    /// The position of the lane in the scene.
-    pub at: usize,
-    /// What the marks need to know of the reader.
-    pub reader: Reader,
-}
-
-impl PartialEq for LaneProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
-            && self.at == other.at
-            && self.reader == other.reader
-            && self.shared == other.shared
-    }
-}
-
 /// One lane.
-#[function_component]
-pub fn Lane(LaneProps { shared, scene, at, reader }: &LaneProps) -> Html {
-    let Some(lane) = scene.lanes.get(*at) else { return Html::default() };
+pub fn lane(shared: &Shared, scene: &Scene, lane: &LaneScene, reader: &Reader) -> Html {
     let name = match lane.lane {
         Some(ix) => shared.record.bundle.lane(ix).name(),
         None => shared.words.say(Message::OtherEvents),
@@ -44,7 +18,7 @@ pub fn Lane(LaneProps { shared, scene, at, reader }: &LaneProps) -> Html {
     let size = format!("--h:{};--y:{}", px(lane.layout.height_px), px(lane.layout.baseline_px));
     let known_px = scene.known_px.unwrap_or(f64::MAX);
     html! {
-        <section class="lane" part="lane" aria-label={name.to_owned()} ~style={size}>
+        <section key={lane.lane.map_or(u32::MAX, |ix| ix.0)} class="lane" part="lane" aria-label={name.to_owned()} ~style={size}>
             <h4>{ name }</h4>
             { arcs(shared, lane, reader) }
             { for lane.layout.bars.iter().map(|bar| marks::bar(shared, bar, reader, known_px)) }

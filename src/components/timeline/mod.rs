@@ -13,10 +13,10 @@ use timeline::Viewport;
 use yew::prelude::*;
 
 use self::{
-    axis::{Axis, Flags},
+    axis::{axis, flags},
     keys::action_from_key,
-    lane::Lane,
-    overview::Overview,
+    lane::lane,
+    overview::overview,
 };
 use super::{Shared, px};
 use crate::{
@@ -91,12 +91,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             if let Some(x) = known {
                 <div class="ahead" ~style={format!("--x:{}", px(x.max(0.0)))}></div>
             }
-            <Flags shared={shared.clone()} scene={Rc::clone(&scene)}/>
-            <Axis shared={shared.clone()} scene={Rc::clone(&scene)}/>
-            { for (0..scene.lanes.len()).map(|at| html! {
-                <Lane key={at} shared={shared.clone()} scene={Rc::clone(&scene)} {at} reader={reader.clone()}/>
-            }) }
-            <Overview shared={shared.clone()} scene={Rc::clone(&scene)} viewport={*viewport}/>
+            { flags(shared, &scene) }
+            { axis(shared, &scene) }
+            { for scene.lanes.iter().map(|it| lane(shared, &scene, it, &reader)) }
+            { overview(shared, &scene, *viewport) }
         </div>
     }
 }

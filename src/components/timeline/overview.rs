@@ -1,7 +1,5 @@
 //! The quote ticks under the lanes, and the whole story with the view marked on it.
 
-use std::rc::Rc;
-
 use story::Message;
 use timeline::{Domain, TimeScale, Viewport, columns, ticks};
 use wasm_bindgen::JsCast;
@@ -24,26 +22,8 @@ const BARS_PX: f64 = 34.0;
 /// The least distance between two labels of the overview, px.
 const LABEL_GAP_PX: f64 = 90.0;
 
-/// What the overview needs.
-#[derive(Clone, Properties)]
-pub struct OverviewProps {
-    /// What most components need.
-    pub shared: Shared,
-    /// The places.
-    pub scene: Rc<Scene>,
-    /// The stretch in view, and the whole.
-    pub viewport: Viewport,
-}
-
-impl PartialEq for OverviewProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.viewport == other.viewport && self.shared == other.shared
-    }
-}
-
 /// The quote ticks, and the whole story.
-#[function_component]
-pub fn Overview(OverviewProps { shared, scene, viewport }: &OverviewProps) -> Html {
+pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport) -> Html {
     let scale = TimeScale { domain: viewport.extent, width_px: scene.scale.width_px };
     let starts = shared.record.bundle.events().filter_map(|ix| place_sec(&shared.record, ix));
     let counts = columns(starts, &scale, COLUMN_PX);
@@ -64,7 +44,7 @@ pub fn Overview(OverviewProps { shared, scene, viewport }: &OverviewProps) -> Ht
     html! {
         <>
             { quote_ticks(shared, scene) }
-            <div class="over" part="overview" aria-hidden="true" onclick={on_click(shared, *viewport)}>
+            <div class="over" part="overview" aria-hidden="true" onclick={on_click(shared, viewport)}>
                 { for bars }{ for labels }
                 <div class="x win" ~style={window}></div>
             </div>
