@@ -7,8 +7,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
-    Shared, detail::Detail, footer::footer, header::header, key_bar::KeyBar, legend::legend, quotes::Quotes,
-    symbols::symbols, timeline::Timeline, vertical::vertical,
+    Shared, detail::Detail, empty::empty, footer::footer, header::header, key_bar::KeyBar, legend::legend,
+    quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::vertical,
 };
 use crate::{
     matches::Matches,
@@ -70,6 +70,7 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
             { symbols() }
             { header(&shared) }
             <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
+            { empty(&shared, &state.filter) }
             { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, narrow) } }
             <div class="cols">
                 if let Some(selected) = state.selected.filter(|_| !narrow) {

@@ -45,9 +45,10 @@ pub fn facets(shared: &Shared, filter: &Filter) -> Html {
     }
 }
 
-/// A facet of one value tells nothing and is left out; a value that would show nothing is left out, too.
+/// A facet of one value narrows nothing and is left out; so is a value that would show nothing, and a facet without
+/// any other.
 fn facet(shared: &Shared, title: Message, values: Vec<FacetValue>) -> Html {
-    if values.len() < 2 {
+    if values.len() < 2 || values.iter().all(|value| value.count == 0 && !value.on) {
         return Html::default();
     }
     let words = &shared.words;

@@ -74,9 +74,6 @@ fn heading(shared: &Shared, filter: &Filter, quotes: usize) -> String {
         return words.count(Message::Quotes, quotes);
     }
     let events = shared.matches.event_count();
-    if quotes + events == 0 {
-        return words.fill(Message::NothingFound, &[("query", filter.query.trim())]);
-    }
     [words.count(Message::Quotes, quotes), words.count(Message::Events, events)].join(", ")
 }
 

@@ -219,6 +219,8 @@ messages! {
     SourcesHeading = "sources-heading";
     /// The button that opens the filters where there is no room for them.
     Filter = "filter";
+    /// Said where nothing matches: what was searched, each with its count.
+    Searched = "searched" (events, quotes);
 }
 
 impl Message {

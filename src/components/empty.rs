@@ -1,0 +1,27 @@
+//! What is said where nothing matches: what was searched, and the way back.
+
+use story::Message;
+use yew::prelude::*;
+
+use super::Shared;
+use crate::state::{Action, Filter};
+
+/// Nothing, or, where the filter lets nothing through, a note that says so.
+pub fn empty(shared: &Shared, filter: &Filter) -> Html {
+    let (words, bundle) = (&shared.words, &shared.record.bundle);
+    if filter.is_empty() || shared.matches.event_count() + shared.matches.quote_count() > 0 {
+        return Html::default();
+    }
+    let events = words.count(Message::Events, bundle.event_count());
+    let quotes = words.count(Message::Quotes, bundle.quote_count());
+    let heading = (!shared.query.is_empty()).then(|| words.fill(Message::NothingFound, &[("query", &shared.query)]));
+    html! {
+        <div class="empty" role="status">
+            <h3>{ heading.unwrap_or_else(|| words.count(Message::Events, 0)) }</h3>
+            <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
+            <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
+                { words.say(Message::ClearFilters) }
+            </button>
+        </div>
+    }
+}
