@@ -17,6 +17,8 @@ pub(crate) fn read(text: &str, file: FileId, table: Table, rows: &mut Rows, sink
         match &header {
             None if syntax::check_header(&cells, sink) => header = Some(cells),
             None => return,
+            // Spreadsheets like to add rows of nothing at the bottom.
+            Some(_) if cells.iter().all(|cell| cell.value.trim().is_empty()) => {}
             Some(names) => rows.push((table, row(names, cells, sink))),
         }
     }
@@ -168,6 +170,13 @@ mod tests {
         assert_eq!(place_of(text, "role"), (1, 9));
         assert_eq!(place_of(text, "z"), (5, 11));
         assert_eq!(place_of(text, "x\"y"), (5, 3), "a doubled mark leaves only the place of the cell");
+    }
+
+    #[test]
+    fn rows_of_empty_cells_are_no_rows() {
+        let (mut rows, mut sink) = (Rows::new(), Sink::default());
+        read("id,name\na,A\n,\n , \n\"\",\n", FileId::default(), Table::Lanes, &mut rows, &mut sink);
+        assert_eq!(rows.len(), 1);
     }
 
     #[test]

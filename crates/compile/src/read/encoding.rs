@@ -21,24 +21,29 @@ const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it 
 
 /// The text of a file, as far as it can be read, and what is wrong with it.
 ///
-/// A byte order mark is cut off, and every line ending becomes a line feed, so that a story is the same on every
-/// system. Neither moves a line or a column.
+/// Byte order marks are cut off, of which careless tools put two, and every line ending becomes a line feed, so that
+/// a story is the same on every system. Neither moves a line or a column.
 pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Complaint>) {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return (String::new(), Some(complaint("the file is UTF-16, not UTF-8", 0)));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let at = error.valid_up_to();
-            let byte = bytes.get(at).copied().unwrap_or_default();
-            let message = format!("the byte {byte:02X} here is not UTF-8");
-            return (String::from_utf8_lossy(bytes).into_owned(), Some(complaint(&message, at)));
-        }
+    let mut bytes = bytes;
+    while let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        bytes = rest;
+    }
+    let text = with_line_feeds(&String::from_utf8_lossy(bytes));
+    let Err(error) = std::str::from_utf8(bytes) else {
+        let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
+        return (text, zero);
     };
-    let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
-    (text.replace("\r\n", "\n").replace('\r', "\n"), zero)
+    let (sound, rest) = bytes.split_at(error.valid_up_to());
+    let byte = rest.first().copied().unwrap_or_default();
+    let at = with_line_feeds(&String::from_utf8_lossy(sound)).len();
+    (text, Some(complaint(&format!("the byte {byte:02X} here is not UTF-8"), at)))
+}
+
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn complaint(message: &str, at: usize) -> Complaint {
@@ -51,18 +56,22 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_and_any_line_ending_are_no_trouble() {
-        let (text, complaint) = decode(b"\xEF\xBB\xBFa\rb\r\nc\n");
-        assert_eq!(text, "a\nb\nc\n");
-        assert!(complaint.is_none());
+        for bytes in [b"\xEF\xBB\xBFa\rb\r\nc\n".as_slice(), b"\xEF\xBB\xBF\xEF\xBB\xBFa\nb\nc\n"] {
+            let (text, complaint) = decode(bytes);
+            assert_eq!(text, "a\nb\nc\n");
+            assert!(complaint.is_none());
+        }
     }
 
     #[test]
     fn other_encodings_are_refused_at_the_first_wrong_byte() {
-        let cases: [(&[u8], usize, &str); 4] = [
+        let cases: [(&[u8], usize, &str); 6] = [
             (b"\xFF\xFEa\0", 0, "UTF-16"),
             (b"\xFE\xFF\0a", 0, "UTF-16"),
             (b"title = \"caf\xE9\"", 12, "E9"),
             (b"a\0b\0", 1, "zero byte"),
+            (b"a\r\nb\r\n\0", 4, "zero byte"),
+            (b"a\r\nb\rc\xE9\r\n", 5, "E9"),
         ];
         for (bytes, at, word) in cases {
             let (_, complaint) = decode(bytes);
