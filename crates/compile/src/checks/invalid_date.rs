@@ -37,7 +37,7 @@ mod tests {
     fn the_place_is_exact_within_the_expression() {
         let row = |date| format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = {date}");
         for (date, expected) in [
-            ("\"2024-06-31\"", "4:17 June 2024 has 30 days"),
+            ("\"2024-06-31\"", "4:17 June 2024 has 30 days (check the day, or write `2024-06` where it is not known)"),
             (
                 "\"2024-06-01/2024-13\"",
                 "4:25 there is no month 13 (months are 01 to 12; 21 to 41 are seasons, quarters, thirds and halves)",
@@ -51,6 +51,10 @@ mod tests {
     #[test]
     fn the_place_is_exact_within_a_cell() {
         let outcome = csv_outcome("events.csv", "id,title,date\ne,\"E, e\",\"2024-02-30\"\n");
-        expect_in(&outcome, InvalidDate, &["2:19 February 2024 has 29 days"]);
+        expect_in(
+            &outcome,
+            InvalidDate,
+            &["2:19 February 2024 has 29 days (check the day, or write `2024-02` where it is not known)"],
+        );
     }
 }

@@ -125,7 +125,7 @@ fn part_words(code: u8, year: i64) -> String {
 
 /// A year as readers say it; year 0 is 1 BCE.
 fn year_words(year: i64) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BCE", grouped(1 - i128::from(year))) }
+    if year > 0 { grouped(i128::from(year)) } else { format!("{} BCE", grouped(1 - i128::from(year))) }
 }
 
 fn grouped(number: i128) -> String {

@@ -10,8 +10,20 @@ pub(super) fn hint(expression: &str) -> Option<String> {
     if ["", "?", "-", "unknown", "n/a", "none", "tbd", "tba", "undated"].contains(&lower.as_str()) {
         return Some("leave the field out where no date is known".to_owned());
     }
-    let guesses: [fn(&str) -> Option<String>; 10] =
-        [spaces, letter_case, time_after_space, numbers, compact, named_month, word_before, span, decade, era];
+    let guesses: [fn(&str) -> Option<String>; 12] = [
+        spaces,
+        letter_case,
+        brackets,
+        time_after_space,
+        numbers,
+        compact,
+        named_month,
+        word_before,
+        span,
+        decade,
+        era,
+        choice,
+    ];
     let guess = guesses.iter().find_map(|guess| guess(&lower).filter(|date| group::parse(date).is_ok()));
     guess.or_else(|| long_year(text)).map(|date| format!("write `{date}`"))
 }
@@ -26,6 +38,18 @@ fn spaces(text: &str) -> Option<String> {
 /// `201x`, `y-50000`, `2024-06-18t10:00:00z`.
 fn letter_case(text: &str) -> Option<String> {
     Some(text.to_uppercase())
+}
+
+/// `[2024..`, `{2024,2025`.
+fn brackets(text: &str) -> Option<String> {
+    let close = [('[', ']'), ('{', '}')].iter().find(|(open, _)| text.starts_with(*open))?.1;
+    Some(format!("{}{close}", text.to_uppercase()))
+}
+
+/// `2024-06-18, 2024-06-19`.
+fn choice(text: &str) -> Option<String> {
+    let closed: String = text.split_whitespace().collect();
+    closed.contains(',').then(|| format!("[{closed}]"))
 }
 
 /// `2024-06-18 10:30`.

@@ -25,7 +25,7 @@ use story::When;
 pub struct DateError {
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// How to mend it.
+    /// How to mend it; [`parse`] always says.
     pub hint: Option<String>,
     /// The bytes of the expression that are wrong.
     pub range: Range<usize>,
@@ -68,11 +68,14 @@ impl DateError {
 ///
 /// What is wrong, where, and how to mend it.
 pub fn parse(expression: &str) -> Result<When, DateError> {
-    group::parse(expression).map_err(|error| match (&error.hint, mistakes::hint(expression)) {
-        (None, Some(hint)) => error.hint(hint),
-        _ => error,
+    group::parse(expression).map_err(|error| match &error.hint {
+        None => error.hint(mistakes::hint(expression).unwrap_or_else(|| EXAMPLES.to_owned())),
+        Some(_) => error,
     })
 }
+
+/// The hint where nobody can tell what was meant.
+const EXAMPLES: &str = "write a date such as `2024-06-18`, `2024-06` or `2024`";
 
 #[cfg(test)]
 mod tests;

@@ -239,13 +239,17 @@ fn outside_calendar(text: &str, at: usize) -> Option<DateError> {
     }
     let (year, day_number) = (year_number?, two_digits(day?)?);
     let year = if sign > 0 { -year } else { year };
-    let day_range = month_at + 3..month_at + 5;
+    let day_at = month_at + month.len() + 1;
+    let day_range = day_at..day_at + 2;
     if month_number > 12 {
         return Some(DateError::new(day_range, "a season or quarter has no days").hint("leave the day out"));
     }
     let days = days_in_month(year, month_number);
-    (!(1..=days).contains(&day_number))
-        .then(|| DateError::new(day_range, format!("{} {year} has {days} days", month_name(month_number))))
+    (!(1..=days).contains(&day_number)).then(|| {
+        let month_alone = &text[..sign + 7];
+        DateError::new(day_range, format!("{} {} has {days} days", month_name(month_number), &text[..sign + 4]))
+            .hint(format!("check the day, or write `{month_alone}` where it is not known"))
+    })
 }
 
 /// The number of a part of two digits, with or without a mark of doubt behind it.

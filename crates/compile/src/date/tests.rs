@@ -178,6 +178,8 @@ fn mistakes_are_found_in_their_place() {
     for (expression, range, message) in [
         ("2024-06-31", 8..10, "June 2024 has 30 days"),
         ("2023-02-29", 8..10, "February 2023 has 28 days"),
+        ("-0001-02-29", 9..11, "February -0001 has 28 days"),
+        ("2024-06?-31", 9..11, "June 2024 has 30 days"),
         ("-0043-13", 6..8, "there is no month 13"),
         ("2024-00-10", 5..7, "there is no month 00"),
         ("2024-21-10", 8..10, "a season or quarter has no days"),
@@ -232,13 +234,21 @@ fn common_mistakes_get_the_right_expression_as_a_hint() {
         ("201x", "201X"),
         ("12024", "Y12024"),
         ("Y2024", "2024"),
+        ("[2024..", "[2024..]"),
+        ("{201x,2024", "{201X,2024}"),
+        ("2024-06-18, 2024-06-19", "[2024-06-18,2024-06-19]"),
     ] {
         let hint = parse(mistake).expect_err(mistake).hint;
         assert_eq!(hint, Some(format!("write `{write}`")), "{mistake}");
     }
-    assert_eq!(parse("06/07/2024").expect_err("ambiguous").hint, None);
+    let ambiguous = parse("06/07/2024").expect_err("ambiguous").hint.expect("a hint");
+    assert!(!ambiguous.contains("2024-07") && !ambiguous.contains("2024-06-07"), "{ambiguous}");
     let unknown = parse("unknown").expect_err("no date").hint;
     assert_eq!(unknown.as_deref(), Some("leave the field out where no date is known"));
+    let impossible = parse("-0043-02-30").expect_err("no day").hint;
+    assert_eq!(impossible.as_deref(), Some("check the day, or write `-0043-02` where it is not known"));
+    let strange = parse("next Tuesday").expect_err("no date").hint;
+    assert_eq!(strange.as_deref(), Some("write a date such as `2024-06-18`, `2024-06` or `2024`"));
 }
 
 /// Expressions of every kind that `edtf-core` reads whole.
@@ -323,7 +333,8 @@ proptest! {
     fn any_text_gives_a_date_or_a_mistake_within_it(expression in prop_oneof!["[-0-9XYESTZ:+.~?%/,{}\\[\\] ]{0,24}", "\\PC{0,16}"]) {
         match parse(&expression) {
             Ok(when) => { let _ = super::explain(&when); }
-            Err(DateError { range, .. }) => {
+            Err(DateError { range, hint, .. }) => {
+                prop_assert!(hint.is_some());
                 prop_assert!(range.start <= range.end && range.end <= expression.len());
                 prop_assert!(expression.get(range).is_some(), "{}", expression);
             }
