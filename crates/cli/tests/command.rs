@@ -51,14 +51,15 @@ fn a_sound_story_is_fine() {
 
 #[test]
 fn errors_go_to_standard_error_with_place_marker_and_hint() {
-    let story = Scratch::new("errors.toml", "[story]\nid = \"a\"\ntitel = \"A\"\nlanguage = \"en\"\n");
+    let story = Scratch::new("errors.toml", "[story]\nid = \"a\"\ntitel = \"A\"\n");
     let (code, out, err) = run(&["check", story.path()]);
     assert_eq!((code, out.as_str()), (1, ""));
     let lines: Vec<_> = err.lines().map(|line| line.replace(story.path(), "s.toml")).collect();
     let expected = [
-        "s.toml:1:1: error[missing-field]: the story needs `title`",
+        "s.toml:1:1: error[missing-field]: the story needs `language`",
         "  [story]",
         "  ^^^^^^^",
+        "  hint: name the story's own language, for instance \"en\"",
         "s.toml:3:1: error[unknown-field]: the story has no field `titel`",
         "  titel = \"A\"",
         "  ^^^^^",

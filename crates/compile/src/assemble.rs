@@ -1,5 +1,7 @@
 //! A record without errors to a story.
 
+use std::collections::HashSet;
+
 use crate::draft::{AccountDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft};
 use crate::record::{Names, Record, status_of};
 use story::{
@@ -130,6 +132,9 @@ fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<String>) -> Option<Opti
     }
 }
 
+/// What a list names, each once; `None` if it names something that there is not.
 fn indices<Ix: From<usize>>(names: &Names<'_>, refs: &Refs) -> Option<Vec<Ix>> {
-    refs.iter().map(|given| names.at(&given.value).map(Into::into)).collect()
+    let mut seen = HashSet::new();
+    let positions: Option<Vec<usize>> = refs.iter().map(|given| names.at(&given.value)).collect();
+    Some(positions?.into_iter().filter(|&at| seen.insert(at)).map(Into::into).collect())
 }

@@ -97,6 +97,8 @@ codes! {
     BecameAfterFact = "became-after-fact" Warning;
     /// A name spelt like a name of somebody else.
     AmbiguousName = "ambiguous-name" Warning;
+    /// Somebody or something that a list names twice.
+    NamedTwice = "named-twice" Warning;
     /// The widget's words are not known in the story's language.
     MissingTranslation = "missing-translation" Warning;
     /// Markdown that is not emphasis or a link.
@@ -111,9 +113,14 @@ impl Code {
         matches!(self, Self::BadEncoding | Self::Syntax | Self::UnknownTable)
     }
 
+    /// Whether it means that a name is mistyped.
+    pub(crate) fn is_misnamed(self) -> bool {
+        matches!(self, Self::UnknownId | Self::BadSlug | Self::UnknownField)
+    }
+
     /// Whether it is only to be expected where some names are mistyped.
-    pub(crate) fn follows_from_unknown_ids(self) -> bool {
-        matches!(self, Self::UnusedPerson | Self::UnusedSource)
+    pub(crate) fn follows_from_misnaming(self) -> bool {
+        matches!(self, Self::UnusedPerson | Self::UnusedSource | Self::EventWithoutAccount)
     }
 
     /// Whether it says that something is not there.

@@ -1,5 +1,7 @@
 //! What the compiler has to say about a story.
 
+use std::collections::HashSet;
+
 use crate::{Code, Files, Span};
 
 /// How grave a [`Diagnostic`] is.
@@ -98,15 +100,19 @@ impl Sink {
     /// Everything that was found, by file, line and column, each thing once.
     ///
     /// Where a file could not be read whole, what seems to be missing may stand in the unread part, so
-    /// diagnostics about absence are left out; so are things that nothing seems to use where names are mistyped.
+    /// diagnostics about absence are left out; so is what nothing seems to use or to report where names are mistyped,
+    /// and whatever else there is to say of a place where the syntax is wrong.
     pub(crate) fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
         let mut all = self.diagnostics;
         if all.iter().any(|diagnostic| diagnostic.code.is_unread()) {
             all.retain(|diagnostic| !diagnostic.code.is_about_absence());
         }
-        if all.iter().any(|diagnostic| diagnostic.code == Code::UnknownId) {
-            all.retain(|diagnostic| !diagnostic.code.follows_from_unknown_ids());
+        if all.iter().any(|diagnostic| diagnostic.code.is_misnamed()) {
+            all.retain(|diagnostic| !diagnostic.code.follows_from_misnaming());
         }
+        let place = |d: &Diagnostic| (d.span.file, d.span.start);
+        let faulty: HashSet<_> = all.iter().filter(|d| d.code == Code::Syntax).map(place).collect();
+        all.retain(|d| d.code == Code::Syntax || !faulty.contains(&place(d)));
         let key = |d: &Diagnostic| (d.span.file, files.start(d.span), d.code, d.span.end);
         all.sort_by_cached_key(|d| (key(d), d.message.clone()));
         all.dedup();

@@ -124,6 +124,10 @@ mod tests {
         prop_assert!(render_json(&outcome).starts_with('['));
         let place = |diagnostic: &Diagnostic| (diagnostic.span.file, outcome.files.start(diagnostic.span));
         prop_assert!(outcome.diagnostics.is_sorted_by_key(place));
+        prop_assert!(
+            outcome.diagnostics.iter().all(|diagnostic| diagnostic.hint.is_some()),
+            "each says how to mend it"
+        );
         Ok(())
     }
 

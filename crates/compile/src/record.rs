@@ -1,8 +1,9 @@
 //! The draft with its names looked up: what the checks of the whole record work on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::Span;
+use crate::checks::bad_slug;
 use crate::draft::{AccountDraft, Draft, EventDraft, Given, MediaDraft, Owner, Slot, StoryDraft};
 use story::Status;
 
@@ -25,6 +26,10 @@ pub(crate) struct Names<'a> {
     at: HashMap<&'a str, usize>,
     /// A second thing of the same id, and the first.
     pub(crate) duplicates: Vec<(&'a Given<String>, Span)>,
+    /// Whether something lacks an id that can be read, so that nobody can say that a name has nothing.
+    has_nameless: bool,
+    /// The slugs of ids that are none, which others may name already.
+    mended: HashSet<String>,
 }
 
 impl<'a> Names<'a> {
@@ -33,7 +38,13 @@ impl<'a> Names<'a> {
         let mut spans = Vec::new();
         for (at, slot) in ids.enumerate() {
             spans.push(slot.span_or(Span::default()));
-            let Some(id) = slot.good() else { continue };
+            let Some(id) = slot.good() else {
+                names.has_nameless = true;
+                continue;
+            };
+            if !story::is_slug(&id.value) {
+                names.mended.insert(bad_slug::mended(&id.value));
+            }
             match names.at.get(id.value.as_str()) {
                 Some(&first) => names.duplicates.push((id, spans[first])),
                 None => drop(names.at.insert(&id.value, at)),
@@ -49,6 +60,11 @@ impl<'a> Names<'a> {
     /// The position of the first thing with this id.
     pub(crate) fn at(&self, id: &str) -> Option<usize> {
         self.at.get(id).copied()
+    }
+
+    /// Whether it is certain that nothing has this id, or will have it once the ids are mended.
+    pub(crate) fn lacks(&self, id: &str) -> bool {
+        !self.has_nameless && self.at(id).is_none() && !self.mended.contains(id)
     }
 
     /// The position of what a field names; `None` where it is not given, or wrong.

@@ -37,11 +37,10 @@ pub(crate) fn texts(record: &Record<'_>, sink: &mut Sink) -> Vec<Phrase> {
     }
     let language = record.story().and_then(|story| story.language.good());
     let locale = language.and_then(|language| locale(&language.value));
-    if let (Some(language), None) = (language, locale) {
-        let missing = Message::ALL.len() - changes.phrases.len();
-        if missing > 0 {
-            missing_translation::report(language, missing, sink);
-        }
+    if let (Some(language), None) = (language, locale)
+        && changes.phrases.len() < Message::ALL.len()
+    {
+        missing_translation::report(language, sink);
     }
     changes.applied_to(phrases(locale.unwrap_or(ENGLISH)))
 }

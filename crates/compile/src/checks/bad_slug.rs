@@ -1,5 +1,6 @@
 //! An id that is not a slug.
 
+use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
 use crate::read::Text;
 use crate::{Code, Diagnostic};
@@ -10,13 +11,19 @@ pub(crate) fn check(id: &Text, sink: &mut Sink) {
         return;
     }
     let message = format!("the id `{}` is not a slug", id.value);
-    let slug = story::slug_from_text(&id.value);
+    let slug = mended(&id.value);
     let hint = if slug.is_empty() {
         "use lower-case letters a to z, digits and single hyphens".to_owned()
     } else {
         format!("use lower-case letters, digits and single hyphens: `{slug}`")
     };
     sink.push(Diagnostic::new(Code::BadSlug, id.span, message).hint(hint));
+}
+
+/// The slug that an id should be; empty where it has no letter for one.
+pub(crate) fn mended(id: &str) -> String {
+    let seen: String = id.chars().filter(|c| !is_hidden(*c)).collect();
+    story::slug_from_text(&seen)
 }
 
 #[cfg(test)]
@@ -37,6 +44,11 @@ mod tests {
             BadSlug,
             &row("김정은"),
             &["2:7 the id `김정은` is not a slug (use lower-case letters a to z, digits and single hyphens)"],
+        );
+        expect(
+            BadSlug,
+            &row("k\u{200B}im"),
+            &["2:7 the id `k\u{200B}im` is not a slug (use lower-case letters, digits and single hyphens: `kim`)"],
         );
         expect(BadSlug, &row("kim-jong-un"), &[]);
     }

@@ -9,7 +9,7 @@ use crate::{Code, Diagnostic};
 /// Checks that each `became` names an event.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     for became in record.draft.events.iter().filter_map(|event| event.became.good()) {
-        if record.events.at(&became.value).is_none() {
+        if record.events.lacks(&became.value) {
             let hint = unknown_id::hint(record, Table::Events, &became.value, sink);
             let message = format!("there is no event `{}` that this could have become", became.value);
             sink.push(Diagnostic::new(Code::BecameNowhere, became.span, message).hint(hint));

@@ -1,5 +1,6 @@
 //! A text with nothing in it.
 
+use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
 use crate::read::Text;
 use crate::{Code, Diagnostic};
@@ -7,7 +8,7 @@ use crate::{Code, Diagnostic};
 /// Passes a text on, without the white space around it, if it says something.
 pub(crate) fn check(field: &str, text: &Text, sink: &mut Sink) -> Option<Text> {
     let trimmed = text.trimmed();
-    if !trimmed.value.is_empty() {
+    if trimmed.value.chars().any(|c| !is_hidden(c)) {
         return Some(trimmed);
     }
     let message = format!("`{field}` is empty");
@@ -22,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_text_must_say_something() {
-        for text in ["", "  ", "\\n"] {
+        for text in ["", "  ", "\\n", "\u{202E}\u{202C}", "\u{200B}"] {
             let toml = format!("[[people]]\nid = \"k\"\nname = \"{text}\"");
             expect(EmptyText, &toml, &["3:8 `name` is empty (write something, or leave the field out)"]);
             expect(MissingField, &toml, &[]);

@@ -18,7 +18,7 @@ pub(crate) fn check(text: &Text, sink: &mut Sink) {
 
 /// Control characters, marks that turn the direction of writing, and spaces of no width. Joiners are not among
 /// them: Persian and emoji need them.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     let turns_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let has_no_width = matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
     let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');

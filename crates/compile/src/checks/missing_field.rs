@@ -7,16 +7,21 @@ use crate::{Code, Diagnostic};
 /// Reports a field that a row lacks: at the empty cell, at the header that has no such column, or at the row.
 pub(crate) fn report(table: Table, row: &Row, field: &'static str, sink: &mut Sink) {
     let cell = row.fields.iter().find(|given| given.name == field);
-    let (span, message) = match (cell, row.header) {
-        (Some(cell), _) => (cell.value.span, format!("{} needs `{field}`", table.one())),
-        (None, Some(header)) => (header, format!("the table `{}` has no column `{field}`", table.name())),
-        (None, None) => (row.span, format!("{} needs `{field}`", table.one())),
+    let needs = format!("{} needs `{field}`", table.one());
+    let (span, message, hint) = match (cell, row.header) {
+        (Some(cell), _) => (cell.value.span, needs, "fill the cell".to_owned()),
+        (None, Some(header)) => {
+            let message = format!("the table `{}` has no column `{field}`", table.name());
+            (header, message, format!("add `{field}` to the line that names the columns"))
+        }
+        (None, None) => (row.span, needs, format!("add `{field} = \"…\"`")),
     };
-    sink.push(Diagnostic::new(Code::MissingField, span, message).maybe_hint(hint(table, field).map(str::to_owned)));
+    let hint = own_hint(table, field).map_or(hint, str::to_owned);
+    sink.push(Diagnostic::new(Code::MissingField, span, message).hint(hint));
 }
 
 /// What to write, where the name of the field does not say it.
-fn hint(table: Table, field: &str) -> Option<&'static str> {
+fn own_hint(table: Table, field: &str) -> Option<&'static str> {
     Some(match (table, field) {
         (Table::Quotes, "speaker") => "say who spoke: the id of a person, who may be an unnamed official",
         (Table::Quotes, "source") => "say which article prints these words: the id of a source",
@@ -50,10 +55,25 @@ mod tests {
     }
 
     #[test]
+    fn a_field_whose_name_is_mistyped_is_not_missing_too() {
+        expect(MissingField, "[[lanes]]\nid = \"a\"\nnaem = \"A\"", &[]);
+        expect_in(&csv_outcome("lanes.csv", "ID,Name\na,A\n"), MissingField, &[]);
+        expect(
+            MissingField,
+            "[[lanes]]\nid = \"a\"\ncolour = \"A\"",
+            &["1:1 a lane needs `name` (add `name = \"…\"`)"],
+        );
+    }
+
+    #[test]
     fn an_empty_cell_is_found_in_its_place_and_a_missing_column_once() {
         let outcome = csv_outcome("lanes.csv", "id,name\na,\n");
-        expect_in(&outcome, MissingField, &["2:3 a lane needs `name`"]);
+        expect_in(&outcome, MissingField, &["2:3 a lane needs `name` (fill the cell)"]);
         let outcome = csv_outcome("lanes.csv", "id\na\nb\n");
-        expect_in(&outcome, MissingField, &["1:1 the table `lanes` has no column `name`"]);
+        expect_in(
+            &outcome,
+            MissingField,
+            &["1:1 the table `lanes` has no column `name` (add `name` to the line that names the columns)"],
+        );
     }
 }

@@ -22,6 +22,7 @@ pub(crate) mod invalid_date;
 pub(crate) mod missing_field;
 pub(crate) mod missing_story;
 pub(crate) mod missing_translation;
+pub(crate) mod named_twice;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod said_after_published;
@@ -54,6 +55,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         event_without_account::check,
         event_without_date::check,
         missing_story::check,
+        named_twice::check,
         duplicate_story::check,
         plan_without_outcome::check,
         plan_without_source::check,

@@ -3,6 +3,7 @@
 use crate::diagnostic::Sink;
 use crate::read::{Fault, Text};
 use crate::{Code, Diagnostic, FileId, Span};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Reports what the TOML parser found, the first fault of each line: further ones mostly follow from it.
@@ -11,16 +12,57 @@ pub(crate) fn report_toml(text: &str, file: FileId, mut faults: Vec<(Range<usize
     without_swallowed(text, &mut faults);
     let mut reported_to = None;
     for (range, message) in faults {
-        let start = range.start.min(text.len());
-        if reported_to.is_some_and(|end| start <= end) {
+        if reported_to.is_some_and(|end| range.start <= end) {
             continue;
         }
-        let rest = text.as_bytes().get(start..).unwrap_or_default();
-        reported_to = Some(start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len()));
-        let hint = TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| (*hint).to_owned());
-        sink.push(Diagnostic::new(Code::Syntax, Span::new(file, range), message).maybe_hint(hint));
+        let (explained, end) = explain(text, file, range, &message);
+        reported_to = Some(end);
+        sink.push(explained);
     }
 }
+
+/// The diagnostic for a fault, and the byte up to which further faults follow from it.
+fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Diagnostic, usize) {
+    let start = range.start.min(text.len());
+    let line_start = text.as_bytes()[..start].iter().rposition(|&byte| byte == b'\n').map_or(0, |found| found + 1);
+    let line_end = end_before(text, start, "\n");
+    let found = |range: Range<usize>, message: &str, hint: &str| {
+        Diagnostic::new(Code::Syntax, Span::new(file, range), message).hint(hint)
+    };
+    if message == "duplicate key" && text.as_bytes().get(line_start) == Some(&b'[') {
+        // What stands below is taken for more fields of the first table.
+        return (found(range, "this table is there already", TABLE_HINT), end_before(text, start, "\n["));
+    }
+    if message.starts_with("invalid multi-line")
+        && let Some(opening) = text.rfind(if message.contains("literal") { "'''" } else { "\"\"\"" })
+    {
+        let hint = "close it with the same three quotation marks";
+        return (found(opening..opening + 3, "this text is never closed", hint), line_end);
+    }
+    let value = text.get(start..line_end).unwrap_or_default().split(['#', ',', '}']).next().unwrap_or_default().trim();
+    if message.starts_with("invalid date") && crate::date::parse(value).is_ok() {
+        let hint = format!("put it in quotation marks: \"{value}\"");
+        return (found(range, "a date that is not a whole day is a text in TOML", &hint), line_end);
+    }
+    let hint = if value.starts_with(['“', '”', '„', '«', '‘', '’']) {
+        "use straight quotation marks: \"…\""
+    } else {
+        TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map_or(LINES_HINT, |(_, hint)| *hint)
+    };
+    (found(range, message, hint), line_end)
+}
+
+/// The byte before which a word stands next, from a byte of the text on; the end of the text where it does not.
+fn end_before(text: &str, from: usize, word: &str) -> usize {
+    text.get(from..).and_then(|rest| rest.find(word)).map_or(text.len(), |found| from + found)
+}
+
+/// What to do about a table that is given again.
+const TABLE_HINT: &str =
+    "[story] and [texts] stand there once; each row of other tables begins with its name in two brackets: [[…]]";
+
+/// What to do where the parser says nothing that we know.
+const LINES_HINT: &str = "a line is [table], [[table]], `name = \"value\"`, or a comment after #";
 
 /// An unclosed bracket swallows the lines behind it, of which nothing can be said then: of the faults, which are in
 /// order, those before are left, and one for the bracket.
@@ -43,11 +85,13 @@ const TOML_HINTS: &[(&str, &str)] = &[
     ("invalid basic string", "close the text with a quotation mark; a long text stands between \"\"\" and \"\"\""),
     ("unexpected key or value", "write each field on a line of its own; inside a text, write \\\" for \""),
     ("key with no value", "write `name = \"value\"`"),
+    ("unquoted key", "names of fields are plain lower-case letters, as in `title = \"…\"`"),
     ("missing comma", "put commas between the items, and a closing bracket behind the last"),
     ("duplicate key", "each field stands once in a table; a new row begins with its own [[…]] line"),
     ("unclosed", "close the bracket"),
     ("escape", "write \\\\ for a backslash, or put the text between single quotation marks"),
     ("invalid date", "check the day; a date in quotation marks may also be less precise: \"2024-06\""),
+    ("recurs", "take out some of the brackets, braces or points: no table of a story is that deep"),
 ];
 
 /// Reports a cell whose quotation marks do not match.
@@ -81,10 +125,13 @@ pub(crate) fn check_header(names: &[Text], sink: &mut Sink) -> bool {
         sink.push(Diagnostic::new(Code::Syntax, only.span, message).hint("save the table as CSV with commas"));
         return false;
     }
-    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.value.trim().is_empty()) {
-        if let Some(first) = names[..at].iter().find(|first| first.value.trim() == name.value.trim()) {
+    let mut first_spans: HashMap<&str, Span> = HashMap::new();
+    for name in names.iter().filter(|name| !name.value.trim().is_empty()) {
+        let first_span = *first_spans.entry(name.value.trim()).or_insert(name.span);
+        if first_span != name.span {
             let message = format!("the column `{}` is there twice", name.value.trim());
-            sink.push(Diagnostic::new(Code::Syntax, name.span, message).related(first.span, "first given here"));
+            let diagnostic = Diagnostic::new(Code::Syntax, name.span, message).hint("take one of them out");
+            sink.push(diagnostic.related(first_span, "first given here"));
         }
     }
     true
@@ -93,7 +140,7 @@ pub(crate) fn check_header(names: &[Text], sink: &mut Sink) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::Code::{MissingField, Syntax, UnknownId};
-    use crate::testing::{csv_outcome, expect, expect_in};
+    use crate::testing::{csv_outcome, expect, expect_in, outcome};
 
     #[test]
     fn every_faulty_line_of_toml_is_found_in_one_run() {
@@ -107,6 +154,55 @@ mod tests {
             "7:6 key with no value, expected `=` (write `name = \"value\"`)",
         ];
         expect(Syntax, toml, &expected);
+    }
+
+    #[test]
+    fn common_slips_get_a_hint_of_their_own() {
+        let dates = "a date that is not a whole day is a text in TOML";
+        let straight = "string values must be quoted, expected literal string \
+                        (use straight quotation marks: \"…\")";
+        for (line, expected) in [
+            ("date = 2024-05", format!("2:8 {dates} (put it in quotation marks: \"2024-05\")")),
+            ("date = 2024-05~ # about", format!("2:8 {dates} (put it in quotation marks: \"2024-05~\")")),
+            (
+                "date = 2024-02-30",
+                "2:8 invalid date, expected day between 01 and 29 \
+                 (check the day; a date in quotation marks may also be less precise: \"2024-06\")"
+                    .to_owned(),
+            ),
+            ("title = “Kim”", format!("2:9 {straight}")),
+            ("title = «Kim»", format!("2:9 {straight}")),
+            (
+                "title = \"\"\"Kim\nid = \"a\"\n",
+                "2:9 this text is never closed (close it with the same three quotation marks)".to_owned(),
+            ),
+            (
+                "{\"title\": 3}",
+                "2:1 invalid key-value pair, expected key \
+                 (a line is [table], [[table]], `name = \"value\"`, or a comment after #)"
+                    .to_owned(),
+            ),
+        ] {
+            expect(Syntax, &format!("[[events]]\n{line}"), &[&expected]);
+        }
+    }
+
+    #[test]
+    fn a_table_given_again_is_reported_once_with_all_its_fields() {
+        let story = "[story]\nid = \"a\"\ntitle = \"A\"\nlanguage = \"en\"\n";
+        let hint = "([story] and [texts] stand there once; each row of other tables begins with its name in two brackets: [[…]])";
+        let expected = [format!("5:2 this table is there already {hint}")];
+        expect(Syntax, &format!("{story}{story}"), &expected.each_ref().map(String::as_str));
+    }
+
+    #[test]
+    fn nothing_else_is_said_of_a_place_where_the_syntax_is_wrong() {
+        for toml in ["[[lanes]]\nid = \"a\"\nнаме = \"A\"", "[[events]]\naccounts = [{ source = \"s\" }\n[[quotes]]"]
+        {
+            let outcome = outcome(toml);
+            let codes: Vec<_> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+            assert_eq!(codes, [Syntax], "{toml}");
+        }
     }
 
     #[test]
@@ -141,7 +237,7 @@ mod tests {
                 "id;name\na;A\n",
                 "1:1 the columns are separated by semicolons, not by commas (save the table as CSV with commas)",
             ),
-            ("id,name,id\na,A,b\n", "1:9 the column `id` is there twice"),
+            ("id,name,id\na,A,b\n", "1:9 the column `id` is there twice (take one of them out)"),
         ];
         for (csv, expected) in cases {
             expect_in(&csv_outcome("lanes.csv", csv), Syntax, &[expected]);

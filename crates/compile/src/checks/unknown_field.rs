@@ -1,22 +1,26 @@
 //! A field that its table does not have.
 
+use super::unknown_table;
 use crate::diagnostic::Sink;
 use crate::read::{Field, Kind, Table};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 
-/// Reports a field; the known ones are those of its table.
-pub(crate) fn report(table: Table, field: &Field, known: &[&'static str], sink: &mut Sink) {
+/// Reports a field; the known ones are those of its table. Returns the one that was probably meant.
+pub(crate) fn report(table: Table, field: &Field, known: &[&'static str], sink: &mut Sink) -> Option<&'static str> {
     if field.name.is_empty() && matches!(field.value.kind, Kind::Empty) {
         // The columns of nothing that spreadsheets like to add at the right.
-        return;
+        return None;
+    }
+    if Table::from_name(&field.name).is_some() && unknown_table::is_table(field) {
+        unknown_table::report_nested(table, field, sink);
+        return None;
     }
     let message = format!("{} has no field `{}`", table.one(), field.name);
-    let hint = match nearest(&field.name, known.iter().copied(), &mut sink.comparisons_left) {
-        Some(name) => did_you_mean(name),
-        None => format!("the fields are {}", known.join(", ")),
-    };
+    let meant = nearest(&field.name, known.iter().copied(), &mut sink.comparisons_left);
+    let hint = meant.map_or_else(|| format!("the fields are {}", known.join(", ")), did_you_mean);
     sink.push(Diagnostic::new(Code::UnknownField, field.name_span, message).hint(hint));
+    meant
 }
 
 #[cfg(test)]

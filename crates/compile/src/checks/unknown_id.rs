@@ -34,7 +34,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
 /// What the author probably meant: by id, or by a name, title or alias.
 pub(crate) fn hint(record: &Record<'_>, table: Table, given: &str, sink: &mut Sink) -> String {
     if names(record, table).is_empty() {
-        return format!("the story has no {0} yet: add [[{0}]]", table.name());
+        return format!("the story has no {0} yet: add the table `{0}`", table.name());
     }
     let near = similar(record, table, given, &mut sink.comparisons_left);
     near.map_or_else(|| format!("write the id of one of the {}, or add it", table.name()), did_you_mean)
@@ -89,7 +89,7 @@ fn one(record: &Record<'_>, table: Table, slot: &Slot<String>, sink: &mut Sink) 
 
 fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'a Given<String>>, sink: &mut Sink) {
     for given in refs {
-        if names(record, table).at(&given.value).is_none() {
+        if names(record, table).lacks(&given.value) {
             let what = table.one().split_once(' ').map_or("", |(_, noun)| noun);
             let message = format!("there is no {what} `{}`", given.value);
             let hint = hint(record, table, &given.value, sink);
@@ -132,14 +132,22 @@ mod tests {
     }
 
     #[test]
+    fn ids_that_are_to_be_mended_first_are_not_called_unknown() {
+        for id in ["id = \"Kim Jong-Un\"", "id = 3", "ids = \"kim-jong-un\"", "name = \"Kim\""] {
+            let toml = quote("kim-jong-un").replace("id = \"kim-jong-un\"", id);
+            expect(UnknownId, &toml, &[]);
+        }
+    }
+
+    #[test]
     fn each_name_of_a_list_has_its_own_place() {
         let events = "id,title,date,themes\ne,E,2024,war; peace\n";
         expect_in(
             &csv_outcome("events.csv", events),
             UnknownId,
             &[
-                "2:10 there is no theme `war` (the story has no themes yet: add [[themes]])",
-                "2:15 there is no theme `peace` (the story has no themes yet: add [[themes]])",
+                "2:10 there is no theme `war` (the story has no themes yet: add the table `themes`)",
+                "2:15 there is no theme `peace` (the story has no themes yet: add the table `themes`)",
             ],
         );
     }

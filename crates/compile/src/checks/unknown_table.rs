@@ -5,21 +5,37 @@ use crate::read::{Field, Kind, Table};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic, FileId, Span};
 
-/// Reports a table or a field outside any table.
-pub(crate) fn report(field: &Field, sink: &mut Sink) {
-    let is_table = match &field.value.kind {
+/// Reports every unknown table of a file, and of the fields outside any table the first: one line mends them all.
+pub(crate) fn check(top: &[Field], sink: &mut Sink) {
+    let unknown = top.iter().filter(|field| Table::from_name(&field.name).is_none());
+    let (tables, fields): (Vec<_>, Vec<_>) = unknown.partition(|field| is_table(field));
+    for Field { name, name_span, .. } in tables {
+        let hint = near_table(name, sink);
+        let message = format!("a story has no table `{name}`");
+        sink.push(Diagnostic::new(Code::UnknownTable, *name_span, message).hint(hint));
+    }
+    if let Some(Field { name, name_span, .. }) = fields.first() {
+        let message = format!("the field `{name}` stands outside any table");
+        let hint = "write a line such as [story] or [[events]] above it";
+        sink.push(Diagnostic::new(Code::UnknownTable, *name_span, message).hint(hint));
+    }
+}
+
+/// Reports a table of a story that stands inside another table.
+pub(crate) fn report_nested(table: Table, field: &Field, sink: &mut Sink) {
+    let (outer, inner) = (table.name(), &field.name);
+    let message = format!("the table `{inner}` stands inside `{outer}`");
+    let hint = format!("write [[{inner}]], without `{outer}.`");
+    sink.push(Diagnostic::new(Code::UnknownTable, field.name_span, message).hint(hint));
+}
+
+/// Whether a field holds a table or a list of tables.
+pub(crate) fn is_table(field: &Field) -> bool {
+    match &field.value.kind {
         Kind::Row(_) => true,
         Kind::List(items) => matches!(items.first().map(|item| &item.kind), Some(Kind::Row(_))),
         _ => false,
-    };
-    let name = &field.name;
-    let (message, hint) = if is_table {
-        (format!("a story has no table `{name}`"), near_table(name, sink))
-    } else {
-        let hint = "write a line such as [story] or [[events]] above it".to_owned();
-        (format!("the field `{name}` stands outside any table"), hint)
-    };
-    sink.push(Diagnostic::new(Code::UnknownTable, field.name_span, message).hint(hint));
+    }
 }
 
 /// Reports a CSV file whose name is no table.
@@ -53,10 +69,17 @@ mod tests {
         );
         expect(
             UnknownTable,
-            "title = \"T\"\n",
+            "title = \"T\"\nlanguage = \"en\"\n",
             &["1:1 the field `title` stands outside any table \
                (write a line such as [story] or [[events]] above it)"],
         );
+    }
+
+    #[test]
+    fn a_table_inside_another_is_told_its_place() {
+        let toml = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\n[[story.events]]\nid = \"e\"";
+        let expected = ["5:9 the table `events` stands inside `story` (write [[events]], without `story.`)"];
+        expect(UnknownTable, toml, &expected);
     }
 
     #[test]

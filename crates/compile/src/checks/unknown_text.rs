@@ -10,9 +10,10 @@ pub(crate) fn message(key: &str, span: Span, sink: &mut Sink) -> Option<Message>
     let found = Message::ALL.iter().copied().find(|message| message.key() == key);
     if found.is_none() {
         let keys = Message::ALL.iter().map(|message| message.key());
-        let hint = nearest(key, keys, &mut sink.comparisons_left).map(did_you_mean);
+        let near = nearest(key, keys, &mut sink.comparisons_left).map(did_you_mean);
+        let hint = near.unwrap_or_else(|| "the documentation of the story format tells where the keys are".to_owned());
         let message = format!("the widget has no text `{key}`");
-        sink.push(Diagnostic::new(Code::UnknownText, span, message).maybe_hint(hint));
+        sink.push(Diagnostic::new(Code::UnknownText, span, message).hint(hint));
     }
     found
 }

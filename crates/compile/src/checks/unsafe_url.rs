@@ -1,5 +1,6 @@
 //! An address whose scheme could run a program or leak what the reader does.
 
+use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
 use crate::read::Text;
 use crate::{Code, Diagnostic, Span};
@@ -23,9 +24,10 @@ pub(crate) fn check_at(url: &str, span: Span, sink: &mut Sink) -> bool {
 }
 
 /// What is wrong with an address. Browsers skip control characters and white space when they look for the scheme,
-/// and a page that is assembled carelessly may decode entities, so none of these may be there.
+/// marks that turn the direction of writing show readers another address, and a page that is assembled carelessly
+/// may decode entities, so none of these may be there.
 fn fault(url: &str) -> Option<String> {
-    if let Some(c) = url.chars().find(|c| c.is_control() || c.is_whitespace()) {
+    if let Some(c) = url.chars().find(|&c| is_hidden(c) || c.is_whitespace()) {
         return Some(format!("an address must not hold the character U+{:04X}", u32::from(c)));
     }
     match url.split_once(':') {
@@ -72,6 +74,7 @@ mod tests {
             "\u{1}javascript:alert(1)",
             " javascript:alert(1)",
             "java\nscript:alert(1)",
+            "https://example.org/\u{202E}gpj.exe",
             "javascript&colon;alert(1)",
             "javascript&#58;alert(1)",
             "&#x6A;avascript:alert(1)",

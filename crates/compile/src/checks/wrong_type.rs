@@ -1,7 +1,7 @@
 //! A value of a type that its field does not take.
 
 use crate::diagnostic::Sink;
-use crate::read::{Kind, Table, Value};
+use crate::read::{Kind, Table, Text, Value};
 use crate::{Code, Diagnostic, Span};
 
 /// Reports a value that is not what its field expects.
@@ -13,16 +13,36 @@ pub(crate) fn report(value: &Value, field: &str, expected: &str, sink: &mut Sink
         Kind::Row(_) => "a table",
         Kind::Empty | Kind::Broken => "nothing",
     };
-    let hint = match (&value.kind, expected) {
-        (Kind::Bare { text, .. }, "a text" | "a list of texts") => {
-            Some(format!("put it in quotation marks: \"{}\"", text.value))
-        }
-        (Kind::Text(text), "a list of texts") => Some(format!("put it in brackets: [\"{}\"]", text.value)),
-        (Kind::List(items), "a text") if items.len() == 1 => Some("leave out the brackets".to_owned()),
-        _ => None,
-    };
     let message = format!("`{field}` takes {expected}, not {given}");
-    sink.push(Diagnostic::new(Code::WrongType, value.span, message).maybe_hint(hint));
+    sink.push(Diagnostic::new(Code::WrongType, value.span, message).hint(hint(&value.kind, field, expected)));
+}
+
+/// What to write instead: what is given in its right form, or else an example.
+fn hint(given: &Kind, field: &str, expected: &str) -> String {
+    match (given, expected) {
+        (Kind::Bare { text, .. }, "a text" | "a list of texts") => {
+            format!("put it in quotation marks: \"{}\"", text.value)
+        }
+        (Kind::Text(text), "a list of texts") => format!("put it in brackets: [{}]", items(text).join(", ")),
+        (Kind::List(items), _) if items.len() == 1 && !expected.starts_with("a list") => {
+            "leave out the brackets".to_owned()
+        }
+        (Kind::Text(text), "a list of tables") if field == "accounts" && story::is_slug(&text.value) => {
+            format!("write {{ source = \"{}\" }}", text.value)
+        }
+        (_, "a list of tables") => format!("write `{field} = [{{ … }}]`, with name = \"value\" between the braces"),
+        (_, "a list of texts") => format!("write `{field} = [\"…\", \"…\"]`"),
+        (_, "a date") => format!("write `{field} = \"2024-06-18\"`"),
+        (_, "a table") => format!("write the line [{field}], and the fields below it"),
+        (_, "tables") => format!("write the line [[{field}]], and the fields below it"),
+        _ => format!("write `{field} = \"…\"`"),
+    }
+}
+
+/// A text as the items of a list: people write semicolons, as in CSV, or commas.
+fn items(text: &Text) -> Vec<String> {
+    let separator = if text.value.contains(';') { ';' } else { ',' };
+    text.split(separator).iter().map(|item| format!("\"{}\"", item.value)).collect()
 }
 
 /// Reports `[people]` where `[[people]]` is meant.
@@ -59,11 +79,52 @@ mod tests {
                 "name = \"A\"\naliases = [1]",
                 "4:12 `aliases` takes a list of texts, not a number (put it in quotation marks: \"1\")",
             ),
-            ("name = { a = 1 }", "3:8 `name` takes a text, not a table"),
+            ("name = { a = 1 }", "3:8 `name` takes a text, not a table (write `name = \"…\"`)"),
+            (
+                "name = \"A\"\naliases = \"b; c\"",
+                "4:11 `aliases` takes a list of texts, not a text (put it in brackets: [\"b\", \"c\"])",
+            ),
+            (
+                "name = \"A\"\naliases = { a = 1 }",
+                "4:11 `aliases` takes a list of texts, not a table (write `aliases = [\"…\", \"…\"]`)",
+            ),
         ];
         for (line, expected) in cases {
             expect(WrongType, &format!("[[people]]\nid = \"k\"\n{line}"), &[expected]);
         }
+    }
+
+    #[test]
+    fn other_fields_get_an_example_of_their_own() {
+        let cases = [
+            (
+                "accounts = [\"gazette\"]",
+                "5:13 `accounts` takes a list of tables, not a text (write { source = \"gazette\" })",
+            ),
+            (
+                "accounts = 3",
+                "5:12 `accounts` takes a list of tables, not a number \
+                 (write `accounts = [{ … }]`, with name = \"value\" between the braces)",
+            ),
+            (
+                "announced = true",
+                "5:13 `announced` takes a date, not true or false (write `announced = \"2024-06-18\"`)",
+            ),
+            ("announced = [2024]", "5:13 `announced` takes a date, not a list (leave out the brackets)"),
+        ];
+        for (line, expected) in cases {
+            expect(WrongType, &format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2024\"\n{line}"), &[expected]);
+        }
+        expect(
+            WrongType,
+            "people = 3",
+            &["1:10 `people` takes tables, not a number (write the line [[people]], and the fields below it)"],
+        );
+    }
+
+    #[test]
+    fn a_value_that_is_no_value_is_a_fault_of_syntax_alone() {
+        expect(WrongType, "[[people]]\nid = \"a\"\nname = \"A\"\naliases = kim", &[]);
     }
 
     #[test]

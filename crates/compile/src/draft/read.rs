@@ -84,7 +84,7 @@ fn event(mut r: RowReader<'_>, row: &Row, draft: &mut Draft) {
     for row in media.value().into_iter().flatten() {
         draft.media.push(medium(r.inside(Table::Media, row), Some(at)));
     }
-    draft.events.push(EventDraft {
+    let mut event = EventDraft {
         span: row.span,
         id: r.required("id", RowReader::id),
         title: r.required("title", RowReader::text),
@@ -100,8 +100,17 @@ fn event(mut r: RowReader<'_>, row: &Row, draft: &mut Draft) {
         became: r.reference("became"),
         rank: r.rank("rank"),
         accounts_are_bad: matches!(accounts, Slot::Bad),
-    });
-    r.finish();
+    };
+    // What stands under a mistyped name is not missing.
+    let meant = r.finish();
+    event.accounts_are_bad |= meant.contains(&"accounts");
+    if meant.contains(&"date") {
+        event.date = Slot::Bad;
+    }
+    if meant.contains(&"status") {
+        event.status = Slot::Bad;
+    }
+    draft.events.push(event);
 }
 
 /// The event to which a row belongs: the one around it, or the one it names.

@@ -10,17 +10,19 @@ use crate::markdown;
 use crate::read::{Kind, Row, Table, Text, Value};
 use story::{Date, MediaKind, RichText, Status};
 
-/// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others.
+/// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,
+/// and those that must be given and are not.
 pub(crate) struct RowReader<'a> {
     row: &'a Row,
     table: Table,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     sink: &'a mut Sink,
 }
 
 impl<'a> RowReader<'a> {
     pub(crate) fn new(table: Table, row: &'a Row, sink: &'a mut Sink) -> Self {
-        Self { row, table, known: Vec::new(), sink }
+        Self { row, table, known: Vec::new(), missing: Vec::new(), sink }
     }
 
     /// A reader of a row inside this one.
@@ -36,7 +38,7 @@ impl<'a> RowReader<'a> {
     ) -> Slot<T> {
         let slot = read(self, name);
         if slot.is_absent() {
-            missing_field::report(self.table, self.row, name, self.sink);
+            self.missing.push(name);
         }
         slot
     }
@@ -98,8 +100,12 @@ impl<'a> RowReader<'a> {
     pub(crate) fn list(&mut self, name: &'static str) -> Refs {
         let Some(value) = self.take(name) else { return Refs::new() };
         let texts = match &value.kind {
-            Kind::Cell(text) => text.split(';'),
+            Kind::Cell(text) => {
+                hidden_character::check(text, self.sink);
+                text.split(';')
+            }
             Kind::List(items) => items.iter().filter_map(|item| self.item(name, item)).collect(),
+            Kind::Broken => Vec::new(),
             _ => {
                 wrong_type::report(value, name, "a list of texts", self.sink);
                 return Refs::new();
@@ -130,13 +136,16 @@ impl<'a> RowReader<'a> {
         if bad && rows.is_empty() { Slot::Bad } else { Slot::Good(Given { value: rows, span: value.span }) }
     }
 
-    /// Reports the fields that nobody asked for.
-    pub(crate) fn finish(self) {
-        for field in &self.row.fields {
-            if !self.known.contains(&field.name.as_str()) {
-                unknown_field::report(self.table, field, &self.known, self.sink);
-            }
+    /// Reports the fields that nobody asked for, and the missing ones for which none of those was meant. Returns the
+    /// fields that were meant.
+    pub(crate) fn finish(self) -> Vec<&'static str> {
+        let unknown = self.row.fields.iter().filter(|field| !self.known.contains(&field.name.as_str()));
+        let meant: Vec<_> =
+            unknown.filter_map(|field| unknown_field::report(self.table, field, &self.known, self.sink)).collect();
+        for name in self.missing.iter().filter(|name| !meant.contains(name)) {
+            missing_field::report(self.table, self.row, name, self.sink);
         }
+        meant
     }
 
     /// The value of a field; `None` where it is not given or an empty cell.

@@ -23,10 +23,10 @@ pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
     let source = Source { text: &readable, file, fault_starts };
     let mut fields = source.fields(document.get_ref());
     fields.sort_by_key(|field| field.name_span.start);
+    unknown_table::check(&fields, sink);
     for field in fields {
-        match Table::from_name(&field.name) {
-            Some(table) => add_rows(table, field, rows, sink),
-            None => unknown_table::report(&field, sink),
+        if let Some(table) = Table::from_name(&field.name) {
+            add_rows(table, field, rows, sink);
         }
     }
 }
@@ -93,7 +93,10 @@ fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
             }
         }
         Kind::Broken => {}
-        _ => wrong_type::report(&field.value, table.name(), "a table", sink),
+        _ => {
+            let expected = if table.is_single() { "a table" } else { "tables" };
+            wrong_type::report(&field.value, table.name(), expected, sink);
+        }
     }
 }
 
@@ -120,7 +123,7 @@ impl Source<'_> {
         let raw = self.text.get(value.span()).unwrap_or_default();
         let bare = |what| Kind::Bare { text: Text::new(raw.to_owned(), span, raw), what };
         let kind = match value.get_ref() {
-            DeValue::Array(array) => Kind::List(self.items(array)),
+            DeValue::Array(array) => Kind::List(self.items(array, self.is_faulty(&value.span()))),
             DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
             // An empty one is what the parser puts where it found nothing it could read.
             _ if raw.is_empty() || self.is_faulty(&value.span()) => Kind::Broken,
@@ -137,8 +140,13 @@ impl Source<'_> {
         self.fault_starts.get(next).is_some_and(|&start| start <= range.end)
     }
 
-    fn items(&self, array: &DeArray<'_>) -> Vec<Value> {
-        array.iter().map(|item| self.value(item)).collect()
+    /// The items of a list. A list inside one with a fault is a header below that an unclosed bracket swallowed.
+    fn items(&self, array: &DeArray<'_>, is_faulty: bool) -> Vec<Value> {
+        let item = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
+            DeValue::Array(_) if is_faulty => Value { span: self.span(item.span()), kind: Kind::Broken },
+            _ => self.value(item),
+        };
+        array.iter().map(item).collect()
     }
 
     fn span(&self, range: Range<usize>) -> Span {
