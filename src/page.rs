@@ -141,14 +141,14 @@ pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
     });
 }
 
-/// Moves the focus to the event that the arrow keys have reached, once it is drawn.
-/// The cell that comes back is set by the key that asks for it.
+/// Moves the focus to the one event that Tab reaches, once it is drawn: the keys may have reached it, or moved its
+/// mark, which loses the focus then. The cell that comes back is set by the key that asks for it.
 #[hook]
-pub fn use_focus_on_cursor(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -> Rc<Cell<bool>> {
+pub fn use_focus_on(node: &NodeRef, record: &Rc<Record>, tab_stop: Option<EventIx>) -> Rc<Cell<bool>> {
     let wanted = use_memo((), |()| Cell::new(false));
     let (node, record, asked) = (node.clone(), Rc::clone(record), Rc::clone(&wanted));
     use_effect(move || {
-        if let (Some(ix), Some(root)) = (cursor.filter(|_| asked.take()), node.cast::<Element>()) {
+        if let (Some(ix), Some(root)) = (tab_stop.filter(|_| asked.take()), node.cast::<Element>()) {
             focus_event(&root, record.bundle.event(ix).id());
         }
     });

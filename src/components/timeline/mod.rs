@@ -22,7 +22,7 @@ use super::{Shared, px};
 use crate::{
     gestures::use_gestures,
     measure::label_px,
-    page::use_focus_on_cursor,
+    page::use_focus_on,
     scene::Scene,
     state::{Action, Selection},
 };
@@ -68,15 +68,15 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     };
     let root = use_node_ref();
     use_gestures(&root, &shared.dispatch);
-    let walk = use_focus_on_cursor(&root, record, *cursor);
     let open = selected.and_then(|selected| record.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
+    let keep_focus = use_focus_on(&root, record, reader.tab_stop);
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
         Callback::from(move |event: KeyboardEvent| {
             if let Some(action) = action_from_key(&event, &shared, &scene, current) {
                 event.prevent_default();
-                walk.set(matches!(action, Action::Walk(..)));
+                keep_focus.set(true);
                 shared.dispatch.emit(action);
             }
         })
