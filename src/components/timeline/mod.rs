@@ -24,7 +24,7 @@ use crate::{
     measure::label_px,
     page::use_focus_on,
     scene::Scene,
-    state::{Action, Selection},
+    state::Selection,
 };
 
 /// What the timeline needs.
