@@ -26,7 +26,7 @@ fn day(text: &str) -> f64 {
     day_from_civil(civil) as f64 + secs as f64 / 86_400.0
 }
 
-/// All that a reader has chosen, as the page shows it, and where the marks stand to the px.
+/// All that a reader has chosen, as the page shows it.
 fn shown(page: &Page) -> Value {
     page.js(
         "const all = (selector) => probe.all(0, selector);
@@ -37,11 +37,27 @@ fn shown(page: &Page) -> Value {
           query: probe.one(0, 'input').value,
           pressed: all('[aria-pressed=true]').map(probe.nameOf),
           quotes: all('[data-quote]').map((e) => e.dataset.quote),
-          marks: all('[part~=timeline] [data-event]').map((e) =>
-            [e.dataset.event, Math.round(e.getBoundingClientRect().x)]),
         }",
         json!([]),
     )
+}
+
+/// The marks in view and where they stand, px.
+fn marks(page: &Page) -> Vec<(String, f64)> {
+    page.js(
+        "return probe.all(0, '[part~=timeline] [data-event]').map((e) => [e.dataset.event, e.getBoundingClientRect().x])",
+        json!([]),
+    )
+}
+
+/// Asserts that the same marks stand in the same places. Far out the address has the days of the view and not the
+/// time of day; a day is a few px then.
+fn assert_same_places(page: &Page, before: &[(String, f64)]) {
+    let after = marks(page);
+    let ids = |marks: &[(String, f64)]| -> Vec<String> { marks.iter().map(|(id, _)| id.clone()).collect() };
+    assert_eq!(ids(&after), ids(before));
+    let apart = before.iter().zip(&after).map(|((_, was), (_, is))| (was - is).abs()).fold(0.0, f64::max);
+    assert!(apart < 4.0, "a mark moved by {apart} px: {before:?} {after:?}");
 }
 
 #[test]
@@ -59,17 +75,35 @@ fn a_reload_and_another_browser_show_what_the_first_one_showed() {
     widget.click_named("[part~=facet] button", "Tom Rask");
     widget.click_named("[part~=facet] button", "The Herald");
     widget.click_named("[data-quote='kept-word'] button", "First crossing");
-    let (chosen, address) = (shown(&page), page.address());
-    for part in ["query", "pressed", "quotes", "marks", "chosen"] {
+    let (chosen, places, address) = (shown(&page), marks(&page), page.address());
+    for part in ["query", "pressed", "quotes", "chosen"] {
         assert_ne!(chosen[part], empty[part], "{part} is as it was at first");
     }
     page.reload();
-    assert_eq!(shown(&page), chosen);
-    assert_eq!(page.address(), address);
     let other = Page::open(&site, &address);
-    assert_eq!(shown(&other), chosen);
-    assert_eq!(other.address(), address);
+    for page in [&page, &other] {
+        assert_eq!(shown(page), chosen);
+        assert_eq!(page.address(), address);
+        assert_same_places(page, &places);
+    }
     other.assert_well();
+}
+
+#[test]
+fn a_reload_shows_the_same_view_at_every_zoom() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let zoom_in = format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn));
+    for _ in 0..5 {
+        widget.click(&zoom_in);
+        widget.click(&zoom_in);
+        let (places, address) = (marks(&page), page.address());
+        page.reload();
+        assert_same_places(&page, &places);
+        assert_eq!(page.address(), address);
+    }
 }
 
 #[test]
@@ -157,9 +191,8 @@ fn a_long_drag_leaves_the_address_where_the_view_is() {
     // More moves than a browser lets a page change its address in ten seconds.
     let points: Vec<(f64, f64)> = (0..400).map(|at| (x + f64::from(at) / 4.0, y)).collect();
     page.drag(&points);
-    let marks = shown(&page)["marks"].clone();
-    page.wait_until("the address follows", "return location.hash.includes('view=')", json!([]));
+    let places = marks(&page);
     page.assert_well();
     page.reload();
-    assert_eq!(shown(&page)["marks"], marks);
+    assert_same_places(&page, &places);
 }

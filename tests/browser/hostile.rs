@@ -118,10 +118,7 @@ fn a_right_story_after_a_wrong_one_is_drawn() {
     let page = Page::blank();
     page.visit(&site, "/bad.html");
     assert_gave_up(&page, "no.orb");
-    page.run_script(
-        "document.querySelector('on-record').setAttribute('src', 'story.orb')",
-        json!([]),
-    );
+    page.run_script("document.querySelector('on-record').setAttribute('src', 'story.orb')", json!([]));
     page.wait_until_ready(0);
     let widget = Widget::first(&page);
     assert!(widget.shows(&event("vote")));

@@ -1,7 +1,10 @@
 //! Widths and colours.
 
-use on_record_tests::{Page, Site, Widget, widget::event};
+use std::collections::BTreeSet;
+
+use on_record_tests::{Page, Site, Widget, record::said, widget::event};
 use serde_json::json;
+use story::Message;
 
 use super::stories::{ferry, plan_of, site_of};
 
@@ -12,15 +15,18 @@ const WIDTHS: [u32; 6] = [320, 360, 560, 720, 900, 1200];
 fn overflowing(page: &Page) -> Vec<String> {
     page.js(
         "const out = [];
-        const root = document.scrollingElement;
-        if (root.scrollWidth > document.documentElement.clientWidth) out.push(`the page scrolls to ${root.scrollWidth}`);
         const host = probe.hosts()[0].getBoundingClientRect();
-        for (const element of probe.all(0, '*')) {
+        const elements = probe.all(0, '*').filter((e) => probe.seen(e) && !e.closest('div[part~=timeline], svg'));
+        const name = (e) => `${e.tagName}.${e.className} (${probe.read(e).slice(0, 40)})`;
+        for (const element of elements) {
           const { left, right, width } = element.getBoundingClientRect();
           const inside = left >= host.left - 1 && right <= host.right + 1;
-          if (!inside && width > 1 && probe.seen(element) && !element.closest('[part~=timeline], svg')) {
-            out.push(`${element.tagName}.${element.className} from ${left} to ${right}: ${probe.read(element).slice(0, 40)}`);
-          }
+          if (!inside && width > 1) out.push(`${name(element)} from ${left} to ${right}`);
+        }
+        const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth > clientWidth) {
+          const wide = elements.filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth).map(name);
+          out.push(`the page scrolls from ${clientWidth} to ${scrollWidth}, perhaps for ${wide.slice(-3)}`);
         }
         return out",
         json!([]),
@@ -63,6 +69,25 @@ fn words_without_a_space_do_not_stick_out() {
     assert_fits_at_all_widths(&page, "a story of long words");
     page.go(&site, "/?again#or:event=first-crossing");
     assert_fits_at_all_widths(&page, "a story of long words, another event");
+}
+
+#[test]
+fn a_timeline_that_moves_never_makes_the_page_scroll_sideways() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let press = |message| {
+        let button = format!("button[aria-label='{}']", said(&story.story, message));
+        widget.click(&button);
+        page.fragment()
+    };
+    let mut views = BTreeSet::new();
+    for step in [Message::ZoomIn, Message::PanLater, Message::PanEarlier, Message::PanEarlier].repeat(4) {
+        views.insert(press(step));
+        assert_eq!(overflowing(&page), Vec::<String>::new(), "at {}", page.fragment());
+    }
+    assert!(views.len() > 8, "it hardly moved: {views:?}");
 }
 
 #[test]

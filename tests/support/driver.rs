@@ -23,7 +23,7 @@ driver=$!
 cat >/dev/null
 kill "$driver"
 wait "$driver"
-rm -rf "$scratch"
+until rm -rf "$scratch" 2>/dev/null; do sleep 1; done
 "#;
 
 /// What the driver says when it listens.

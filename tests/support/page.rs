@@ -1,6 +1,10 @@
 //! One browser with one page, driven from the outside.
 
-use std::time::Duration;
+use std::{
+    cell::Cell,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use fantoccini::{
     Client, ClientBuilder,
@@ -25,10 +29,21 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long anything may take that a test waits for. Only a failure waits as long; a busy machine needs some of it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A browser of its own, with a fresh profile; it ends when dropped.
-pub struct Page {
+/// Browsers that a test has left as it found them, for the next one. They take a second to start, and a test has a
+/// server of its own anyhow, from which nothing is shared with another.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A running browser, with a fresh profile, and what talks to it.
+struct Browser {
     runtime: Runtime,
-    client: Option<Client>,
+    client: Client,
+}
+
+/// A browser that no other test uses at the same time.
+pub struct Page {
+    browser: Option<Browser>,
+    /// Whether it was set up otherwise than it started, so that it is of no use to another test.
+    changed: Cell<bool>,
 }
 
 /// A command of Chromium's driver that WebDriver itself does not have.
@@ -48,6 +63,17 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
+impl Browser {
+    fn start() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let Value::Object(wanted) = driver::capabilities() else { panic!("capabilities are an object") };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connecting = builder.capabilities(wanted);
+        let client = runtime.block_on(connecting.connect(driver::address())).expect("a browser");
+        Self { runtime, client }
+    }
+}
+
 impl Page {
     /// A browser without a page yet.
     ///
@@ -55,14 +81,21 @@ impl Page {
     /// Where none starts.
     #[must_use]
     pub fn blank() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let Value::Object(wanted) = driver::capabilities() else { panic!("capabilities are an object") };
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let connecting = builder.capabilities(wanted);
-        let client = runtime.block_on(connecting.connect(driver::address())).expect("a browser");
-        let page = Self { runtime, client: Some(client) };
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": PROBE }));
+        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let is_new = idle.is_none();
+        let page = Self { browser: Some(idle.unwrap_or_else(Browser::start)), changed: Cell::new(false) };
+        if is_new {
+            page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": PROBE }));
+            page.changed.set(false);
+        }
         page
+    }
+
+    /// Leaves its page, and forgets what its console said.
+    fn tidy(&self) {
+        self.run("leave the page", |client| async move { client.goto("about:blank").await });
+        self.log("browser");
+        self.log("performance");
     }
 
     /// A browser that shows a page of a site, the first widget in it ready.
@@ -158,7 +191,7 @@ impl Page {
     pub(crate) fn element(&self, script: &str, arguments: Value) -> Element {
         let found: Value = self.wait(script, script, arguments);
         let id = found.get(ELEMENT).and_then(Value::as_str).unwrap_or_else(|| panic!("{script}: no element"));
-        Element::from_element_id(self.client().clone(), ElementRef::from(id.to_owned()))
+        Element::from_element_id(self.browser().client.clone(), ElementRef::from(id.to_owned()))
     }
 
     /// The fragment of the address, as it stands there.
@@ -227,6 +260,7 @@ impl Page {
 
     /// A command to the browser's own tools.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.changed.set(true);
         self.extended("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
@@ -241,8 +275,8 @@ impl Page {
         self.run(path, |client| async move { client.issue_cmd(Extension { path, body }).await })
     }
 
-    pub(crate) fn client(&self) -> &Client {
-        self.client.as_ref().expect("a client until the page is dropped")
+    fn browser(&self) -> &Browser {
+        self.browser.as_ref().expect("a browser until the page is dropped")
     }
 
     /// Does something with the browser, and ends the test where the browser refuses.
@@ -251,16 +285,24 @@ impl Page {
         what: &str,
         act: impl FnOnce(Client) -> F,
     ) -> T {
-        let done = self.runtime.block_on(act(self.client().clone()));
+        let Browser { runtime, client } = self.browser();
+        let done = runtime.block_on(act(client.clone()));
         done.unwrap_or_else(|error| panic!("{what}: {error}"))
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        if let Some(client) = self.client.take() {
+        let reusable = !self.changed.get() && !std::thread::panicking();
+        if reusable {
+            self.tidy();
+        }
+        let Some(browser) = self.browser.take() else { return };
+        if reusable {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
+        } else {
             // Where the browser is gone already there is nothing to end.
-            let _ = self.runtime.block_on(client.close());
+            let _ = browser.runtime.block_on(browser.client.close());
         }
     }
 }
