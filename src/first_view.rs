@@ -42,7 +42,7 @@ pub fn first_state(record: &Record, open: bool) -> State {
 /// The whole of a story's time.
 #[must_use]
 pub fn span(record: &Record) -> Domain {
-    let known = record.known_day.map(|day| story::sec_from_day(day + 1) as f64);
+    let known = record.known_end_sec().map(|sec| sec as f64);
     let stretches = record.bundle.events().filter_map(|ix| {
         let place = place_sec(record, ix)?;
         let domain = Stretch::of_event(record, ix).map(|stretch| stretch.domain);

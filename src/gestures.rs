@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, Node, PointerEvent, UiEvent, WheelEvent};
 use yew::prelude::*;
 
 use crate::state::Action;
@@ -21,11 +21,15 @@ const LINE_PX: f64 = 16.0;
 /// The pointers that are down, and what they have done so far.
 #[derive(Default)]
 struct Press {
-    pointers: Vec<(i32, f64, f64)>,
-    moved_px: f64,
-    /// Whether the click that follows is the end of a drag.
-    swallow_click: bool,
+    /// Each with its id and where it is, client px.
+    pointers: Vec<Pointer>,
+    /// Where the first went down, client px.
+    from_px: f64,
+    /// Whether the press has become a drag or a pinch, so that the click at its end is none.
+    dragged: bool,
 }
+
+type Pointer = (i32, f64, f64);
 
 /// Listens to the pointer and the wheel on an element.
 #[hook]
@@ -61,65 +65,74 @@ fn listeners(element: &Element, dispatch: &Callback<Action>) -> Vec<EventListene
             }
         })
     };
-    let click = {
-        let press = Rc::clone(&press);
-        let capture = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(element, "click", capture, move |event: &Event| {
-            if std::mem::take(&mut press.borrow_mut().swallow_click) {
-                event.stop_propagation();
-            }
-        })
-    };
     vec![
         pointer("pointerdown", down),
         pointer("pointermove", moved),
         pointer("pointerup", up),
         pointer("pointercancel", up),
+        pointer("lostpointercapture", up),
         wheel,
-        click,
+        click_swallower(element, press),
     ]
 }
 
+/// Keeps the click at the end of a drag from opening what lies under the pointer. It listens on the root of the
+/// shadow tree, above the node where Yew catches events. A click without a pointer, from the keyboard, passes.
+fn click_swallower(element: &Element, press: Rc<RefCell<Press>>) -> EventListener {
+    let timeline = element.clone();
+    let capture = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&element.get_root_node(), "click", capture, move |event: &Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        let by_pointer = event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0);
+        if press.borrow().dragged && by_pointer && timeline.contains(target.as_ref()) {
+            press.borrow_mut().dragged = false;
+            event.stop_propagation();
+        }
+    })
+}
+
 fn down(press: &mut Press, event: &PointerEvent, _: &Element) -> Option<Action> {
-    if event.button() != 0 || press.pointers.len() >= 2 {
-        return None;
+    if event.is_primary() {
+        *press = Press { from_px: f64::from(event.client_x()), ..Press::default() };
     }
-    if press.pointers.is_empty() {
-        press.moved_px = 0.0;
-        press.swallow_click = false;
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_overview = target.is_some_and(|target| target.closest(".over").is_ok_and(|found| found.is_some()));
+    if event.button() == 0 && press.pointers.len() < 2 && !on_overview {
+        press.pointers.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())));
     }
-    press.pointers.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())));
     None
 }
 
 fn moved(press: &mut Press, event: &PointerEvent, element: &Element) -> Option<Action> {
     let at = press.pointers.iter().position(|(id, ..)| *id == event.pointer_id())?;
+    if event.buttons() == 0 {
+        // It was let go where nobody heard of it, outside the window perhaps.
+        press.pointers.remove(at);
+        return None;
+    }
     let before = press.pointers.clone();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     press.pointers[at] = (event.pointer_id(), x, y);
     if let [first, second] = press.pointers[..] {
-        press.swallow_click = true;
+        press.dragged = true;
         return pinch((before[0], before[1]), (first, second), element);
     }
-    let by_px = before[at].1 - x;
-    press.moved_px += by_px.abs();
-    if press.moved_px < CLICK_PX {
+    if press.dragged {
+        return Some(Action::Pan { by_px: before[at].1 - x });
+    }
+    if (x - press.from_px).abs() < CLICK_PX {
         return None;
     }
-    if !press.swallow_click {
-        press.swallow_click = true;
-        // Without capture a fast drag would end at the edge; a browser that refuses it only loses that.
-        let _ = element.set_pointer_capture(event.pointer_id());
-    }
-    Some(Action::Pan { by_px })
+    press.dragged = true;
+    // Without capture a fast drag would end at the edge; a browser that refuses it only loses that.
+    let _ = element.set_pointer_capture(event.pointer_id());
+    Some(Action::Pan { by_px: press.from_px - x })
 }
 
 fn up(press: &mut Press, event: &PointerEvent, _: &Element) -> Option<Action> {
     press.pointers.retain(|(id, ..)| *id != event.pointer_id());
     None
 }
-
-type Pointer = (i32, f64, f64);
 
 /// Two fingers zoom by as much as they part.
 fn pinch(before: (Pointer, Pointer), after: (Pointer, Pointer), element: &Element) -> Option<Action> {

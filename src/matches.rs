@@ -1,7 +1,7 @@
 //! What the reader's filter lets through, and the live counts of its facets.
 
 use search::{Fold, Folded, Query};
-use story::{EventIx, PersonIx, QuoteIx};
+use story::{EventIx, PersonIx, QuoteIx, Status};
 
 use crate::{record::Record, state::Filter};
 
@@ -12,6 +12,8 @@ pub struct Matches {
     pub events: Vec<bool>,
     /// By quote: whether it matches.
     pub quotes: Vec<bool>,
+    /// How many events each status would show, in the order of [`Status::ALL`].
+    pub statuses: [usize; 4],
     /// The speakers and how many quotes each would show, most first.
     pub speakers: Vec<(PersonIx, usize)>,
     /// The agencies likewise, by name; an empty name stands for none.
@@ -29,17 +31,22 @@ enum Facet {
 }
 
 impl Matches {
-    /// What a filter lets through.
+    /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
-    pub fn new(record: &Record, filter: &Filter, fold: &dyn Fold) -> Self {
-        let query = Query::parse(&filter.query, fold);
-        let found = Found { record, filter, query: &query, fold };
+    pub fn new(record: &Record, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
+        let found = Found { record, filter, query, fold };
         let quotes: Vec<bool> = record.bundle.quotes().map(|ix| found.text(ix) && found.facets(ix, None)).collect();
-        let events = record.bundle.events().map(|ix| found.event(ix, &quotes)).collect();
+        let by_words: Vec<bool> = record.bundle.events().map(|ix| found.event(ix)).collect();
+        let events = record.bundle.events().map(|ix| by_words[ix.at()] && found.status(ix)).collect();
+        let statuses = Status::ALL.map(|status| {
+            let of_status = |ix: &EventIx| record.bundle.event(*ix).status() == status && by_words[ix.at()];
+            record.bundle.events().filter(of_status).count()
+        });
         let bundle = &record.bundle;
         Self {
             events,
             quotes,
+            statuses,
             speakers: found.counts(Facet::Speaker, |ix| bundle.quote(ix).speaker()),
             carriers: found.counts(Facet::Carrier, |ix| record.carrier(bundle.quote(ix)).to_owned()),
             outlets: found.counts(Facet::Outlet, |ix| record.outlet(bundle.quote(ix).source()).to_owned()),
@@ -89,7 +96,11 @@ impl Found<'_> {
     fn text(&self, ix: QuoteIx) -> bool {
         let event = self.record.bundle.quote(ix).event();
         let status = self.filter.statuses.is_empty() || event.is_some_and(|event| self.status(event));
-        status && (self.query.is_empty() || self.hits(self.record.texts(self.fold).quotes.get(ix.at())))
+        status && self.words(ix)
+    }
+
+    fn words(&self, ix: QuoteIx) -> bool {
+        self.query.is_empty() || self.hits(self.record.texts(self.fold).quotes.get(ix.at()))
     }
 
     fn facets(&self, ix: QuoteIx, but: Option<Facet>) -> bool {
@@ -105,12 +116,11 @@ impl Found<'_> {
         lets_through(&self.filter.statuses, &self.record.bundle.event(ix).status())
     }
 
-    /// An event matches by its own words or by a quote of it; a ticked facet of quotes asks for such a quote.
-    fn event(&self, ix: EventIx, quotes: &[bool]) -> bool {
-        let quoted = || self.record.bundle.quotes_of(ix).any(|quote| quotes.get(quote.at()) == Some(&true));
-        if !self.status(ix) {
-            return false;
-        }
+    /// Whatever its status, an event matches by its own words or by a quote of it; a ticked facet of quotes asks for
+    /// such a quote.
+    fn event(&self, ix: EventIx) -> bool {
+        let hit = |quote: QuoteIx| self.words(quote) && self.facets(quote, None);
+        let quoted = || self.record.bundle.quotes_of(ix).any(hit);
         if self.filter.has_quote_facets() {
             return quoted();
         }
@@ -154,10 +164,9 @@ where
 mod tests {
     use super::*;
     use crate::testing::{self, PlainFold, event};
-    use story::Status;
 
     fn matches(record: &Record, filter: &Filter) -> Matches {
-        Matches::new(record, filter, &PlainFold)
+        Matches::new(record, filter, &Query::parse(&filter.query, &PlainFold), &PlainFold)
     }
 
     fn quotes(record: &Record, filter: &Filter) -> Vec<String> {
@@ -192,6 +201,15 @@ mod tests {
         let matches = matches(&record, &filter);
         assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
         assert_eq!(matches.outlets, [("The Herald".to_owned(), 1), (String::new(), 0)]);
+    }
+
+    #[test]
+    fn statuses_count_what_the_search_leaves_whichever_is_ticked() {
+        let record = testing::record();
+        let ticked = Filter { query: "painted".to_owned(), statuses: vec![Status::Planned], ..Filter::default() };
+        let matches = matches(&record, &ticked);
+        assert_eq!(matches.statuses, [2, 1, 0, 0]);
+        assert_eq!(matches.event_count(), 1);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Putting the widget into a page, and taking it out again.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use bundle::Bundle;
 use js_sys::Reflect;
@@ -21,6 +24,8 @@ pub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/st
 thread_local! {
     /// The widgets of this page that a panic would leave dead.
     static MOUNTED: RefCell<Vec<(HtmlElement, Element)>> = const { RefCell::new(Vec::new()) };
+    /// Set by a panic: nothing of this module can be trusted any more.
+    static BROKEN: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A widget in a page.
@@ -50,6 +55,9 @@ impl Handle {
 /// A JavaScript `Error` with a readable message where the bytes are not a story that this widget can read.
 #[wasm_bindgen]
 pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> Result<Handle, JsError> {
+    if BROKEN.get() {
+        return Err(JsError::new("the widget stopped working; reload the page to start it again"));
+    }
     std::panic::set_hook(Box::new(|_| abandon_all()));
     let bundle = match bytes {
         Some(bytes) => Bundle::open(bytes),
@@ -70,8 +78,14 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     Ok(Handle { app: Some(app), container })
 }
 
+/// Whether the address of the page is this widget's to write: it belongs to the first widget of the page.
+pub(crate) fn owns_address(host: &HtmlElement) -> bool {
+    MOUNTED.with_borrow(|mounted| mounted.first().is_none_or(|(first, _)| first == host))
+}
+
 /// After a panic the module is poisoned: every widget of the page gives its place back to the static content.
 fn abandon_all() {
+    BROKEN.set(true);
     // A panic while the list is borrowed leaves nothing to give back.
     let mounted = MOUNTED.with(|mounted| mounted.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)));
     for (host, container) in mounted.unwrap_or_default() {

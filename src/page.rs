@@ -8,6 +8,7 @@ use std::{
 use gloo::{
     events::EventListener,
     render::request_animation_frame,
+    timers::callback::Timeout,
     utils::{history, window},
 };
 use story::EventIx;
@@ -16,11 +17,14 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::{
-    mount::fire,
+    mount::{fire, owns_address},
     permalink::{PREFIX, fragment_from_state, state_from_fragment},
     record::Record,
     state::{Action, Selection, State},
 };
+
+/// How long the reader rests before the address is written and the view announced, ms.
+const REST_MS: u32 = 300;
 
 /// Tells the state how wide the container is, now and whenever that changes.
 #[hook]
@@ -49,63 +53,108 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     });
 }
 
-/// Keeps the address and the state the same: a selection adds to the history, everything else replaces its end.
+/// Keeps the address and the state the same. A selection adds to the history at once; everything else replaces its
+/// end when the reader rests, because browsers refuse addresses that change with every frame.
 #[hook]
 pub fn use_address(
+    host: &HtmlElement,
     record: &Rc<Record>,
     first: &Rc<State>,
     state: &UseReducerHandle<State>,
     dispatch: &Callback<Action>,
 ) {
-    let restored = use_mut_ref(|| false);
+    let address = use_memo((), |()| Address {
+        host: host.clone(),
+        record: Rc::clone(record),
+        first: Rc::clone(first),
+        seen: RefCell::new(None),
+        waiting: RefCell::new(None),
+    });
     {
-        let (record, first, dispatch) = (Rc::clone(record), Rc::clone(first), dispatch.clone());
+        let (address, dispatch) = (Rc::clone(&address), dispatch.clone());
         use_effect_with((), move |()| {
-            let restore = move || {
+            let restore = move |at_start: bool| {
                 let fragment = window().location().hash().unwrap_or_default();
-                let state = state_from_fragment(&fragment, &first, &record.bundle);
-                dispatch.emit(Action::Restore(Box::new(state)));
+                // An anchor of the page's own is none of ours; an address without any is where we started.
+                if fragment.starts_with(PREFIX) || (fragment.is_empty() && !at_start) {
+                    let state = state_from_fragment(&fragment, &address.first, &address.record);
+                    dispatch.emit(Action::Restore(Box::new(state)));
+                }
             };
-            if window().location().hash().is_ok_and(|hash| hash.starts_with(PREFIX)) {
-                restore();
-            }
-            let listener = EventListener::new(&window(), "popstate", move |_| restore());
+            restore(true);
+            let listener = EventListener::new(&window(), "popstate", move |_| restore(false));
             move || drop(listener)
         });
     }
-    let (record, first, state) = (Rc::clone(record), Rc::clone(first), state.clone());
-    use_effect_with(state, move |state| {
-        // The first run is the state before the address was read; writing it would erase the address.
-        if std::mem::replace(&mut *restored.borrow_mut(), true) {
-            write_address(&record, &first, state);
+    use_effect_with(state.clone(), move |state| address.follow(state));
+}
+
+/// The address of the page, as far as the widget writes it.
+struct Address {
+    host: HtmlElement,
+    record: Rc<Record>,
+    first: Rc<State>,
+    /// The state that was last seen; nothing before the first, which is the state before the address was read.
+    seen: RefCell<Option<UseReducerHandle<State>>>,
+    /// What is written when the reader rests.
+    waiting: RefCell<Option<Timeout>>,
+}
+
+impl Address {
+    fn follow(self: &Rc<Self>, state: &UseReducerHandle<State>) {
+        let before = self.seen.replace(Some(state.clone()));
+        let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
+        if before.selected != state.selected {
+            self.waiting.replace(None);
+            self.write(state);
+        } else if before.filter != state.filter || before.viewport != state.viewport {
+            let (address, state) = (Rc::clone(self), state.clone());
+            self.waiting.replace(Some(Timeout::new(REST_MS, move || address.write(&state))));
         }
-    });
-}
-
-fn write_address(record: &Record, first: &State, state: &State) {
-    let now = window().location().hash().unwrap_or_default();
-    let wanted = fragment_from_state(state, first, &record.bundle);
-    if state_from_fragment(&now, first, &record.bundle) == (State { width_px: first.width_px, ..state.clone() })
-        || now == wanted
-        || (!now.is_empty() && !now.starts_with(PREFIX) && wanted.is_empty())
-    {
-        return;
     }
-    let shown = state_from_fragment(&now, first, &record.bundle);
-    let address = if wanted.is_empty() { base_address() } else { wanted };
-    let data = wasm_bindgen::JsValue::NULL;
-    // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-    let _ = if shown.selected == state.selected {
-        history().replace_state_with_url(&data, "", Some(&address))
-    } else {
-        history().push_state_with_url(&data, "", Some(&address))
-    };
+
+    fn write(&self, state: &State) {
+        let location = window().location();
+        let now = location.hash().unwrap_or_default();
+        let shown = state_from_fragment(&now, &self.first, &self.record);
+        let wanted = fragment_from_state(state, &self.first, &self.record);
+        if fragment_from_state(&shown, &self.first, &self.record) == wanted {
+            return;
+        }
+        let page = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
+        let address = [page, wanted].concat();
+        // What the page keeps with its history is passed on untouched.
+        let kept = history().state().unwrap_or_default();
+        // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
+        let _ = if shown.selected == state.selected {
+            history().replace_state_with_url(&kept, "", Some(&address))
+        } else {
+            history().push_state_with_url(&kept, "", Some(&address))
+        };
+    }
 }
 
-/// The page's own address without a fragment.
-fn base_address() -> String {
-    let location = window().location();
-    [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat()
+/// A value once it has not changed for a while.
+#[hook]
+pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T) -> T {
+    let rested = use_state(|| value.clone());
+    let set = rested.setter();
+    use_effect_with(value.clone(), move |value| {
+        let value = value.clone();
+        let timeout = Timeout::new(REST_MS, move || set.set(value));
+        move || drop(timeout)
+    });
+    T::clone(&rested)
+}
+
+/// Shows the whole list of quotes when the page is printed.
+#[hook]
+pub fn use_print(dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "beforeprint", move |_| dispatch.emit(Action::ShowAllQuotes));
+        move || drop(listener)
+    });
 }
 
 /// Tells the page what happens: ready, a selection, a search.
@@ -141,27 +190,52 @@ pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
     });
 }
 
-/// Moves the focus to the one event that Tab reaches, once it is drawn: the keys may have reached it, or moved its
-/// mark, which loses the focus then. The cell that comes back is set by the key that asks for it.
-#[hook]
-pub fn use_focus_on(node: &NodeRef, record: &Rc<Record>, tab_stop: Option<EventIx>) -> Rc<Cell<bool>> {
-    let wanted = use_memo((), |()| Cell::new(false));
-    let (node, record, asked) = (node.clone(), Rc::clone(record), Rc::clone(&wanted));
-    use_effect(move || {
-        if let (Some(ix), Some(root)) = (tab_stop.filter(|_| asked.take()), node.cast::<Element>()) {
-            focus_event(&root, record.bundle.event(ix).id());
-        }
-    });
-    wanted
+/// Where the focus is to go once the next state is drawn; set by what the reader does by keyboard.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// It stays.
+    #[default]
+    Stay,
+    /// To the mark that Tab reaches, or the line that the cursor stands on: it may have moved, or been drawn anew.
+    Mark,
+    /// Into the detail that was opened.
+    Detail,
+    /// To a quote by its place in the list, from 0.
+    Quote(usize),
 }
 
-/// Moves the focus to the mark of an event, in the widget that an element belongs to.
-pub fn focus_event(within: &Element, id: &str) {
-    let selector = ["[data-event=\"", id, "\"]"].concat();
+/// Moves the focus where it was asked to go, after everything is drawn. The cell is set before an action is sent.
+#[hook]
+pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -> Rc<Cell<Focus>> {
+    let asked = use_memo((), |()| Cell::new(Focus::Stay));
+    let (node, record, wanted) = (node.clone(), Rc::clone(record), Rc::clone(&asked));
+    use_effect(move || {
+        let Some(root) = node.cast::<Element>() else { return };
+        let line = |ix: EventIx| ["[data-event=\"", record.bundle.event(ix).id(), "\"]"].concat();
+        match wanted.take() {
+            Focus::Stay => {}
+            Focus::Mark => {
+                if !focus_first(&root, "[data-event][tabindex=\"0\"]")
+                    && let Some(ix) = cursor
+                {
+                    focus_first(&root, &line(ix));
+                }
+            }
+            Focus::Detail => {
+                focus_first(&root, ".detail h3");
+            }
+            Focus::Quote(at) => {
+                focus_first(&root, &[".cards li:nth-child(", &(at + 1).to_string(), ") button"].concat());
+            }
+        }
+    });
+    asked
+}
+
+/// Moves the focus to the first element of the widget that a selector finds; says whether there is one.
+pub fn focus_first(within: &Element, selector: &str) -> bool {
     let widget = within.closest(".or").ok().flatten();
-    let found = widget.and_then(|widget| widget.query_selector(&selector).ok().flatten());
-    if let Some(mark) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Focus may only fail where the element is gone, and then there is nothing to focus.
-        let _ = mark.focus();
-    }
+    let found = widget.and_then(|widget| widget.query_selector(selector).ok().flatten());
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
 }

@@ -2,9 +2,9 @@
 
 use std::{cell::OnceCell, rc::Rc};
 
-use bundle::{AccountRow, Bundle, QuoteRow};
+use bundle::{AccountRow, Bundle, EventRow, QuoteRow};
 use search::{Fold, Folded};
-use story::{EventIx, PersonIx, QuoteIx, SourceIx, When};
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When, sec_from_day};
 
 use crate::state::Selection;
 
@@ -42,6 +42,18 @@ impl Record {
             .filter_map(|when| when.latest_day().or(when.earliest_day()))
             .max();
         Self { bundle, known_day, texts: OnceCell::new() }
+    }
+
+    /// The second at which the record ends: the last day's own end.
+    #[must_use]
+    pub fn known_end_sec(&self) -> Option<i64> {
+        self.known_day.map(|day| sec_from_day(day.saturating_add(1)))
+    }
+
+    /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
+    #[must_use]
+    pub fn lane_of(&self, event: EventIx) -> Option<LaneIx> {
+        self.bundle.event(event).lane().filter(|lane| lane.at() < self.bundle.lane_count())
     }
 
     /// Every searched text, folded once; the first caller's folding stays.
@@ -88,7 +100,8 @@ impl Record {
     /// Whether two accounts of an event give dates that cannot both be right.
     #[must_use]
     pub fn accounts_differ(&self, event: EventIx) -> bool {
-        let whens: Vec<_> = self.bundle.event(event).accounts().filter_map(AccountRow::date).collect();
+        let event = self.bundle.event(event);
+        let whens: Vec<When> = event.accounts().filter_map(|account| account_date(event, account)).collect();
         let apart = |a: &When, b: &When| matches!((a.latest_sec(), b.earliest_sec()), (Some(a), Some(b)) if a < b);
         whens.iter().any(|a| whens.iter().any(|b| apart(a, b)))
     }
@@ -118,6 +131,12 @@ impl Record {
         let of_rank = |wanted: u8| self.bundle.quotes_by_time().filter(move |ix| rank(*ix) == wanted);
         (1..=6).flat_map(of_rank).collect()
     }
+}
+
+/// The date that a source gives for an event: its own, else the event's.
+#[must_use]
+pub fn account_date(event: EventRow<'_>, account: AccountRow<'_>) -> Option<When> {
+    account.date().or(event.date())
 }
 
 /// Folds the texts of a record.
@@ -179,6 +198,7 @@ mod tests {
         let record = testing::record();
         assert!(record.accounts_differ(event(&record, "opened")));
         assert!(!record.accounts_differ(event(&record, "painted")));
+        assert!(record.accounts_differ(event(&record, "painted-blue")), "one account keeps the event's own date");
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub struct State {
     pub width_px: f64,
     /// Whether the list of quotes is shown to its end.
     pub all_quotes: bool,
-    /// Whether the vertical list shows the lesser events too.
-    pub all_events: bool,
+    /// The folds of the vertical list that are open, each by its first event.
+    pub unfolded: Vec<EventIx>,
 }
 
 /// What is searched for and which facets are ticked. An empty list lets everything through.
@@ -94,9 +94,9 @@ pub enum Action {
     },
     /// Shows the list of quotes to its end.
     ShowAllQuotes,
-    /// Shows the lesser events in the vertical list.
-    ShowAllEvents,
-    /// The address says what to show.
+    /// Opens a fold of the vertical list, named by its first event, which the cursor goes to.
+    Unfold(EventIx),
+    /// The address says what to show: filter, selection and view. The rest stays.
     Restore(Box<State>),
 }
 
@@ -104,7 +104,8 @@ impl Filter {
     /// Whether everything is let through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { query, statuses, .. } = self;
+        query.trim().is_empty() && statuses.is_empty() && !self.has_quote_facets()
     }
 
     /// Whether a facet of quotes is ticked.
@@ -125,7 +126,7 @@ impl State {
             viewport,
             width_px: 0.0,
             all_quotes: false,
-            all_events: false,
+            unfolded: Vec::new(),
         }
     }
 
@@ -139,9 +140,9 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Select(selection) => self.selected = selection,
+            Action::Select(selection) => self.open(selection),
             Action::Show(selection, stretch) => {
-                self.selected = Some(selection);
+                self.open(Some(selection));
                 self.reveal(stretch);
             }
             Action::Search(query) => self.filter.query = query,
@@ -160,9 +161,26 @@ impl State {
             }
             Action::Resize { width_px } => self.width_px = width_px,
             Action::ShowAllQuotes => self.all_quotes = true,
-            Action::ShowAllEvents => self.all_events = true,
-            Action::Restore(state) => *self = Self { width_px: self.width_px, ..*state },
+            Action::Unfold(event) => {
+                self.cursor = Some(event);
+                if !self.unfolded.contains(&event) {
+                    self.unfolded.push(event);
+                }
+            }
+            Action::Restore(state) => {
+                self.filter = state.filter;
+                self.selected = state.selected;
+                self.viewport = state.viewport;
+            }
         }
+    }
+
+    /// The arrow keys go on from what is open.
+    fn open(&mut self, selection: Option<Selection>) {
+        if selection.is_some() {
+            self.cursor = None;
+        }
+        self.selected = selection;
     }
 
     fn reveal(&mut self, stretch: Option<Domain>) {
@@ -235,10 +253,26 @@ mod tests {
     }
 
     #[test]
-    fn restoring_keeps_the_width_of_the_container() {
-        let other = State { width_px: 0.0, all_quotes: true, ..State::clone(&start()) };
-        let restored = start().after(Action::Restore(Box::new(other)));
-        assert!(restored.all_quotes);
+    fn restoring_changes_what_the_address_holds_and_nothing_else() {
+        let first = State::clone(&start());
+        let filter = Filter { query: "red".to_owned(), ..Filter::default() };
+        let other = State { width_px: 0.0, filter: filter.clone(), ..first };
+        let restored = start().after(Action::ShowAllQuotes).after(Action::Restore(Box::new(other)));
+        assert_eq!(restored.filter, filter);
+        assert!(restored.all_quotes, "the list does not close under the reader");
         assert!((restored.width_px - 1_000.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn arrow_keys_go_on_from_what_was_opened_last() {
+        let walked = start().after(Action::Walk(EventIx(3), None));
+        assert_eq!(walked.cursor, Some(EventIx(3)));
+        assert_eq!(walked.after(Action::Select(Some(Selection::Event(EventIx(1))))).cursor, None);
+        assert_eq!(walked.after(Action::Select(None)).cursor, Some(EventIx(3)));
+    }
+
+    #[test]
+    fn a_query_of_blanks_filters_nothing() {
+        assert!(start().after(Action::Search("  ".to_owned())).filter.is_empty());
     }
 }

@@ -56,6 +56,13 @@ accounts = [
 ]
 
 [[events]]
+id = "painted-blue"
+title = "The bridge is painted blue"
+lane = "talk"
+date = "2022-03-04"
+accounts = [{ source = "herald", says = "Blue." }, { source = "leaflet", says = "Blue, too.", date = "2022-03-05" }]
+
+[[events]]
 id = "to-be-widened"
 title = "The bridge is to be widened"
 status = "expected"

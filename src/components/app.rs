@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use search::Query;
 use timeline::Viewport;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -12,7 +13,8 @@ use super::{
 };
 use crate::{
     matches::Matches,
-    page::{use_address, use_host_events, use_width},
+    measure::Labels,
+    page::{use_address, use_focus, use_host_events, use_print, use_width},
     record::Record,
     state::{Action, State},
     words::{Words, folding::BrowserFold},
@@ -53,25 +55,40 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     };
     let root = use_node_ref();
     use_width(&root, &dispatch);
-    use_address(record, first, &state, &dispatch);
+    use_address(host, record, first, &state, &dispatch);
     use_host_events(host, record, &state);
+    use_print(&dispatch);
+    let focus = use_focus(&root, record, state.cursor);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
-    let matches = {
+    let labels = use_memo((), |()| Labels::new(host));
+    let (query, matches) = {
         let (record, fold) = (Rc::clone(record), Rc::clone(&fold));
-        use_memo(state.filter.clone(), move |filter| Matches::new(&record, filter, &*fold))
+        let found = use_memo(state.filter.clone(), move |filter| {
+            let query = Rc::new(Query::parse(&filter.query, &*fold));
+            let matches = Rc::new(Matches::new(&record, filter, &query, &*fold));
+            (query, matches)
+        });
+        (Rc::clone(&found.0), Rc::clone(&found.1))
     };
-    let query = state.filter.query.trim().into();
-    let shared = Shared { record: Rc::clone(record), words, fold, matches, query, dispatch };
+    let shared = Shared { record: Rc::clone(record), words, fold, matches, query, labels, focus, dispatch };
+    // What a drag of the timeline does not change is not drawn again.
+    let frame = use_memo(shared.clone(), |shared| Frame {
+        symbols: symbols(),
+        header: header(shared),
+        legend: legend(shared),
+        footer: footer(shared),
+    });
     let story = record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     html! {
-        <section class="or" lang={story.language().to_owned()} ref={root}>
-            { symbols() }
-            { header(&shared) }
+        <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
+            aria-label={story.title().to_owned()}>
+            { frame.symbols.clone() }
+            { frame.header.clone() }
             <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
             { empty(&shared, &state.filter) }
-            { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, narrow) } }
+            { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, &frame, narrow) } }
             <div class="cols">
                 if let Some(selected) = state.selected.filter(|_| !narrow) {
                     <Detail shared={shared.clone()} {selected}/>
@@ -79,16 +96,24 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
                 <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
                     all={state.all_quotes} {narrow}/>
             </div>
-            { footer(&shared) }
+            { frame.footer.clone() }
         </section>
     }
 }
 
+/// The parts that stay as they are while the reader looks around.
+struct Frame {
+    symbols: Html,
+    header: Html,
+    legend: Html,
+    footer: Html,
+}
+
 /// The timeline, as wide as there is room.
-fn picture(shared: &Shared, state: &State, narrow: bool) -> Html {
+fn picture(shared: &Shared, state: &State, frame: &Frame, narrow: bool) -> Html {
     if narrow {
         return html! {
-            <div key="vertical">{ vertical(shared, state.selected, state.all_events, !state.filter.is_empty()) }</div>
+            <div key="vertical">{ vertical(shared, state.selected, &state.unfolded, !state.filter.is_empty()) }</div>
         };
     }
     let view: Viewport = state.viewport;
@@ -96,7 +121,7 @@ fn picture(shared: &Shared, state: &State, narrow: bool) -> Html {
         <div key="horizontal">
             <Timeline shared={shared.clone()} viewport={view} width_px={state.width_px} selected={state.selected}
                 cursor={state.cursor} filtered={!state.filter.is_empty()}/>
-            { legend(shared) }
+            { frame.legend.clone() }
         </div>
     }
 }

@@ -1,8 +1,7 @@
 //! The open event: what it was, what became of it, what each source says, what was said then.
 
-use bundle::AccountRow;
-use story::{EventIx, Message, QuoteIx};
-use wasm_bindgen::JsCast;
+use bundle::{AccountRow, EventRow};
+use story::{EventIx, Message, QuoteIx, When, sec_from_day};
 use yew::prelude::*;
 
 use super::{
@@ -15,7 +14,8 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
-    page::focus_event,
+    page::Focus,
+    record::account_date,
     state::{Action, Selection},
     words::{dates::Length, status_message},
 };
@@ -23,7 +23,7 @@ use crate::{
 /// The width of a day where accounts differ, px.
 const DAY_PX: f64 = 40.0;
 /// Accounts that differ by more days than this are told in words alone.
-const MAX_DAYS: i64 = 6;
+const MAX_DAYS_APART: i64 = 4;
 
 /// What the detail needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,8 +49,8 @@ pub fn Detail(DetailProps { shared, selected }: &DetailProps) -> Html {
 fn quote_detail(shared: &Shared, ix: QuoteIx) -> Html {
     let quote = shared.record.bundle.quote(ix);
     html! {
-        <article class="detail" part="detail" onkeydown={on_key(shared, None)}>
-            <div>{ close(shared, None) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
+        <article class="detail" part="detail" onkeydown={on_key(shared)}>
+            <div>{ close(shared) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
             { chain(quote, shared) }
         </article>
     }
@@ -60,11 +60,11 @@ fn event_detail(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
     html! {
-        <article class="detail" part="detail" aria-label={event.title().to_owned()} onkeydown={on_key(shared, Some(ix))}>
+        <article class="detail" part="detail" aria-label={event.title().to_owned()} onkeydown={on_key(shared)}>
             <div>
-                { close(shared, Some(ix)) }
+                { close(shared) }
                 { status_line(shared, ix) }
-                <h3>{ marked(event.title(), shared) }</h3>
+                <h3 tabindex="-1">{ marked(event.title(), shared) }</h3>
                 <p class="sum">{ rich_text(event.summary(), shared) }</p>
                 { for event.place().map(|place| html! { <p class="place">{ marked(place, shared) }</p> }) }
                 { plan_chain(shared, ix) }
@@ -79,32 +79,21 @@ fn event_detail(shared: &Shared, ix: EventIx) -> Html {
     }
 }
 
-fn on_key(shared: &Shared, event: Option<EventIx>) -> Callback<KeyboardEvent> {
+fn on_key(shared: &Shared) -> Callback<KeyboardEvent> {
     let shared = shared.clone();
     Callback::from(move |key: KeyboardEvent| {
         if key.key() == "Escape" {
-            close_and_return(&shared, event, &key);
+            shared.focus.set(Focus::Mark);
+            shared.dispatch.emit(Action::Select(None));
         }
     })
 }
 
-fn close(shared: &Shared, event: Option<EventIx>) -> Html {
-    let name = shared.words.say(Message::Close).to_owned();
-    let on_click = {
-        let shared = shared.clone();
-        Callback::from(move |click: MouseEvent| close_and_return(&shared, event, &click))
-    };
+fn close(shared: &Shared) -> Html {
     html! {
-        <button type="button" class="step close" aria-label={name} onclick={on_click}>{ sign("#m-close") }</button>
+        <button type="button" class="step close" aria-label={shared.words.say(Message::Close).to_owned()}
+            onclick={shared.on_then(Focus::Mark, Action::Select(None))}>{ sign("#m-close") }</button>
     }
-}
-
-/// Closes the detail and gives the focus back to the mark that it was opened from.
-fn close_and_return(shared: &Shared, event: Option<EventIx>, from: &web_sys::Event) {
-    if let (Some(ix), Some(target)) = (event, from.target().and_then(|target| target.dyn_into().ok())) {
-        focus_event(&target, shared.record.bundle.event(ix).id());
-    }
-    shared.dispatch.emit(Action::Select(None));
 }
 
 fn status_line(shared: &Shared, ix: EventIx) -> Html {
@@ -117,17 +106,9 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
         <p class={classes(&[("meta", true), ("open", record.is_open(ix))])}>
             { mark }
             <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
-            <span class="date">{ date_of(shared, ix, Length::Long) }</span>
+            <span class="date">{ shared.words.date_of(event, Length::Long) }</span>
             { lane.unwrap_or_default() }
         </p>
-    }
-}
-
-fn date_of(shared: &Shared, ix: EventIx, length: Length) -> String {
-    let words = &shared.words;
-    match shared.record.bundle.event(ix).date() {
-        Some(when) => words.when(&when, length),
-        None => words.say(Message::NoDate).to_owned(),
     }
 }
 
@@ -167,10 +148,10 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
         <li key={ix.0} class={classes(&[("open", record.is_open(ix))])}>
             { status_sign(event.status()) }
             <div>
-                <button type="button" class="link" onclick={shared.on(shared.show(Selection::Event(ix)))}>
+                <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { event.title().to_owned() }
                 </button>
-                <small>{ shared.words.say(status_message(event.status())) }{ ", " }{ date_of(shared, ix, Length::Long) }</small>
+                <small>{ shared.words.status_and_date(event, Length::Long) }</small>
             </div>
         </li>
     }
@@ -194,7 +175,7 @@ fn accounts(shared: &Shared, ix: EventIx) -> Html {
             <h4>{ heading }</h4>
             <ul class={classes(&[("acc", true), ("on-days", days.is_some())])}>
                 { for days.map(|days| day_axis(shared, days)) }
-                { for event.accounts().map(|account| account_entry(shared, account, days)) }
+                { for event.accounts().map(|account| account_entry(shared, event, account, days)) }
             </ul>
         </>
     }
@@ -203,14 +184,13 @@ fn accounts(shared: &Shared, ix: EventIx) -> Html {
 /// The first and the last day of the axis on which accounts differ, one day beyond either side.
 fn account_days(shared: &Shared, ix: EventIx) -> Option<(i64, i64)> {
     let event = shared.record.bundle.event(ix);
-    let days: Vec<i64> = event.accounts().filter_map(own_day).collect();
+    let days: Vec<i64> = event.accounts().filter_map(|account| one_day(account_date(event, account)?)).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
-    (first < last && last - first < MAX_DAYS - 1).then_some((first - 1, last + 1))
+    (first < last && last - first <= MAX_DAYS_APART).then_some((first - 1, last + 1))
 }
 
-/// The one day that an account gives; none where it is less precise.
-fn own_day(account: AccountRow<'_>) -> Option<i64> {
-    let when = account.date()?;
+/// The one day that a date names; none where it is less precise.
+fn one_day(when: When) -> Option<i64> {
     when.earliest_day().filter(|day| when.latest_day() == Some(*day))
 }
 
@@ -222,7 +202,7 @@ fn day_axis(shared: &Shared, (first, last): (i64, i64)) -> Html {
     });
     html! {
         <li class="ax" aria-hidden="true">
-            <small>{ words.month_of(first + 1) }</small>
+            <small>{ words.span(sec_from_day(first + 1), sec_from_day(last - 1)) }</small>
             <div class="day" ~style={day_width(first, last)}>{ for days }</div>
         </li>
     }
@@ -232,37 +212,44 @@ fn day_width(first: i64, last: i64) -> String {
     format!("--days:{}", last - first + 1)
 }
 
-fn account_entry(shared: &Shared, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
-    let record = &shared.record;
-    let words = &shared.words;
-    let source = record.bundle.source(account.source());
-    let published = match source.published() {
-        Some(when) => words.when(&when, Length::Long),
-        None => words.say(Message::PublicationDateNotGiven).to_owned(),
-    };
+fn account_entry(shared: &Shared, event: EventRow<'_>, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
+    let source = shared.record.bundle.source(account.source());
     let name = shared.reporter(account.source()).to_owned();
     let name = match source.url() {
         Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name }</a> },
         None => html! { <b>{ name }</b> },
     };
-    let own_date = account.date().map(|when| html! { <span class="own">{ words.when(&when, Length::Long) }</span> });
+    let own_date = account.date().map(|when| {
+        html! { <b class="own">{ shared.words.when(&when, Length::Long) }</b> }
+    });
     html! {
         <li>
-            <p class="who">{ name }<small>{ published }</small></p>
-            { for days.map(|days| account_mark(account, days)) }
+            <p class="who">{ name }<small>{ shared.published(account.source()) }</small></p>
+            { for days.map(|days| account_mark(account_date(event, account), days)) }
             <p class="says">{ own_date.unwrap_or_default() }{ rich_text(account.says(), shared) }</p>
         </li>
     }
 }
 
-/// Where on the axis of days an account stands; one that names no day of its own fills the whole of it.
-fn account_mark(account: AccountRow<'_>, (first, last): (i64, i64)) -> Html {
-    let mark = match own_day(account) {
-        Some(day) => {
+/// Where on the axis of days an account stands: on its day, or over as much of the axis as its date covers.
+fn account_mark(when: Option<When>, (first, last): (i64, i64)) -> Html {
+    let mark = match when.map(|when| (one_day(when), when)) {
+        Some((Some(day), _)) if (first..=last).contains(&day) => {
             let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
             html! { <span class="x at" ~style={format!("--x:{x}")}>{ sign("#m-happened") }</span> }
         }
-        None => html! { <span class="band both"></span> },
+        Some((_, when)) => {
+            let from = when.earliest_day().map_or(first, |day| day.max(first));
+            let to = when.latest_day().map_or(last, |day| day.min(last));
+            let (x, width) = ((from - first) as f64 * DAY_PX, (to - from + 1) as f64 * DAY_PX);
+            let style = format!("--x:{};--w:{}", px(x), px(width));
+            if from <= to {
+                html! { <span class="x band both" ~style={style}></span> }
+            } else {
+                Html::default()
+            }
+        }
+        None => Html::default(),
     };
     html! { <div class="day" aria-hidden="true" ~style={day_width(first, last)}>{ mark }</div> }
 }
@@ -311,10 +298,9 @@ fn walk(shared: &Shared, ix: EventIx) -> Html {
     let order: Vec<EventIx> = bundle.events_by_time().collect();
     let at = order.iter().position(|other| *other == ix);
     let step = |to: Option<EventIx>, name: Message, id: &'static str| {
-        let action = to.map(|to| shared.show(Selection::Event(to)));
-        let on_click = action.map(|action| shared.on(action));
+        let on_click = to.map(|to| shared.opener(shared.show(Selection::Event(to))));
         html! {
-            <button type="button" class="step link" disabled={to.is_none()} onclick={on_click}
+            <button type="button" class="step link" aria-disabled={to.is_none().then_some("true")} onclick={on_click}
                 aria-label={shared.words.say(name).to_owned()}>{ sign(id) }</button>
         }
     };

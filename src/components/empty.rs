@@ -14,7 +14,8 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
     }
     let events = words.count(Message::Events, bundle.event_count());
     let quotes = words.count(Message::Quotes, bundle.quote_count());
-    let heading = (!shared.query.is_empty()).then(|| words.fill(Message::NothingFound, &[("query", &shared.query)]));
+    let query = filter.query.trim();
+    let heading = (!query.is_empty()).then(|| words.fill(Message::NothingFound, &[("query", query)]));
     html! {
         <div class="empty" role="status">
             <h3>{ heading.unwrap_or_else(|| words.count(Message::Events, 0)) }</h3>

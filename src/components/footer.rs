@@ -29,10 +29,7 @@ pub fn footer(shared: &Shared) -> Html {
 fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
     let words = &shared.words;
     let source = shared.record.bundle.source(ix);
-    let published = match source.published() {
-        Some(when) => words.when(&when, Length::Long),
-        None => words.say(Message::PublicationDateNotGiven).to_owned(),
-    };
+    let published = shared.published(ix);
     let title = match source.url() {
         Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ source.title().to_owned() }</a> },
         None => html! { <cite>{ source.title().to_owned() }</cite> },

@@ -10,6 +10,7 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
+    page::focus_first,
     state::{Action, Filter},
     words::status_message,
 };
@@ -89,20 +90,26 @@ fn search_field(shared: &Shared, filter: &Filter) -> Html {
                 oninput={on_input} autocomplete="off" spellcheck="false" enterkeyhint="search"/>
             if !filter.is_empty() {
                 <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
-                    onclick={shared.on(Action::ClearFilter)}>{ sign("#m-close") }</button>
+                    onclick={clear(shared)}>{ sign("#m-close") }</button>
             }
         </div>
     }
 }
 
+/// Empties the search, and gives the focus to it, because the button goes.
+fn clear(shared: &Shared) -> Callback<MouseEvent> {
+    let dispatch = shared.dispatch.clone();
+    Callback::from(move |click: MouseEvent| {
+        let button: Element = click.target_unchecked_into();
+        focus_first(&button, ".find input");
+        dispatch.emit(Action::ClearFilter);
+    })
+}
+
 fn status_option(shared: &Shared, filter: &Filter, status: Status) -> Html {
     let on = filter.statuses.contains(&status);
     let message = status_message(status);
-    let record = &shared.record;
-    let events = record.bundle.events().filter(|ix| record.bundle.event(*ix).status() == status);
-    // A status counts what the rest of the filter lets through; unticked ones keep their full count.
-    let unticked = !filter.statuses.is_empty() && !on;
-    let n = events.filter(|ix| unticked || shared.matches.event(*ix)).count();
+    let n = shared.matches.statuses[status as usize];
     html! {
         <button type="button" key={status.name()} class={classes(&[("opt", true), ("open", status.is_plan())])}
             aria-pressed={on.to_string()} onclick={shared.on(Action::ToggleStatus(status))}>

@@ -1,6 +1,6 @@
 //! A text with the search's matches marked.
 
-use search::{Folded, Query};
+use search::Folded;
 use yew::prelude::*;
 
 use super::Shared;
@@ -10,10 +10,9 @@ pub fn marked(text: &str, shared: &Shared) -> Html {
     if shared.query.is_empty() {
         return html! { { text.to_owned() } };
     }
-    let query = Query::parse(&shared.query, &*shared.fold);
     let mut pieces: Vec<Html> = Vec::new();
     let mut at = 0;
-    for range in query.ranges(&Folded::new(text, &*shared.fold)) {
+    for range in shared.query.ranges(&Folded::new(text, &*shared.fold)) {
         // Ranges come in order, disjoint and on character boundaries.
         let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
         pieces.push(html! { { before.to_owned() } });

@@ -19,15 +19,19 @@ mod vertical;
 
 pub use app::{App, AppProps, NARROW_PX};
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
+use search::Query;
 use story::{EventIx, Message, SourceIx};
+use web_sys::MouseEvent;
 use yew::Callback;
 
 use crate::{
     matches::Matches,
+    measure::Labels,
+    page::Focus,
     record::Record,
-    scene::Stretch,
+    scene::revealing,
     state::{Action, Selection},
     words::{Words, dates::Length, folding::BrowserFold},
 };
@@ -43,18 +47,21 @@ pub struct Shared {
     pub fold: Rc<BrowserFold>,
     /// What the filter lets through.
     pub matches: Rc<Matches>,
-    /// The search as typed, to mark its matches.
-    pub query: Rc<str>,
+    /// The search, to mark its matches.
+    pub query: Rc<Query>,
+    /// How wide labels are.
+    pub labels: Rc<Labels>,
+    /// Where the focus is to go.
+    pub focus: Rc<Cell<Focus>>,
     /// Where actions go.
     pub dispatch: Callback<Action>,
 }
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        // The words and the folding belong to the record and never change without it.
+        // The query changes with the matches only, and the rest never changes without the record.
         Rc::ptr_eq(&self.record, &other.record)
             && Rc::ptr_eq(&self.matches, &other.matches)
-            && self.query == other.query
             && self.dispatch == other.dispatch
     }
 }
@@ -63,8 +70,36 @@ impl Shared {
     /// Opens the detail of an event or a quote, with its event in view.
     pub fn show(&self, selection: Selection) -> Action {
         let event = self.record.event_of(selection);
-        let stretch = event.and_then(|ix| Stretch::of_event(&self.record, ix));
-        Action::Show(selection, stretch.map(|stretch| stretch.domain))
+        Action::Show(selection, event.and_then(|ix| revealing(&self.record, ix)))
+    }
+
+    /// A callback that opens something; where it was asked for by keyboard, the focus goes along.
+    pub fn opener(&self, action: Action) -> Callback<MouseEvent> {
+        let (dispatch, focus) = (self.dispatch.clone(), Rc::clone(&self.focus));
+        Callback::from(move |click: MouseEvent| {
+            // A click without a pointer has no place in a sequence of clicks.
+            if click.detail() == 0 {
+                focus.set(Focus::Detail);
+            }
+            dispatch.emit(action.clone());
+        })
+    }
+
+    /// A callback that sends an action after which the focus goes somewhere, because what had it is gone.
+    pub fn on_then(&self, to: Focus, action: Action) -> Callback<MouseEvent> {
+        let (dispatch, focus) = (self.dispatch.clone(), Rc::clone(&self.focus));
+        Callback::from(move |_: MouseEvent| {
+            focus.set(to);
+            dispatch.emit(action.clone());
+        })
+    }
+
+    /// When a source was published, or that it does not say.
+    pub fn published(&self, source: SourceIx) -> String {
+        match self.record.bundle.source(source).published() {
+            Some(when) => self.words.when(&when, Length::Long),
+            None => self.words.say(Message::PublicationDateNotGiven).to_owned(),
+        }
     }
 
     /// The date of an event in words, with its status where that is not simply "happened".

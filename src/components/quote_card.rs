@@ -1,5 +1,6 @@
 //! One quote: the words, of what, and how they came to the reader.
 
+use gloo::utils::window;
 use story::QuoteIx;
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
     let bundle = &shared.record.bundle;
     let quote = bundle.quote(ix);
     let class = classes(&[("q", true), ("chosen", selected), ("related", related)]);
-    let select = shared.on(shared.show(Selection::Quote(ix)));
+    let select = shared.opener(shared.show(Selection::Quote(ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
     let event = quote.event().map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());
@@ -20,7 +21,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
     html! {
         <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()} aria-current={selected.then_some("true")}>
             <div>
-                <blockquote lang={quote.language().map(ToOwned::to_owned)} onclick={select}>
+                <blockquote lang={quote.language().map(ToOwned::to_owned)} onclick={unless_selecting(select)}>
                     { marked(quote.text(), shared) }
                 </blockquote>
                 <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
@@ -28,4 +29,14 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
             { chain(quote, shared) }
         </li>
     }
+}
+
+/// A click that ends the selecting of text is none.
+fn unless_selecting(select: Callback<MouseEvent>) -> Callback<MouseEvent> {
+    Callback::from(move |click: MouseEvent| {
+        let selection = window().get_selection().ok().flatten();
+        if selection.is_none_or(|selection| String::from(selection.to_string()).is_empty()) {
+            select.emit(click);
+        }
+    })
 }

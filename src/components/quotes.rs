@@ -7,6 +7,7 @@ use super::{
     Shared, facets::facets, marked::marked, quote_card::quote_card, rich_text::rich_text, symbols::status_sign,
 };
 use crate::{
+    page::Focus,
     state::{Action, Filter, Selection},
     words::dates::Length,
 };
@@ -46,14 +47,14 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProp
     });
     let more = (shown < hits.len()).then(|| {
         html! {
-            <button type="button" class="link more" onclick={shared.on(Action::ShowAllQuotes)}>
+            <button type="button" class="link more" onclick={shared.on_then(Focus::Quote(shown), Action::ShowAllQuotes)}>
                 { words.count(Message::ShowMore, hits.len() - shown) }
             </button>
         }
     });
     html! {
         <section class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
-            <h3>{ heading(shared, filter, hits.len()) }</h3>
+            <h3 aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
             if !narrow { { facets(shared, filter) } }
             { matching_events(shared, filter) }
             <ol class="cards">{ for cards }</ol>
@@ -102,7 +103,7 @@ fn hit(shared: &Shared, ix: EventIx) -> Html {
             { status_sign(event.status()) }
             <small>{ date }</small>
             <div>
-                <button type="button" class="link" onclick={shared.on(shared.show(Selection::Event(ix)))}>
+                <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { marked(event.title(), shared) }
                 </button>
                 <small>{ rich_text(event.summary(), shared) }</small>

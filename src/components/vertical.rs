@@ -1,6 +1,6 @@
 //! The timeline where it is narrow: a list in the order of time along a rail.
 
-use story::{EventIx, Message, sec_from_day};
+use story::{EventIx, Message};
 use yew::prelude::*;
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
+    page::Focus,
     record::Record,
     state::{Action, Selection},
     words::{dates::Length, status_message},
@@ -21,22 +22,22 @@ const FIRST_RANK: u8 = 2;
 /// A line of the list.
 enum Line {
     Event(EventIx),
-    /// So many lesser events are folded here.
-    Fold(usize),
+    /// So many lesser events are folded here, beginning with this one.
+    Fold(EventIx, usize),
     /// The record ends here.
     Known(i64),
 }
 
 /// The list.
-pub fn vertical(shared: &Shared, selected: Option<Selection>, all: bool, filtered: bool) -> Html {
+pub fn vertical(shared: &Shared, selected: Option<Selection>, unfolded: &[EventIx], filtered: bool) -> Html {
     let record = &shared.record;
     let open = selected.and_then(|selected| record.event_of(selected));
-    let lines = lines(shared, open, all, filtered);
-    let lines = lines.into_iter().enumerate().map(|(at, line)| match line {
+    let lines = lines(shared, open, unfolded, filtered);
+    let lines = lines.into_iter().map(|line| match line {
         Line::Event(ix) => event_line(shared, ix, open == Some(ix)),
-        Line::Fold(n) => html! {
-            <li key={format!("fold{at}")} class="fold">
-                <button type="button" onclick={shared.on(Action::ShowAllEvents)}>
+        Line::Fold(first, n) => html! {
+            <li key={format!("fold{}", first.0)} class="fold">
+                <button type="button" onclick={shared.on_then(Focus::Mark, Action::Unfold(first))}>
                     { shared.words.count(Message::ShowMore, n) }
                 </button>
             </li>
@@ -54,7 +55,7 @@ pub fn vertical(shared: &Shared, selected: Option<Selection>, all: bool, filtere
 }
 
 /// The lines in the order of time. What was still ahead when the record ends stands below the line that says so.
-fn lines(shared: &Shared, open: Option<EventIx>, all: bool, filtered: bool) -> Vec<Line> {
+fn lines(shared: &Shared, open: Option<EventIx>, unfolded: &[EventIx], filtered: bool) -> Vec<Line> {
     let record = &shared.record;
     let (ahead, past): (Vec<EventIx>, Vec<EventIx>) = record
         .bundle
@@ -63,39 +64,29 @@ fn lines(shared: &Shared, open: Option<EventIx>, all: bool, filtered: bool) -> V
         .partition(|ix| is_ahead(record, *ix));
     // A settled plan is told with its outcome.
     let weighty = |ix: EventIx| record.bundle.event(ix).rank() <= FIRST_RANK && record.outcome(ix).is_none();
-    let shown = |ix: EventIx| all || filtered || open == Some(ix) || weighty(ix);
+    let shown = |ix: EventIx| filtered || open == Some(ix) || weighty(ix);
     let mut lines = Vec::new();
-    push_events(&mut lines, &past, &shown);
+    push_events(&mut lines, &past, unfolded, &shown);
     if let Some(day) = record.known_day.filter(|_| !ahead.is_empty()) {
         lines.push(Line::Known(day));
     }
-    push_events(&mut lines, &ahead, &shown);
+    push_events(&mut lines, &ahead, unfolded, &shown);
     lines
 }
 
 /// Whether an event was still ahead when the record ends: open, and its time not over yet.
 fn is_ahead(record: &Record, ix: EventIx) -> bool {
-    let known_sec = record.known_day.map(|day| sec_from_day(day + 1));
     let end_sec = record.bundle.event(ix).date().and_then(|when| when.latest_sec());
-    record.is_open(ix) && end_sec.zip(known_sec).is_none_or(|(end, known)| end >= known)
+    record.is_open(ix) && end_sec.zip(record.known_end_sec()).is_none_or(|(end, known)| end >= known)
 }
 
-fn push_events(lines: &mut Vec<Line>, events: &[EventIx], shown: &dyn Fn(EventIx) -> bool) {
-    let mut folded = 0;
-    for ix in events.iter().copied() {
-        if shown(ix) {
-            push_fold(lines, &mut folded);
-            lines.push(Line::Event(ix));
-        } else {
-            folded += 1;
+/// Events in a row that are not shown make a fold, which the reader may have opened.
+fn push_events(lines: &mut Vec<Line>, events: &[EventIx], unfolded: &[EventIx], shown: &dyn Fn(EventIx) -> bool) {
+    for row in events.chunk_by(|a, b| shown(*a) == shown(*b)) {
+        match row.first() {
+            Some(first) if !shown(*first) && !unfolded.contains(first) => lines.push(Line::Fold(*first, row.len())),
+            _ => lines.extend(row.iter().map(|ix| Line::Event(*ix))),
         }
-    }
-    push_fold(lines, &mut folded);
-}
-
-fn push_fold(lines: &mut Vec<Line>, folded: &mut usize) {
-    if *folded > 0 {
-        lines.push(Line::Fold(std::mem::take(folded)));
     }
 }
 

@@ -5,7 +5,7 @@ use timeline::{Anchor, BarKind, Domain, Item, Kind, LaneLayout, LaneOptions, Mar
 
 use super::{
     Float, Folded, LabelWidth, LaneScene, PlanArc,
-    stretch::{Stretch, announced, announced_sec, place_sec},
+    stretch::{Edge, Stretch, announced, announced_sec, place_sec},
 };
 use crate::record::Record;
 
@@ -144,7 +144,7 @@ impl LaneBuilder<'_> {
             return None;
         }
         let event = self.record.bundle.event(plan);
-        let fade_px = if announced.open_start { FADE_PX } else { 0.0 };
+        let fade_px = if announced.start == Edge::Fading { FADE_PX } else { 0.0 };
         let (start_px, end_px) = (
             self.scale.x_px_from_sec(announced.domain.start_sec) - fade_px,
             self.scale.x_px_from_sec(announced.domain.end_sec),
@@ -157,7 +157,7 @@ impl LaneBuilder<'_> {
             is_mark: folded,
             to_up_px,
             announced_px: (end_px - start_px >= MIN_BAND_PX).then_some((start_px, end_px)),
-            announced_before: announced.open_start,
+            announced_before: announced.start == Edge::Fading,
         })
     }
 
@@ -209,12 +209,13 @@ impl LaneBuilder<'_> {
     fn drawn(&self, stretch: &Stretch) -> (Kind, Anchor, Domain) {
         let Domain { start_sec, end_sec } = stretch.domain;
         let wide = self.scale.px_from_secs(end_sec - start_sec) >= MIN_BAR_PX;
-        if stretch.lasting && wide {
-            let kind = Kind::Lasting { open_start: stretch.open_start, open_end: stretch.open_end };
-            return (kind, Anchor::Start, stretch.domain);
+        let (open_start, open_end) = (stretch.start == Edge::Open, stretch.end == Edge::Open);
+        let (fades_back, fades_on) = (stretch.start == Edge::Fading, stretch.end == Edge::Fading);
+        if stretch.lasting && !fades_back && !fades_on && (wide || open_start) {
+            return (Kind::Lasting { open_start, open_end }, Anchor::Start, stretch.domain);
         }
-        let fade_secs = FADE_PX * (self.scale.domain.end_sec - self.scale.domain.start_sec) / self.scale.width_px;
-        match (stretch.open_start, stretch.open_end && !stretch.lasting) {
+        let fade_secs = FADE_PX * self.scale.domain.len_secs() / self.scale.width_px;
+        match (fades_back, fades_on) {
             (true, false) => (Kind::Point, Anchor::End, Domain { start_sec: end_sec - fade_secs, end_sec }),
             (false, true) => (Kind::Point, Anchor::Start, Domain { start_sec, end_sec: start_sec + fade_secs }),
             _ => (Kind::Point, Anchor::Middle, stretch.domain),

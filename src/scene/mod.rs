@@ -3,10 +3,10 @@
 mod lane;
 mod stretch;
 
-use story::{DAY_SECS, EventIx, LaneIx, QuoteIx, sec_from_day};
+use story::{EventIx, LaneIx, QuoteIx};
 use timeline::{Arc, Domain, LaneLayout, Tick, TimeScale, Unit, columns, ticks};
 
-pub use self::stretch::{Stretch, place_sec};
+pub use self::stretch::{Edge, Stretch, place_sec, revealing};
 use self::{lane::LaneBuilder, stretch::middle_sec};
 use crate::record::Record;
 
@@ -105,7 +105,7 @@ impl Scene {
     pub fn new(record: &Record, domain: Domain, width_px: f64, label_px: &dyn Fn(EventIx) -> LabelWidth) -> Self {
         let scale = TimeScale { domain, width_px };
         let axis = ticks(domain, width_px, TICK_GAP_PX);
-        let known_sec = record.known_day.map(|day| (sec_from_day(day) + DAY_SECS) as f64);
+        let known_sec = record.known_end_sec().map(|sec| sec as f64);
         let mut scene = Self {
             scale,
             unit: axis.unit,
@@ -118,7 +118,7 @@ impl Scene {
         // The lanes as authored, then the events without one.
         for lane in record.bundle.lanes().map(Some).chain([None]) {
             let events: Vec<EventIx> =
-                record.bundle.events_by_time().filter(|ix| record.bundle.event(*ix).lane() == lane).collect();
+                record.bundle.events_by_time().filter(|ix| record.lane_of(*ix) == lane).collect();
             if events.is_empty() && lane.is_none() {
                 continue;
             }
@@ -145,7 +145,7 @@ impl Scene {
     /// How many events the view shows.
     #[must_use]
     pub fn in_view(&self, record: &Record) -> usize {
-        record.bundle.event_count().saturating_sub(self.before + self.after)
+        record.bundle.event_count().saturating_sub(self.before.saturating_add(self.after))
     }
 }
 
@@ -174,7 +174,7 @@ impl LaneScene {
 #[must_use]
 pub fn quote_columns(record: &Record, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
     let said = record.bundle.quotes().filter(|ix| counts(*ix)).filter_map(|ix| record.bundle.quote(ix).said());
-    let secs = said.filter_map(|when| middle_sec(&when, record.known_day));
+    let secs = said.filter_map(|when| middle_sec(record, &when));
     let columns = columns(secs, scale, COLUMN_PX).into_iter().enumerate().filter(|(_, count)| *count > 0);
     columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
 }

@@ -1,6 +1,6 @@
 //! Where events lie in time.
 
-use story::{DAY_SECS, End, EventIx, Shape, When, sec_from_day};
+use story::{End, EventIx, Shape, When};
 use timeline::Domain;
 
 use crate::record::Record;
@@ -10,54 +10,64 @@ use crate::record::Record;
 pub struct Stretch {
     /// Its time, seconds.
     pub domain: Domain,
-    /// Whether the earlier side is open or unknown.
-    pub open_start: bool,
-    /// Whether the later side is open or unknown.
-    pub open_end: bool,
+    /// What is known of its beginning.
+    pub start: Edge,
+    /// What is known of its end.
+    pub end: Edge,
     /// Whether it filled that time.
     pub lasting: bool,
+}
+
+/// What is known of one side of a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// It is where the domain says.
+    Known,
+    /// It lasts beyond: it goes on, or was always so.
+    Open,
+    /// Nobody says where it is: drawn fading.
+    Fading,
 }
 
 impl Stretch {
     /// Where an event lies in time; `None` for a plan without a date.
     #[must_use]
     pub fn of_event(record: &Record, ix: EventIx) -> Option<Self> {
-        Self::of(&record.bundle.event(ix).date()?, record.known_day)
+        Self::of(&record.bundle.event(ix).date()?, record.known_end_sec())
     }
 
     /// Where a date lies in time. What goes on reaches to the end of the record.
     #[must_use]
-    pub fn of(when: &When, known_day: Option<i64>) -> Option<Self> {
-        let (start, end) = (when.earliest_sec(), when.latest_sec());
+    pub fn of(when: &When, known_end_sec: Option<i64>) -> Option<Self> {
         let lasting = matches!(when.shape, Shape::Interval);
-        let goes_on = lasting && matches!(when.last, End::Open);
-        let known_sec = known_day.map(|day| sec_from_day(day) + DAY_SECS);
-        let end = end.map(|sec| sec.saturating_add(1)).or(if goes_on { known_sec.max(start) } else { None });
-        let (start_sec, end_sec) = match (start, end) {
-            (Some(start), Some(end)) => (start, end),
-            (Some(start), None) => (start, start),
-            (None, Some(end)) => (end, end),
-            (None, None) => return None,
+        let edge = |end: End| match end {
+            End::At(_) => Edge::Known,
+            End::Open if lasting => Edge::Open,
+            End::Open | End::Unknown => Edge::Fading,
         };
+        let (start, end) = (when.earliest_sec(), when.latest_sec().map(|sec| sec.saturating_add(1)));
+        let goes_on = edge(when.last) == Edge::Open;
+        let end = end.or_else(|| known_end_sec.max(start).filter(|_| goes_on));
+        let (start_sec, end_sec) = (start.or(end)?, end.or(start)?);
         Some(Self {
             domain: Domain { start_sec: start_sec as f64, end_sec: end_sec.max(start_sec) as f64 },
-            open_start: start.is_none(),
-            open_end: when.latest_sec().is_none(),
+            start: edge(when.first),
+            end: edge(when.last),
             lasting,
         })
     }
 }
 
 /// The day that stands for a date where one is needed: its middle, seconds.
-pub(super) fn middle_sec(when: &When, known_day: Option<i64>) -> Option<f64> {
-    Stretch::of(when, known_day).map(|stretch| stretch.domain.middle_sec())
+pub(super) fn middle_sec(record: &Record, when: &When) -> Option<f64> {
+    Stretch::of(when, record.known_end_sec()).map(|stretch| stretch.domain.middle_sec())
 }
 
 /// When a plan was announced, else when it was first reported.
 pub(super) fn announced(record: &Record, plan: EventIx) -> Option<Stretch> {
     let event = record.bundle.event(plan);
     let when = event.announced().or_else(|| event.known_from())?;
-    Stretch::of(&when, record.known_day)
+    Stretch::of(&when, record.known_end_sec())
 }
 
 /// The middle of the time at which a plan was announced, seconds.
@@ -69,14 +79,20 @@ pub(super) fn announced_sec(record: &Record, plan: EventIx) -> Option<f64> {
 /// Where an event stands in the order of time, seconds; a plan without a date by its announcement.
 #[must_use]
 pub fn place_sec(record: &Record, ix: EventIx) -> Option<f64> {
-    let dated = record.bundle.event(ix).date().and_then(|when| middle_sec(&when, record.known_day));
+    let dated = record.bundle.event(ix).date().and_then(|when| middle_sec(record, &when));
     dated.or_else(|| announced_sec(record, ix))
+}
+
+/// The stretch of time to bring into view for an event: its own, else the day its plan was announced.
+#[must_use]
+pub fn revealing(record: &Record, ix: EventIx) -> Option<Domain> {
+    Stretch::of_event(record, ix).or_else(|| announced(record, ix)).map(|stretch| stretch.domain)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use story::{Moment, Precision, Qualifier};
+    use story::{DAY_SECS, Moment, Precision, Qualifier, sec_from_day};
 
     fn day(day: i64) -> End {
         End::At(Moment {
@@ -87,26 +103,39 @@ mod tests {
         })
     }
 
-    #[test]
-    fn what_goes_on_reaches_to_the_end_of_the_record() {
-        let when = When { shape: Shape::Interval, first: day(0), last: End::Open };
-        let stretch = Stretch::of(&when, Some(9)).expect("it has a beginning");
-        assert_eq!(stretch.domain.end_sec as i64, 10 * DAY_SECS);
-        assert!(stretch.open_end && stretch.lasting);
+    const KNOWN_END: Option<i64> = Some(10 * DAY_SECS);
+
+    fn interval(first: End, last: End) -> Stretch {
+        Stretch::of(&When { shape: Shape::Interval, first, last }, KNOWN_END).expect("it has one end at least")
     }
 
     #[test]
-    fn an_unknown_side_adds_no_time() {
+    fn what_goes_on_reaches_to_the_end_of_the_record() {
+        let stretch = interval(day(0), End::Open);
+        assert_eq!(stretch.domain.end_sec as i64, 10 * DAY_SECS);
+        assert_eq!((stretch.start, stretch.end), (Edge::Known, Edge::Open));
+    }
+
+    #[test]
+    fn an_end_that_nobody_names_fades_and_adds_no_time() {
+        let stretch = interval(day(0), End::Unknown);
+        assert_eq!(stretch.domain.end_sec as i64, 0);
+        assert_eq!((stretch.start, stretch.end), (Edge::Known, Edge::Fading));
+        assert_eq!(interval(End::Unknown, day(3)).start, Edge::Fading);
+    }
+
+    #[test]
+    fn on_or_before_a_day_fades_towards_the_past() {
         let before = When { shape: Shape::OneOf { members: 3 }, first: End::Open, last: day(5) };
-        let stretch = Stretch::of(&before, Some(9)).expect("it has an end");
+        let stretch = Stretch::of(&before, KNOWN_END).expect("it has an end");
         assert_eq!(stretch.domain.start_sec as i64, 6 * DAY_SECS);
-        assert_eq!(stretch.domain.end_sec as i64, 6 * DAY_SECS);
-        assert!(stretch.open_start && !stretch.lasting);
+        assert_eq!((stretch.start, stretch.end), (Edge::Fading, Edge::Known));
+        assert!(!stretch.lasting);
     }
 
     #[test]
     fn a_date_without_any_end_is_nowhere() {
         let when = When { shape: Shape::Interval, first: End::Unknown, last: End::Unknown };
-        assert_eq!(Stretch::of(&when, Some(9)), None);
+        assert_eq!(Stretch::of(&when, KNOWN_END), None);
     }
 }

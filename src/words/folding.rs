@@ -14,11 +14,6 @@ pub struct BrowserFold {
 
 impl Fold for BrowserFold {
     fn fold(&self, c: char, out: &mut String) {
-        out.push_str(self.seen.borrow_mut().entry(c).or_insert_with(|| folded(c)));
+        out.push_str(self.seen.borrow_mut().entry(c).or_insert_with(|| normalised(c)));
     }
-}
-
-/// The base of a character in lower case. Combining marks of Latin, Greek and Cyrillic fall away.
-fn folded(c: char) -> String {
-    normalised(c).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }

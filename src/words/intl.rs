@@ -65,29 +65,81 @@ pub(super) enum Format {
     Time,
     /// 14:05:09
     TimeToSecond,
-    /// 12 June 2025, 14:05
+    /// 12 June 2025, 14:05 UTC
     DayAndTime,
+    /// 12 June 2025, 14:05:09 UTC
+    DayAndSecond,
 }
 
-/// What each [`Format`] asks of `Intl.DateTimeFormat`.
-const FORMATS: [(Format, &[(&str, &str)]); 11] = [
-    (Format::Day, &[("year", "numeric"), ("month", "long"), ("day", "numeric")]),
-    (Format::DayShort, &[("year", "numeric"), ("month", "short"), ("day", "numeric")]),
-    (Format::Month, &[("year", "numeric"), ("month", "long")]),
-    (Format::MonthShort, &[("year", "numeric"), ("month", "short")]),
-    (Format::Year, &[("year", "numeric")]),
-    (Format::MonthAlone, &[("month", "short")]),
-    (Format::DayAndMonth, &[("month", "long"), ("day", "numeric")]),
-    (Format::WeekdayAndDay, &[("weekday", "short"), ("day", "numeric")]),
-    (Format::Time, &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")]),
-    (Format::TimeToSecond, &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")]),
-    (Format::DayAndTime, &[("dateStyle", "long"), ("timeStyle", "short"), ("hourCycle", "h23")]),
-];
+impl Format {
+    /// Every format, each at its own position.
+    const ALL: [Self; 12] = [
+        Self::Day,
+        Self::DayShort,
+        Self::Month,
+        Self::MonthShort,
+        Self::Year,
+        Self::MonthAlone,
+        Self::DayAndMonth,
+        Self::WeekdayAndDay,
+        Self::Time,
+        Self::TimeToSecond,
+        Self::DayAndTime,
+        Self::DayAndSecond,
+    ];
+
+    /// What the format asks of `Intl.DateTimeFormat`. Times are told in UTC, and say so beside their day.
+    fn fields(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Day => &[YEAR, MONTH, DAY],
+            Self::DayShort => &[YEAR, MONTH_SHORT, DAY],
+            Self::Month => &[YEAR, MONTH],
+            Self::MonthShort => &[YEAR, MONTH_SHORT],
+            Self::Year => &[YEAR],
+            Self::MonthAlone => &[MONTH_SHORT],
+            Self::DayAndMonth => &[MONTH, DAY],
+            Self::WeekdayAndDay => &[("weekday", "short"), DAY],
+            Self::Time => &[HOUR, MINUTE, CYCLE],
+            Self::TimeToSecond => &[HOUR, MINUTE, SECOND, CYCLE],
+            Self::DayAndTime => &[YEAR, MONTH, DAY, HOUR, MINUTE, CYCLE, ZONE],
+            Self::DayAndSecond => &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, CYCLE, ZONE],
+        }
+    }
+}
+
+const YEAR: (&str, &str) = ("year", "numeric");
+const MONTH: (&str, &str) = ("month", "long");
+const MONTH_SHORT: (&str, &str) = ("month", "short");
+const DAY: (&str, &str) = ("day", "numeric");
+const HOUR: (&str, &str) = ("hour", "2-digit");
+const MINUTE: (&str, &str) = ("minute", "2-digit");
+const SECOND: (&str, &str) = ("second", "2-digit");
+const CYCLE: (&str, &str) = ("hourCycle", "h23");
+const ZONE: (&str, &str) = ("timeZoneName", "short");
+
+/// What the words ask of a calendar and a language; the browser's `Intl` outside of tests.
+pub(super) trait Formats {
+    /// A date in a format; `sec` must lie within JavaScript's `Date`.
+    fn date(&self, format: Format, sec: i64) -> String;
+    /// From one date to another, as the language writes ranges; what they share is said once.
+    fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String>;
+    /// The two halves of a range on either side of its dash, for instance "13" and "14 June 2025".
+    fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)>;
+    /// A number with the language's digits and grouping.
+    fn number(&self, number: f64) -> String;
+    /// A number with the language's digits, not grouped.
+    fn digits(&self, number: f64) -> String;
+    /// The position in [`PLURAL_CATEGORIES`] of the form that a number takes.
+    fn plural(&self, n: usize) -> usize;
+    /// The same for a number that tells a place in an order.
+    fn ordinal(&self, n: usize) -> usize;
+}
 
 /// The formats of one language.
 pub(super) struct Intl {
     dates: Vec<Option<DateTimeFormat>>,
     numbers: Option<NumberFormat>,
+    digits: Option<NumberFormat>,
     plurals: Option<PluralRules>,
     ordinals: Option<PluralRules>,
 }
@@ -96,25 +148,26 @@ impl Intl {
     /// The formats of a language tag; the browser's default language where it does not know the tag.
     pub(super) fn new(language: &str) -> Self {
         let tag = known_locale(language);
-        let dates = FORMATS.iter().map(|(_, fields)| DateTimeFormat::new(&tag, &date_options(fields)).ok()).collect();
+        let dates =
+            Format::ALL.iter().map(|format| DateTimeFormat::new(&tag, &date_options(format.fields())).ok()).collect();
         let numbers = NumberFormat::new(&tag, &Object::new()).ok();
+        let digits = NumberFormat::new(&tag, &ungrouped()).ok();
         let plurals = PluralRules::new(&tag, &Object::new()).ok();
         let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
-        Self { dates, numbers, plurals, ordinals }
+        Self { dates, numbers, digits, plurals, ordinals }
     }
+}
 
-    /// A date in a format; `sec` must lie within JavaScript's `Date`.
-    pub(super) fn date(&self, format: Format, sec: i64) -> String {
+impl Formats for Intl {
+    fn date(&self, format: Format, sec: i64) -> String {
         self.dates[format as usize].as_ref().map(|f| f.format(&js_date(sec))).unwrap_or_default()
     }
 
-    /// From one date to another, as the language writes ranges; what they share is said once.
-    pub(super) fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
+    fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
         self.dates[format as usize].as_ref()?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
     }
 
-    /// The two halves of a range on either side of its dash, for instance "13" and "14 June 2025".
-    pub(super) fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {
+    fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {
         let format = self.dates[format as usize].as_ref()?;
         let parts = format.format_range_to_parts(&js_date(from_sec), &js_date(to_sec)).ok()?;
         let parts: Vec<(String, String)> =
@@ -129,18 +182,19 @@ impl Intl {
         Some((joined(&parts[..=last_start]), joined(&parts[first_end..])))
     }
 
-    /// A number with the language's digits and grouping.
-    pub(super) fn number(&self, number: f64) -> String {
+    fn number(&self, number: f64) -> String {
         self.numbers.as_ref().map(|format| format.format(number)).unwrap_or_default()
     }
 
-    /// The position in [`PLURAL_CATEGORIES`] of the form that a number takes.
-    pub(super) fn plural(&self, n: usize) -> usize {
+    fn digits(&self, number: f64) -> String {
+        self.digits.as_ref().map(|format| format.format(number)).unwrap_or_default()
+    }
+
+    fn plural(&self, n: usize) -> usize {
         form(self.plurals.as_ref(), n)
     }
 
-    /// The same for a number that tells a place in an order.
-    pub(super) fn ordinal(&self, n: usize) -> usize {
+    fn ordinal(&self, n: usize) -> usize {
         form(self.ordinals.as_ref(), n)
     }
 }
@@ -165,6 +219,14 @@ fn date_options(fields: &[(&str, &str)]) -> Object {
     with_fields(&all)
 }
 
+/// Options for numbers that are not counted but named, such as years.
+fn ungrouped() -> Object {
+    let options = Object::new();
+    // Setting a property of a fresh object does not fail.
+    let _ = Reflect::set(&options, &JsValue::from_str("useGrouping"), &JsValue::FALSE);
+    options
+}
+
 /// A JavaScript object with these fields.
 fn with_fields(fields: &[(&str, &str)]) -> Object {
     let object = Object::new();
@@ -183,8 +245,20 @@ fn field(part: &JsValue, name: &str) -> String {
     Reflect::get(part, &JsValue::from_str(name)).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// One character normalised (NFD) by the browser, for [`search::Fold`].
+/// One character normalised (NFKD) and in lower case, by the browser, for [`search::Fold`].
 pub(crate) fn normalised(c: char) -> String {
     let text = js_sys::JsString::from(c.to_string());
-    String::from(text.normalize("NFD").to_lower_case())
+    String::from(text.normalize("NFKD").to_lower_case())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn every_format_stands_at_its_own_position() {
+        for (at, format) in Format::ALL.into_iter().enumerate() {
+            assert_eq!(format as usize, at);
+        }
+    }
 }

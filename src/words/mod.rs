@@ -10,12 +10,18 @@ use std::rc::Rc;
 use bundle::{Bundle, EventRow};
 use story::{Message, Status};
 
-use self::{dates::Length, intl::Intl};
+use self::{
+    dates::Length,
+    intl::{Formats, Intl},
+};
+
+/// The languages written from right to left, by their primary subtag.
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
 /// The story's phrases together with the browser's formats for its language.
 pub struct Words {
     bundle: Rc<Bundle>,
-    intl: Intl,
+    intl: Box<dyn Formats>,
 }
 
 impl Words {
@@ -23,7 +29,12 @@ impl Words {
     #[must_use]
     pub fn new(bundle: Rc<Bundle>) -> Self {
         let intl = Intl::new(bundle.story().language());
-        Self { bundle, intl }
+        Self { bundle, intl: Box::new(intl) }
+    }
+
+    #[cfg(test)]
+    fn with_formats(bundle: Rc<Bundle>, formats: impl Formats + 'static) -> Self {
+        Self { bundle, intl: Box::new(formats) }
     }
 
     /// A phrase without parameters.
@@ -72,18 +83,32 @@ impl Words {
         (before.to_owned(), self.number(n), after.to_owned())
     }
 
+    /// The date of an event, or that nobody named one.
+    #[must_use]
+    pub fn date_of(&self, event: EventRow<'_>, length: Length) -> String {
+        match event.date() {
+            Some(when) => self.when(&when, length),
+            None => self.say(Message::NoDate).to_owned(),
+        }
+    }
+
     /// The date of an event, with its status where that is not simply "happened".
     #[must_use]
     pub fn status_and_date(&self, event: EventRow<'_>, length: Length) -> String {
-        let date = match event.date() {
-            Some(when) => self.when(&when, length),
-            None => self.say(Message::NoDate).to_owned(),
-        };
+        let date = self.date_of(event, length);
         if event.status() == Status::Happened {
             return date;
         }
         let status = self.say(status_message(event.status()));
         self.fill(Message::StatusAndDate, &[("status", status), ("date", &date)])
+    }
+
+    /// The direction in which the story's language is written, as the attribute `dir` takes it.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        let language = self.bundle.story().language();
+        let primary = language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
     }
 
     /// A number in the story's language.

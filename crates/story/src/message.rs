@@ -125,8 +125,6 @@ messages! {
     PrintedUndated = "printed-undated";
     /// The name of the chain for screen readers.
     ChainOfAttribution = "chain-of-attribution";
-    /// The heading over an event's plans.
-    PlannedHere = "planned-here";
     /// The heading over what a plan became.
     WhatBecameOfIt = "what-became-of-it";
     /// The heading over the plans and expectations that came to this, kept or not.
@@ -199,8 +197,6 @@ messages! {
     RecordUpdated = "record-updated" (date);
     /// Announced when the view changes: how many events it shows, and from when to when.
     ViewAnnounced = "view-announced" (n, date);
-    /// The heading of the widget where it could not start.
-    CouldNotShow = "could-not-show";
     /// The row of quote ticks under the lanes.
     QuotesByDaySaid = "quotes-by-day-said";
     /// The name of the key, which is also the filter by status.
@@ -221,6 +217,12 @@ messages! {
     Filter = "filter";
     /// Said where nothing matches: what was searched, each with its count.
     Searched = "searched" (events, quotes);
+    /// Something that began, and of which nobody says when it ended.
+    FromEndUnknown = "from-end-unknown" (date);
+    /// Something that ended, and of which nobody says when it began.
+    UntilStartUnknown = "until-start-unknown" (date);
+    /// Several times, from the first to the last.
+    SeveralBetween = "several-between" (a, b);
 }
 
 impl Message {

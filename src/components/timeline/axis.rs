@@ -4,15 +4,15 @@ use story::Message;
 use timeline::Unit;
 use yew::prelude::*;
 
+use super::keys::ZOOM_STEP;
 use crate::{
     components::{Shared, px, symbols::sign},
+    page::Focus,
     scene::Scene,
     state::Action,
     words::dates::Length,
 };
 
-/// How much one press of a button zooms in.
-const ZOOM_STEP: f64 = 1.6;
 /// How much of the view one press of a button moves.
 const PAN_STEP: f64 = 0.5;
 /// The room that the buttons take at the end of the row, px.
@@ -53,14 +53,20 @@ pub fn flags(shared: &Shared, scene: &Scene) -> Html {
 
 fn earlier(shared: &Shared, scene: &Scene) -> Html {
     let record = &shared.record;
-    let first = record.bundle.events_by_time().find_map(|ix| record.bundle.event(ix).date());
     if scene.before == 0 {
         return Html::default();
     }
-    let date = first.map(|when| shared.words.when(&when, Length::Short)).unwrap_or_default();
+    let shown = scene.shown();
+    let first = record.bundle.events_by_time().find(|ix| !shown.contains(ix));
+    let event = first.map(|ix| record.bundle.event(ix));
+    let when = event.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
+    let date = match when {
+        Some(when) => shared.words.when(&when, Length::Short),
+        None => shared.words.say(Message::NoDate).to_owned(),
+    };
     let text = shared.words.count_with(Message::Earlier, scene.before, &[("date", &date)]);
     html! {
-        <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ "‹ " }{ text }</button>
+        <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ "‹ " }{ text }</button>
     }
 }
 
@@ -70,7 +76,7 @@ fn later(shared: &Shared, scene: &Scene) -> Html {
     }
     let text = shared.words.count(Message::Later, scene.after);
     html! {
-        <button type="button" class="link edge" onclick={shared.on(Action::FitWhole)}>{ text }{ " ›" }</button>
+        <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ text }{ " ›" }</button>
     }
 }
 

@@ -5,12 +5,12 @@ use yew::KeyboardEvent;
 
 use crate::{
     components::Shared,
-    scene::{Scene, Stretch, place_sec},
+    scene::{Scene, revealing},
     state::Action,
 };
 
-/// How much one press of plus zooms in.
-const ZOOM_STEP: f64 = 1.6;
+/// How much one press of plus, or of its button, zooms in.
+pub const ZOOM_STEP: f64 = 1.6;
 /// How much of the view Shift with an arrow moves.
 const PAN_STEP: f64 = 0.25;
 
@@ -20,6 +20,7 @@ pub fn action_from_key(
     shared: &Shared,
     scene: &Scene,
     current: Option<EventIx>,
+    open: bool,
 ) -> Option<Action> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
@@ -39,16 +40,15 @@ pub fn action_from_key(
         "+" | "=" => Some(Action::Zoom { at_px, factor: ZOOM_STEP }),
         "-" => Some(Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
         "0" => Some(Action::FitWhole),
-        "Escape" => Some(Action::Select(None)),
+        // Where nothing is open, Escape is the page's.
+        "Escape" if open => Some(Action::Select(None)),
         _ => None,
     }
 }
 
 fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
     let ix = to?;
-    let stretch = Stretch::of_event(&shared.record, ix).map(|stretch| stretch.domain);
-    let announced = || place_sec(&shared.record, ix).map(|sec| timeline::Domain { start_sec: sec, end_sec: sec });
-    Some(Action::Walk(ix, stretch.or_else(announced)))
+    Some(Action::Walk(ix, revealing(&shared.record, ix)))
 }
 
 /// The events that match, in the order of time.

@@ -18,8 +18,8 @@ pub fn lane(shared: &Shared, scene: &Scene, lane: &LaneScene, reader: &Reader) -
     let size = format!("--h:{};--y:{}", px(lane.layout.height_px), px(lane.layout.baseline_px));
     let known_px = scene.known_px.unwrap_or(f64::MAX);
     html! {
-        <section key={lane.lane.map_or(u32::MAX, |ix| ix.0)} class="lane" part="lane" aria-label={name.to_owned()} ~style={size}>
-            <h4>{ name }</h4>
+        <div key={lane.lane.map_or(u32::MAX, |ix| ix.0)} class="lane" part="lane" role="group" aria-label={name.to_owned()} ~style={size}>
+            <h3>{ name }</h3>
             { arcs(shared, lane, reader) }
             { for lane.layout.bars.iter().map(|bar| marks::bar(shared, bar, reader, known_px)) }
             { for lane.layout.marks.iter().map(|mark| marks::band(shared, mark, reader, known_px, scene.scale.width_px)) }
@@ -28,7 +28,7 @@ pub fn lane(shared: &Shared, scene: &Scene, lane: &LaneScene, reader: &Reader) -
             { for lane.folded.iter().map(|folded| marks::folded(shared, folded, reader)) }
             { for lane.layout.marks.iter().map(|mark| marks::mark(shared, mark, reader, known_px)) }
             { for lane.floats.iter().map(|float| marks::float(shared, float, reader)) }
-        </section>
+        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The marks, bands and bars of a lane.
 
-use story::{EventIx, Message, Shape, Status};
+use story::{EventIx, Message, Status};
 use timeline::{Bar, BarKind, Mark, Side};
 use yew::prelude::*;
 
@@ -12,8 +12,7 @@ use crate::{
         px,
         symbols::{sign, status_sign},
     },
-    measure::label_px,
-    scene::{Float, Folded, PlanArc},
+    scene::{Edge, Float, Folded, PlanArc, Stretch},
     state::{Action, Selection},
     words::dates::Length,
 };
@@ -38,7 +37,7 @@ pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Htm
     let row = mark.label.as_ref().map_or(0, |label| label.row);
     let flip = mark.label.as_ref().is_some_and(|label| matches!(label.side, Side::Left));
     let mut style = format!("--x:{};--up:{};--r:{row}", px(mark.x_px), px(mark.up_px));
-    let width_px = label_px(&shared.record, &shared.words, ix).wider_px + LABEL_PAD_PX;
+    let width_px = shared.labels.width(&shared.record, &shared.words, ix).wider_px + LABEL_PAD_PX;
     let (from_px, to_px) = if flip { (mark.x_px - width_px, mark.x_px) } else { (mark.x_px, mark.x_px + width_px) };
     style.push_str(ground(from_px, to_px, known_px));
     let class = names(shared, ix, reader, &[("ev", true), ("flip", flip), ("under", mark.hidden)]);
@@ -63,7 +62,7 @@ pub fn band(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64, width_
         html! { <span class={class} ~style={style}></span> }
     };
     html! {
-        <>
+        <key={format!("band{}", mark.key)}>
             if passed_px > start_px { { piece(start_px, passed_px, true) } }
             if end_px > passed_px { { piece(passed_px, end_px, false) } }
         </>
@@ -85,7 +84,7 @@ pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
     let style = format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px));
     let label_x_px = bar.label_x_px.unwrap_or(bar.x_px);
     let mut place = format!("--x:{};--up:{}", px(label_x_px), px(bar.up_px));
-    let label_end_px = label_x_px + label_px(record, &shared.words, ix).one_line_px + LABEL_PAD_PX;
+    let label_end_px = label_x_px + shared.labels.width(record, &shared.words, ix).one_line_px + LABEL_PAD_PX;
     place.push_str(ground(label_x_px, label_end_px, known_px));
     let label = bar.label_x_px.filter(|_| shown(shared, ix, reader)).map(|_| {
         html! {
@@ -97,7 +96,7 @@ pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
     });
     let sign = matches!(bar.kind, BarKind::Window).then(|| event_sign(shared, ix)).unwrap_or_default();
     html! {
-        <>
+        <key={format!("row{}", bar.key)}>
             <span key={format!("bar{}", bar.key)} {class} ~style={style}></span>
             <div key={bar.key} class={names(shared, ix, reader, &[("ev", true), ("over-lab", true)])} ~style={place}>
                 { button(shared, ix, reader, sign, label) }
@@ -156,18 +155,15 @@ fn shown(shared: &Shared, ix: EventIx, reader: &Reader) -> bool {
 fn names(shared: &Shared, ix: EventIx, reader: &Reader, own: &[(&'static str, bool)]) -> String {
     let when = shared.record.bundle.event(ix).date();
     let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
-    let fades = |first: bool| {
-        when.is_some_and(|when| {
-            matches!(when.shape, Shape::OneOf { .. }) && if first { when.first } else { when.last }.moment().is_none()
-        })
-    };
+    let stretch = Stretch::of_event(&shared.record, ix);
+    let fades = |edge: fn(&Stretch) -> Edge| stretch.as_ref().is_some_and(|it| edge(it) == Edge::Fading);
     let common = [
         ("x", true),
         ("open", shared.record.is_open(ix)),
         ("soft", doubt.approximate),
         ("hatch", doubt.uncertain),
-        ("from", fades(true)),
-        ("to", fades(false)),
+        ("from", fades(|it| it.start)),
+        ("to", fades(|it| it.end)),
         ("dim", !shown(shared, ix, reader)),
     ];
     let all: Vec<(&'static str, bool)> = own.iter().copied().chain(common).collect();
@@ -186,13 +182,20 @@ fn event_sign(shared: &Shared, ix: EventIx) -> Html {
 
 fn button(shared: &Shared, ix: EventIx, reader: &Reader, sign: Html, label: Option<Html>) -> Html {
     let event = shared.record.bundle.event(ix);
-    let name = [event.title(), &status_and_date(shared, ix, Length::Long)].join(", ");
+    // What is seen is what is heard: only a mark without a label has a name of its own.
+    let name = label.is_none().then(|| {
+        let params = [("status", event.title()), ("date", &*status_and_date(shared, ix, Length::Long))];
+        shared.words.fill(Message::StatusAndDate, &params)
+    });
+    let differ = shared.record.accounts_differ(ix).then(|| {
+        html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> }
+    });
     html! {
         <button type="button" part="event" data-event={event.id().to_owned()} aria-label={name}
             aria-current={(reader.open == Some(ix)).then_some("true")}
             tabindex={if reader.tab_stop == Some(ix) { "0" } else { "-1" }}
-            onclick={shared.on(Action::Select(Some(Selection::Event(ix))))}>
-            { sign }{ label.unwrap_or_default() }
+            onclick={shared.opener(Action::Select(Some(Selection::Event(ix))))}>
+            { sign }{ label.unwrap_or_default() }{ differ.unwrap_or_default() }
         </button>
     }
 }

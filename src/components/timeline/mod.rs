@@ -9,20 +9,19 @@ mod overview;
 use std::rc::Rc;
 
 use story::{EventIx, Message};
-use timeline::Viewport;
+use timeline::{Domain, Viewport};
 use yew::prelude::*;
 
 use self::{
     axis::{axis, flags},
     keys::action_from_key,
     lane::lane,
-    overview::overview,
+    overview::{overview, overview_columns},
 };
 use super::{Shared, px};
 use crate::{
     gestures::use_gestures,
-    measure::label_px,
-    page::use_focus_on,
+    page::{Focus, use_rested},
     scene::Scene,
     state::Selection,
 };
@@ -61,22 +60,32 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { shared, viewport, width_px, selected, cursor, filtered } = props;
     let record = &shared.record;
     let scene = {
-        let (record, words) = (Rc::clone(record), Rc::clone(&shared.words));
+        let shared = shared.clone();
         use_memo((viewport.domain, *width_px), move |(domain, width_px)| {
-            Scene::new(&record, *domain, *width_px, &|ix| label_px(&record, &words, ix))
+            let label_px = |ix| shared.labels.width(&shared.record, &shared.words, ix);
+            Scene::new(&shared.record, *domain, *width_px, &label_px)
         })
+    };
+    let rested = use_rested(&viewport.domain);
+    let announced = {
+        let (shared, scene) = (shared.clone(), Rc::clone(&scene));
+        use_memo(rested, move |domain| announced(&shared, &scene, *domain))
+    };
+    let overview_columns = {
+        let record = Rc::clone(record);
+        use_memo((viewport.extent, *width_px), move |(extent, width_px)| overview_columns(&record, *extent, *width_px))
     };
     let root = use_node_ref();
     use_gestures(&root, &shared.dispatch);
     let open = selected.and_then(|selected| record.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
-    let keep_focus = use_focus_on(&root, record, reader.tab_stop);
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
+        let open = selected.is_some();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(action) = action_from_key(&event, &shared, &scene, current) {
+            if let Some(action) = action_from_key(&event, &shared, &scene, current, open) {
                 event.prevent_default();
-                keep_focus.set(true);
+                shared.focus.set(Focus::Mark);
                 shared.dispatch.emit(action);
             }
         })
@@ -87,14 +96,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
-            <p class="unseen" role="status" aria-live="polite">{ announced(shared, &scene, viewport) }</p>
+            <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
             if let Some(x) = known {
                 <div class="ahead" ~style={format!("--x:{}", px(x.max(0.0)))}></div>
             }
             { flags(shared, &scene) }
             { axis(shared, &scene) }
             { for scene.lanes.iter().map(|it| lane(shared, &scene, it, &reader)) }
-            { overview(shared, &scene, *viewport) }
+            { overview(shared, &scene, *viewport, &overview_columns) }
         </div>
     }
 }
@@ -106,8 +115,8 @@ fn tab_stop(scene: &Scene, stands_on: Option<EventIx>) -> Option<EventIx> {
 }
 
 /// What the view shows, for those who do not see it.
-fn announced(shared: &Shared, scene: &Scene, viewport: &Viewport) -> String {
+fn announced(shared: &Shared, scene: &Scene, domain: Domain) -> String {
     let words = &shared.words;
-    let span = words.span(viewport.domain.start_sec as i64, viewport.domain.end_sec as i64);
+    let span = words.span(domain.start_sec as i64, domain.end_sec as i64);
     words.count_with(Message::ViewAnnounced, scene.in_view(&shared.record), &[("date", &span)])
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
+    record::Record,
     scene::{Scene, place_sec, quote_columns},
     state::Action,
 };
@@ -23,10 +24,8 @@ const BARS_PX: f64 = 34.0;
 const LABEL_GAP_PX: f64 = 90.0;
 
 /// The quote ticks, and the whole story.
-pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport) -> Html {
+pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u32]) -> Html {
     let scale = TimeScale { domain: viewport.extent, width_px: scene.scale.width_px };
-    let starts = shared.record.bundle.events().filter_map(|ix| place_sec(&shared.record, ix));
-    let counts = columns(starts, &scale, COLUMN_PX);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
         let height = BARS_PX * (f64::from(*n) / f64::from(most)).sqrt();
@@ -50,6 +49,12 @@ pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport) -> Html {
             </div>
         </>
     }
+}
+
+/// How many events lie in each column of the overview.
+pub fn overview_columns(record: &Record, extent: Domain, width_px: f64) -> Vec<u32> {
+    let starts = record.bundle.events().filter_map(|ix| place_sec(record, ix));
+    columns(starts, &TimeScale { domain: extent, width_px }, COLUMN_PX)
 }
 
 /// A click on the overview centres the view there.
@@ -83,10 +88,10 @@ fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
         columns.into_iter().map(stack).collect()
     };
     html! {
-        <section class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
-            <h4>{ shared.words.say(Message::QuotesByDaySaid) }</h4>
+        <div class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
+            <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
             { stacks(all, "x stack") }
             { stacks(matching, "x stack on") }
-        </section>
+        </div>
     }
 }
