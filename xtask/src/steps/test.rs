@@ -78,7 +78,6 @@ fn needs(steps: &[Step]) -> Vec<Need> {
 
 fn summary(counts: &[(Step, Count)]) -> Result<(), Failure> {
     let mut sum = Count::default();
-    println!();
     for (step, count) in counts {
         sum += *count;
         if count.failed > 0 {
@@ -154,10 +153,16 @@ fn tests(checkout: &Checkout, kit: &Kit) -> Result<Count, Failure> {
     let dist = if is_built { checkout.dist() } else { checkout.join(NOT_BUILT) };
     let mut command = kit.command("cargo");
     command.args(["test", "--workspace", "--no-fail-fast"]).env(DIST, dist);
+    let mut failed = Vec::new();
     let is_good = process::run_lines(&mut command, |line| {
         println!("{line}");
         count += counted(line).unwrap_or_default();
+        failed.extend(failed_test(line).map(str::to_owned));
     })?;
+    println!();
+    for test in failed {
+        println!("failed: {test}");
+    }
     // Tests that do not compile or that take their process down are in no result line.
     if !is_good && count.failed == 0 {
         count.failed = 1;
@@ -170,6 +175,11 @@ fn counted(line: &str) -> Option<Count> {
     let (_, numbers) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let of = |name: &str| numbers.split("; ").find_map(|part| part.strip_suffix(name)?.trim().parse().ok());
     Some(Count { passed: of("passed")?, failed: of("failed")? })
+}
+
+/// The name in a line such as `test dates::a_day ... FAILED`.
+fn failed_test(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
 impl AddAssign for Count {
@@ -194,6 +204,13 @@ mod tests {
         for (line, expected) in cases {
             assert_eq!(counted(line), expected.map(|(passed, failed)| Count { passed, failed }), "{line}");
         }
+    }
+
+    #[test]
+    fn only_a_test_that_failed_is_named() {
+        assert_eq!(failed_test("test dates::a_day ... FAILED"), Some("dates::a_day"));
+        assert_eq!(failed_test("test dates::a_day ... ok"), None);
+        assert_eq!(failed_test("test result: FAILED. 7 passed; 2 failed"), None);
     }
 
     #[test]
