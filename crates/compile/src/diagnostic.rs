@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{Code, Files, Span};
+use crate::{Code, Span};
 
 /// How grave a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +102,7 @@ impl Sink {
     /// Where a file could not be read whole, what seems to be missing may stand in the unread part, so
     /// diagnostics about absence are left out; so is what nothing seems to use or to report where names are mistyped,
     /// and whatever else there is to say of a place where the syntax is wrong.
-    pub(crate) fn into_sorted(self, files: &Files) -> Vec<Diagnostic> {
+    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = self.diagnostics;
         if all.iter().any(|diagnostic| diagnostic.code.is_unread()) {
             all.retain(|diagnostic| !diagnostic.code.is_about_absence());
@@ -113,7 +113,7 @@ impl Sink {
         let place = |d: &Diagnostic| (d.span.file, d.span.start);
         let faulty: HashSet<_> = all.iter().filter(|d| d.code == Code::Syntax).map(place).collect();
         all.retain(|d| d.code == Code::Syntax || !faulty.contains(&place(d)));
-        let key = |d: &Diagnostic| (d.span.file, files.start(d.span), d.code, d.span.end);
+        let key = |d: &Diagnostic| (d.span.file, d.span.start, d.code, d.span.end);
         all.sort_by_cached_key(|d| (key(d), d.message.clone()));
         all.dedup();
         all

@@ -63,7 +63,7 @@ pub fn compile(inputs: Vec<Input>) -> Outcome {
     checks::check_record(&record, &mut sink);
     let texts = texts::texts(&record, &mut sink);
     let story = assemble::assemble(&record, texts);
-    let diagnostics = sink.into_sorted(&files);
+    let diagnostics = sink.into_sorted();
     let sound = !diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
     Outcome { story: story.filter(|_| sound), diagnostics, files }
 }

@@ -11,7 +11,8 @@ use story::{RichText, Run};
 /// Renders a text. Markup other than emphasis, links and line breaks becomes plain text, with a warning; links
 /// to unsafe addresses are errors.
 pub(crate) fn render(text: &Text, sink: &mut Sink) -> RichText {
-    let mut renderer = Renderer { text, sink, runs: Vec::new(), style: Run::default(), block_due: false };
+    let mut renderer =
+        Renderer { text, sink, runs: Vec::new(), style: Run::default(), block_due: false, warned: Vec::new() };
     for (event, range) in Parser::new(&text.value).into_offset_iter() {
         renderer.event(event, range);
     }
@@ -26,6 +27,8 @@ struct Renderer<'a> {
     style: Run,
     /// Whether a block ended, so that a line break is due before the next text.
     block_due: bool,
+    /// What was warned of already: each kind of markup once a text.
+    warned: Vec<&'static str>,
 }
 
 impl Renderer<'_> {
@@ -89,7 +92,11 @@ impl Renderer<'_> {
         }
     }
 
-    fn warn(&mut self, what: &str, range: Range<usize>) {
+    fn warn(&mut self, what: &'static str, range: Range<usize>) {
+        if self.warned.contains(&what) {
+            return;
+        }
+        self.warned.push(what);
         // A block reaches over its line break; the marker should not.
         let block = &self.text.value[range.clone()];
         let end = range.start + block.trim_end().len();

@@ -3,7 +3,7 @@
 use crate::diagnostic::Sink;
 use crate::{Code, Diagnostic, Span};
 
-/// Warns of a construct that becomes plain text.
+/// Warns of a construct that becomes plain text; once a text for each kind.
 pub(crate) fn report(what: &str, span: Span, sink: &mut Sink) {
     let message = format!("{what} will stand there as plain text");
     let hint = "texts may hold *emphasis*, **strong** words and [links](https://…)";
@@ -20,7 +20,8 @@ mod tests {
         let hint =
             "will stand there as plain text (texts may hold *emphasis*, **strong** words and [links](https://…))";
         let cases = [
-            ("a <b>c</b>", vec!["5:14 HTML", "5:18 HTML"]),
+            ("a <b>c</b>", vec!["5:14 HTML"]),
+            ("`a` `b` <i>", vec!["5:12 code", "5:20 HTML"]),
             ("# Title", vec!["5:12 a heading"]),
             ("- a", vec!["5:12 a list"]),
             ("a `b`", vec!["5:14 code"]),

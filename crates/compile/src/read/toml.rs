@@ -161,7 +161,7 @@ mod tests {
     fn rows(text: &str) -> (Rows, usize) {
         let (mut rows, mut sink) = (Rows::new(), Sink::default());
         read(text, FileId::default(), &mut rows, &mut sink);
-        (rows, sink.into_sorted(&crate::Files::default()).len())
+        (rows, sink.into_sorted().len())
     }
 
     #[test]

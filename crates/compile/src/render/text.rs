@@ -95,12 +95,15 @@ fn place(files: &Files, span: Span) -> String {
 /// A source line as a terminal shows it, and the line with the marker under a byte range of it.
 fn marked(line: &str, range: &Range<usize>) -> (String, String) {
     let columns = |part: &str| part.chars().map(width).sum::<usize>();
-    let (before, marked) = (columns(&line[..range.start]), columns(&line[range.clone()]));
-    let cut = if columns(line.trim_end()) <= LINE_COLUMNS { 0 } else { before.saturating_sub(LEAD_COLUMNS) };
+    let line = line.trim_end();
+    let (part, range) = around(line, range);
+    let is_whole = part.len() == line.len();
+    let (before, marked) = (columns(&part[..range.start]), columns(&part[range.clone()]));
+    let cut = if is_whole && columns(part) <= LINE_COLUMNS { 0 } else { before.saturating_sub(LEAD_COLUMNS) };
     let mut shown = String::from(if cut > 0 { "…" } else { "" });
     let mut lead = shown.chars().count();
     let mut at = 0;
-    for c in line.trim_end().chars() {
+    for c in part.chars() {
         let end = at + width(c);
         if at >= cut + LINE_COLUMNS {
             shown.push('…');
@@ -114,6 +117,15 @@ fn marked(line: &str, range: &Range<usize>) -> (String, String) {
     }
     let room = (cut + LINE_COLUMNS).saturating_sub(before).max(1);
     (shown, " ".repeat(lead) + &"^".repeat(marked.clamp(1, room)))
+}
+
+/// The characters of a line near the start of a byte range, and the range within them; so that thousands of
+/// diagnostics of one very long line take no longer than those of many lines.
+fn around<'a>(line: &'a str, range: &Range<usize>) -> (&'a str, Range<usize>) {
+    let (start, end) = (range.start.min(line.len()), range.end.min(line.len()));
+    let from = line[..start].char_indices().rev().take(2 * LINE_COLUMNS).last().map_or(start, |(at, _)| at);
+    let to = line[start..].char_indices().nth(2 * LINE_COLUMNS).map_or(line.len(), |(at, _)| start + at);
+    (&line[from..to], start - from..end.min(to) - from)
 }
 
 /// How many columns a character takes once it is [`visible`].
