@@ -105,12 +105,7 @@ fn web_command_line_and_parsers_stay_where_they_belong() {
 
 #[test]
 fn files_clocks_and_sockets_are_touched_in_few_places() {
-    let mut sources = Vec::new();
-    for folder in ["src", "crates", "build.rs"] {
-        collect(&root().join(folder), &mut sources);
-    }
-    assert!(sources.len() > 30, "the sources are gone");
-    for path in sources {
+    for path in sources() {
         let text = std::fs::read_to_string(&path).expect("a source file");
         let place = path.strip_prefix(root()).expect("below the workspace").to_string_lossy().replace('\\', "/");
         for (word, owners) in RESERVED_WORDS {
@@ -120,6 +115,26 @@ fn files_clocks_and_sockets_are_touched_in_few_places() {
             assert!(allowed || !code.contains(word), "{place} must not use {word}");
         }
     }
+}
+
+#[test]
+fn every_source_file_says_what_it_is_and_stays_short() {
+    for path in sources() {
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        assert!(text.starts_with("//! "), "{} must open with what it is", path.display());
+        let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
+        assert!(lines < 400, "{} has {lines} lines before its tests", path.display());
+    }
+}
+
+/// The sources of the widget and of the crates.
+fn sources() -> Vec<PathBuf> {
+    let mut sources = Vec::new();
+    for folder in ["src", "crates", "build.rs"] {
+        collect(&root().join(folder), &mut sources);
+    }
+    assert!(sources.len() > 30, "the sources are gone");
+    sources
 }
 
 /// Whether a file holds nothing but tests, examples or benchmarks.
