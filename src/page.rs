@@ -60,7 +60,7 @@ pub fn use_address(
     host: &HtmlElement,
     record: &Rc<Record>,
     first: &Rc<State>,
-    state: &UseReducerHandle<State>,
+    state: &State,
     dispatch: &Callback<Action>,
 ) {
     let address = use_memo((), |()| Address {
@@ -95,13 +95,13 @@ struct Address {
     record: Rc<Record>,
     first: Rc<State>,
     /// The state that was last seen; nothing before the first, which is the state before the address was read.
-    seen: RefCell<Option<UseReducerHandle<State>>>,
+    seen: RefCell<Option<State>>,
     /// What is written when the reader rests.
     waiting: RefCell<Option<Timeout>>,
 }
 
 impl Address {
-    fn follow(self: &Rc<Self>, state: &UseReducerHandle<State>) {
+    fn follow(self: &Rc<Self>, state: &State) {
         let before = self.seen.replace(Some(state.clone()));
         let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
         if before.selected != state.selected {

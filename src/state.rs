@@ -175,10 +175,12 @@ impl State {
         }
     }
 
-    /// The arrow keys go on from what is open.
+    /// The arrow keys go on from what is open, and from what was, once it is closed.
     fn open(&mut self, selection: Option<Selection>) {
-        if selection.is_some() {
-            self.cursor = None;
+        match (selection, self.selected) {
+            (Some(_), _) => self.cursor = None,
+            (None, Some(Selection::Event(closed))) => self.cursor = Some(closed),
+            (None, _) => {}
         }
         self.selected = selection;
     }
@@ -267,8 +269,9 @@ mod tests {
     fn arrow_keys_go_on_from_what_was_opened_last() {
         let walked = start().after(Action::Walk(EventIx(3), None));
         assert_eq!(walked.cursor, Some(EventIx(3)));
-        assert_eq!(walked.after(Action::Select(Some(Selection::Event(EventIx(1))))).cursor, None);
-        assert_eq!(walked.after(Action::Select(None)).cursor, Some(EventIx(3)));
+        let opened = walked.after(Action::Select(Some(Selection::Event(EventIx(1)))));
+        assert_eq!(opened.cursor, None, "what is open is where the reader stands");
+        assert_eq!(opened.after(Action::Select(None)).cursor, Some(EventIx(1)));
     }
 
     #[test]
