@@ -35,6 +35,9 @@ fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
     let inputs = disk::read_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
     let outcome = compile::compile(inputs);
     let Some(checked) = &outcome.story else { return Err(compile::render_text(&outcome)) };
+    for line in compile::render_text(&outcome).lines() {
+        println!("cargo::warning={line}");
+    }
     disk::write_whole(out, &compile::bundle(checked)).map_err(|error| format!("{}: {error}", out.display()))
 }
 
@@ -42,7 +45,11 @@ fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
 fn joined_styles(out: &Path) -> Result<(), String> {
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let folder = fs::read_dir(STYLES).map_err(|error| format!("{STYLES}: {error}"))?;
-    let mut paths: Vec<_> = folder.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let mut paths = Vec::new();
+    for entry in folder {
+        paths.push(entry.map_err(|error| format!("{STYLES}: {error}"))?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     paths.sort();
     let mut css = String::new();
     for path in paths {
