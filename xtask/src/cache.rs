@@ -13,7 +13,7 @@ pub(crate) struct Cache {
     root: PathBuf,
 }
 
-/// While it lives, no other xtask installs anything.
+/// While it lives, no other xtask does the same in the same folder.
 pub(crate) struct Lock {
     _file: File,
 }
@@ -70,19 +70,29 @@ impl Cache {
     /// # Errors
     /// Where the lock file cannot be written.
     pub(crate) fn lock(&self) -> Result<Lock, Failure> {
-        create(&self.root)?;
-        let path = self.root.join("lock");
+        Lock::take(&self.root)
+    }
+}
+
+impl Lock {
+    /// Waits until no other xtask has the lock of this folder.
+    ///
+    /// # Errors
+    /// Where the lock file cannot be written.
+    pub(crate) fn take(folder: &Path) -> Result<Self, Failure> {
+        create(folder)?;
+        let path = folder.join("xtask.lock");
         let failed = |error| Failure::machine(path.display(), error);
         let file = File::create(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                eprintln!("xtask: another xtask is installing tools; waiting for it");
+                eprintln!("xtask: another xtask is at work in {}; waiting for it", folder.display());
                 file.lock().map_err(failed)?;
             }
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
-        Ok(Lock { _file: file })
+        Ok(Self { _file: file })
     }
 }
 

@@ -1,7 +1,7 @@
 //! `build`: the release bundle, made small, checked, and put into `dist/` all at once.
 
 use crate::{
-    cache,
+    cache::{self, Lock},
     checkout::Checkout,
     failure::Failure,
     process,
@@ -65,6 +65,7 @@ pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
 /// # Errors
 /// Where the build fails; `dist/` is then as it was before.
 pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
+    let _lock = Lock::take(&checkout.join("target"))?;
     let growing = checkout.join(GROWING);
     cache::remove(&growing)?;
     process::run(kit.trunk().args(["build", "--release", "--dist", GROWING]))?;
