@@ -46,9 +46,17 @@ fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
     let page = Page::open(&site, "/two.html");
     page.wait_until_ready(1);
     let (one, two) = (Widget::nth(&page, 0), Widget::nth(&page, 1));
-    one.click(&event("vote"));
-    two.click(&event("storm"));
-    assert_eq!((one.open_events(), two.open_events()), (vec!["vote".to_owned()], vec!["storm".to_owned()]));
+    let open = || [one.open_events().concat(), two.open_events().concat()];
+    two.click(&event("petition"));
+    assert_eq!(page.fragment(), "", "the address is the first element's");
+    one.click(&event("storm"));
+    assert_eq!(page.fragment(), "#or:event=storm");
+    assert_eq!(open(), ["storm", "petition"]);
+    page.back();
+    page.wait_until("the first is back", "return location.hash === ''", json!([]));
+    page.settle();
+    assert_eq!(open(), ["vote", "petition"]);
+    page.assert_well();
 }
 
 #[test]

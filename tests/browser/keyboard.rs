@@ -125,7 +125,7 @@ fn up_and_down_go_from_lane_to_lane_and_stop_at_the_last() {
 }
 
 #[test]
-fn enter_and_space_open_where_the_focus_stands_and_escape_closes() {
+fn enter_and_space_open_and_go_into_the_detail_and_escape_comes_back() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::open(&site, "/");
@@ -136,12 +136,25 @@ fn enter_and_space_open_where_the_focus_stands_and_escape_closes() {
         page.press(Key::RIGHT);
         page.press(key);
         assert_eq!(widget.open_events(), [id]);
-        assert_stands_on(&page, id);
+        let inside: bool = page.js("return probe.one(0, '[part~=detail]').contains(probe.focused())", json!([]));
+        assert!(inside, "{id} is open and the focus is elsewhere");
         page.press(Key::ESCAPE);
         assert_eq!(widget.open_events(), Vec::<String>::new());
         assert_stands_on(&page, id);
     }
     page.assert_well();
+}
+
+#[test]
+fn escape_on_a_mark_closes_what_is_open_and_the_focus_stays() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::ESCAPE);
+    assert_eq!(widget.open_events(), Vec::<String>::new());
+    assert_stands_on(&page, "vote");
 }
 
 #[test]

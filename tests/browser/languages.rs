@@ -1,14 +1,14 @@
 //! Other languages, other scripts, other clocks.
 
 use on_record_tests::{
-    Page, Site, Widget,
+    Key, Page, Site, Widget,
     record::{counted, said},
-    widget::quote,
+    widget::{event, quote},
 };
 use serde_json::json;
 use story::Message;
 
-use super::stories::{korean, site_of};
+use super::stories::{arabic, korean, site_of};
 
 #[test]
 fn a_korean_story_is_told_in_korean() {
@@ -42,6 +42,54 @@ fn a_korean_search_finds_a_part_of_a_word_and_marks_it() {
     widget.search("여객");
     assert_eq!(widget.quotes(), ["sseop"]);
     assert_eq!(widget.texts(&format!("{} blockquote mark", quote("sseop"))), ["여객"]);
+}
+
+#[test]
+fn a_story_from_right_to_left_opens_by_mark_and_by_search() {
+    let story = arabic();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.style("section", "direction"), "rtl");
+    for id in ["asifa", "awwal-rihla"] {
+        widget.click(&event(id));
+        assert_eq!(widget.open_events(), [id]);
+    }
+    widget.search("نبتل");
+    assert_eq!(widget.quotes(), ["akhiran"]);
+    assert_eq!(widget.texts(&format!("{} blockquote mark", quote("akhiran"))), ["نبتلّ"]);
+    page.assert_well();
+}
+
+#[test]
+fn a_timeline_from_right_to_left_follows_the_hand_and_the_arrows() {
+    let story = arabic();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let zoom_in = format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn));
+    widget.click(&zoom_in);
+    widget.scroll_to("[part~=timeline]");
+    let mark = format!("{} svg", event("taswit"));
+    let middle = || widget.place(&mark).middle();
+    let (x, y) = middle();
+    page.drag(&[(x, y), (x + 30.0, y), (x + 80.0, y)]);
+    assert!((middle().0 - x - 80.0).abs() < 6.0, "dragged from {x} by 80 px, it went to {}", middle().0);
+    let (x, y) = middle();
+    page.wheel(&[Key::CONTROL], (x, y), (0, -60));
+    assert!((middle().0 - x).abs() < 2.0, "zoomed at {x}, it went to {}", middle().0);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    for (key, sign) in [(Key::LEFT, -1.0), (Key::RIGHT, 1.0)] {
+        widget.click(&event("taswit"));
+        widget.focus(&event("taswit"));
+        let from = middle().0;
+        page.press(key);
+        let to = widget.focused_event().expect("the focus stays in the timeline");
+        let at = widget.place(&format!("{} svg", event(&to))).middle().0;
+        assert!((at - from) * sign > 0.0, "{key:?} went from {from} to {at}");
+    }
+    page.assert_well();
 }
 
 #[test]

@@ -47,11 +47,11 @@ fn marks_that_do_not_match_step_back_and_come_forward_again() {
     let labels = |ids: &[&str]| -> Vec<bool> {
         ids.iter().map(|id| !widget.text(&on_record_tests::widget::event(id)).is_empty()).collect()
     };
-    assert_eq!(labels(&["first-crossing", "vote"]), [true, true]);
+    assert_eq!(labels(&["first-crossing", "storm"]), [true, true]);
     widget.search("quay");
-    assert_eq!(labels(&["first-crossing", "vote"]), [true, false]);
+    assert_eq!(labels(&["first-crossing", "storm"]), [true, false]);
     widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
-    assert_eq!(labels(&["first-crossing", "vote"]), [true, true]);
+    assert_eq!(labels(&["first-crossing", "storm"]), [true, true]);
 }
 
 #[test]

@@ -42,3 +42,8 @@ pub(super) const FERRY_BY_TIME: [&str; 11] = [
 pub(super) fn korean() -> Compiled {
     compiled(include_str!("stories/korean.toml"))
 }
+
+/// A script that runs from right to left, in a language the widget has no words of.
+pub(super) fn arabic() -> Compiled {
+    compiled(include_str!("stories/arabic.toml"))
+}

@@ -33,6 +33,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// server of its own anyhow, from which nothing is shared with another.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
+/// An address that has not changed for so long stands still.
+const REST: Duration = Duration::from_millis(450);
+
 /// A running browser, with a fresh profile, and what talks to it.
 struct Browser {
     runtime: Runtime,
@@ -149,7 +152,6 @@ impl Page {
     ///
     /// # Panics
     /// Where it throws, or its value is not of the type wanted.
-    #[must_use]
     pub fn js<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         let value = self.run(script, |client| async move { client.execute(script, arguments).await });
@@ -194,16 +196,20 @@ impl Page {
         Element::from_element_id(self.browser().client.clone(), ElementRef::from(id.to_owned()))
     }
 
-    /// The fragment of the address, as it stands there.
+    /// The fragment of the address, once it stands still.
     #[must_use]
     pub fn fragment(&self) -> String {
-        self.js("return location.hash", json!([]))
+        self.address().split_once('#').map(|(_, fragment)| format!("#{fragment}")).unwrap_or_default()
     }
 
-    /// The path, query and fragment of the address.
+    /// The path, query and fragment of the address, once it stands still: the widget writes it when the reader rests.
     #[must_use]
     pub fn address(&self) -> String {
-        self.js("return location.pathname + location.search + location.hash", json!([]))
+        let script = "const now = location.pathname + location.search + location.hash;
+            if (probe.address !== now) [probe.address, probe.since] = [now, performance.now()];
+            return performance.now() - probe.since > arguments[0] && now";
+        self.run_script("probe.address = null", json!([]));
+        self.wait("the address stands still", script, json!([REST.as_millis() as u64]))
     }
 
     /// What the widgets of the page said, in order: the name of the event, the widget and the details.
