@@ -76,7 +76,8 @@ pub fn use_address(
             let restore = move |at_start: bool| {
                 let fragment = window().location().hash().unwrap_or_default();
                 // An anchor of the page's own is none of ours; an address without any is where we started.
-                if fragment.starts_with(PREFIX) || (fragment.is_empty() && !at_start) {
+                let is_ours = fragment.starts_with(PREFIX) || (fragment.is_empty() && !at_start);
+                if is_ours && owns_address(&address.host) {
                     let state = state_from_fragment(&fragment, &address.first, &address.record);
                     dispatch.emit(Action::Restore(Box::new(state)));
                 }
