@@ -46,17 +46,12 @@ pub fn civil_from_day(day: i64) -> Civil {
     let shifted = day.saturating_add(EPOCH_SHIFT_DAYS);
     let cycle = shifted.div_euclid(CYCLE_DAYS);
     let day_of_cycle = shifted.rem_euclid(CYCLE_DAYS);
-    let year_of_cycle =
-        (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
+    let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
     let day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day_of_month = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    Civil {
-        year: cycle * 400 + year_of_cycle + i64::from(month <= 2),
-        month: month as u8,
-        day: day_of_month as u8,
-    }
+    Civil { year: cycle * 400 + year_of_cycle + i64::from(month <= 2), month: month as u8, day: day_of_month as u8 }
 }
 
 /// The first second of a day, saturating at the ends of `i64`.

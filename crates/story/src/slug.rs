@@ -3,9 +3,8 @@
 /// Whether `id` is a slug: lower-case ASCII letters and digits in groups joined by single hyphens.
 #[must_use]
 pub fn is_slug(id: &str) -> bool {
-    id.split('-').all(|part| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 /// The nearest slug to any text, to suggest in a hint; empty where the text has no ASCII letter or digit.
