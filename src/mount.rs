@@ -78,9 +78,11 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     Ok(Handle { app: Some(app), container })
 }
 
-/// Whether the address of the page is this widget's to write: it belongs to the first widget of the page.
+/// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first.
 pub(crate) fn owns_address(host: &HtmlElement) -> bool {
-    MOUNTED.with_borrow(|mounted| mounted.first().is_none_or(|(first, _)| first == host))
+    let document = host.owner_document();
+    let first = document.and_then(|document| document.query_selector(&host.local_name()).ok().flatten());
+    first.is_none_or(|first| first == **host)
 }
 
 /// After a panic the module is poisoned: every widget of the page gives its place back to the static content.
