@@ -60,6 +60,23 @@ fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
 }
 
 #[test]
+fn the_address_is_that_of_the_first_element_in_the_page_whichever_loads_first() {
+    let story = ferry();
+    let site = plan_of(&story)
+        .page("/late.html", "<on-record src=none.orb></on-record><on-record src=story.orb></on-record>")
+        .serve();
+    let page = Page::blank();
+    page.visit(&site, "/late.html#or:event=storm");
+    page.wait_until_ready(1);
+    run(&page, "probe.hosts()[0].setAttribute('src', 'story.orb')");
+    page.wait_until_ready(0);
+    let (one, two) = (Widget::nth(&page, 0), Widget::nth(&page, 1));
+    assert_eq!((one.open_events().concat().as_str(), two.open_events().concat().as_str()), ("storm", "vote"));
+    two.click(&event("petition"));
+    assert_eq!(page.fragment(), "#or:event=storm");
+}
+
+#[test]
 fn a_move_within_the_page_keeps_all_that_the_reader_has_chosen() {
     let story = ferry();
     let site = plan_of(&story).page("/move.html", "<on-record src=story.orb></on-record><main></main>").serve();
