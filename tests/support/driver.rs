@@ -14,8 +14,8 @@ const CHROMIUM: &str = "ON_RECORD_CHROMIUM";
 /// Names the driver; without it, whatever `chromedriver` is on the path.
 const CHROMEDRIVER: &str = "ON_RECORD_CHROMEDRIVER";
 
-/// Runs a driver until the end of standard input, which comes when this process ends, however it ends. A browser
-/// leaves its profile behind when it is ended with the driver; the folder for such things goes with it.
+/// Runs a driver until the end of standard input, which comes when this process ends, however it ends. Browsers end
+/// with their driver, a moment later, and leave their profiles behind; the folder for such things goes after them.
 const GUARDED: &str = r#"
 scratch=$(mktemp -d) || exit 1
 TMPDIR=$scratch "$@" &
@@ -23,7 +23,8 @@ driver=$!
 cat >/dev/null
 kill "$driver"
 wait "$driver"
-until rm -rf "$scratch" 2>/dev/null; do sleep 1; done
+while pgrep -f "$scratch" >/dev/null 2>&1; do sleep 1; done
+rm -rf "$scratch"
 "#;
 
 /// What the driver says when it listens.
