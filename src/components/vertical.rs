@@ -64,13 +64,15 @@ fn lines(shared: &Shared, open: Option<EventIx>, unfolded: &[EventIx], filtered:
         .partition(|ix| is_ahead(record, *ix));
     // A settled plan is told with its outcome.
     let weighty = |ix: EventIx| record.bundle.event(ix).rank() <= FIRST_RANK && record.outcome(ix).is_none();
-    let shown = |ix: EventIx| filtered || open == Some(ix) || weighty(ix);
+    let shown = |ix: EventIx| filtered || weighty(ix);
+    // Where one of a fold is open, all are: the fold must not change its shape around it.
+    let unfolded: Vec<EventIx> = unfolded.iter().copied().chain(open).collect();
     let mut lines = Vec::new();
-    push_events(&mut lines, &past, unfolded, &shown);
+    push_events(&mut lines, &past, &unfolded, &shown);
     if let Some(day) = record.known_day.filter(|_| !ahead.is_empty()) {
         lines.push(Line::Known(day));
     }
-    push_events(&mut lines, &ahead, unfolded, &shown);
+    push_events(&mut lines, &ahead, &unfolded, &shown);
     lines
 }
 
@@ -84,7 +86,9 @@ fn is_ahead(record: &Record, ix: EventIx) -> bool {
 fn push_events(lines: &mut Vec<Line>, events: &[EventIx], unfolded: &[EventIx], shown: &dyn Fn(EventIx) -> bool) {
     for row in events.chunk_by(|a, b| shown(*a) == shown(*b)) {
         match row.first() {
-            Some(first) if !shown(*first) && !unfolded.contains(first) => lines.push(Line::Fold(*first, row.len())),
+            Some(first) if !shown(*first) && !row.iter().any(|ix| unfolded.contains(ix)) => {
+                lines.push(Line::Fold(*first, row.len()));
+            }
             _ => lines.extend(row.iter().map(|ix| Line::Event(*ix))),
         }
     }
