@@ -14,6 +14,7 @@ mod browser {
     mod languages;
     mod layout;
     mod load;
+    mod narrow;
     mod pointer;
     mod search;
     mod selection;

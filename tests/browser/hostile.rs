@@ -109,6 +109,8 @@ fn a_story_of_another_server_is_refused_by_the_policy_and_leaves_the_pages_own_w
     page.wait_until("the widget gives up", "return probe.heard.some((e) => e.name === 'error')", json!([]));
     assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
     assert_eq!(page.heard("error").len(), 1);
+    let complaints: Vec<String> = page.js("return probe.complaints", json!([]));
+    assert!(complaints.iter().any(|line| line.starts_with("policy: connect-src")), "{complaints:?}");
 }
 
 #[test]

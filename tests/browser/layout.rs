@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use on_record_tests::{Page, Site, Widget, record::said, widget::event};
+use on_record_tests::{Page, Site, Widget, record::said};
 use serde_json::json;
 use story::Message;
 
@@ -88,26 +88,6 @@ fn a_timeline_that_moves_never_makes_the_page_scroll_sideways() {
         assert_eq!(overflowing(&page), Vec::<String>::new(), "at {}", page.fragment());
     }
     assert!(views.len() > 8, "it hardly moved: {views:?}");
-}
-
-#[test]
-fn a_narrow_place_gets_the_vertical_list_and_a_wide_one_the_timeline() {
-    let story = ferry();
-    let site =
-        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
-    let page = Page::open(&site, "/narrow.html");
-    let widget = Widget::first(&page);
-    assert_eq!((widget.count("ol[part~=timeline]"), widget.count("[part~=axis]")), (1, 0));
-    widget.click(&event("vote"));
-    assert!(widget.text("[part~=detail]").contains("Puts it a day later."));
-    let (line, detail) = (widget.place(&event("vote")), widget.place("[part~=detail]"));
-    assert!((detail.y - line.y - line.height).abs() < 60.0, "the detail stands under its line: {line:?} {detail:?}");
-    let rows: Vec<f64> = page
-        .js("return probe.all(0, '[part~=timeline] [data-event]').map((e) => e.getBoundingClientRect().y)", json!([]));
-    assert!(rows.is_sorted() && rows.len() > 3, "{rows:?}");
-    widget.click(&event("vote"));
-    assert_eq!(widget.count("[part~=detail]"), 0, "a second press closes");
-    page.assert_well();
 }
 
 #[test]

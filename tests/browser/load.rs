@@ -17,11 +17,10 @@ fn the_built_pages_load_without_a_complaint_and_ask_nobody_else() {
         let page = Page::open(&site, path);
         assert_eq!(page.heard("ready"), [(0, json!({ "story": story.id }))], "{path}");
         page.assert_well();
-        let strangers: Vec<String> = page
-            .requests()
-            .into_iter()
-            .filter(|url| !url.starts_with(&site.url("/")) && !url.starts_with("data:"))
-            .collect();
+        let requests = page.requests();
+        assert!(requests.contains(&site.url("/on-record.js")), "{path}: {requests:?}");
+        let strangers: Vec<String> =
+            requests.into_iter().filter(|url| !url.starts_with(&site.url("/")) && !url.starts_with("data:")).collect();
         assert_eq!(strangers, Vec::<String>::new(), "{path}");
         let missing: Vec<_> = site.asked().into_iter().filter(|asked| asked.status != 200).collect();
         assert_eq!(missing, [], "{path}");

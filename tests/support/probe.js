@@ -33,9 +33,14 @@
     return element;
   };
 
-  /** Whether a press in the middle of it reaches it; it is brought into the window first. */
+  /** The element, brought into the window. */
+  const shown = (element) => {
+    element?.scrollIntoView({ block: "center", behavior: "instant" });
+    return element;
+  };
+
+  /** Whether a press in the middle of it reaches it. */
   const hit = (element) => {
-    element.scrollIntoView({ block: "center", behavior: "instant" });
     const box = element.getClientRects()[0];
     const top = box && at(box.x + box.width / 2, box.y + box.height / 2);
     return Boolean(top) && (element === top || element.contains(top));
@@ -62,5 +67,5 @@
     return { x, y, width, height };
   };
 
-  window.probe = { heard, complaints, hosts, all, one, seen, at, hit, focused, read, nameOf, box };
+  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box };
 })();

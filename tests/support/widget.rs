@@ -139,21 +139,23 @@ impl<'p> Widget<'p> {
 
     /// Brings the first element that a selector finds into the window.
     pub fn scroll_to(&self, selector: &str) {
-        let script = "probe.one(arguments[0], arguments[1]).scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let script = "probe.shown(probe.one(arguments[0], arguments[1])); return null";
         self.ask::<Value>(script, selector, "");
         self.page.settle();
     }
 
     /// Presses the first element that a selector finds, as a reader does: what covers it takes the press.
     pub fn click(&self, selector: &str) {
-        let element = self.page.element("return probe.one(arguments[0], arguments[1])", json!([self.host, selector]));
+        let script = "return probe.shown(probe.one(arguments[0], arguments[1]))";
+        let element = self.page.element(script, json!([self.host, selector]));
         self.page.run(selector, |_| async move { element.click().await });
         self.page.settle();
     }
 
     /// Presses the control of a name, the first of those that a selector finds.
     pub fn click_named(&self, selector: &str, name: &str) {
-        let script = "return probe.all(arguments[0], arguments[1]).find((e) => probe.nameOf(e).includes(arguments[2]))";
+        let script = "const named = (e) => probe.nameOf(e).includes(arguments[2]);
+            return probe.shown(probe.all(arguments[0], arguments[1]).find(named))";
         let element = self.page.element(script, json!([self.host, selector, name]));
         self.page.run(name, |_| async move { element.click().await });
         self.page.settle();
@@ -170,7 +172,7 @@ impl<'p> Widget<'p> {
     pub fn within_reach(&self, events: &[&str]) -> Vec<String> {
         self.page.js(
             "const [host, ids] = arguments;
-            return ids.filter((id) => probe.all(host, `[part~=timeline] [data-event='${id}']`).some(probe.hit))",
+            return ids.filter((id) => probe.all(host, `[part~=timeline] [data-event='${id}']`).some((e) => probe.hit(probe.shown(e))))",
             json!([self.host, events]),
         )
     }
