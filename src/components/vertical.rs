@@ -100,9 +100,7 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let differ = record.accounts_differ(ix);
     let soft = event.date().is_some_and(|when| when.qualifier().approximate);
     let class = classes(&[("soft", soft), ("open", record.is_open(ix)), ("chosen", open)]);
-    let date = event
-        .date()
-        .map_or_else(|| shared.words.say(Message::NoDate).to_owned(), |when| shared.words.when(&when, Length::Long));
+    let date = shared.words.date_of(event, Length::Long);
     let status = (event.status() != story::Status::Happened)
         .then(|| html! { <b class="cap">{ shared.words.say(status_message(event.status())) }</b> });
     let plans = record.bundle.plans_of(ix).map(|plan| shared.status_and_date(plan, Length::Long));
