@@ -6,13 +6,19 @@ use crate::sort::sorted;
 /// The share of the whole weight that the stretch must hold.
 const SHARE: f64 = 0.8;
 
+/// Of fewer events than these none stand close enough to leave the others out.
+const FEW: usize = 8;
+
 /// A stretch longer than this part of the whole is not worth leaving the whole for.
 const WORTH_IT: f64 = 0.6;
 
 /// The shortest stretch that holds four fifths of the weight of `events` (each a second and a weight), or the whole
-/// extent where that would not be much shorter.
+/// extent where that would not be much shorter, or where there are only a handful of events.
 #[must_use]
 pub fn densest(events: &[(f64, u32)], extent: Domain) -> Domain {
+    if events.len() < FEW {
+        return extent;
+    }
     let events: Vec<(f64, f64)> = events.iter().map(|(sec, weight)| (*sec, f64::from(*weight))).collect();
     let events = sorted(&events, |a, b| a.0.total_cmp(&b.0));
     let wanted = SHARE * events.iter().map(|(_, weight)| weight).sum::<f64>();
@@ -60,6 +66,14 @@ mod tests {
         let mut events: Vec<(f64, u32)> = (0..10).map(|n| (f64::from(n) * 10.0, 1)).collect();
         events.extend([(800.0, 50), (810.0, 50)]);
         assert_eq!(densest(&events, EXTENT), Domain { start_sec: 800.0, end_sec: 810.0 });
+    }
+
+    #[test]
+    fn a_handful_of_events_is_shown_whole() {
+        assert_eq!(densest(&[(500.0, 5)], EXTENT), EXTENT);
+        let burst: Vec<(f64, u32)> = (0..FEW).map(|n| (500.0 + n as f64, 1)).collect();
+        assert_eq!(densest(&burst[1..], EXTENT), EXTENT);
+        assert_ne!(densest(&burst, EXTENT), EXTENT, "eight are enough to be a burst");
     }
 
     #[test]
