@@ -19,7 +19,8 @@ impl Words {
             (Unit::Month, false, false) => Format::MonthAlone,
             (Unit::Day, false, false) => Format::WeekdayAndDay,
             (Unit::Day, true, _) | (Unit::Day, _, true) => Format::DayAndMonth,
-            (_, true, _) | (_, _, true) => Format::DayAndTime,
+            // The day stands in for midnight, and for the first time of day; both in full would not fit.
+            (Unit::Hour, true, _) | (_, _, true) => Format::DayAndMonth,
             (Unit::Second, ..) => Format::TimeToSecond,
             _ => Format::Time,
         };
