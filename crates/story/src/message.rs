@@ -223,6 +223,72 @@ messages! {
     UntilStartUnknown = "until-start-unknown" (date);
     /// Several times, from the first to the last.
     SeveralBetween = "several-between" (a, b);
+    /// The control that sets the day as of which the story is told.
+    AsKnownOn = "as-known-on";
+    /// Under that control, where the latest day is set.
+    KnownLatest = "known-latest";
+    /// Under that control, where an earlier day is set.
+    KnownThen = "known-then";
+    /// The button that goes back to all that is known.
+    BackToLatest = "back-to-latest";
+    /// The button to the publication before.
+    KnownEarlier = "known-earlier";
+    /// The button to the publication after.
+    KnownLater = "known-later";
+    /// The explanation of the bars of thousands.
+    BarsCount = "bars-count";
+    /// The flag at the reader's own day.
+    Today = "today";
+    /// A folded stretch without any event.
+    NothingFor = "nothing-for" (duration);
+    /// The switch that folds long empty stretches.
+    FoldGaps = "fold-gaps";
+    /// The button that shows the lanes that are not drawn yet.
+    MoreLanes = "more-lanes" (n);
+    /// The button that explains hand and keyboard.
+    Help = "help";
+    /// What the arrow keys do.
+    HelpArrows = "help-arrows";
+    /// What Shift with an arrow key does, and a drag.
+    HelpPan = "help-pan";
+    /// What Home and End do.
+    HelpEnds = "help-ends";
+    /// What plus and minus do, a pinch, and the wheel with Ctrl.
+    HelpZoom = "help-zoom";
+    /// What Enter does.
+    HelpOpen = "help-open";
+    /// What Escape does.
+    HelpClose = "help-close";
+    /// The name of a drag by mouse or finger.
+    HelpDrag = "help-drag";
+    /// The name of a pinch with two fingers.
+    HelpPinch = "help-pinch";
+    /// The name of the wheel with Ctrl or Cmd.
+    HelpWheel = "help-wheel";
+    /// The name of a double click or tap.
+    HelpDouble = "help-double";
+    /// The name of the strip of the whole story.
+    Overview = "overview";
+    /// The handle at the start of the view.
+    ViewStart = "view-start";
+    /// The handle at the end of the view.
+    ViewEnd = "view-end";
+    /// The button that puts the newest events first.
+    NewestFirst = "newest-first";
+    /// The button that puts the oldest events first.
+    OldestFirst = "oldest-first";
+    /// Lesser events that are folded in a list, and how long a time they take.
+    FoldWithin = "fold-within" (n, duration);
+    /// The button that shows the timeline as a list.
+    AsList = "as-list";
+    /// The button that shows the list as a timeline.
+    AsTimeline = "as-timeline";
+    /// The link to a video or post elsewhere.
+    OpenAt = "open-at" (host);
+    /// Where an event stands in the order of time.
+    EventOf = "event-of" (n, total);
+    /// A cluster of events: how many, and from when to when.
+    EventsOf = "events-of" (n, date);
 }
 
 impl Message {
