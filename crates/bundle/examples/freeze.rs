@@ -10,5 +10,5 @@ use std::io::{Error, Write};
 
 fn main() -> Result<(), Error> {
     let path = std::env::args().nth(1).ok_or_else(|| Error::other("say which file to write"))?;
-    File::create_new(path)?.write_all(&bundle::write(&sample::sample_story()))
+    File::create_new(path)?.write_all(&bundle::write(&sample::sample_story(), &bundle::Levels::default()))
 }

@@ -143,6 +143,31 @@
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
 //! | `quote.by-time` | order of quotes | by `quote.said` as events by their date, else by `quote.known`, else last; then by position |
 //!
+//! ## The level of detail
+//! Where the timeline draws what, worked out once. A bundle without these sections can be shown as a list. Lanes are
+//! numbered as authored, and those events that name none are in one more lane after them.
+//!
+//! | section | shape | what |
+//! |---|---|---|
+//! | `axis.secs` | seconds, signed | four: the first and the last of the whole axis, and of the first view |
+//! | `axis.event` | row of events? | what is open at first where there is room |
+//! | `break.secs` | seconds, signed | three for each long stretch without events: its first, its last, and how many it takes up where it is folded |
+//! | `lane.events#` | ends of `lane.events` | one for each lane |
+//! | `lane.events` | list of events | in the order of `lane.secs` |
+//! | `lane.secs` | seconds, signed | where the mark of that event stands; ascending within a lane |
+//! | `lane.opens#` | ends of `lane.opens` | one for each lane |
+//! | `lane.opens` | list of positions | which of the lane's events, counted from its first, are plans of which nothing settled has come |
+//! | `said.quotes` | list of quotes | those whose day is known, in the order of `said.secs` |
+//! | `said.secs` | seconds, signed | the middle of `quote.said`; ascending |
+//! | `shelf.lane` | key | a shelf is a row of a lane as it is first used at a level |
+//! | `shelf.level` | count | the zoom level, as [`Levels`] numbers them; ascending |
+//! | `shelf.row` | code | 0 to 2 labels, 16 to 19 bars, 32 to 34 plans in mid-air |
+//! | `shelf.spots#` | ends of the table of spots | |
+//! | `spot.event` | key, as position in the table of events | what stands there |
+//! | `spot.sec` | seconds, signed | where; ascending within a shelf |
+//! | `spot.until` | count | the level from which it no longer stands there; 255 for never |
+//! | `spot.width` | count | how wide its label may be, px, times two; one more where it stands before its stem |
+//!
 //! ## The widget's own words
 //! | section | shape | what |
 //! |---|---|---|
@@ -187,15 +212,19 @@ mod codes;
 mod column;
 mod dates;
 mod frame;
+mod levels;
 mod open_error;
 mod row;
 mod rows;
 mod runs;
 mod section;
+mod series;
 mod write;
 
 pub use bundle::Bundle;
+pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{AccountRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 pub use runs::{RunRef, Runs};
+pub use series::{Axis, Series, ShelfRow, SpotRow};
 pub use write::write;

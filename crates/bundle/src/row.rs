@@ -96,7 +96,7 @@ impl<'a> Row<'a> {
     }
 
     /// Never longer than `items`, whatever the ends say, so that a forged bundle cannot make anybody loop for long.
-    fn range(self, ends: Section, items: Section) -> Range<usize> {
+    pub(crate) fn range(self, ends: Section, items: Section) -> Range<usize> {
         let ends = self.bundle.column(ends);
         let end = (ends.get(self.at) as usize).min(self.bundle.column(items).len());
         let start = self.at.checked_sub(1).map_or(0, |before| ends.get(before) as usize);

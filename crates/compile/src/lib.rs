@@ -14,6 +14,7 @@ pub mod date;
 mod diagnostic;
 mod draft;
 mod files;
+mod levels;
 mod markdown;
 mod read;
 mod record;
@@ -71,7 +72,7 @@ pub fn compile(inputs: Vec<Input>) -> Outcome {
 /// The bytes of a story's bundle.
 #[must_use]
 pub fn bundle(story: &Story) -> Vec<u8> {
-    bundle::write(story)
+    bundle::write(story, &levels::levels(story))
 }
 
 #[cfg(test)]

@@ -1,31 +1,34 @@
-//! Axis mathematics: from seconds to pixels and back, calendar ticks, the visible stretch, the layout of a lane.
+//! Axis mathematics: from seconds to pixels and back, calendar ticks, the visible stretch, the level of detail.
 //!
 //! Everything here is a pure function of its arguments. Nothing here knows the DOM, a clock, a locale or a story's
 //! events: callers hand in seconds since 1970-01-01T00:00:00Z and get pixels. Times are `f64`, because the axis spans
 //! one second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
 
 mod arc;
-mod bar;
-mod columns;
 mod densest;
 mod domain;
-mod item;
-mod label;
-mod layout;
+mod folds;
+mod level;
+mod placing;
+mod region;
 mod scale;
 mod sort;
+mod spot;
 mod stack;
+mod stretch;
 mod ticks;
 mod viewport;
 
 pub use arc::{Arc, arc};
-pub use bar::{Bar, BarKind};
-pub use columns::columns;
 pub use densest::densest;
 pub use domain::Domain;
-pub use item::{Anchor, Item, Kind};
-pub use label::{Label, Side};
-pub use layout::{Band, LaneLayout, LaneOptions, Mark, lay_out};
+pub use folds::{Break, Folds};
+pub use level::Level;
+pub use placing::{bar_level, place};
+pub use region::{CROWD, LOOSE, REGION_PX, region_of, region_start_sec};
 pub use scale::TimeScale;
+pub use spot::{BAR_ROWS, FLOAT_ROWS, Form, LABEL_ROWS, Row, Spot, Subject};
+pub use stack::{LEVEL_PX, Standing, stack};
+pub use stretch::{Edge, Stretch};
 pub use ticks::{Tick, Ticks, Unit, ticks};
 pub use viewport::{MIN_LEN_SECS, Viewport};

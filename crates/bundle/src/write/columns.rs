@@ -1,5 +1,6 @@
 //! Columns on their way into a bundle, and the frame around them.
 
+use super::strings::saturated;
 use crate::codec::{push, signed_width_bytes, unsigned_width_bytes};
 use crate::frame::{CHECKSUM_BYTES, ENTRY_BYTES, FORMAT, HEADER_BYTES, MAGIC, checksum};
 use crate::section::{NAME_BYTES, Section};
@@ -28,6 +29,15 @@ impl Columns {
     pub(super) fn put_counted(&mut self, section: Section, values: &[u32]) {
         let width_bytes = unsigned_width_bytes(values);
         self.put(section, values.iter().map(|&value| value.into()), width_bytes);
+    }
+
+    /// Where each row's list ends, from the lists' lengths.
+    pub(super) fn put_ends(&mut self, section: Section, lens: impl IntoIterator<Item = usize>) {
+        let ends = lens.into_iter().scan(0, |end: &mut usize, len| {
+            *end += len;
+            Some(saturated(*end))
+        });
+        self.put_looked_up(section, &Vec::from_iter(ends));
     }
 
     /// The same for numbers that may be negative.

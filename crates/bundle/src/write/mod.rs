@@ -5,19 +5,21 @@
 
 mod columns;
 mod dates;
+mod levels;
 mod orders;
 mod strings;
 mod tables;
 
 use story::Story;
 
+use crate::levels::Levels;
 use tables::Tables;
 
-/// The bundle of a story.
+/// The bundle of a story with its level of detail.
 ///
 /// A bundle ends at 4 GiB, as a browser's memory does; one that a larger story would give is refused when opened.
 #[must_use]
-pub fn write(story: &Story) -> Vec<u8> {
+pub fn write(story: &Story, levels: &Levels) -> Vec<u8> {
     let mut tables = Tables::default();
     tables.add_story(story);
     tables.add_people(&story.people);
@@ -26,6 +28,7 @@ pub fn write(story: &Story) -> Vec<u8> {
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);
+    tables.add_levels(levels);
     tables.add_phrases(&story.texts);
     tables.add_orders(story);
     tables.into_bytes()

@@ -4,9 +4,11 @@ use story::{Date, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, T
 
 use super::columns::Columns;
 use super::dates::Dates;
+use super::levels::put_levels;
 use super::orders::{events_by_time, quotes_by_time, rows_by_event, rows_by_id};
-use super::strings::{RichTexts, Strings, saturated};
+use super::strings::{RichTexts, Strings};
 use crate::codes::{code_from_check, code_from_media_kind, code_from_status};
+use crate::levels::Levels;
 use crate::section::Section;
 
 /// A story on its way into columns.
@@ -136,6 +138,10 @@ impl<'a> Tables<'a> {
         self.columns.into_bytes()
     }
 
+    pub(super) fn add_levels(&mut self, levels: &Levels) {
+        put_levels(&mut self.columns, levels);
+    }
+
     fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
@@ -173,15 +179,11 @@ impl<'a> Tables<'a> {
 
     /// Where each row's list ends, from the lists' lengths.
     fn add_ends(&mut self, section: Section, lens: impl IntoIterator<Item = usize>) {
-        let ends = lens.into_iter().scan(0, |end: &mut usize, len| {
-            *end += len;
-            Some(saturated(*end))
-        });
-        self.columns.put_looked_up(section, &Vec::from_iter(ends));
+        self.columns.put_ends(section, lens);
     }
 }
 
 /// 0 for no row, else its position plus 1.
-fn index(position: Option<u32>) -> u32 {
+pub(super) fn index(position: Option<u32>) -> u32 {
     position.map_or(0, |position| position.saturating_add(1))
 }

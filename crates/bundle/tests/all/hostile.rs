@@ -4,7 +4,9 @@ use crate::any::any_story;
 use crate::back::{as_held, story_from};
 use crate::forge::{sections, with_fitting_checksum, with_section, without_section};
 use crate::sample::sample_story;
-use bundle::{Bundle, OpenError, write};
+use bundle::{Bundle, OpenError};
+
+use crate::write_plain;
 use proptest::prelude::*;
 use story::{EventIx, PersonIx, QuoteIx, SourceIx};
 
@@ -55,7 +57,7 @@ proptest! {
         story in any_story(),
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40),
     ) {
-        let mut bytes = write(&story);
+        let mut bytes = write_plain(&story);
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;
@@ -68,7 +70,7 @@ proptest! {
         which in any::<prop::sample::Index>(),
         byte in prop::sample::select(vec![0, 1, 2, 127, 128, 254, 255_u8]),
     ) {
-        let mut bytes = write(&sample_story());
+        let mut bytes = write_plain(&sample_story());
         let sections = sections(&bytes);
         let section = which.get(&sections);
         bytes[section.start..section.start + section.len_bytes].fill(byte);
@@ -77,7 +79,7 @@ proptest! {
 
     #[test]
     fn no_width_of_any_section_makes_it_panic(which in any::<prop::sample::Index>(), width: u8) {
-        let mut bytes = write(&sample_story());
+        let mut bytes = write_plain(&sample_story());
         let sections = sections(&bytes);
         bytes[which.get(&sections).entry_at + 20] = width;
         read_everything(with_fitting_checksum(bytes));
@@ -86,7 +88,7 @@ proptest! {
 
 #[test]
 fn a_change_of_any_byte_is_noticed() {
-    let bytes = write(&sample_story());
+    let bytes = write_plain(&sample_story());
     for at in 0..bytes.len() {
         let mut changed = bytes.clone();
         changed[at] ^= 1 << (at % 8);
@@ -96,7 +98,7 @@ fn a_change_of_any_byte_is_noticed() {
 
 #[test]
 fn every_truncation_is_named_as_one() {
-    let bytes = write(&sample_story());
+    let bytes = write_plain(&sample_story());
     for len in 0..bytes.len() {
         let error = refused(bytes[..len].to_vec());
         assert!(matches!(error, Some(OpenError::Truncated { have, .. }) if have == len as u64), "{len}");
@@ -105,7 +107,7 @@ fn every_truncation_is_named_as_one() {
 
 #[test]
 fn bytes_after_the_end_are_refused() {
-    let mut bytes = write(&sample_story());
+    let mut bytes = write_plain(&sample_story());
     bytes.push(0);
     assert_eq!(refused(bytes), Some(OpenError::Damaged));
 }
@@ -118,7 +120,7 @@ fn an_error_page_is_no_bundle() {
 
 #[test]
 fn another_format_is_refused_by_its_number_whatever_follows() {
-    let mut bytes = write(&sample_story());
+    let mut bytes = write_plain(&sample_story());
     bytes[8] = 2;
     assert_eq!(refused(bytes.clone()), Some(OpenError::Newer { format: 2 }));
     bytes.truncate(24);
@@ -129,14 +131,14 @@ fn another_format_is_refused_by_its_number_whatever_follows() {
 
 #[test]
 fn a_section_of_a_later_version_is_skipped() {
-    let bytes = with_section(&write(&sample_story()), "search.terms", 3, b"1234567");
+    let bytes = with_section(&write_plain(&sample_story()), "search.terms", 3, b"1234567");
     let bundle = Bundle::open(bytes).unwrap();
     assert_eq!(story_from(&bundle), as_held(sample_story()));
 }
 
 #[test]
 fn any_section_may_be_missing() {
-    let bytes = write(&sample_story());
+    let bytes = write_plain(&sample_story());
     for section in sections(&bytes) {
         let bytes = without_section(&bytes, &section.name);
         assert_eq!(refused(bytes.clone()), None, "{}", section.name);
@@ -146,7 +148,7 @@ fn any_section_may_be_missing() {
 
 #[test]
 fn a_table_that_does_not_add_up_is_refused() {
-    let bytes = write(&sample_story());
+    let bytes = write_plain(&sample_story());
     for (at, value) in [(12, 0), (12, 255), (15, 255), (24 + 16, 200), (24 + 19, 255), (24 + 20, 3), (24 + 20, 0)] {
         let mut changed = bytes.clone();
         changed[at] = value;
@@ -156,7 +158,7 @@ fn a_table_that_does_not_add_up_is_refused() {
 
 #[test]
 fn a_text_that_is_no_utf_8_is_empty() {
-    let mut bytes = write(&sample_story());
+    let mut bytes = write_plain(&sample_story());
     let strings = sections(&bytes).into_iter().find(|section| section.name == "string.bytes").unwrap();
     bytes[strings.start] = 0xFF;
     let bundle = Bundle::open(with_fitting_checksum(bytes)).unwrap();

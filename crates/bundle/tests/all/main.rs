@@ -7,5 +7,11 @@ mod back;
 mod forge;
 mod frozen;
 mod hostile;
+mod levels;
 mod round_trip;
 mod sample;
+
+/// The bundle of a story without a level of detail.
+fn write_plain(story: &story::Story) -> Vec<u8> {
+    bundle::write(story, &bundle::Levels::default())
+}

@@ -3,12 +3,14 @@
 use crate::any::any_story;
 use crate::back::{as_held, story_from};
 use crate::sample::sample_story;
-use bundle::{Bundle, write};
+use bundle::Bundle;
+
+use crate::write_plain;
 use proptest::prelude::*;
 use story::{Event, EventIx, Message, PersonIx, QuoteIx, Story};
 
 fn opened(story: &Story) -> Bundle {
-    Bundle::open(write(story)).unwrap()
+    Bundle::open(write_plain(story)).unwrap()
 }
 
 proptest! {
@@ -21,10 +23,10 @@ proptest! {
 
     #[test]
     fn what_a_bundle_does_not_hold_does_not_change_its_bytes(story in any_story()) {
-        let bytes = write(&story);
-        prop_assert_eq!(&write(&story.clone()), &bytes);
+        let bytes = write_plain(&story);
+        prop_assert_eq!(&write_plain(&story.clone()), &bytes);
         let texts = story.texts.clone();
-        prop_assert_eq!(write(&Story { texts, ..as_held(story) }), bytes);
+        prop_assert_eq!(write_plain(&Story { texts, ..as_held(story) }), bytes);
     }
 
     #[test]
@@ -138,11 +140,11 @@ fn runs_can_be_walked_twice_and_read_as_plain_text() {
 #[test]
 fn a_text_said_many_times_is_held_once() {
     let mut story = sample_story();
-    let before = write(&story).len();
+    let before = write_plain(&story).len();
     let long = "The same long words about the same long bridge. ".repeat(20);
     for event in &mut story.events {
         event.title.clone_from(&long);
         event.place = Some(long.clone());
     }
-    assert!(write(&story).len() < before + long.len() + 40);
+    assert!(write_plain(&story).len() < before + long.len() + 40);
 }

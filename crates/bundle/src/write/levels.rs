@@ -1,0 +1,47 @@
+//! The level of detail as columns.
+
+use super::columns::Columns;
+use super::strings::saturated;
+use super::tables::index;
+use crate::levels::{LaneLevels, Levels, Shelf};
+use crate::section::Section;
+
+/// Puts the level of detail into its columns; nothing where there are no lanes.
+pub(super) fn put_levels(columns: &mut Columns, levels: &Levels) {
+    if levels.lanes.is_empty() {
+        return;
+    }
+    let ((first, last), (start, end)) = (levels.extent_sec, levels.view_sec);
+    columns.put_signed(Section::AxisSecs, &[first, last, start, end]);
+    columns.put_looked_up(Section::AxisEvent, &[index(levels.opening.map(|event| event.0))]);
+    let breaks = levels.breaks.iter().flat_map(|&(first, last, axis)| [first, last, axis]);
+    columns.put_signed(Section::BreakSecs, &Vec::from_iter(breaks));
+    columns.put_counted(Section::SaidQuotes, &Vec::from_iter(levels.said.iter().map(|(_, quote)| quote.0)));
+    columns.put_signed(Section::SaidSecs, &Vec::from_iter(levels.said.iter().map(|(sec, _)| *sec)));
+    put_lanes(columns, &levels.lanes);
+    put_shelves(columns, &levels.lanes);
+}
+
+fn put_lanes(columns: &mut Columns, lanes: &[LaneLevels]) {
+    let events = || lanes.iter().flat_map(|lane| &lane.events);
+    columns.put_ends(Section::LaneEventsEnds, lanes.iter().map(|lane| lane.events.len()));
+    columns.put_counted(Section::LaneEvents, &Vec::from_iter(events().map(|(_, event)| event.0)));
+    columns.put_signed(Section::LaneSecs, &Vec::from_iter(events().map(|(sec, _)| *sec)));
+    columns.put_ends(Section::LaneOpensEnds, lanes.iter().map(|lane| lane.opens.len()));
+    columns.put_counted(Section::LaneOpens, &Vec::from_iter(lanes.iter().flat_map(|lane| lane.opens.iter().copied())));
+}
+
+fn put_shelves(columns: &mut Columns, lanes: &[LaneLevels]) {
+    let shelves: Vec<(usize, &Shelf)> =
+        lanes.iter().enumerate().flat_map(|(at, lane)| lane.shelves.iter().map(move |shelf| (at, shelf))).collect();
+    columns.put_counted(Section::ShelfLane, &Vec::from_iter(shelves.iter().map(|(lane, _)| saturated(*lane))));
+    columns.put_looked_up(Section::ShelfLevel, &Vec::from_iter(shelves.iter().map(|(_, it)| it.level.into())));
+    columns.put_looked_up(Section::ShelfRow, &Vec::from_iter(shelves.iter().map(|(_, it)| it.row.into())));
+    columns.put_ends(Section::ShelfSpotsEnds, shelves.iter().map(|(_, it)| it.spots.len()));
+    let spots = || shelves.iter().flat_map(|(_, shelf)| &shelf.spots);
+    columns.put_counted(Section::SpotEvent, &Vec::from_iter(spots().map(|spot| spot.event.0)));
+    columns.put_signed(Section::SpotSec, &Vec::from_iter(spots().map(|spot| spot.sec)));
+    columns.put_looked_up(Section::SpotUntil, &Vec::from_iter(spots().map(|spot| spot.until.into())));
+    let width = |spot: &crate::levels::Spot| u32::from(spot.width_px) * 2 + u32::from(spot.flip);
+    columns.put_looked_up(Section::SpotWidth, &Vec::from_iter(spots().map(width)));
+}

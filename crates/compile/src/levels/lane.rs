@@ -1,0 +1,140 @@
+//! One lane: its events in the order of time, and the rows they get.
+
+use bundle::{LaneLevels, Shelf, Spot};
+use story::{EventIx, Status, Story};
+use timeline::{Domain, Form, Level, Stretch, Subject, bar_level, place};
+
+use super::{Places, width};
+
+/// A settled plan this near to its outcome has no mark of its own: it is counted there, px.
+const FOLD_PX: f64 = 40.0;
+
+/// By event, its turn in choosing a place: the editor's rank, then how many sources and quotes it has.
+pub(super) fn turns(story: &Story) -> Vec<u32> {
+    let mut told: Vec<usize> = story.events.iter().map(|event| event.accounts.len()).collect();
+    for event in story.quotes.iter().filter_map(|quote| quote.event) {
+        if let Some(told) = told.get_mut(event.at()) {
+            *told += 1;
+        }
+    }
+    let mut order: Vec<u32> = (0..story.events.len() as u32).collect();
+    order.sort_by_cached_key(|&ix| (story.events[ix as usize].rank, std::cmp::Reverse(told[ix as usize]), ix));
+    let mut turns = vec![0; order.len()];
+    for (turn, ix) in (0..).zip(order) {
+        turns[ix as usize] = turn;
+    }
+    turns
+}
+
+/// One lane.
+pub(super) fn levels(
+    story: &Story,
+    places: &Places,
+    mut events: Vec<EventIx>,
+    turns: &[u32],
+    extent: Domain,
+) -> LaneLevels {
+    let place_sec = |ix: EventIx| places.secs[ix.at()];
+    events.sort_by(|a, b| place_sec(*a).total_cmp(&place_sec(*b)).then(turns[a.at()].cmp(&turns[b.at()])));
+    let lane = Lane { story, places, extent };
+    let subjects: Vec<Subject> = events.iter().map(|ix| lane.subject(*ix, turns[ix.at()])).collect();
+    let spots = place(&subjects, extent, places.known_end_sec.map(|sec| sec as f64));
+    let is_open = |ix: &EventIx| is_open(story, *ix);
+    LaneLevels {
+        opens: (0..).zip(&events).filter(|(_, ix)| is_open(ix)).map(|(at, _)| at).collect(),
+        shelves: shelves(&spots, &lane),
+        events: events.into_iter().map(|ix| (place_sec(ix).floor() as i64, ix)).collect(),
+    }
+}
+
+/// Places, shelf by shelf.
+fn shelves(spots: &[timeline::Spot], lane: &Lane<'_>) -> Vec<Shelf> {
+    let same = |a: &timeline::Spot, b: &timeline::Spot| (a.from, a.row) == (b.from, b.row);
+    let shelf = |spots: &[timeline::Spot]| {
+        let mut spots_of: Vec<Spot> = spots.iter().map(|spot| lane.spot(spot)).collect();
+        spots_of.sort_by_key(|spot| spot.sec);
+        Shelf { level: spots[0].from.0, row: spots[0].row.code(), spots: spots_of }
+    };
+    spots.chunk_by(same).map(shelf).collect()
+}
+
+/// What the events of a lane are looked up in.
+struct Lane<'a> {
+    story: &'a Story,
+    places: &'a Places,
+    extent: Domain,
+}
+
+impl Lane<'_> {
+    fn subject(&self, ix: EventIx, turn: u32) -> Subject {
+        let form = self.form(ix);
+        Subject {
+            key: ix.0,
+            place_sec: self.places.secs[ix.at()],
+            form,
+            turn,
+            label_px: width::label_px(self.story, ix),
+            bar_label_px: width::bar_label_px(self.story, ix),
+            settled: !is_open(self.story, ix),
+            from: self.own_mark_from(ix, form),
+        }
+    }
+
+    fn form(&self, ix: EventIx) -> Form {
+        match self.places.times[ix.at()] {
+            None => Form::Float,
+            Some(time) if time.is_lasting_bar() => Form::Lasting(self.drawn(ix, &time)),
+            Some(time) if time.anchor_sec() == time.domain.middle_sec() => Form::Window(time.domain),
+            Some(_) => Form::Mark,
+        }
+    }
+
+    /// From where to where a bar is drawn: what is open reaches to the end of the axis.
+    fn drawn(&self, ix: EventIx, time: &Stretch) -> Domain {
+        let open = |edge: timeline::Edge| edge == timeline::Edge::Open;
+        let start_sec = if open(time.start) { self.extent.start_sec } else { time.domain.start_sec };
+        let goes_on = open(time.end) && is_open(self.story, ix);
+        Domain { start_sec, end_sec: if goes_on { self.extent.end_sec } else { time.domain.end_sec } }
+    }
+
+    /// The level from which an event has a mark of its own: a plan that is counted at its outcome only once the two
+    /// stand apart.
+    fn own_mark_from(&self, ix: EventIx, form: Form) -> Level {
+        let Some(outcome) = outcome_here(self.story, ix) else { return Level(0) };
+        if form == Form::Float {
+            return Level::NEVER;
+        }
+        let apart_secs = (self.places.secs[outcome.at()] - self.places.secs[ix.at()]).abs();
+        let as_bar = if matches!(form, Form::Lasting(_)) { bar_level(form) } else { Level::NEVER };
+        Level::where_secs_take_px(apart_secs, FOLD_PX).min(as_bar)
+    }
+
+    fn spot(&self, spot: &timeline::Spot) -> Spot {
+        let event = EventIx(spot.key);
+        let is_bar = matches!(spot.row, timeline::Row::Bar(_));
+        let sec = match self.form(event) {
+            Form::Lasting(domain) | Form::Window(domain) if is_bar => domain.start_sec,
+            _ => self.places.secs[event.at()],
+        };
+        Spot { event, sec: sec.floor() as i64, until: spot.until.0, width_px: spot.width_px.min(254), flip: spot.flip }
+    }
+}
+
+/// What became of a plan in the end, where that stands in the same lane and has a date.
+fn outcome_here(story: &Story, plan: EventIx) -> Option<EventIx> {
+    let outcome = outcome(story, plan)?;
+    let (plan, event) = (&story.events[plan.at()], &story.events[outcome.at()]);
+    (plan.status != Status::Happened && plan.lane == event.lane && event.date.is_some()).then_some(outcome)
+}
+
+/// What became of a plan in the end: the last event of its chain. The checks refuse rings.
+fn outcome(story: &Story, plan: EventIx) -> Option<EventIx> {
+    let next = |ix: &EventIx| story.events[ix.at()].became;
+    std::iter::successors(next(&plan), next).take(story.events.len()).last()
+}
+
+/// Whether an event is still open: planned or expected, and nothing settled has come of it.
+fn is_open(story: &Story, ix: EventIx) -> bool {
+    let is_plan = |ix: EventIx| story.events[ix.at()].status.is_plan();
+    is_plan(ix) && outcome(story, ix).is_none_or(is_plan)
+}

@@ -1,0 +1,112 @@
+//! How wide a label will be. The compiler has no fonts: it adds up the widths that the characters have in the usual
+//! sans serif, a little generously; where that is too narrow all the same, the widget cuts the title short.
+
+use story::{End, EventIx, Message, Precision, Shape, Status, Story, When};
+use unicode_width::UnicodeWidthChar;
+
+/// No label is wider, px.
+const MAX_LABEL_PX: f64 = 190.0;
+/// No label over a bar is wider, px.
+const MAX_BAR_LABEL_PX: f64 = 254.0;
+/// Between the title and the date in one line, px.
+const SPACE_PX: f64 = 8.0;
+/// The mark before a label over possible dates, and the air after it, px.
+const MARK_PX: f64 = 22.0;
+/// What "+1" adds to a label, px.
+const MORE_PX: f64 = 20.0;
+/// The size of a date beside that of a title, and its weight beside bold.
+const DATE_SHARE: f64 = 0.86;
+
+/// How wide the label of an event is in two lines, the date over the title, px.
+pub(super) fn label_px(story: &Story, ix: EventIx) -> f64 {
+    title_px(story, ix).max(date_px(story, ix) + MORE_PX).min(MAX_LABEL_PX)
+}
+
+/// How wide it is in one line over a bar, px.
+pub(super) fn bar_label_px(story: &Story, ix: EventIx) -> f64 {
+    (title_px(story, ix) + SPACE_PX + date_px(story, ix) + MARK_PX).min(MAX_BAR_LABEL_PX)
+}
+
+fn title_px(story: &Story, ix: EventIx) -> f64 {
+    let event = &story.events[ix.at()];
+    text_px(event.label.as_ref().unwrap_or(&event.title))
+}
+
+/// The date in words, with its status before it where that is not "happened".
+fn date_px(story: &Story, ix: EventIx) -> f64 {
+    let event = &story.events[ix.at()];
+    let message = match event.status {
+        Status::Happened => None,
+        Status::Planned => Some(Message::Planned),
+        Status::Expected => Some(Message::Expected),
+        Status::FellThrough => Some(Message::FellThrough),
+    };
+    let phrase = |message: Message| story.texts.get(message.at()).map_or(0.0, |phrase| text_px(&phrase.forms[0]));
+    let status_px = message.map_or(0.0, |message| phrase(message) * DATE_SHARE + SPACE_PX);
+    let words_px = match &event.date {
+        Some(date) => when_px(&date.when),
+        None => text_px(story.texts.get(Message::NoDate.at()).map_or("", |phrase| &phrase.forms[0])) * DATE_SHARE,
+    };
+    status_px + words_px
+}
+
+/// A date in words, by its parts: "c. 12 September 2024" is the widest a day gets.
+fn when_px(when: &When) -> f64 {
+    let end_px = |end: End| match end {
+        End::At(moment) => {
+            let doubt = moment.qualifier;
+            let doubt_px = if doubt.approximate { 14.0 } else { 0.0 } + if doubt.uncertain { 48.0 } else { 0.0 };
+            precision_px(moment.precision) + doubt_px
+        }
+        End::Open | End::Unknown => 36.0,
+    };
+    match when.shape {
+        Shape::Single => end_px(when.first),
+        Shape::Interval | Shape::OneOf { .. } | Shape::AllOf { .. } => end_px(when.first) + 16.0 + end_px(when.last),
+    }
+}
+
+fn precision_px(precision: Precision) -> f64 {
+    match precision {
+        Precision::Second => 150.0,
+        Precision::Minute => 134.0,
+        Precision::Day => 92.0,
+        Precision::Month => 86.0,
+        Precision::Part(_) => 104.0,
+        Precision::Year | Precision::Decade => 36.0,
+        Precision::Century | Precision::Millennium | Precision::Older => 110.0,
+    }
+}
+
+/// A text in 13 px bold.
+fn text_px(text: &str) -> f64 {
+    text.chars().map(char_px).sum::<f64>() * 1.02
+}
+
+fn char_px(of: char) -> f64 {
+    match of {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | ' ' => 3.8,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '“' | '”' | '"' => 5.2,
+        'm' | 'w' | 'M' | 'W' | '—' | '@' | '%' => 11.8,
+        'A'..='Z' | '&' | '+' | '=' => 9.2,
+        '\0'..='\u{24F}' => 7.4,
+        // Cyrillic, Greek and the rest are wider than Latin; ideographs and hangul fill a square.
+        _ => match of.width() {
+            Some(0) | None => 0.0,
+            Some(1) => 8.2,
+            Some(_) => 13.0,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ideographs_are_wider_than_latin_letters_and_marks_over_letters_take_no_room() {
+        assert!(text_px("정상회담") > text_px("summ"));
+        assert!(text_px("é") - text_px("e\u{301}") < 0.1);
+        assert!(text_px("Illinois") < text_px("Maryland"));
+    }
+}

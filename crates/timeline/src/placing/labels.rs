@@ -1,0 +1,119 @@
+//! Where labels find room below the baseline of a lane.
+
+use std::collections::BTreeMap;
+
+use crate::region::{CROWD, region_of};
+use crate::spot::{LABEL_ROWS, Subject};
+use crate::{Domain, Level};
+
+/// Between a label's stem and its text, and the same at its other end, px.
+pub(super) const PAD_PX: f64 = 6.0;
+
+/// The least air between two labels of a row, and between a label and another label's stem, px.
+const GAP_PX: f64 = 2.0;
+
+/// No label reaches further from its stem, px.
+const REACH_PX: f64 = 270.0;
+
+/// The labels of a lane that have found their place.
+pub(super) struct LabelRows {
+    /// Where every subject of the lane stands, in order, axis seconds.
+    places_sec: Vec<f64>,
+    extent: Domain,
+    known_sec: f64,
+    /// By the second of the stem, and the position of the subject among those of the same second.
+    taken: BTreeMap<(i64, u32), Taken>,
+}
+
+/// A label in its place.
+#[derive(Clone, Copy)]
+struct Taken {
+    stem_sec: f64,
+    len_px: f64,
+    row: u8,
+    flip: bool,
+}
+
+/// A label at a level, px.
+#[derive(Clone, Copy)]
+struct Drawn {
+    stem_px: f64,
+    start_px: f64,
+    end_px: f64,
+    row: u8,
+}
+
+impl LabelRows {
+    /// Empty rows; `places_sec` are in order.
+    pub(super) fn new(places_sec: Vec<f64>, extent: Domain, known_sec: Option<f64>) -> Self {
+        Self { places_sec, extent, known_sec: known_sec.unwrap_or(f64::INFINITY), taken: BTreeMap::new() }
+    }
+
+    /// Takes a place at a level: the row, and whether it stands before its stem. Rather near the baseline than far,
+    /// and rather after the stem than before it.
+    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
+        let px_per_sec = level.px_per_sec();
+        let stem_px = subject.place_sec * px_per_sec;
+        let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
+        let drawn: Vec<Drawn> = near.iter().map(|taken| taken.drawn(px_per_sec)).collect();
+        let crowded = self.is_crowded(stem_px, px_per_sec);
+        // Where bars count a crowd, only its first has a name.
+        if crowded && near.iter().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level)) {
+            return None;
+        }
+        let rows = if subject.label_px > 0.0 { 0..if crowded { 1 } else { LABEL_ROWS } } else { 0..0 };
+        let places = rows.flat_map(|row| [(row, false), (row, true)]);
+        let len_px = subject.label_px + 2.0 * PAD_PX;
+        let (row, flip) = places.into_iter().find(|&(row, flip)| {
+            let place = Taken { stem_sec: subject.place_sec, len_px, row, flip }.drawn(px_per_sec);
+            self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
+        })?;
+        let sec = subject.place_sec.floor() as i64;
+        self.taken.insert((sec, subject.key), Taken { stem_sec: subject.place_sec, len_px, row, flip });
+        Some((row, flip))
+    }
+
+    /// The labels whose stems are no further away than twice so many seconds.
+    fn near(&self, sec: f64, reach_secs: f64) -> Vec<Taken> {
+        let (first, last) = ((sec - 2.0 * reach_secs).floor() as i64, (sec + 2.0 * reach_secs).ceil() as i64);
+        self.taken.range((first, 0)..=(last, u32::MAX)).map(|(_, taken)| *taken).collect()
+    }
+
+    /// Whether the stretch around a place holds so many that they are counted rather than named.
+    fn is_crowded(&self, x_px: f64, px_per_sec: f64) -> bool {
+        let level = Level::of(px_per_sec);
+        let region = region_of(x_px / px_per_sec, level);
+        let start = self.places_sec.partition_point(|sec| region_of(*sec, level) < region);
+        self.places_sec[start..].iter().take(CROWD + 1).take_while(|sec| region_of(**sec, level) == region).count()
+            > CROWD
+    }
+
+    /// Whether a label stays on the axis and, of what is settled, before the known line.
+    fn is_within(&self, place: &Drawn, settled: bool, px_per_sec: f64) -> bool {
+        let end_px = self.extent.end_sec * px_per_sec;
+        let known_px = self.known_sec * px_per_sec;
+        let limit_px = if settled && place.stem_px <= known_px { known_px.min(end_px) } else { end_px };
+        place.start_px >= self.extent.start_sec * px_per_sec && place.end_px <= limit_px
+    }
+}
+
+impl Taken {
+    fn drawn(self, px_per_sec: f64) -> Drawn {
+        let stem_px = self.stem_sec * px_per_sec;
+        let (start_px, end_px) =
+            if self.flip { (stem_px - self.len_px, stem_px) } else { (stem_px, stem_px + self.len_px) };
+        Drawn { stem_px, start_px, end_px, row: self.row }
+    }
+}
+
+/// Whether two labels would touch, or the stem of one would run through the other.
+fn meet(a: Drawn, b: Drawn) -> bool {
+    let boxes = a.row == b.row && a.start_px < b.end_px + GAP_PX && b.start_px < a.end_px + GAP_PX;
+    boxes || crosses(a, b) || crosses(b, a)
+}
+
+/// Whether the stem of `a` runs through or along the box of `b`: stems come down from the baseline, through every row
+/// before their own.
+fn crosses(a: Drawn, b: Drawn) -> bool {
+    b.row <= a.row && b.start_px - GAP_PX < a.stem_px && a.stem_px < b.end_px + GAP_PX
+}

@@ -1,0 +1,200 @@
+//! What a reader may rely on in a lane, first by example, then for any subjects at any level.
+
+use super::labels::PAD_PX;
+use super::*;
+use crate::region::{CROWD, region_of};
+use proptest::prelude::*;
+
+const EXTENT: Domain = Domain { start_sec: 0.0, end_sec: 1_000.0 };
+/// The level at which a second takes a px.
+const ONE: Level = Level(120);
+
+fn subject(key: u32, place_sec: f64) -> Subject {
+    Subject {
+        key,
+        place_sec,
+        form: Form::Mark,
+        turn: key,
+        label_px: 80.0,
+        bar_label_px: 120.0,
+        settled: true,
+        from: Level(0),
+    }
+}
+
+fn spot_of(spots: &[Spot], key: u32, level: Level) -> Option<Spot> {
+    spots.iter().copied().find(|spot| spot.key == key && spot.from <= level && level < spot.until)
+}
+
+#[test]
+fn the_first_in_turn_is_named_from_the_first_level_on() {
+    let spots = place(&[subject(1, 500.0), subject(0, 502.0)], EXTENT, None);
+    let first = spot_of(&spots, 0, Level::of(NARROWEST_PX / 1_000.0)).expect("it has a label");
+    assert_eq!((first.row, first.flip, first.width_px), (Row::Label(0), false, 80));
+    let second = spots.iter().find(|spot| spot.key == 1).expect("it has a label too");
+    assert!(second.row == Row::Label(0) && second.flip, "before its stem, where the other stands after");
+}
+
+#[test]
+fn a_label_of_the_past_does_not_cross_the_known_line_and_one_of_the_future_does() {
+    let ahead = Subject { settled: false, ..subject(1, 500.0) };
+    let spots = place(&[subject(0, 500.0)], EXTENT, Some(510.0));
+    assert!(spots[0].flip);
+    assert!(!place(&[ahead], EXTENT, Some(510.0))[0].flip);
+}
+
+#[test]
+fn labels_stay_on_the_axis() {
+    let spots = place(&[subject(0, 1.0), subject(1, 999.0)], EXTENT, None);
+    assert_eq!(spots.iter().map(|spot| spot.flip).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn what_lasted_is_named_as_a_mark_until_it_is_long_enough_to_be_a_bar() {
+    let lasting = Subject { form: Form::Lasting(Domain { start_sec: 500.0, end_sec: 516.0 }), ..subject(0, 500.0) };
+    let spots = place(&[lasting], EXTENT, None);
+    let rows: Vec<_> = spots.iter().map(|spot| (spot.row, spot.until)).collect();
+    assert_eq!(rows, [(Row::Label(0), ONE), (Row::Bar(0), Level::NEVER)]);
+    assert_eq!(spots[1].from, ONE);
+}
+
+#[test]
+fn bars_that_overlap_stand_in_rows_of_their_own_until_there_is_none_left() {
+    let long = |key: u32| Subject {
+        form: Form::Lasting(Domain { start_sec: f64::from(key), end_sec: 900.0 }),
+        ..subject(key, f64::from(key))
+    };
+    let subjects: Vec<Subject> = (0..6).map(long).collect();
+    let spots = place(&subjects, EXTENT, None);
+    let bars: Vec<_> = spots.iter().map(|spot| (spot.key, spot.row)).collect();
+    assert_eq!(bars, [(0, Row::Bar(0)), (1, Row::Bar(1)), (2, Row::Bar(2)), (3, Row::Bar(3))]);
+}
+
+#[test]
+fn plans_without_a_date_hang_in_rows_of_their_own() {
+    let float = |key: u32| Subject { form: Form::Float, ..subject(key, 500.0) };
+    let rows: Vec<_> = place(&[float(0), float(1)], EXTENT, None).iter().map(|spot| spot.row).collect();
+    assert_eq!(rows, [Row::Float(0), Row::Float(1)]);
+}
+
+#[test]
+fn a_crowd_is_counted_and_only_its_first_is_named_until_it_parts() {
+    let subjects: Vec<Subject> = (0..200).map(|key| subject(key, 500.0 + f64::from(key) * 0.01)).collect();
+    let spots = place(&subjects, EXTENT, None);
+    let named = spots.iter().filter(|spot| spot.from <= ONE).count();
+    assert_eq!(named, 1);
+    assert!(spots.len() > 100, "further in, they part");
+}
+
+#[test]
+fn what_is_folded_at_the_first_levels_has_no_place_there() {
+    let late = Subject { from: ONE, ..subject(0, 500.0) };
+    assert_eq!(place(&[late], EXTENT, None)[0].from, ONE);
+}
+
+#[test]
+fn an_axis_of_nothing_has_no_places() {
+    let nothing = Domain { start_sec: 5.0, end_sec: 5.0 };
+    assert!(place(&[subject(0, 5.0)], nothing, None).is_empty());
+    assert!(place(&[], EXTENT, None).is_empty());
+}
+
+fn any_subjects() -> impl Strategy<Value = Vec<Subject>> {
+    let form = prop_oneof![
+        6 => Just(0_u8),
+        2 => Just(1),
+        1 => Just(2),
+        1 => Just(3),
+    ];
+    let place = prop_oneof![0.0..1_000.0_f64, 400.0..410.0_f64, Just(405.0)];
+    let one = (place, form, 0.1..300.0_f64, 20.0..200.0_f64, any::<bool>());
+    proptest::collection::vec(one, 0..80).prop_map(|mut all| {
+        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let len = all.len() as u32;
+        let subject = |(at, (place_sec, form, len_secs, label_px, settled)): (usize, (f64, u8, f64, f64, bool))| {
+            let domain = Domain { start_sec: place_sec, end_sec: place_sec + len_secs };
+            let form = [Form::Mark, Form::Lasting(domain), Form::Window(domain), Form::Float][usize::from(form)];
+            let turn = (at as u32 * 7_919 + 13) % len.max(1) * 1_000 + at as u32;
+            Subject { form, turn, label_px, settled, bar_label_px: label_px * 1.2, ..subject(at as u32, place_sec) }
+        };
+        all.into_iter().enumerate().map(subject).collect()
+    })
+}
+
+/// The box of a label at a scale: stem, from, to.
+fn label_px(spot: &Spot, subject: &Subject, px_per_sec: f64) -> (f64, f64, f64) {
+    let stem_px = subject.place_sec * px_per_sec;
+    let len_px = subject.label_px + 2.0 * PAD_PX;
+    if spot.flip { (stem_px, stem_px - len_px, stem_px) } else { (stem_px, stem_px, stem_px + len_px) }
+}
+
+proptest! {
+    #[test]
+    fn labels_never_meet_at_any_level(subjects in any_subjects(), level in 110..150_u8) {
+        let spots = place(&subjects, EXTENT, Some(700.0));
+        let px_per_sec = Level(level).px_per_sec();
+        let shown: Vec<_> = spots
+            .iter()
+            .filter(|spot| spot.from.0 <= level && level < spot.until.0)
+            .filter_map(|spot| match spot.row {
+                Row::Label(row) => Some((row, label_px(spot, &subjects[spot.key as usize], px_per_sec))),
+                _ => None,
+            })
+            .collect();
+        for (at, (row, (stem_px, start_px, end_px))) in shown.iter().enumerate() {
+            for (other, (other_row, (_, other_start_px, other_end_px))) in shown.iter().enumerate() {
+                if at == other {
+                    continue;
+                }
+                let slack_px = 1e-6;
+                prop_assert!(row != other_row || end_px <= other_start_px || other_end_px <= start_px, "they meet");
+                let clear = *stem_px <= other_start_px + slack_px || *stem_px >= other_end_px - slack_px;
+                prop_assert!(row < other_row || clear, "a stem runs through a label");
+            }
+        }
+    }
+
+    #[test]
+    fn bars_of_a_row_never_meet_at_any_level(subjects in any_subjects(), level in 110..150_u8) {
+        let spots = place(&subjects, EXTENT, None);
+        let px_per_sec = Level(level).px_per_sec();
+        let mut bars: Vec<_> = spots
+            .iter()
+            .filter(|spot| spot.from.0 <= level)
+            .filter_map(|spot| match (spot.row, subjects[spot.key as usize].form) {
+                (Row::Bar(row), Form::Lasting(domain) | Form::Window(domain)) => Some((row, domain)),
+                _ => None,
+            })
+            .collect();
+        bars.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.start_sec.total_cmp(&b.1.start_sec)));
+        for pair in bars.windows(2) {
+            let gap_px = (pair[1].1.start_sec - pair[0].1.end_sec) * px_per_sec;
+            prop_assert!(pair[0].0 != pair[1].0 || gap_px >= 0.0, "{} px", gap_px);
+        }
+    }
+
+    #[test]
+    fn nobody_has_two_places_at_once_and_places_are_sorted(subjects in any_subjects()) {
+        let spots = place(&subjects, EXTENT, None);
+        let key = |spot: &Spot| (spot.from, spot.row, subjects[spot.key as usize].place_sec);
+        prop_assert!(spots.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1])));
+        for spot in &spots {
+            let also = |other: &&Spot| other.key == spot.key && other.from < spot.until && spot.from < other.until;
+            prop_assert_eq!(spots.iter().filter(also).count(), 1);
+        }
+    }
+
+    #[test]
+    fn a_crowded_region_has_one_name(subjects in any_subjects(), level in 112..140_u8) {
+        let level = Level(level);
+        let subjects: Vec<Subject> = subjects.into_iter().map(|it| Subject { form: Form::Mark, ..it }).collect();
+        let spots = place(&subjects, EXTENT, None);
+        let region = |sec: f64| region_of(sec, level);
+        for spot in spots.iter().filter(|spot| spot.from == level) {
+            let own = region(subjects[spot.key as usize].place_sec);
+            let all = subjects.iter().filter(|it| region(it.place_sec) == own).count();
+            let named = |it: &&Spot| it.from <= level && region(subjects[it.key as usize].place_sec) == own;
+            prop_assert!(all <= CROWD || spots.iter().filter(named).count() == 1);
+        }
+    }
+}
