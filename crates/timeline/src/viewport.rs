@@ -76,7 +76,12 @@ impl Viewport {
 
 /// The shortest view within an extent.
 fn min_len_secs(extent: Domain) -> f64 {
-    MIN_LEN_SECS.max(extent.start_sec.abs().max(extent.end_sec.abs()) * RESOLUTION)
+    MIN_LEN_SECS.max(resolvable_secs(extent.start_sec.abs().max(extent.end_sec.abs())))
+}
+
+/// The shortest length that an `f64` can still divide into pixels so far from 1970.
+pub(crate) fn resolvable_secs(sec: f64) -> f64 {
+    sec.abs() * RESOLUTION
 }
 
 #[cfg(test)]
