@@ -109,7 +109,7 @@ impl Scene {
         let mut scene = Self {
             scale,
             unit: axis.unit,
-            ticks: axis.ticks.into_iter().map(|tick| (tick, scale.x_px_from_sec(tick.sec as f64))).collect(),
+            ticks: axis.ticks.into_iter().map(|tick| (tick, scale.x_px_from_sec(tick.at_sec()))).collect(),
             known_px: known_sec.map(|sec| scale.x_px_from_sec(sec)),
             lanes: Vec::new(),
             before: 0,

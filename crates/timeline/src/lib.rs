@@ -2,7 +2,7 @@
 //!
 //! Everything here is a pure function of its arguments. Nothing here knows the DOM, a clock, a locale or a story's
 //! events: callers hand in seconds since 1970-01-01T00:00:00Z and get pixels. Times are `f64`, because the axis spans
-//! one second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
+//! a thousandth of a second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
 
 mod arc;
 mod bar;
@@ -29,5 +29,5 @@ pub use item::{Anchor, Item, Kind};
 pub use label::{Label, Side};
 pub use layout::{Band, LaneLayout, LaneOptions, Mark, lay_out};
 pub use scale::TimeScale;
-pub use ticks::{Tick, Ticks, Unit, ticks};
+pub use ticks::{Tick, Ticks, Unit, folded_ticks, ticks};
 pub use viewport::{MIN_LEN_SECS, Viewport};

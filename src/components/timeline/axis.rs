@@ -114,10 +114,10 @@ pub fn axis(shared: &Shared, scene: &Scene) -> Html {
                 html! { <em>{ label }</em> }
             }
         });
-        html! { <span key={tick.sec} class="x" ~style={format!("--x:{}", px(*x))}>{ label.unwrap_or_default() }</span> }
+        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(*x))}>{ label.unwrap_or_default() }</span> }
     });
     let lines = scene.ticks.iter().filter(|(tick, _)| tick.major || scene.unit == Unit::Year).map(|(tick, x)| {
-        html! { <i key={tick.sec} class="x" ~style={format!("--x:{}", px(*x))}></i> }
+        html! { <i key={tick.key()} class="x" ~style={format!("--x:{}", px(*x))}></i> }
     });
     html! {
         <>

@@ -34,9 +34,9 @@ pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u3
     });
     let axis = ticks(scale.domain, scale.width_px, LABEL_GAP_PX);
     let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
-        let x = scale.x_px_from_sec(tick.sec as f64);
+        let x = scale.x_px_from_sec(tick.at_sec());
         let label = shared.words.tick(axis.unit, *tick, at == 0);
-        html! { <span key={tick.sec} class="x" ~style={format!("--x:{}", px(x))}>{ label }</span> }
+        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(x))}>{ label }</span> }
     });
     let (start, end) = (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
     let window = format!("--x:{};--w:{}", px(start), px((end - start).max(12.0)));
