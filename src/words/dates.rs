@@ -17,7 +17,7 @@ pub enum Length {
 }
 
 /// The years that JavaScript's `Date` and `Intl` handle without surprises.
-const PLAIN_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
+pub(super) const PLAIN_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
 
 impl Words {
     /// A date in words.
@@ -153,7 +153,7 @@ impl Words {
     }
 
     /// A day or month of a year that `Intl` cannot be trusted with: the year stands behind.
-    fn far(&self, format: Format, civil: Civil) -> String {
+    pub(super) fn far(&self, format: Format, civil: Civil) -> String {
         let without_year = match format {
             Format::Year => return self.year(civil.year),
             Format::Month | Format::MonthShort => Format::MonthAlone,
@@ -230,7 +230,7 @@ mod tests {
         ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
     impl Formats for British {
-        fn date(&self, format: Format, sec: i64) -> String {
+        fn instant(&self, format: Format, sec: i64, _: u16) -> String {
             let Civil { year, month, day } = civil_from_day(day_from_sec(sec));
             let month = MONTHS[usize::from(month) - 1];
             let of_day = sec.rem_euclid(story::DAY_SECS);
@@ -241,7 +241,7 @@ mod tests {
                 Format::MonthAlone => month.to_owned(),
                 Format::DayAndMonth | Format::WeekdayAndDay => format!("{day} {month}"),
                 Format::Year => year.to_string(),
-                Format::Time | Format::TimeToSecond => time,
+                Format::Time | Format::TimeToSecond | Format::TimeToMilli | Format::SecondToMilli => time,
                 Format::DayAndTime => format!("{day} {month} {year}, {time} UTC"),
                 Format::DayAndSecond => format!("{day} {month} {year}, {time}:{:02} UTC", of_day % 60),
             }

@@ -65,6 +65,10 @@ pub(super) enum Format {
     Time,
     /// 14:05:09
     TimeToSecond,
+    /// 14:05:09.250
+    TimeToMilli,
+    /// 9.250
+    SecondToMilli,
     /// 12 June 2025, 14:05 UTC
     DayAndTime,
     /// 12 June 2025, 14:05:09 UTC
@@ -73,7 +77,7 @@ pub(super) enum Format {
 
 impl Format {
     /// Every format, each at its own position.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Day,
         Self::DayShort,
         Self::Month,
@@ -84,6 +88,8 @@ impl Format {
         Self::WeekdayAndDay,
         Self::Time,
         Self::TimeToSecond,
+        Self::TimeToMilli,
+        Self::SecondToMilli,
         Self::DayAndTime,
         Self::DayAndSecond,
     ];
@@ -101,6 +107,8 @@ impl Format {
             Self::WeekdayAndDay => &[("weekday", "short"), DAY],
             Self::Time => &[HOUR, MINUTE, CYCLE],
             Self::TimeToSecond => &[HOUR, MINUTE, SECOND, CYCLE],
+            Self::TimeToMilli => &[HOUR, MINUTE, SECOND, MILLIS, CYCLE],
+            Self::SecondToMilli => &[("second", "numeric"), MILLIS],
             Self::DayAndTime => &[YEAR, MONTH, DAY, HOUR, MINUTE, CYCLE, ZONE],
             Self::DayAndSecond => &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, CYCLE, ZONE],
         }
@@ -114,13 +122,18 @@ const DAY: (&str, &str) = ("day", "numeric");
 const HOUR: (&str, &str) = ("hour", "2-digit");
 const MINUTE: (&str, &str) = ("minute", "2-digit");
 const SECOND: (&str, &str) = ("second", "2-digit");
+const MILLIS: (&str, &str) = ("fractionalSecondDigits", "3");
 const CYCLE: (&str, &str) = ("hourCycle", "h23");
 const ZONE: (&str, &str) = ("timeZoneName", "short");
 
 /// What the words ask of a calendar and a language; the browser's `Intl` outside of tests.
 pub(super) trait Formats {
     /// A date in a format; `sec` must lie within JavaScript's `Date`.
-    fn date(&self, format: Format, sec: i64) -> String;
+    fn date(&self, format: Format, sec: i64) -> String {
+        self.instant(format, sec, 0)
+    }
+    /// The same so many thousandths of a second later.
+    fn instant(&self, format: Format, sec: i64, ms: u16) -> String;
     /// From one date to another, as the language writes ranges; what they share is said once.
     fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String>;
     /// The two halves of a range on either side of its dash, for instance "13" and "14 June 2025".
@@ -159,8 +172,9 @@ impl Intl {
 }
 
 impl Formats for Intl {
-    fn date(&self, format: Format, sec: i64) -> String {
-        self.dates[format as usize].as_ref().map(|f| f.format(&js_date(sec))).unwrap_or_default()
+    fn instant(&self, format: Format, sec: i64, ms: u16) -> String {
+        let date = Date::new(&JsValue::from_f64(sec as f64 * 1000.0 + f64::from(ms)));
+        self.dates[format as usize].as_ref().map(|f| f.format(&date)).unwrap_or_default()
     }
 
     fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {

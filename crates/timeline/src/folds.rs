@@ -133,6 +133,24 @@ impl Folds {
         Domain { start_sec: self.sec_from_axis(axis.start_sec), end_sec: self.sec_from_axis(axis.end_sec) }
     }
 
+    /// The real time within a stretch of the axis that is not folded, in order.
+    #[must_use]
+    pub fn unfolded(&self, axis: Domain) -> Vec<Domain> {
+        let Domain { start_sec: mut from_sec, end_sec } = self.sec_from_domain(axis);
+        let mut open = Vec::new();
+        let first = self.breaks.partition_point(|it| it.stretch.end_sec <= from_sec);
+        for Break { stretch, .. } in self.breaks[first..].iter().take_while(|it| it.stretch.start_sec < end_sec) {
+            if from_sec < stretch.start_sec {
+                open.push(Domain { start_sec: from_sec, end_sec: stretch.start_sec });
+            }
+            from_sec = stretch.end_sec;
+        }
+        if from_sec < end_sec {
+            open.push(Domain { start_sec: from_sec, end_sec });
+        }
+        open
+    }
+
     /// The last of so many breaks, and where it begins on the axis.
     fn nth(&self, begun: usize) -> Option<(Break, f64)> {
         let at = begun.checked_sub(1)?;
@@ -225,6 +243,17 @@ mod tests {
         }
         assert_eq!(folds.axis_from_domain(of(0.0, 250.0)), of(0.0, 170.0));
         assert_eq!(folds.sec_from_domain(of(105.0, 190.0)), of(125.0, 310.0));
+    }
+
+    #[test]
+    fn what_is_not_folded_is_what_lies_between_the_breaks() {
+        let folds = Folds::new(&[fold(100.0, 150.0, 10.0), fold(200.0, 300.0, 20.0)]);
+        let open = |start_sec, end_sec| folds.unfolded(folds.axis_from_domain(of(start_sec, end_sec)));
+        assert_eq!(open(0.0, 400.0), [of(0.0, 100.0), of(150.0, 200.0), of(300.0, 400.0)]);
+        assert_eq!(open(125.0, 250.0), [of(150.0, 200.0)]);
+        assert_eq!(open(220.0, 280.0), []);
+        assert_eq!(open(300.0, 310.0), [of(300.0, 310.0)]);
+        assert_eq!(Folds::none().unfolded(of(1.0, 2.0)), [of(1.0, 2.0)]);
     }
 
     #[test]

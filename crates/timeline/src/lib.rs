@@ -2,7 +2,7 @@
 //!
 //! Everything here is a pure function of its arguments. Nothing here knows the DOM, a clock, a locale or a story's
 //! events: callers hand in seconds since 1970-01-01T00:00:00Z and get pixels. Times are `f64`, because the axis spans
-//! one second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
+//! a thousandth of a second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
 
 mod arc;
 mod densest;
@@ -30,5 +30,5 @@ pub use scale::TimeScale;
 pub use spot::{BAR_ROWS, FLOAT_ROWS, Form, LABEL_ROWS, Row, Spot, Subject};
 pub use stack::{LEVEL_PX, Standing, stack};
 pub use stretch::{Edge, Stretch};
-pub use ticks::{Tick, Ticks, Unit, ticks};
+pub use ticks::{Tick, Ticks, Unit, folded_ticks, ticks};
 pub use viewport::{MIN_LEN_SECS, Viewport};

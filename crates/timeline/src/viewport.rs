@@ -3,7 +3,10 @@
 use crate::{Domain, TimeScale};
 
 /// The shortest stretch that can fill a view, in seconds. Far from 1970 the limit is longer, see [`Viewport`].
-pub const MIN_LEN_SECS: f64 = 10.0;
+pub const MIN_LEN_SECS: f64 = 0.05;
+
+/// The shortest extent, in seconds: a story of one moment stands in a stretch of these.
+const MIN_EXTENT_SECS: f64 = 10.0;
 
 /// One pixel of a view must be many times what an `f64` can tell apart; 2^-40 of the distance from 1970 leaves about
 /// four steps a pixel on a screen of a thousand.
@@ -27,7 +30,7 @@ impl Viewport {
     #[must_use]
     pub fn whole(extent: Domain) -> Self {
         let valid = if extent.is_valid() { extent } else { Domain { start_sec: 0.0, end_sec: 0.0 } };
-        let short_secs = (min_len_secs(valid) - valid.len_secs()).max(0.0);
+        let short_secs = (min_len_secs(valid).max(MIN_EXTENT_SECS) - valid.len_secs()).max(0.0);
         let extent =
             Domain { start_sec: valid.start_sec - short_secs / 2.0, end_sec: valid.end_sec + short_secs / 2.0 };
         Self { domain: extent, extent }
@@ -103,9 +106,10 @@ mod tests {
     }
 
     #[test]
-    fn zooming_stops_at_ten_seconds_and_at_the_whole() {
+    fn zooming_stops_at_milliseconds_and_at_the_whole() {
         let view = Viewport::whole(of(0.0, 1e6));
-        assert_eq!(view.zoom_at(300.0, WIDTH_PX, 1e12).domain.len_secs(), MIN_LEN_SECS);
+        let closest = view.zoom_at(300.0, WIDTH_PX, 1e12).domain;
+        assert!((closest.len_secs() - MIN_LEN_SECS).abs() < 1e-9);
         assert_eq!(view.fit(of(5e5, 6e5)).zoom_at(10.0, WIDTH_PX, 1e-12).domain, view.extent);
     }
 
@@ -156,7 +160,7 @@ mod tests {
                 let slack_secs = view.extent.start_sec.abs().max(1.0) * 1e-15;
                 prop_assert!(view.domain.start_sec >= view.extent.start_sec);
                 prop_assert!(view.domain.end_sec <= view.extent.end_sec);
-                prop_assert!(view.domain.len_secs() >= MIN_LEN_SECS - slack_secs - 1e-3);
+                prop_assert!(view.domain.len_secs() >= MIN_LEN_SECS - slack_secs - 1e-9);
             }
         }
     }
