@@ -4,7 +4,8 @@ use std::{cell::OnceCell, rc::Rc};
 
 use bundle::{Bundle, QuoteRow};
 use search::{Fold, Folded};
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When};
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When, sec_from_day};
+use timeline::{Break, Domain, Folds};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
 pub struct Record {
@@ -12,6 +13,8 @@ pub struct Record {
     pub bundle: Rc<Bundle>,
     /// The days on which its sources were published, counted from 1970-01-01: in order, each once.
     pub publication_days: Vec<i64>,
+    /// The long stretches without events, which may be folded away.
+    pub folds: Rc<Folds>,
     texts: OnceCell<Texts>,
 }
 
@@ -35,7 +38,14 @@ impl Record {
     pub fn new(bundle: Bundle) -> Self {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
-        Self { bundle, publication_days, texts: OnceCell::new() }
+        let folds = Rc::new(folds(&bundle));
+        Self { bundle, publication_days, folds, texts: OnceCell::new() }
+    }
+
+    /// The second at which the record ends: the end of the last day that a source was published.
+    #[must_use]
+    pub fn end_sec(&self) -> Option<i64> {
+        self.publication_days.last().map(|day| sec_from_day(day.saturating_add(1)))
     }
 
     /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
@@ -99,6 +109,15 @@ fn publication_days(bundle: &Bundle) -> Vec<i64> {
         }
     }
     days
+}
+
+/// The long stretches without events; what a foreign bundle says of impossible ones is passed over.
+fn folds(bundle: &Bundle) -> Folds {
+    let of = |(first, last, axis): (i64, i64, i64)| Break {
+        stretch: Domain { start_sec: first as f64, end_sec: last as f64 },
+        axis_secs: axis as f64,
+    };
+    Folds::new(&bundle.breaks().map(of).collect::<Vec<_>>())
 }
 
 /// Folds the texts of a record.

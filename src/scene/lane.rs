@@ -1,253 +1,275 @@
 //! Puts the events of one lane in their places.
 
-use story::{EventIx, LaneIx, Status};
-use timeline::{Anchor, BarKind, Domain, Item, Kind, LaneLayout, LaneOptions, Mark, TimeScale, arc, lay_out};
+use bundle::ShelfRow;
+use story::EventIx;
+use timeline::{BAR_ROWS, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, bar_level, stack};
 
 use super::{
-    Float, Folded, LabelWidth, LaneScene, PlanArc,
-    stretch::{Edge, Stretch, announced, announced_sec, place_sec},
+    Bar, Float, Label, LaneScene, Mark, Scene,
+    arcs::Plans,
+    crowd::Regions,
+    stretch::{place_sec, stretch_of},
 };
 use crate::known::Knowledge;
 
 /// How far a date fades towards its unknown side, px.
 const FADE_PX: f64 = 100.0;
-/// A time that lasted is drawn as a bar from this width on; below it, as a mark.
-const MIN_BAR_PX: f64 = 16.0;
-/// Arcs shorter than this would hide under their marks, px.
-const MIN_ARC_PX: f64 = 20.0;
-/// Arcs rise at most so high above the baseline, px.
-const MAX_ARC_PX: f64 = 38.0;
-/// How far a plan without a date stands from the day it was announced, px to the side and upwards.
-const FLOAT_PX: (f64, f64) = (26.0, 24.0);
-/// How much higher each further plan without a date stands, px.
-const FLOAT_STEP_PX: f64 = 34.0;
-/// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
-const FOLD_PX: f64 = 40.0;
 /// A bar of possible dates shorter than this hides under its mark, px.
 const MIN_BAND_PX: f64 = 14.0;
-/// The space around the label of a plan without a date, its mark included, px.
-const FLOAT_PAD_PX: f64 = 24.0;
-/// How much room a plan without a date needs above its mark, its label included, px.
-const FLOAT_HEAD_PX: f64 = 26.0;
+/// How far a plan without a date stands from the day it was announced, px to the side and upwards.
+const FLOAT_PX: (f64, f64) = (26.0, 24.0);
+/// How much higher each further row of plans without a date stands, px.
+const FLOAT_STEP_PX: f64 = 34.0;
+/// The height of a lane above its baseline: the lane's name and a mark, px.
+const HEAD_PX: f64 = 50.0;
+/// The same where arcs rise from the baseline.
+const HEAD_WITH_ARCS_PX: f64 = 56.0;
+/// From the top of a lane to the middle of its first bar: the lane's name, then the bar's label, px.
+const FIRST_BAR_PX: f64 = 52.0;
+/// From one row of bars to the next, px.
+const BAR_ROW_PX: f64 = 30.0;
+/// From the middle of the last bar to the baseline, px.
+const BAR_TO_BASELINE_PX: f64 = 34.0;
+/// The same where arcs rise from the baseline.
+const BAR_TO_BASELINE_WITH_ARCS_PX: f64 = 46.0;
+/// From one row of labels to the next, px: two lines of 16 and a hairline of air.
+const LABEL_ROW_PX: f64 = 33.0;
+/// The height of a lane below its baseline without any label, px.
+const FOOT_PX: f64 = 18.0;
+/// The height of a lane that is folded up, and where its baseline is then, px.
+const CLOSED_PX: (f64, f64) = (34.0, 28.0);
 
-/// Where a place is in relation to the view.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    Within,
-    After,
+/// An event that is drawn by itself, and the place that it has, if any.
+#[derive(Clone, Copy)]
+struct Drawn {
+    event: EventIx,
+    row: Option<Row>,
+    label: Option<Label>,
+    low: bool,
 }
 
 /// Puts the events of one lane in their places.
 pub(super) struct LaneBuilder<'a> {
-    pub(super) known: &'a Knowledge,
-    pub(super) scale: TimeScale,
-    pub(super) known_sec: Option<f64>,
-    pub(super) label_px: &'a dyn Fn(EventIx) -> LabelWidth,
+    scene: &'a Scene,
+    known: &'a Knowledge,
+    /// The number of the lane in the bundle.
+    at: usize,
 }
 
-impl LaneBuilder<'_> {
-    pub(super) fn lane(&self, lane: Option<LaneIx>, events: &[EventIx]) -> LaneScene {
-        let links: Vec<(EventIx, Option<EventIx>)> =
-            events.iter().filter_map(|ix| self.link(*ix, events).map(|to| (*ix, to))).collect();
-        let landings: Vec<EventIx> = links.iter().map(|(plan, to)| to.unwrap_or(*plan)).collect();
-        let folding: Vec<(EventIx, EventIx)> = links
-            .iter()
-            .filter_map(|(plan, to)| to.filter(|to| self.folds(*plan, *to)).map(|to| (*plan, to)))
-            .collect();
-        let is_folded = |ix: &EventIx| folding.iter().any(|(plan, _)| plan == ix);
-        let items: Vec<Item> =
-            events.iter().filter(|ix| !is_folded(ix)).filter_map(|ix| self.item(*ix, landings.contains(ix))).collect();
-        let arcs = links.iter().any(|(plan, to)| self.spans_view(*plan, to.unwrap_or(*plan)));
-        let options = LaneOptions { known_sec: self.known_sec, arcs, head_px: 0.0 };
-        let mut layout = lay_out(&items, &self.scale, &options);
-        let floats = self.floats(events, &layout.marks);
-        if !floats.is_empty() {
-            let head_px = floats.iter().map(|float| float.up_px + FLOAT_HEAD_PX).fold(0.0, f64::max);
-            layout = lay_out(&items, &self.scale, &LaneOptions { head_px, ..options });
+impl<'a> LaneBuilder<'a> {
+    pub(super) fn new(scene: &'a Scene, at: usize) -> Self {
+        Self { scene, known: &scene.sources.known, at }
+    }
+
+    /// The lane; `shelves` are those of all lanes up to the scene's level.
+    pub(super) fn lane(&self, shelves: &[ShelfRow<'_>]) -> LaneScene {
+        let bundle = &self.known.record.bundle;
+        let lane = bundle.lanes().nth(self.at);
+        let tally = &self.scene.sources.tally.lanes[self.at];
+        let series = bundle.lane_events(self.at);
+        let folds = &*self.scene.sources.folds;
+        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level };
+        let total = tally.count(0, series.len()).all as usize;
+        if self.scene.sources.closed.contains(&lane) {
+            let (height_px, baseline_px) = CLOSED_PX;
+            let crowds = regions.all();
+            return LaneScene { lane, total, closed: true, height_px, baseline_px, crowds, ..LaneScene::default() };
         }
-        let arcs: Vec<PlanArc> = links
-            .iter()
-            .filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan), is_folded(plan), &layout))
-            .collect();
-        let mut lane = LaneScene { lane, layout, arcs, floats, folded: Vec::new() };
-        self.fold(&mut lane, &folding);
-        self.leave_out_floats(&mut lane);
-        lane
-    }
-
-    /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
-    fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
-        let Some(stretch) = Stretch::of_event(self.known, plan) else { return true };
-        let bar = stretch.lasting && self.scale.px_from_secs(stretch.domain.len_secs()) >= MIN_BAR_PX;
-        let to_sec = place_sec(self.known, outcome).unwrap_or(f64::MAX);
-        !bar && self.scale.px_from_secs(to_sec - stretch.domain.middle_sec()).abs() < FOLD_PX
-    }
-
-    /// Counts the folded plans at their outcomes; one whose arc is drawn has the start of it for a mark.
-    fn fold(&self, lane: &mut LaneScene, folding: &[(EventIx, EventIx)]) {
-        for (plan, outcome) in folding.iter().copied() {
-            let x_px = place_sec(self.known, outcome).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
-            if let Some(mark) = lane.layout.marks.iter_mut().find(|mark| mark.key == outcome.0) {
-                mark.more += 1;
+        let shelves: Vec<&ShelfRow<'_>> = shelves.iter().filter(|shelf| shelf.lane == self.at).collect();
+        let mut drawn = self.placed(&shelves);
+        let named = |from: usize, to: usize| {
+            let rows = (from..to).map(|at| EventIx(series.row(at)));
+            // No more can be named than a region has room for; a crowd is not looked through.
+            if to - from > timeline::CROWD { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
+        };
+        let (crowds, single) = regions.split(&named);
+        for it in &mut drawn {
+            let sec = place_sec(&self.known.record, it.event).map(|sec| folds.axis_from_sec(sec));
+            let x_px = sec.map(|sec| self.scene.scale.x_px_from_sec(sec));
+            it.low = x_px.is_some_and(|x| crowds.iter().any(|crowd| crowd.x_px <= x && x < crowd.x_px + crowd.width_px));
+        }
+        for at in single {
+            let event = EventIx(series.row(at));
+            if self.known.knows_event(event) && !drawn.iter().any(|it| it.event == event) {
+                drawn.push(Drawn { event, row: None, label: None, low: false });
             }
-            if lane.arcs.iter().any(|arc| arc.plan == plan) {
+        }
+        let mut built = LaneScene { lane, total, crowds, ..LaneScene::default() };
+        self.measure(&mut built, &shelves, tally.may_have_plans());
+        self.fill(&mut built, &drawn);
+        built
+    }
+
+    /// The known events of the window that have a place of their own at the level.
+    fn placed(&self, shelves: &[&ShelfRow<'_>]) -> Vec<Drawn> {
+        let window = self.scene.sources.folds.sec_from_domain(self.scene.scale.domain);
+        let mut placed: Vec<Drawn> = Vec::new();
+        for shelf in shelves {
+            let Some(row) = Row::from_code(shelf.row) else { continue };
+            let first = shelf.series.before(window.start_sec.floor());
+            // The bar before the window may reach into it.
+            let first = if matches!(row, Row::Bar(_)) { first.saturating_sub(1) } else { first };
+            let last = shelf.series.before_from(first, window.end_sec.ceil());
+            for spot in (first..last).map(|at| shelf.spot(at)).filter(|spot| self.scene.level.0 < spot.until) {
+                let label = Label { row: shelf.row % 16, flip: spot.flip, width_px: spot.width_px };
+                let Some(event) = self.stand_in(spot.event) else { continue };
+                if !placed.iter().any(|it| it.event == event) {
+                    placed.push(Drawn { event, row: Some(row), label: Some(label), low: false });
+                }
+            }
+        }
+        placed
+    }
+
+    /// The event itself; while nobody knows of it, a plan that will be counted at it and that is to stand in its place.
+    fn stand_in(&self, event: EventIx) -> Option<EventIx> {
+        if self.known.knows_event(event) {
+            return Some(event);
+        }
+        self.known.plans_of(event).find(|plan| stretch_of(&self.known.record, *plan).is_some())
+    }
+
+    /// The height of the lane, from the rows that are in use anywhere in it at this level: it stays while panning.
+    fn measure(&self, lane: &mut LaneScene, shelves: &[&ShelfRow<'_>], plans: bool) {
+        let (mut labels, mut bars, mut floats) = (0, 0, 0);
+        for row in shelves.iter().filter_map(|shelf| Row::from_code(shelf.row)) {
+            match row {
+                Row::Label(row) => labels = LABEL_ROWS.min(row + 1).max(labels),
+                Row::Bar(row) => bars = BAR_ROWS.min(row + 1).max(bars),
+                Row::Float(row) => floats = FLOAT_ROWS.min(row + 1).max(floats),
+            }
+        }
+        let head_px = if plans { HEAD_WITH_ARCS_PX } else { HEAD_PX };
+        let last_bar_px = FIRST_BAR_PX + BAR_ROW_PX * (f64::from(bars) - 1.0);
+        let over_bars_px = if plans { BAR_TO_BASELINE_WITH_ARCS_PX } else { BAR_TO_BASELINE_PX };
+        let under_px = if bars > 0 { last_bar_px + over_bars_px } else { head_px };
+        let floats_px = f64::from(floats.max(1) - 1) * FLOAT_STEP_PX;
+        lane.baseline_px = under_px + floats_px;
+        lane.height_px = lane.baseline_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
+    }
+
+    /// Puts everything that is drawn by itself where it belongs.
+    fn fill(&self, lane: &mut LaneScene, drawn: &[Drawn]) {
+        let events: Vec<EventIx> = drawn.iter().map(|it| it.event).collect();
+        let plans = Plans::new(self.scene, self.scene.sources.tally.lanes[self.at].plans(), &events);
+        let mut marks: Vec<(Drawn, f64)> = Vec::new();
+        for it in drawn.iter().copied() {
+            if plans.is_folded(it.event) {
                 continue;
             }
-            match self.side(x_px) {
-                Side::Before => lane.layout.before += 1,
-                Side::After => lane.layout.after += 1,
-                Side::Within => lane.folded.push(Folded { plan, x_px }),
+            let time = stretch_of(&self.known.record, it.event);
+            let x_px = self.x_px(it.event);
+            match (it.row, time) {
+                (Some(Row::Bar(row)), Some(time)) => lane.bars.push(self.bar(&it, row, &time, lane.baseline_px)),
+                (row, None) => lane.floats.push(self.float(&it, row, x_px)),
+                (_, Some(_)) => marks.push((it, x_px)),
             }
         }
+        lane.marks = self.marks(&marks, &plans);
+        self.raise_floats(lane);
+        plans.draw(lane);
+        lane.marks.sort_by(|a, b| a.x_px.total_cmp(&b.x_px).then(a.event.cmp(&b.event)));
+        lane.bars.retain(|bar| bar.width_px > 0.0);
     }
 
-    fn leave_out_floats(&self, lane: &mut LaneScene) {
-        lane.layout.before += lane.floats.iter().filter(|float| self.side(float.x_px) == Side::Before).count();
-        lane.layout.after += lane.floats.iter().filter(|float| self.side(float.x_px) == Side::After).count();
-        lane.floats.retain(|float| self.side(float.x_px) == Side::Within);
+    fn x_px(&self, ix: EventIx) -> f64 {
+        place_sec(&self.known.record, ix).map_or(self.scene.scale.width_px, |sec| self.scene.x_px_from_sec(sec))
     }
 
-    fn side(&self, x_px: f64) -> Side {
-        if x_px < 0.0 {
-            Side::Before
-        } else if x_px > self.scale.width_px {
-            Side::After
-        } else {
-            Side::Within
-        }
-    }
-
-    /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark.
-    /// Nothing where there is no announcement or no mark to lead to.
-    fn link(&self, plan: EventIx, events: &[EventIx]) -> Option<Option<EventIx>> {
-        let event = self.known.record.bundle.event(plan);
-        if event.status() == Status::Happened || announced_sec(self.known, plan).is_none() {
-            return None;
-        }
-        let outcome = self.known.outcome(plan).filter(|ix| events.contains(ix));
-        let dated = |ix: EventIx| self.known.record.bundle.event(ix).date().is_some();
-        match outcome.filter(|ix| dated(*ix)) {
-            Some(outcome) => Some(Some(outcome)),
-            None if dated(plan) && (event.announced().is_some() || event.status().is_plan()) => Some(None),
-            None => None,
-        }
-    }
-
-    fn arc(&self, plan: EventIx, to: EventIx, folded: bool, layout: &LaneLayout) -> Option<PlanArc> {
-        let announced = announced(self.known, plan)?;
-        let from_px = self.scale.x_px_from_sec(announced.domain.middle_sec());
-        // A mark that may lie before the announcement, or a bar too wide to point at, is no place to land.
-        let reached = |ix: EventIx| self.landing(ix, layout).filter(|(x_px, _)| x_px - from_px >= MIN_ARC_PX);
-        let (to_px, to_up_px) = reached(to).or_else(|| reached(plan))?;
-        if to_px <= 0.0 || from_px >= self.scale.width_px {
-            return None;
-        }
-        let event = self.known.record.bundle.event(plan);
-        let fade_px = if announced.start == Edge::Fading { FADE_PX } else { 0.0 };
-        let (start_px, end_px) = (
-            self.scale.x_px_from_sec(announced.domain.start_sec) - fade_px,
-            self.scale.x_px_from_sec(announced.domain.end_sec),
-        );
-        Some(PlanArc {
-            plan,
-            arc: arc(from_px, to_px, MAX_ARC_PX),
-            open: self.known.is_open(plan),
-            expected: event.status() == Status::Expected,
-            is_mark: folded,
-            to_up_px,
-            announced_px: (end_px - start_px >= MIN_BAND_PX).then_some((start_px, end_px)),
-            announced_before: announced.start == Edge::Fading,
-        })
-    }
-
-    /// Whether an arc between a plan's announcement and an event could be seen.
-    fn spans_view(&self, plan: EventIx, to: EventIx) -> bool {
-        let ends = announced_sec(self.known, plan).zip(place_sec(self.known, to));
-        ends.is_some_and(|(from, to)| {
-            let (from_px, to_px) = (self.scale.x_px_from_sec(from), self.scale.x_px_from_sec(to));
-            to_px > 0.0 && from_px < self.scale.width_px && to_px - from_px >= MIN_ARC_PX
-        })
-    }
-
-    /// Where an arc lands on an event: on its mark, or at the start of the bar of what lasted; px along and upwards.
-    fn landing(&self, ix: EventIx, layout: &LaneLayout) -> Option<(f64, f64)> {
-        if let Some(mark) = layout.marks.iter().find(|mark| mark.key == ix.0) {
-            return Some((mark.x_px, mark.up_px));
-        }
-        match layout.bars.iter().find(|bar| bar.key == ix.0) {
-            Some(bar) => {
-                let lasting = matches!(bar.kind, BarKind::Lasting { .. });
-                (lasting && !bar.clipped_start).then_some((bar.x_px, bar.up_px))
+    /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
+    fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
+        let shrink = self.scene.level.px_per_sec() / self.scene.scale.px_from_secs(1.0);
+        let turn = |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | ix.0 & (1 << 29) - 1;
+        let standing: Vec<Standing> = drawn
+            .iter()
+            .filter(|(it, _)| !it.low)
+            .map(|(it, x_px)| Standing::new(it.event.0, x_px * shrink, turn(it.event), plans.is_landing(it.event)))
+            .collect();
+        let placed = stack(&standing);
+        let marks = drawn.iter().map(|(it, x_px)| {
+            let place = placed.iter().find(|place| place.key == it.event.0);
+            let is_first = place.is_some_and(|place| place.first == place.key);
+            let unnamed = |key: u32| drawn.iter().any(|(other, _)| other.event.0 == key && other.label.is_none());
+            let more = placed.iter().filter(|other| is_first && other.first == it.event.0 && other.key != it.event.0);
+            let folded = plans.folded_at(it.event);
+            Mark {
+                event: it.event,
+                x_px: *x_px,
+                up_px: place.map_or(0.0, |place| f64::from(place.level) * LEVEL_PX),
+                hidden: place.is_some_and(|place| place.hidden),
+                low: it.low,
+                band: self.band(it.event, *x_px).filter(|_| !it.low),
+                label: it.label.filter(|_| place.is_none_or(|place| !place.hidden)),
+                more: more.filter(|other| unnamed(other.key)).count() as u32 + folded,
             }
-            None => {
-                let x_px = self.scale.x_px_from_sec(Stretch::of_event(self.known, ix)?.domain.middle_sec());
-                (self.side(x_px) != Side::Within).then_some((x_px, 0.0))
-            }
+        });
+        marks.collect()
+    }
+
+    /// The bar of possible dates under a mark; an unknown side fades over a fixed length.
+    fn band(&self, ix: EventIx, x_px: f64) -> Option<(f64, f64)> {
+        let time = stretch_of(&self.known.record, ix)?;
+        let (start_px, end_px) = match (time.start, time.end) {
+            (Edge::Fading, Edge::Known) => (x_px - FADE_PX, x_px),
+            (Edge::Known, Edge::Fading) => (x_px, x_px + FADE_PX),
+            _ if time.is_lasting_bar() => return None,
+            _ => (self.scene.x_px_from_sec(time.domain.start_sec), self.scene.x_px_from_sec(time.domain.end_sec)),
+        };
+        let window_px = self.scene.scale.width_px;
+        let (start_px, end_px) = (start_px.max(-window_px), end_px.min(2.0 * window_px));
+        (end_px - start_px > MIN_BAND_PX).then_some((start_px, end_px))
+    }
+
+    fn bar(&self, it: &Drawn, row: u8, time: &Stretch, baseline_px: f64) -> Bar {
+        let scale = &self.scene.scale;
+        let open = self.known.is_open(it.event);
+        let lasting = time.is_lasting_bar();
+        let goes_on = lasting && time.end == Edge::Open;
+        let start_px = self.scene.x_px_from_sec(time.domain.start_sec);
+        let start_px = if lasting && time.start == Edge::Open { 0.0 } else { start_px };
+        let end_px = match (goes_on, open) {
+            (true, true) => scale.width_px,
+            (true, false) => self.scene.known_px.unwrap_or(scale.width_px),
+            (false, _) => self.scene.x_px_from_sec(time.domain.end_sec),
+        };
+        let (x_px, end_px) = (start_px.max(-1.0), end_px.min(scale.width_px + 1.0));
+        Bar {
+            event: it.event,
+            x_px,
+            width_px: end_px - x_px,
+            up_px: baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row),
+            label_px: it.label.map_or(0, |label| label.width_px),
+            window: !lasting,
+            goes_on,
         }
     }
 
-    fn item(&self, ix: EventIx, landing: bool) -> Option<Item> {
-        let stretch = Stretch::of_event(self.known, ix)?;
-        let (kind, anchor, domain) = self.drawn(&stretch);
-        let label = (self.label_px)(ix);
-        Some(Item {
-            key: ix.0,
-            start_sec: domain.start_sec,
-            end_sec: domain.end_sec,
-            kind,
-            anchor,
-            rank: self.known.record.bundle.event(ix).rank(),
-            label_px: label.wider_px,
-            wide_label_px: label.one_line_px,
-            settled: !self.known.is_open(ix),
-            landing,
-        })
-    }
-
-    /// How a stretch of time is drawn at this scale: an unknown side fades over a fixed length.
-    fn drawn(&self, stretch: &Stretch) -> (Kind, Anchor, Domain) {
-        let Domain { start_sec, end_sec } = stretch.domain;
-        let wide = self.scale.px_from_secs(end_sec - start_sec) >= MIN_BAR_PX;
-        let (open_start, open_end) = (stretch.start == Edge::Open, stretch.end == Edge::Open);
-        let (fades_back, fades_on) = (stretch.start == Edge::Fading, stretch.end == Edge::Fading);
-        if stretch.lasting && !fades_back && !fades_on && (wide || open_start) {
-            return (Kind::Lasting { open_start, open_end }, Anchor::Start, stretch.domain);
-        }
-        let fade_secs = FADE_PX * self.scale.domain.len_secs() / self.scale.width_px;
-        match (fades_back, fades_on) {
-            (true, false) => (Kind::Point, Anchor::End, Domain { start_sec: end_sec - fade_secs, end_sec }),
-            (false, true) => (Kind::Point, Anchor::Start, Domain { start_sec, end_sec: start_sec + fade_secs }),
-            _ => (Kind::Point, Anchor::Middle, stretch.domain),
+    fn float(&self, it: &Drawn, row: Option<Row>, from_px: f64) -> Float {
+        let row = match row {
+            Some(Row::Float(row)) => f64::from(row),
+            _ => 0.0,
+        };
+        Float {
+            event: it.event,
+            from_px,
+            x_px: from_px + FLOAT_PX.0,
+            up_px: FLOAT_PX.1 + row * FLOAT_STEP_PX,
+            label_px: it.label.map(|label| label.width_px),
         }
     }
 
-    /// The plans without a date that have not turned into anything with one, beside the day of their announcement.
-    /// Each hangs higher than the stacks that its label would cover.
-    fn floats(&self, events: &[EventIx], marks: &[Mark]) -> Vec<Float> {
-        let mut floats: Vec<(Float, f64)> = Vec::new();
-        for ix in events.iter().copied() {
-            if self.known.record.bundle.event(ix).date().is_some() || self.link(ix, events).is_some() {
-                continue;
-            }
-            let from_px = announced_sec(self.known, ix).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
-            let x_px = from_px + FLOAT_PX.0;
-            let width_px = (self.label_px)(ix).wider_px + FLOAT_PAD_PX;
-            let flip = x_px + width_px > self.scale.width_px;
-            let (left_px, right_px) = if flip { (x_px - width_px, x_px) } else { (x_px, x_px + width_px) };
-            // Labels that overlap in time keep a row's distance in height.
-            let taken = |up_px: f64| {
-                floats.iter().any(|(other, end_px)| (other.up_px - up_px).abs() < FLOAT_STEP_PX && *end_px > left_px)
-            };
-            let under =
-                marks.iter().filter(|mark| (left_px - MIN_BAND_PX..=right_px + MIN_BAND_PX).contains(&mark.x_px));
-            let stacked_px = under.map(|mark| mark.up_px).fold(0.0, f64::max);
-            let mut up_px = FLOAT_PX.1 + stacked_px;
-            while taken(up_px) {
-                up_px += FLOAT_STEP_PX;
-            }
-            floats.push((Float { event: ix, from_px, x_px, up_px, flip }, right_px));
+    /// A plan in mid-air hangs higher than the stack that its label would cover.
+    fn raise_floats(&self, lane: &mut LaneScene) {
+        for float in &mut lane.floats {
+            let reach_px = f64::from(float.label_px.unwrap_or_default()) + FLOAT_PX.0;
+            let covered = |mark: &&Mark| (float.x_px - MIN_BAND_PX..=float.x_px + reach_px).contains(&mark.x_px);
+            let stacked_px = lane.marks.iter().filter(covered).map(|mark| mark.up_px).fold(0.0, f64::max);
+            float.up_px += stacked_px;
         }
-        floats.into_iter().map(|(float, _)| float).collect()
     }
+}
+
+/// Whether an event is drawn as a bar at a level, given a row for it.
+pub(super) fn is_bar(scene: &Scene, time: &Stretch) -> bool {
+    time.is_lasting_bar() && bar_level(Form::Lasting(time.domain)) <= scene.level
 }

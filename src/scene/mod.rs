@@ -1,32 +1,69 @@
-//! What the timeline shows for a record and a view: places in px, worked out without the page.
+//! What the timeline shows of a record in a window around the view: places in px, worked out without the page.
+//!
+//! A scene is made for one zoom level and a window a little wider than the view. Until the view leaves the window or
+//! the level, a frame only moves and stretches it ([`Frame`]). Places come from the level of detail in the bundle;
+//! what a scene costs depends on what it shows, not on how much the story holds.
 
+mod arcs;
+mod crowd;
+mod frame;
 mod lane;
 mod stretch;
+mod tally;
 
-use story::{EventIx, LaneIx, QuoteIx};
-use timeline::{Arc, Domain, LaneLayout, Tick, TimeScale, Unit, columns, ticks};
+use std::rc::Rc;
 
-pub use self::stretch::{Edge, Stretch, place_sec, revealing};
-use self::{lane::LaneBuilder, stretch::middle_sec};
-use crate::known::Knowledge;
+use story::{DAY_SECS, EventIx, LaneIx};
+use timeline::{Arc, Domain, Folds, Level, Stretch, Tick, TimeScale, Unit, folded_ticks};
+
+pub use self::{
+    crowd::Crowd,
+    frame::Frame,
+    stretch::{place_sec, revealing, stretch_of},
+    tally::{Count, Tally},
+};
+use self::lane::LaneBuilder;
+use crate::known::{Knowledge, account_date};
 
 /// The least distance between two labels of the axis, px.
-const TICK_GAP_PX: f64 = 64.0;
+const TICK_GAP_PX: f64 = 72.0;
+/// How much of the view the window has on either side of it.
+const MARGIN: f64 = 0.3;
 /// The width of a column of quote ticks, px.
-const COLUMN_PX: f64 = 7.0;
+const QUOTE_COLUMN_PX: f64 = 7.0;
 
-/// How wide a label is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LabelWidth {
-    /// The wider of its two lines, px.
-    pub wider_px: f64,
-    /// Both in one line, px.
-    pub one_line_px: f64,
+/// Accounts of one event that stand so far from its mark have discs of their own, px.
+const ACCOUNT_PX: f64 = 10.0;
+
+/// What a scene is made of. Two scenes of equal sources and equal windows are equal.
+#[derive(Clone)]
+pub struct Sources {
+    /// The record as known on a day.
+    pub known: Rc<Knowledge>,
+    /// The counts of what is known and what matches.
+    pub tally: Rc<Tally>,
+    /// The stretches of the axis that are folded away.
+    pub folds: Rc<Folds>,
+    /// The lanes that are folded up.
+    pub closed: Rc<Vec<Option<LaneIx>>>,
 }
 
-/// The timeline of one record in one view.
+impl PartialEq for Sources {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.known, &other.known)
+            && Rc::ptr_eq(&self.tally, &other.tally)
+            && Rc::ptr_eq(&self.folds, &other.folds)
+            && self.closed == other.closed
+    }
+}
+
+/// The timeline of one record in one window.
 pub struct Scene {
-    /// From time to px.
+    /// What it was made of.
+    pub sources: Sources,
+    /// The zoom level.
+    pub level: Level,
+    /// From axis seconds to px, over the whole window.
     pub scale: TimeScale,
     /// The unit of the axis.
     pub unit: Unit,
@@ -34,31 +71,95 @@ pub struct Scene {
     pub ticks: Vec<(Tick, f64)>,
     /// Where the record ends, px; `None` where no source has a date.
     pub known_px: Option<f64>,
+    /// The breaks of a folded axis: where each begins and ends, px, and how many seconds it hides.
+    pub breaks: Vec<(f64, f64, f64)>,
     /// The lanes, top to bottom.
     pub lanes: Vec<LaneScene>,
-    /// How many events lie before the view.
-    pub before: usize,
-    /// How many events lie after the view.
-    pub after: usize,
+    /// The quotes by the day they were said: where each column stands, px, and what it holds.
+    pub quotes: Vec<(f64, Count)>,
 }
 
 /// One lane of the timeline.
+#[derive(Default)]
 pub struct LaneScene {
     /// The lane; `None` for the events that name none.
     pub lane: Option<LaneIx>,
-    /// Where marks, bars and labels stand. Keys are event indices.
-    pub layout: LaneLayout,
+    /// How many events it has in all.
+    pub total: usize,
+    /// Whether it is folded up: then it only counts.
+    pub closed: bool,
+    /// How high it is, px.
+    pub height_px: f64,
+    /// Where its baseline is, px from its top.
+    pub baseline_px: f64,
+    /// The marks, in the order of time.
+    pub marks: Vec<Mark>,
+    /// The bars.
+    pub bars: Vec<Bar>,
     /// From plans to what became of them.
     pub arcs: Vec<PlanArc>,
     /// Plans that have no date.
     pub floats: Vec<Float>,
     /// Settled plans that are counted at their outcome and have no mark at all.
-    pub folded: Vec<Folded>,
+    pub folded: Vec<FoldedPlan>,
+    /// The stretches that are counted.
+    pub crowds: Vec<Crowd>,
+}
+
+/// The mark of an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The event.
+    pub event: EventIx,
+    /// Where its middle stands, px.
+    pub x_px: f64,
+    /// How far it is above the baseline, px.
+    pub up_px: f64,
+    /// Whether its stack is full: it is counted in it and not drawn.
+    pub hidden: bool,
+    /// Whether bars count what stands around it: then it hangs below them at its label.
+    pub low: bool,
+    /// The bar of possible dates, from and to, px, where it is wider than the mark.
+    pub band: Option<(f64, f64)>,
+    /// Its label, where it has one.
+    pub label: Option<Label>,
+    /// How many others its stack holds that have no label; 0 unless it is the stack's first.
+    pub more: u32,
+}
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// 0 for the row next to the baseline.
+    pub row: u8,
+    /// Whether it stands before its stem.
+    pub flip: bool,
+    /// How wide it may be, px.
+    pub width_px: u8,
+}
+
+/// A bar: what lasted, or possible dates that take half a view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The event.
+    pub event: EventIx,
+    /// Where it begins, px; no further out than the window.
+    pub x_px: f64,
+    /// How long it is, px.
+    pub width_px: f64,
+    /// How far its middle is above the baseline, px.
+    pub up_px: f64,
+    /// How wide its label may be, px.
+    pub label_px: u8,
+    /// Whether it only says that it was some time in here.
+    pub window: bool,
+    /// Whether it goes on beyond its end.
+    pub goes_on: bool,
 }
 
 /// A settled plan that is counted at its outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Folded {
+pub struct FoldedPlan {
     /// The plan.
     pub plan: EventIx,
     /// Where its outcome stands, px.
@@ -86,6 +187,7 @@ pub struct PlanArc {
 }
 
 /// A plan without a date: its mark hangs in mid-air.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Float {
     /// The plan.
     pub event: EventIx,
@@ -95,186 +197,156 @@ pub struct Float {
     pub x_px: f64,
     /// How high above the baseline, px.
     pub up_px: f64,
-    /// Whether its label stands on its left.
-    pub flip: bool,
+    /// How wide its label may be, px; `None` for one without a label.
+    pub label_px: Option<u8>,
 }
 
 impl Scene {
-    /// The timeline of a record in a view of so many px; `label_px` is the width of an event's label.
+    /// The timeline in a window around `view`, which is in axis seconds, drawn over `width_px`. The window ends where
+    /// the axis, `extent`, does.
     #[must_use]
-    pub fn new(known: &Knowledge, domain: Domain, width_px: f64, label_px: &dyn Fn(EventIx) -> LabelWidth) -> Self {
-        let scale = TimeScale { domain, width_px };
-        let axis = ticks(domain, width_px, TICK_GAP_PX);
-        let record = &known.record;
-        let known_sec = known.end_sec().map(|sec| sec as f64);
+    pub fn new(sources: Sources, view: Domain, width_px: f64, extent: Domain) -> Self {
+        let px_per_sec = width_px / view.len_secs();
+        let margin_secs = view.len_secs() * MARGIN;
+        let window = Domain {
+            start_sec: (view.start_sec - margin_secs).max(extent.start_sec.min(view.start_sec)),
+            end_sec: (view.end_sec + margin_secs).min(extent.end_sec.max(view.end_sec)),
+        };
+        let scale = TimeScale { domain: window, width_px: window.len_secs() * px_per_sec };
+        let axis = folded_ticks(&sources.folds, window, scale.width_px, TICK_GAP_PX);
+        let x_px = |sec: f64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec));
         let mut scene = Self {
+            level: Level::of(px_per_sec),
             scale,
             unit: axis.unit,
-            ticks: axis.ticks.into_iter().map(|tick| (tick, scale.x_px_from_sec(tick.at_sec()))).collect(),
-            known_px: known_sec.map(|sec| scale.x_px_from_sec(sec)),
+            ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),
+            known_px: sources.known.end_sec().map(|sec| x_px(sec as f64)),
+            breaks: breaks(&sources.folds, &scale),
             lanes: Vec::new(),
-            before: 0,
-            after: 0,
+            quotes: quotes(&sources, &scale),
+            sources,
         };
-        // The lanes as authored, then the events without one.
-        for lane in record.bundle.lanes().map(Some).chain([None]) {
-            let events: Vec<EventIx> = known.events_by_time().filter(|ix| record.lane_of(*ix) == lane).collect();
-            if events.is_empty() && lane.is_none() {
-                continue;
-            }
-            let lane = LaneBuilder { known, scale, known_sec, label_px }.lane(lane, &events);
-            scene.before += lane.layout.before;
-            scene.after += lane.layout.after;
-            scene.lanes.push(lane);
-        }
+        scene.lanes = scene.lanes();
         scene
     }
 
-    /// The events that the view shows, lane by lane.
+    /// Whether a view at a width can be shown by moving and stretching this scene.
     #[must_use]
-    pub fn shown(&self) -> Vec<EventIx> {
-        self.lanes.iter().flat_map(LaneScene::shown).collect()
+    pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64) -> bool {
+        let window = self.scale.domain;
+        let within = window.start_sec <= view.start_sec && view.end_sec <= window.end_sec;
+        within && self.level == Level::of(width_px / view.len_secs()) && self.sources == *sources
     }
 
-    /// Where the mark of an event stands, px; `None` where the view does not show it.
+    /// The lanes as authored, then the events without one.
+    fn lanes(&self) -> Vec<LaneScene> {
+        let bundle = &self.sources.known.record.bundle;
+        let none = bundle.lane_count();
+        let shelves: Vec<_> = bundle.shelves().filter(|shelf| shelf.level <= self.level.0).collect();
+        let is_drawn = |at: &usize| *at < none || !bundle.lane_events(none).is_empty();
+        (0..=none).filter(is_drawn).map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
+    }
+
+    /// Where a second stands, px.
+    #[must_use]
+    pub fn x_px_from_sec(&self, sec: f64) -> f64 {
+        self.scale.x_px_from_sec(self.sources.folds.axis_from_sec(sec))
+    }
+
+    /// The events that are drawn, lane by lane, with where they stand, px.
+    pub fn shown(&self) -> impl Iterator<Item = (EventIx, f64)> + '_ {
+        self.lanes.iter().flat_map(|lane| lane.shown(&self.sources.known))
+    }
+
+    /// Where the accounts of an event put it that give a day of their own, px; nothing while they stand too close.
+    #[must_use]
+    pub fn account_places(&self, mark: &Mark) -> Vec<f64> {
+        let known = &self.sources.known;
+        let own = known.record.bundle.event(mark.event);
+        if mark.low || own.accounts().len() < 2 || !known.accounts_differ(mark.event) {
+            return Vec::new();
+        }
+        let whens = known.accounts_of(mark.event).filter_map(|account| account_date(own, account));
+        let stretches = whens.filter_map(|when| Stretch::of(&when, known.record.end_sec()));
+        // What names a month where others name the day is no day of its own.
+        let day = stretches.filter(|it| it.domain.len_secs() <= DAY_SECS as f64);
+        let places: Vec<f64> = day.map(|it| self.x_px_from_sec(it.anchor_sec())).collect();
+        let apart_px = |x: &f64| (x - mark.x_px).abs();
+        if places.iter().map(apart_px).fold(0.0, f64::max) < ACCOUNT_PX { Vec::new() } else { places }
+    }
+
+    /// Where an event stands, px; `None` where the scene does not draw it.
     #[must_use]
     pub fn x_px(&self, ix: EventIx) -> Option<f64> {
-        self.lanes.iter().find_map(|lane| lane.x_px(ix))
-    }
-
-    /// How many events the view shows.
-    #[must_use]
-    pub fn in_view(&self, known: &Knowledge) -> usize {
-        known.event_count().saturating_sub(self.before.saturating_add(self.after))
+        self.shown().find_map(|(event, x_px)| (event == ix).then_some(x_px))
     }
 }
 
 impl LaneScene {
-    /// The events that the lane shows.
-    pub fn shown(&self) -> impl Iterator<Item = EventIx> + '_ {
-        let marks = self.layout.marks.iter().map(|mark| EventIx(mark.key));
-        let bars = self.layout.bars.iter().map(|bar| EventIx(bar.key));
-        let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| arc.plan);
-        let folded = self.folded.iter().map(|folded| folded.plan);
-        marks.chain(bars).chain(starts).chain(self.floats.iter().map(|float| float.event)).chain(folded)
+    /// The events that are drawn, and of each crowd the first, with where they stand, px.
+    pub fn shown<'a>(&'a self, known: &'a Knowledge) -> impl Iterator<Item = (EventIx, f64)> + 'a {
+        let marks = self.marks.iter().map(|mark| (mark.event, mark.x_px));
+        let bars = self.bars.iter().map(|bar| (bar.event, bar.x_px));
+        let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan, arc.arc.x0_px));
+        let floats = self.floats.iter().map(|float| (float.event, float.x_px));
+        let folded = self.folded.iter().map(|folded| (folded.plan, folded.x_px));
+        let crowds = self.crowds.iter().filter(|_| !self.closed).filter_map(|crowd| {
+            Some((self.crowd_key(crowd, known)?, crowd.x_px + crowd.width_px / 2.0))
+        });
+        marks.chain(bars).chain(starts).chain(floats).chain(folded).chain(crowds)
     }
 
-    fn x_px(&self, ix: EventIx) -> Option<f64> {
-        let marks = self.layout.marks.iter().map(|mark| (mark.key, mark.x_px));
-        let bars = self.layout.bars.iter().map(|bar| (bar.key, bar.label_x_px.unwrap_or(bar.x_px)));
-        let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan.0, arc.arc.x0_px));
-        let floats = self.floats.iter().map(|float| (float.event.0, float.x_px));
-        let folded = self.folded.iter().map(|folded| (folded.plan.0, folded.x_px));
-        let mut all = marks.chain(bars).chain(starts).chain(floats).chain(folded);
-        all.find_map(|(key, x_px)| (key == ix.0).then_some(x_px))
+    /// The event by which a crowd is known: its first that is drawn nowhere else.
+    #[must_use]
+    pub fn crowd_key(&self, crowd: &Crowd, known: &Knowledge) -> Option<EventIx> {
+        let series = known.record.bundle.lane_events(self.at(known));
+        let named = |ix: EventIx| {
+            self.marks.iter().any(|mark| mark.event == ix)
+                || self.bars.iter().any(|bar| bar.event == ix)
+                || self.floats.iter().any(|float| float.event == ix)
+        };
+        let (from, to) = crowd.range;
+        (from..to).map(|at| EventIx(series.row(at))).find(|ix| known.knows_event(*ix) && !named(*ix))
+    }
+
+    /// The number of the lane in the bundle.
+    #[must_use]
+    pub fn at(&self, known: &Knowledge) -> usize {
+        self.lane.map_or(known.record.bundle.lane_count(), LaneIx::at)
     }
 }
 
-/// Some of the quotes by the day they were said: where each column stands, px, and how many it holds.
-#[must_use]
-pub fn quote_columns(known: &Knowledge, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
-    let bundle = &known.record.bundle;
-    let quotes = bundle.quotes().filter(|ix| known.knows_quote(*ix) && counts(*ix));
-    let said = quotes.filter_map(|ix| bundle.quote(ix).said());
-    let secs = said.filter_map(|when| middle_sec(known, &when));
-    let columns = columns(secs, scale, COLUMN_PX).into_iter().enumerate().filter(|(_, count)| *count > 0);
-    columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
+fn breaks(folds: &Folds, scale: &TimeScale) -> Vec<(f64, f64, f64)> {
+    let drawn = |it: &timeline::Break| {
+        let axis = folds.axis_from_domain(it.stretch);
+        let (start_px, end_px) = (scale.x_px_from_sec(axis.start_sec), scale.x_px_from_sec(axis.end_sec));
+        scale.domain.intersects(axis).then(|| (start_px, end_px, it.stretch.len_secs()))
+    };
+    folds.breaks().iter().filter_map(drawn).collect()
+}
+
+/// The quotes by the day they were said.
+fn quotes(sources: &Sources, scale: &TimeScale) -> Vec<(f64, Count)> {
+    let said = sources.known.record.bundle.said();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let before = |from: usize, x_px: f64| {
+        said.before_from(from, sources.folds.sec_from_axis(scale.sec_from_x_px(x_px)).ceil())
+    };
+    let mut columns = Vec::new();
+    let mut at = before(0, 0.0);
+    for column in 0..(scale.width_px / QUOTE_COLUMN_PX).ceil() as usize {
+        let x_px = column as f64 * QUOTE_COLUMN_PX;
+        let end = before(at, x_px + QUOTE_COLUMN_PX);
+        let count = sources.tally.said.count(at, end);
+        if count.all > 0 {
+            columns.push((x_px, count));
+        }
+        at = end;
+    }
+    columns
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        record::Record,
-        testing::{self, event},
-    };
-    use proptest::prelude::*;
-    use std::rc::Rc;
-    use timeline::Mark;
-
-    const LABEL: LabelWidth = LabelWidth { wider_px: 120.0, one_line_px: 200.0 };
-
-    fn scene(record: &Rc<Record>, from: &str, to: &str) -> Scene {
-        let day = |text: &str| {
-            let when = compile::date::parse(text).expect("the date is valid");
-            when.earliest_sec().expect("it has a beginning") as f64
-        };
-        Scene::new(
-            &Knowledge::latest(Rc::clone(record)),
-            Domain { start_sec: day(from), end_sec: day(to) },
-            1_000.0,
-            &|_| LABEL,
-        )
-    }
-
-    fn mark(scene: &Scene, ix: EventIx) -> Option<&Mark> {
-        scene.lanes.iter().flat_map(|lane| &lane.layout.marks).find(|mark| mark.key == ix.0)
-    }
-
-    #[test]
-    fn a_settled_plan_beside_its_outcome_is_counted_there() {
-        let record = Rc::new(testing::record());
-        let (plan, outcome) = (event(&record, "to-open"), event(&record, "opened"));
-        let far = scene(&record, "2022", "2025");
-        assert!(mark(&far, plan).is_none());
-        assert_eq!(mark(&far, outcome).map(|mark| mark.more), Some(1));
-        let arc = far.lanes[0].arcs.iter().find(|arc| arc.plan == plan).expect("its arc is drawn");
-        assert!(arc.is_mark, "the start of the arc is all the mark the plan has");
-        let near = scene(&record, "2024-04-25", "2024-05-10");
-        assert!(mark(&near, plan).is_some(), "zoomed in, the two stand apart");
-    }
-
-    #[test]
-    fn an_arc_leads_from_the_announcement_to_the_outcome() {
-        let record = Rc::new(testing::record());
-        let scene = scene(&record, "2023", "2024");
-        let plan = event(&record, "to-be-painted");
-        let arc = scene.lanes[0].arcs.iter().find(|arc| arc.plan == plan).expect("its arc is drawn");
-        let painted = mark(&scene, event(&record, "painted")).expect("the outcome is drawn");
-        assert!((arc.arc.x1_px - painted.x_px).abs() < 1.0);
-        assert!(arc.arc.x0_px > 20.0 && arc.arc.x0_px < 40.0, "10 January is 2.6 % into the year");
-        assert!(!arc.open);
-    }
-
-    #[test]
-    fn an_open_plan_without_a_date_hangs_beside_its_announcement() {
-        let record = Rc::new(testing::record());
-        let scene = scene(&record, "2024-01", "2024-12");
-        let floats = &scene.lanes[1].floats;
-        assert_eq!(floats.len(), 1);
-        assert_eq!(floats[0].event, event(&record, "to-be-widened"));
-        assert!(scene.lanes[1].arcs.is_empty(), "it has not landed");
-    }
-
-    #[test]
-    fn what_lies_beyond_the_view_is_counted_on_its_side() {
-        let record = Rc::new(testing::record());
-        let scene = scene(&record, "2024-01", "2024-03");
-        assert_eq!(scene.after, 2, "the opening, and the hope for more");
-        assert_eq!(scene.shown(), [event(&record, "to-open")], "its arc passes through");
-        assert_eq!(
-            scene.in_view(&Knowledge::latest(Rc::clone(&record))) + scene.before + scene.after,
-            record.bundle.event_count()
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn every_event_is_shown_once_or_counted_at_every_zoom(
-            start in 0.0..1.0_f64, len in 0.000_1..1.0_f64, width_px in 300.0..2_000.0_f64,
-        ) {
-            for record in [Rc::new(testing::record()), testing::embedded()] {
-                let known = Knowledge::latest(record);
-                let span = crate::first_view::span(&known);
-                let start_sec = span.start_sec + start * span.len_secs();
-                let domain = Domain { start_sec, end_sec: start_sec + (len * span.len_secs()).max(1_000.0) };
-                let scene = Scene::new(&known, domain, width_px, &|_| LABEL);
-                let mut shown = scene.shown();
-                prop_assert_eq!(shown.len() + scene.before + scene.after, known.event_count());
-                shown.sort_unstable();
-                shown.dedup();
-                prop_assert_eq!(shown.len(), scene.shown().len(), "one of them twice");
-            }
-        }
-    }
-}
+mod tests;

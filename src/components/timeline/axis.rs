@@ -1,14 +1,13 @@
 //! The axis: flags at the edges and at the end of the record, ticks in the reader's calendar words.
 
-use story::Message;
-use timeline::Unit;
+use story::{EventIx, Message};
 use yew::prelude::*;
 
-use super::keys::ZOOM_STEP;
+use super::{keys::ZOOM_STEP, lane::layer};
 use crate::{
     components::{Shared, px, symbols::sign},
     page::Focus,
-    scene::Scene,
+    scene::{Frame, Scene},
     state::Action,
     words::dates::Length,
 };
@@ -19,14 +18,13 @@ const PAN_STEP: f64 = 0.5;
 const BUTTONS_PX: f64 = 150.0;
 /// The room that a flag takes, px.
 const FLAG_PX: f64 = 190.0;
-/// A tick this near to the end has no room for its label, px.
-const TICK_LABEL_PX: f64 = 44.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
-pub fn flags(shared: &Shared, scene: &Scene) -> Html {
+pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
     let words = &shared.words;
-    let width_px = scene.scale.width_px;
-    let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.known.last_day());
+    let width_px = frame.scale.width_px;
+    let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x));
+    let known = known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.known.last_day());
     let flags = known.map(|(x, day)| {
         let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.
@@ -42,39 +40,48 @@ pub fn flags(shared: &Shared, scene: &Scene) -> Html {
             </>
         }
     });
+    let (before, after) = frame.beyond(scene);
     html! {
         <div class="flags">
-            { earlier(shared, scene) }
+            { earlier(shared, scene, before) }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ later(shared, scene) }{ buttons(shared, width_px) }</span>
+            <span class="zoom">{ later(shared, after) }{ buttons(shared, width_px) }</span>
         </div>
     }
 }
 
-fn earlier(shared: &Shared, scene: &Scene) -> Html {
-    let record = &shared.record;
-    if scene.before == 0 {
+/// How many lie before the view, and the date of the first of all.
+fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
+    if before == 0 {
         return Html::default();
     }
-    let shown = scene.shown();
-    let first = shared.known.events_by_time().find(|ix| !shown.contains(ix));
-    let event = first.map(|ix| record.bundle.event(ix));
-    let when = event.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
+    let bundle = &shared.record.bundle;
+    let firsts = (0..=bundle.lane_count()).filter_map(|at| first_known(scene, at));
+    let first = firsts.min().map(|(_, ix)| bundle.event(ix));
+    let when = first.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
     let date = match when {
         Some(when) => shared.words.when(&when, Length::Short),
         None => shared.words.say(Message::NoDate).to_owned(),
     };
-    let text = shared.words.count_with(Message::Earlier, scene.before, &[("date", &date)]);
+    let text = shared.words.count_with(Message::Earlier, before, &[("date", &date)]);
     html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ "‹ " }{ text }</button>
     }
 }
 
-fn later(shared: &Shared, scene: &Scene) -> Html {
-    if scene.after == 0 {
+/// The first known event of a lane and its second.
+fn first_known(scene: &Scene, lane: usize) -> Option<(i64, EventIx)> {
+    let known = &scene.sources.known;
+    let series = known.record.bundle.lane_events(lane);
+    let rows = (0..series.len()).map(|at| (series.sec(at), EventIx(series.row(at))));
+    rows.into_iter().find(|(_, ix)| known.knows_event(*ix))
+}
+
+fn later(shared: &Shared, after: usize) -> Html {
+    if after == 0 {
         return Html::default();
     }
-    let text = shared.words.count(Message::Later, scene.after);
+    let text = shared.words.count(Message::Later, after);
     html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ text }{ " ›" }</button>
     }
@@ -101,28 +108,28 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
         .collect()
 }
 
-/// The ticks and their labels; lines through the lanes where a larger unit begins.
-pub fn axis(shared: &Shared, scene: &Scene) -> Html {
-    let words = &shared.words;
-    let width_px = scene.scale.width_px;
-    let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
-        let label = words.tick(scene.unit, *tick, at == 0);
-        let label = (width_px - x > TICK_LABEL_PX).then(|| {
-            if tick.major && scene.unit != Unit::Year {
-                html! { <b>{ label }</b> }
-            } else {
-                html! { <em>{ label }</em> }
-            }
-        });
-        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(*x))}>{ label.unwrap_or_default() }</span> }
-    });
-    let lines = scene.ticks.iter().filter(|(tick, _)| tick.major || scene.unit == Unit::Year).map(|(tick, x)| {
-        html! { <i key={tick.key()} class="x" ~style={format!("--x:{}", px(*x))}></i> }
-    });
+/// The axis in a frame; its ticks are drawn elsewhere.
+pub fn axis(frame: &Frame, ticks: Html) -> Html {
     html! {
-        <>
-            <div class="grid" aria-hidden="true">{ for lines }</div>
-            <div class="axis" part="axis" aria-hidden="true">{ for ticks }</div>
-        </>
+        <div class="axis" part="axis" aria-hidden="true"><div class="layer" ~style={layer(frame)}>{ ticks }</div></div>
     }
+}
+
+/// The first tick that is in view.
+pub fn first_in_view(scene: &Scene, frame: &Frame) -> usize {
+    scene.ticks.partition_point(|(_, x)| frame.px_from_scene_px(*x) < 0.0)
+}
+
+/// The breaks of the axis: hatched, and so many years said in words.
+pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
+    let breaks = scene.breaks.iter().map(|(start_px, end_px, secs)| {
+        let (start_px, end_px) = (frame.px_from_scene_px(*start_px), frame.px_from_scene_px(*end_px));
+        let length = shared.words.duration(*secs);
+        let name = shared.words.fill(Message::NothingFor, &[("duration", &length)]);
+        html! {
+            <div key={*start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}
+                ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}><span>{ length }</span></div>
+        }
+    });
+    breaks.collect()
 }

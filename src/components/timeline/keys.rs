@@ -5,7 +5,7 @@ use yew::KeyboardEvent;
 
 use crate::{
     components::Shared,
-    scene::{Scene, revealing},
+    scene::{Frame, Scene, revealing},
     state::Action,
 };
 
@@ -19,14 +19,15 @@ pub fn action_from_key(
     event: &KeyboardEvent,
     shared: &Shared,
     scene: &Scene,
+    frame: &Frame,
     current: Option<EventIx>,
     open: bool,
 ) -> Option<Action> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
     }
-    let width_px = scene.scale.width_px;
-    let at_px = current.and_then(|ix| scene.x_px(ix)).unwrap_or(width_px / 2.0);
+    let width_px = frame.scale.width_px;
+    let at_px = current.and_then(|ix| scene.x_px(ix)).map_or(width_px / 2.0, |x| frame.px_from_scene_px(x));
     let pan = |part: f64| Some(Action::Pan { by_px: part * width_px });
     match event.key().as_str() {
         "ArrowLeft" if event.shift_key() => pan(-PAN_STEP),
@@ -48,7 +49,7 @@ pub fn action_from_key(
 
 fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
     let ix = to?;
-    Some(Action::Walk(ix, revealing(&shared.known, ix)))
+    Some(Action::Walk(ix, revealing(&shared.record, ix)))
 }
 
 /// The events that match, in the order of time.
@@ -69,12 +70,13 @@ fn in_time(shared: &Shared, current: Option<EventIx>, step: isize) -> Option<Eve
 fn across(shared: &Shared, scene: &Scene, current: Option<EventIx>, step: isize) -> Option<EventIx> {
     let from = current?;
     let from_px = scene.x_px(from)?;
-    let mut lane = scene.lanes.iter().position(|lane| lane.shown().any(|ix| ix == from))?;
+    let known = &shared.known;
+    let mut lane = scene.lanes.iter().position(|lane| lane.shown(known).any(|(ix, _)| ix == from))?;
     loop {
         lane = lane.checked_add_signed(step)?;
-        let candidates = scene.lanes.get(lane)?.shown().filter(|ix| shared.matches.event(*ix));
-        let far = |ix: &EventIx| scene.x_px(*ix).map_or(f64::MAX, |x| (x - from_px).abs());
-        if let Some(nearest) = candidates.min_by(|a, b| far(a).total_cmp(&far(b))) {
+        let candidates = scene.lanes.get(lane)?.shown(known).filter(|(ix, _)| shared.matches.event(*ix));
+        let far = |(_, x): &(EventIx, f64)| (x - from_px).abs();
+        if let Some((nearest, _)) = candidates.min_by(|a, b| far(a).total_cmp(&far(b))) {
             return Some(nearest);
         }
     }

@@ -1,220 +1,252 @@
-//! The marks, bands and bars of a lane.
+//! The marks, bands, bars and crowds of a lane. Places are px of the scene; the style sheet stretches them with `--z`.
 
 use story::{EventIx, Message, Status};
-use timeline::{Bar, BarKind, Mark, Side};
+use timeline::Edge;
 use yew::prelude::*;
 
 use super::Reader;
 use crate::{
-    components::{
-        Shared, classes,
-        marked::marked,
-        px,
-        symbols::{sign, status_sign},
-    },
-    scene::{Edge, Float, Folded, PlanArc, Stretch},
+    components::{Shared, classes, marked::marked, px, symbols::status_class},
+    scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
     state::{Action, Selection},
     words::dates::Length,
 };
 
-/// What stands behind a label: the tint of what lies ahead, the paper, or, across the line between them, nothing.
-fn ground(from_px: f64, to_px: f64, known_px: f64) -> &'static str {
-    if from_px > known_px {
-        ";--bg:var(--tint)"
-    } else if to_px > known_px {
-        ";--bg:none"
-    } else {
-        ""
-    }
+/// What the marks of a lane are drawn with.
+pub struct Pen<'a> {
+    pub shared: &'a Shared,
+    pub scene: &'a Scene,
+    pub reader: &'a Reader,
 }
 
 /// The space around a label's text, px.
 const LABEL_PAD_PX: f64 = 12.0;
 
-/// The mark of an event with its label.
-pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Html {
-    let ix = EventIx(mark.key);
-    let row = mark.label.as_ref().map_or(0, |label| label.row);
-    let flip = mark.label.as_ref().is_some_and(|label| matches!(label.side, Side::Left));
-    let mut style = format!("--x:{};--up:{};--r:{row}", px(mark.x_px), px(mark.up_px));
-    let width_px = shared.labels.width(&shared.record, &shared.words, ix).wider_px + LABEL_PAD_PX;
-    let (from_px, to_px) = if flip { (mark.x_px - width_px, mark.x_px) } else { (mark.x_px, mark.x_px + width_px) };
-    style.push_str(ground(from_px, to_px, known_px));
-    let class = names(shared, ix, reader, &[("ev", true), ("flip", flip), ("under", mark.hidden)]);
-    let label = mark.label.as_ref().filter(|_| shown(shared, ix, reader));
-    html! {
-        <div key={mark.key} {class} ~style={style}>
-            { button(shared, ix, reader, event_sign(shared, ix), label.map(|_| label_html(shared, ix, mark.more))) }
-        </div>
-    }
-}
-
-/// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
-pub fn band(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64, width_px: f64) -> Html {
-    let Some(band) = &mark.band else { return Html::default() };
-    let ix = EventIx(mark.key);
-    let open = shared.known.is_open(ix);
-    let (start_px, end_px) = (band.x_px.max(0.0), (band.x_px + band.width_px).min(width_px));
-    let passed_px = if open { known_px.max(start_px).min(end_px) } else { start_px };
-    let piece = |from_px: f64, to_px: f64, thin: bool| {
-        let class = names(shared, ix, reader, &[("band", true), ("thin", thin)]);
-        let style = format!("--x:{};--w:{};--up:{}", px(from_px), px(to_px - from_px), px(mark.up_px));
-        html! { <span class={class} ~style={style}></span> }
-    };
-    html! {
-        <key={format!("band{}", mark.key)}>
-            if passed_px > start_px { { piece(start_px, passed_px, true) } }
-            if end_px > passed_px { { piece(passed_px, end_px, false) } }
-        </>
-    }
-}
-
-/// A bar with its label above it: what lasted, or possible dates wider than half the view.
-pub fn bar(shared: &Shared, bar: &Bar, reader: &Reader, known_px: f64) -> Html {
-    let ix = EventIx(bar.key);
-    let record = &shared.record;
-    let event = record.bundle.event(ix);
-    let plan = event.status() != Status::Happened;
-    let goes_on = matches!(bar.kind, BarKind::Lasting { open_end: true, .. }) && !bar.clipped_end;
-    let kind = match bar.kind {
-        BarKind::Lasting { .. } => "range",
-        BarKind::Window => "band",
-    };
-    let class = names(shared, ix, reader, &[(kind, true), ("go", goes_on && !plan), ("plan", plan && kind == "range")]);
-    let style = format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px));
-    let label_x_px = bar.label_x_px.unwrap_or(bar.x_px);
-    let mut place = format!("--x:{};--up:{}", px(label_x_px), px(bar.up_px));
-    let label_end_px = label_x_px + shared.labels.width(record, &shared.words, ix).one_line_px + LABEL_PAD_PX;
-    place.push_str(ground(label_x_px, label_end_px, known_px));
-    let label = bar.label_x_px.filter(|_| shown(shared, ix, reader)).map(|_| {
-        html! {
-            <span class="lab">
-                <b>{ marked(label_text(shared, ix), shared) }</b>{ " " }
-                <small>{ status_and_date(shared, ix, Length::Short) }</small>
-            </span>
+impl Pen<'_> {
+    /// The mark of an event with its label.
+    pub fn mark(&self, mark: &Mark) -> Html {
+        let flip = mark.label.is_some_and(|label| label.flip);
+        let mut style = format!("--x:{};--up:{}", px(mark.x_px), px(mark.up_px));
+        if let Some(label) = mark.label {
+            let width_px = f64::from(label.width_px);
+            style.push_str(&format!(";--r:{};--l:{}", label.row, px(width_px)));
+            let reach_px = width_px + LABEL_PAD_PX;
+            let from_px = if flip { mark.x_px - reach_px } else { mark.x_px };
+            style.push_str(self.ground(from_px, from_px + reach_px));
         }
-    });
-    let sign = matches!(bar.kind, BarKind::Window).then(|| event_sign(shared, ix)).unwrap_or_default();
-    html! {
-        <key={format!("row{}", bar.key)}>
-            <span key={format!("bar{}", bar.key)} {class} ~style={style}></span>
-            <div key={bar.key} class={names(shared, ix, reader, &[("ev", true), ("over-lab", true)])} ~style={place}>
-                { button(shared, ix, reader, sign, label) }
-            </div>
-        </>
+        let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", mark.label.is_some())];
+        let label = mark.label.filter(|_| self.is_named(mark.event)).map(|_| self.label(mark.event, mark.more));
+        html! {
+            <key={mark.event.0}>
+                { for self.accounts(mark) }
+                { self.button(mark.event, &names, style, label) }
+            </>
+        }
+    }
+
+    /// Where accounts differ and stand apart, a small disc for each, on the day that it gives.
+    fn accounts(&self, mark: &Mark) -> Vec<Html> {
+        let class = classes(&[("at account", true), ("dim", !self.is_named(mark.event))]);
+        let disc = |(at, x_px): (usize, f64)| {
+            let style = format!("--x:{};--up:{}", px(x_px), px(mark.up_px));
+            html! { <i key={format!("a{}-{at}", mark.event.0)} class={class.clone()} ~style={style}></i> }
+        };
+        self.scene.account_places(mark).into_iter().enumerate().map(disc).collect()
+    }
+
+    /// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
+    pub fn band(&self, mark: &Mark) -> Html {
+        let Some((start_px, end_px)) = mark.band else { return Html::default() };
+        let known_px = self.known_px();
+        let passed_px =
+            if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
+        let piece = |from_px: f64, to_px: f64, thin: bool| {
+            let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
+            let style = format!("--x:{};--w:{};--up:{}", px(from_px), px(to_px - from_px), px(mark.up_px));
+            html! { <span key={if thin { "thin" } else { "" }} class={class} ~style={style}></span> }
+        };
+        html! {
+            <key={format!("band{}", mark.event.0)}>
+                if passed_px > start_px { { piece(start_px, passed_px, true) } }
+                if end_px > passed_px { { piece(passed_px, end_px, false) } }
+            </>
+        }
+    }
+
+    /// A bar: what lasted, or possible dates that take half a view.
+    pub fn bar(&self, bar: &Bar) -> Html {
+        let plan = self.shared.record.bundle.event(bar.event).status() != Status::Happened;
+        let class = self.names(
+            bar.event,
+            &[
+                ("at", true),
+                (if bar.window { "band" } else { "range" }, true),
+                ("go", bar.goes_on && !plan),
+                ("plan", plan && !bar.window),
+            ],
+        );
+        html! { <span key={bar.event.0} {class} ~style={place_of(bar)}></span> }
+    }
+
+    /// The label over a bar, which keeps to the part of it that is in view.
+    pub fn bar_label(&self, bar: &Bar) -> Html {
+        let ix = bar.event;
+        let reach_px = f64::from(bar.label_px) + LABEL_PAD_PX;
+        let mut style = place_of(bar);
+        style.push_str(&format!(";--l:{}", px(f64::from(bar.label_px))));
+        style.push_str(self.ground(bar.x_px, bar.x_px + reach_px));
+        let label = self.is_named(ix).then(|| {
+            html! {
+                <>
+                    <b>{ marked(self.text(ix), self.shared) }</b>
+                    <small>{ self.shared.status_and_date(ix, Length::Short) }</small>
+                </>
+            }
+        });
+        self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label)
+    }
+
+    /// The days on which a plan may have been announced, as a hairline under the start of its arc.
+    pub fn announced(&self, arc: &PlanArc) -> Html {
+        let Some((start_px, end_px)) = arc.announced_px else { return Html::default() };
+        let faded = !self.is_named(arc.plan);
+        let class = classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
+        let style = format!("--x:{};--w:{}", px(start_px), px(end_px - start_px));
+        html! { <span key={format!("said{}", arc.plan.0)} {class} ~style={style}></span> }
+    }
+
+    /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
+    pub fn folded(&self, folded: &FoldedPlan) -> Html {
+        self.button(folded.plan, &[("under", true)], format!("--x:{}", px(folded.x_px)), None)
+    }
+
+    /// The start of an arc, where a plan was announced that has no mark of its own.
+    pub fn arc_start(&self, arc: &PlanArc) -> Html {
+        self.button(arc.plan, &[("start", true)], format!("--x:{}", px(arc.arc.x0_px)), None)
+    }
+
+    /// A plan without a date, in mid-air.
+    pub fn float(&self, float: &Float) -> Html {
+        let label_px = f64::from(float.label_px.unwrap_or_default());
+        let style = format!("--x:{};--up:{};--l:{}", px(float.x_px), px(float.up_px), px(label_px));
+        let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
+        self.button(float.event, &[("side", true), ("lab", float.label_px.is_some())], style, label)
+    }
+
+    /// How many events a stretch holds, in its bracket; it opens by zooming to them.
+    pub fn crowd(&self, lane: &LaneScene, crowd: &Crowd) -> Html {
+        let Some(key) = lane.crowd_key(crowd, &self.shared.known) else { return Html::default() };
+        let count = crowd.count.matching as usize;
+        let number = self.shared.words.number(count);
+        let name = self.shared.words.count_with(
+            Message::EventsOf,
+            count,
+            &[("date", &self.span(lane, crowd))],
+        );
+        let digits = number.chars().count();
+        let style = format!("--x:{};--w:{};--c:{digits}", px(crowd.x_px), px(crowd.width_px));
+        let class = classes(&[("at cluster", true), ("dim", count == 0)]);
+        let action = match self.scene.opening(lane, crowd) {
+            Some(stretch) => Action::Fit(stretch),
+            None => Action::List(self.scene.listed(lane, crowd)),
+        };
+        html! {
+            <button type="button" key={format!("c{}", key.0)} {class} part="cluster" ~style={style}
+                data-event={self.shared.record.bundle.event(key).id().to_owned()} aria-label={name.clone()} title={name}
+                tabindex={if self.reader.tab_stop == Some(key) { "0" } else { "-1" }}
+                onclick={self.shared.on(action)}>{ number }</button>
+        }
+    }
+
+    fn span(&self, lane: &LaneScene, crowd: &Crowd) -> String {
+        let (first_sec, last_sec) = self.scene.crowd_secs(lane, crowd);
+        self.shared.words.span(first_sec, last_sec)
+    }
+
+    fn known_px(&self) -> f64 {
+        self.scene.known_px.unwrap_or(f64::MAX)
+    }
+
+    /// What stands behind a label: the tint of what lies ahead, the paper, or, across the line between them, nothing.
+    fn ground(&self, from_px: f64, to_px: f64) -> &'static str {
+        if from_px > self.known_px() {
+            ";--bg:var(--tint)"
+        } else if to_px > self.known_px() {
+            ";--bg:none"
+        } else {
+            ""
+        }
+    }
+
+    /// A label is dropped where the event does not match the filter.
+    fn is_named(&self, ix: EventIx) -> bool {
+        !self.reader.filtered || self.shared.matches.event(ix)
+    }
+
+    /// The class names that tell the status, the doubt and the filter.
+    fn names(&self, ix: EventIx, own: &[(&'static str, bool)]) -> String {
+        let when = self.shared.record.bundle.event(ix).date();
+        let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
+        let stretch = stretch_of(&self.shared.record, ix);
+        let common = [
+            ("open", self.shared.known.is_open(ix)),
+            ("soft", doubt.approximate),
+            ("hatch", doubt.uncertain),
+            ("from", stretch.is_some_and(|it| it.start == Edge::Fading)),
+            ("to", stretch.is_some_and(|it| it.end == Edge::Fading)),
+            ("dim", !self.is_named(ix)),
+        ];
+        let all: Vec<(&'static str, bool)> = own.iter().copied().chain(common).collect();
+        classes(&all)
+    }
+
+    /// An event that can be opened.
+    fn button(&self, ix: EventIx, own: &[(&'static str, bool)], style: String, label: Option<Html>) -> Html {
+        let shared = self.shared;
+        let event = shared.record.bundle.event(ix);
+        // What is seen is what is heard: only a mark without a label has a name of its own.
+        let name = label.is_none().then(|| {
+            let params = [("status", event.title()), ("date", &*shared.status_and_date(ix, Length::Long))];
+            shared.words.fill(Message::StatusAndDate, &params)
+        });
+        let differ = shared.known.accounts_differ(ix);
+        let told = differ.then(|| html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> });
+        let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
+        let sign = match event.status() {
+            Status::Happened if differ => "differ",
+            Status::Happened if uncertain => "doubt",
+            status => status_class(status),
+        };
+        let names = self.names(ix, own);
+        html! {
+            <button type="button" key={ix.0} class={["at ev ", sign, " ", &names].concat()} part="event" ~style={style}
+                data-event={event.id().to_owned()} aria-label={name}
+                aria-current={(self.reader.open == Some(ix)).then_some("true")}
+                tabindex={if self.reader.tab_stop == Some(ix) { "0" } else { "-1" }}
+                onclick={shared.opener(Action::Select(Some(Selection::Event(ix))))}>
+                { label.unwrap_or_default() }{ told.unwrap_or_default() }
+            </button>
+        }
+    }
+
+    /// The date over the title, and how many others the mark counts.
+    fn label(&self, ix: EventIx, more: u32) -> Html {
+        let date = self.shared.status_and_date(ix, Length::Short);
+        let more = (more > 0).then(|| html! { <i>{ " " }{ self.shared.words.count(Message::MoreHere, more as usize) }</i> });
+        html! {
+            <>
+                <small>{ date }{ more.unwrap_or_default() }</small>
+                <b>{ marked(self.text(ix), self.shared) }</b>
+            </>
+        }
+    }
+
+    fn text(&self, ix: EventIx) -> &str {
+        let event = self.shared.record.bundle.event(ix);
+        event.label().unwrap_or(event.title())
     }
 }
 
-/// The days on which a plan may have been announced, as a hairline under the start of its arc.
-pub fn announced(shared: &Shared, arc: &PlanArc, reader: &Reader) -> Html {
-    let Some((start_px, end_px)) = arc.announced_px else { return Html::default() };
-    let faded = reader.filtered && !shared.matches.event(arc.plan);
-    let class = classes(&[("x band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
-    html! { <span {class} ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}></span> }
-}
-
-/// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
-pub fn folded(shared: &Shared, folded: &Folded, reader: &Reader) -> Html {
-    let class = names(shared, folded.plan, reader, &[("ev", true), ("under", true)]);
-    html! {
-        <div key={folded.plan.0} {class} ~style={format!("--x:{}", px(folded.x_px))}>
-            { button(shared, folded.plan, reader, event_sign(shared, folded.plan), None) }
-        </div>
-    }
-}
-
-/// The start of an arc, where a plan was announced that has no mark of its own.
-pub fn arc_start(shared: &Shared, arc: &PlanArc, reader: &Reader) -> Html {
-    let class = names(shared, arc.plan, reader, &[("ev", true), ("start", true)]);
-    html! {
-        <div key={arc.plan.0} {class} ~style={format!("--x:{}", px(arc.arc.x0_px))}>
-            { button(shared, arc.plan, reader, Html::default(), None) }
-        </div>
-    }
-}
-
-/// A plan without a date, in mid-air.
-pub fn float(shared: &Shared, float: &Float, reader: &Reader) -> Html {
-    let ix = float.event;
-    let style = format!("--x:{};--up:{}", px(float.x_px), px(float.up_px));
-    let class = names(shared, ix, reader, &[("ev", true), ("side", true), ("flip", float.flip)]);
-    let label = shown(shared, ix, reader).then(|| label_html(shared, ix, 0));
-    html! {
-        <div key={ix.0} {class} ~style={style}>
-            { button(shared, ix, reader, event_sign(shared, ix), label) }
-        </div>
-    }
-}
-
-/// A label is dropped where the event does not match the filter.
-fn shown(shared: &Shared, ix: EventIx, reader: &Reader) -> bool {
-    !reader.filtered || shared.matches.event(ix)
-}
-
-/// The class names that tell the status, the doubt and the filter.
-fn names(shared: &Shared, ix: EventIx, reader: &Reader, own: &[(&'static str, bool)]) -> String {
-    let when = shared.record.bundle.event(ix).date();
-    let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
-    let stretch = Stretch::of_event(&shared.known, ix);
-    let fades = |edge: fn(&Stretch) -> Edge| stretch.as_ref().is_some_and(|it| edge(it) == Edge::Fading);
-    let common = [
-        ("x", true),
-        ("open", shared.known.is_open(ix)),
-        ("soft", doubt.approximate),
-        ("hatch", doubt.uncertain),
-        ("from", fades(|it| it.start)),
-        ("to", fades(|it| it.end)),
-        ("dim", !shown(shared, ix, reader)),
-    ];
-    let all: Vec<(&'static str, bool)> = own.iter().copied().chain(common).collect();
-    classes(&all)
-}
-
-fn event_sign(shared: &Shared, ix: EventIx) -> Html {
-    let event = shared.record.bundle.event(ix);
-    let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
-    match event.status() {
-        Status::Happened if shared.known.accounts_differ(ix) => sign("#m-differ"),
-        Status::Happened if uncertain => sign("#m-doubt"),
-        status => status_sign(status),
-    }
-}
-
-fn button(shared: &Shared, ix: EventIx, reader: &Reader, sign: Html, label: Option<Html>) -> Html {
-    let event = shared.record.bundle.event(ix);
-    // What is seen is what is heard: only a mark without a label has a name of its own.
-    let name = label.is_none().then(|| {
-        let params = [("status", event.title()), ("date", &*status_and_date(shared, ix, Length::Long))];
-        shared.words.fill(Message::StatusAndDate, &params)
-    });
-    let differ = shared.known.accounts_differ(ix).then(|| {
-        html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> }
-    });
-    html! {
-        <button type="button" part="event" data-event={event.id().to_owned()} aria-label={name}
-            aria-current={(reader.open == Some(ix)).then_some("true")}
-            tabindex={if reader.tab_stop == Some(ix) { "0" } else { "-1" }}
-            onclick={shared.opener(Action::Select(Some(Selection::Event(ix))))}>
-            { sign }{ label.unwrap_or_default() }{ differ.unwrap_or_default() }
-        </button>
-    }
-}
-
-fn label_html(shared: &Shared, ix: EventIx, more: u32) -> Html {
-    let more = (more > 0).then(|| html! { <i>{ " " }{ shared.words.count(Message::MoreHere, more as usize) }</i> });
-    html! {
-        <span class="lab">
-            <small>{ status_and_date(shared, ix, Length::Short) }{ more.unwrap_or_default() }</small>
-            <b>{ marked(label_text(shared, ix), shared) }</b>
-        </span>
-    }
-}
-
-fn label_text(shared: &Shared, ix: EventIx) -> &str {
-    let event = shared.record.bundle.event(ix);
-    event.label().unwrap_or(event.title())
-}
-
-fn status_and_date(shared: &Shared, ix: EventIx, length: Length) -> String {
-    shared.status_and_date(ix, length)
+fn place_of(bar: &Bar) -> String {
+    format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px))
 }

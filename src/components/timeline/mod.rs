@@ -3,8 +3,11 @@
 mod axis;
 mod keys;
 mod lane;
+mod listed;
 mod marks;
 mod overview;
+mod still;
+mod strip;
 
 use std::rc::Rc;
 
@@ -13,34 +16,33 @@ use timeline::{Domain, Viewport};
 use yew::prelude::*;
 
 use self::{
-    axis::{axis, flags},
+    axis::{axis, breaks, first_in_view, flags},
     keys::action_from_key,
     lane::lane,
     overview::{overview, overview_columns},
+    still::{Part, Still},
+    strip::strip,
 };
 use super::{Shared, px};
+pub use self::listed::listed;
 use crate::{
     gestures::use_gestures,
+    matches::Matches,
     page::{Focus, use_rested},
-    scene::Scene,
-    state::Selection,
+    scene::{Frame, Scene, Sources, Tally},
+    state::{Action, State},
 };
+
+/// More lanes than these are drawn only when they are asked for.
+const FIRST_LANES: usize = 24;
 
 /// What the timeline needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelineProps {
     /// What most components need.
     pub shared: Shared,
-    /// The stretch of time in view.
-    pub viewport: Viewport,
-    /// The width of the axis, CSS px.
-    pub width_px: f64,
-    /// What the detail shows.
-    pub selected: Option<Selection>,
-    /// The event that the arrow keys stand on.
-    pub cursor: Option<EventIx>,
-    /// Whether a filter is on: what does not match fades.
-    pub filtered: bool,
+    /// What the reader has chosen.
+    pub state: Rc<State>,
 }
 
 /// What the marks of a lane need to know of the reader.
@@ -50,41 +52,37 @@ pub struct Reader {
     pub open: Option<EventIx>,
     /// The one event that Tab reaches.
     pub tab_stop: Option<EventIx>,
-    /// Whether a filter is on.
+    /// Whether a filter is on: what does not match fades.
     pub filtered: bool,
 }
 
 /// The horizontal timeline.
 #[function_component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps { shared, viewport, width_px, selected, cursor, filtered } = props;
-    let scene = {
-        let shared = shared.clone();
-        use_memo((viewport.domain, *width_px, shared.known.day()), move |(domain, width_px, _)| {
-            let label_px = |ix| shared.labels.width(&shared.record, &shared.words, ix);
-            Scene::new(&shared.known, *domain, *width_px, &label_px)
-        })
-    };
+pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
+    let (viewport, width_px) = (state.viewport, state.width_px);
+    let filtered = !state.filter.is_empty();
+    let scene = use_scene(shared, state, filtered);
+    let frame = Frame::new(&scene, viewport.domain, width_px);
     let rested = use_rested(&viewport.domain);
     let announced = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
-        use_memo((rested, shared.known.day()), move |(domain, _)| announced(&shared, &scene, *domain))
+        use_memo((rested, shared.known.day()), move |_| announced(&shared, &scene, &frame))
     };
     let overview_columns = {
-        let known = Rc::clone(&shared.known);
-        use_memo((viewport.extent, *width_px, known.day()), move |(extent, width_px, _)| {
-            overview_columns(&known, *extent, *width_px)
+        let scene = Rc::clone(&scene);
+        use_memo((viewport.extent, width_px, shared.known.day()), move |(extent, width_px, _)| {
+            overview_columns(&scene, *extent, *width_px)
         })
     };
     let root = use_node_ref();
     use_gestures(&root, &shared.dispatch);
-    let open = selected.and_then(|selected| shared.known.event_of(selected));
-    let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
+    let open = state.selected.and_then(|selected| shared.known.event_of(selected));
+    let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, state.cursor.or(open)), filtered };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
-        let open = selected.is_some();
+        let open = state.selected.is_some();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(action) = action_from_key(&event, &shared, &scene, current, open) {
+            if let Some(action) = action_from_key(&event, &shared, &scene, &frame, current, open) {
                 event.prevent_default();
                 shared.focus.set(Focus::Mark);
                 shared.dispatch.emit(action);
@@ -92,32 +90,88 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let words = &shared.words;
-    let known = scene.known_px.filter(|x| *x < *width_px);
+    let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
+    let still = |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} reader={reader.clone()} {part}/> };
+    let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
-            if let Some(x) = known {
-                <div class="ahead" ~style={format!("--x:{}", px(x.max(0.0)))}></div>
+            if let Some(x) = known_px {
+                <div class="ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
-            { flags(shared, &scene) }
-            { axis(shared, &scene) }
-            { for scene.lanes.iter().map(|it| lane(shared, &scene, it, &reader)) }
-            { overview(shared, &scene, *viewport, &overview_columns) }
+            { flags(shared, &scene, &frame) }
+            { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
+            { breaks(shared, &scene, &frame) }
+            { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
+            { more_lanes(shared, scene.lanes.len() - lanes) }
+            { strip(shared, &scene, &frame, still(Part::Quotes)) }
+            { overview(shared, &scene, viewport, &overview_columns) }
         </div>
     }
 }
 
+/// The scene that serves the view: the last one, as long as it does.
+#[hook]
+fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
+    let tally = {
+        let (known, matches) = (Rc::clone(&shared.known), Rc::clone(&shared.matches));
+        let made_of = (ByRc(Rc::clone(&known)), filtered.then(|| ByRc(Rc::clone(&matches))));
+        use_memo(made_of, move |_| Tally::new(&known, Some::<&Matches>(&matches).filter(|_| filtered)))
+    };
+    let last = use_mut_ref(|| None::<Rc<Scene>>);
+    let sources = Sources {
+        known: Rc::clone(&shared.known),
+        tally,
+        folds: Rc::clone(&state.folds),
+        closed: Rc::clone(&state.closed),
+    };
+    let Viewport { domain, extent } = state.viewport;
+    let mut last = last.borrow_mut();
+    let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px));
+    let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
+    Rc::clone(last.insert(scene))
+}
+
+/// Something that is the same only if it is the very same.
+struct ByRc<T>(Rc<T>);
+
+impl<T> PartialEq for ByRc<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// The one event that Tab reaches: where the reader stands, else the first in view.
-fn tab_stop(scene: &Scene, stands_on: Option<EventIx>) -> Option<EventIx> {
-    let shown = scene.shown();
-    stands_on.filter(|ix| shown.contains(ix)).or_else(|| shown.first().copied())
+fn tab_stop(scene: &Scene, frame: &Frame, stands_on: Option<EventIx>) -> Option<EventIx> {
+    let in_view = |x_px: f64| (0.0..=frame.scale.width_px).contains(&frame.px_from_scene_px(x_px));
+    let mut first = None;
+    for (ix, x_px) in scene.shown() {
+        if stands_on == Some(ix) {
+            return stands_on;
+        }
+        first = first.or(Some(ix).filter(|_| in_view(x_px)));
+    }
+    first
 }
 
 /// What the view shows, for those who do not see it.
-fn announced(shared: &Shared, scene: &Scene, domain: Domain) -> String {
-    let words = &shared.words;
-    let span = words.span(domain.start_sec as i64, domain.end_sec as i64);
-    words.count_with(Message::ViewAnnounced, scene.in_view(&shared.known), &[("date", &span)])
+fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
+    let (before, after) = frame.beyond(scene);
+    let shown = shared.known.event_count().saturating_sub(before + after);
+    let Domain { start_sec, end_sec } = scene.sources.folds.sec_from_domain(frame.scale.domain);
+    let span = shared.words.span(start_sec as i64, end_sec as i64);
+    shared.words.count_with(Message::ViewAnnounced, shown, &[("date", &span)])
+}
+
+fn more_lanes(shared: &Shared, hidden: usize) -> Html {
+    if hidden == 0 {
+        return Html::default();
+    }
+    html! {
+        <button type="button" class="link more" onclick={shared.on_then(Focus::Mark, Action::ShowAllLanes)}>
+            { shared.words.count(Message::MoreLanes, hidden) }
+        </button>
+    }
 }

@@ -25,7 +25,7 @@ const LABEL_GAP_PX: f64 = 90.0;
 
 /// The quote ticks, and the whole story.
 pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u32]) -> Html {
-    let scale = TimeScale { domain: viewport.extent, width_px: scene.scale.width_px };
+    let scale = TimeScale { domain: viewport.extent, width_px };
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
         let height = BARS_PX * (f64::from(*n) / f64::from(most)).sqrt();
@@ -42,7 +42,6 @@ pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u3
     let window = format!("--x:{};--w:{}", px(start), px((end - start).max(12.0)));
     html! {
         <>
-            { quote_ticks(shared, scene) }
             <div class="over" part="overview" aria-hidden="true" onclick={on_click(shared, viewport)}>
                 { for bars }{ for labels }
                 <div class="x win" ~style={window}></div>
@@ -51,10 +50,22 @@ pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u3
     }
 }
 
-/// How many events lie in each column of the overview.
-pub fn overview_columns(known: &Knowledge, extent: Domain, width_px: f64) -> Vec<u32> {
-    let starts = known.events_by_time().filter_map(|ix| place_sec(known, ix));
-    columns(starts, &TimeScale { domain: extent, width_px }, COLUMN_PX)
+/// How many known events lie in each column of the overview.
+pub fn overview_columns(scene: &Scene, extent: Domain, width_px: f64) -> Vec<u32> {
+    let scale = TimeScale { domain: extent, width_px };
+    let columns = (width_px / COLUMN_PX).ceil().max(0.0) as usize;
+    let mut counts = vec![0; columns];
+    for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
+        let series = scene.sources.known.record.bundle.lane_events(at);
+        let mut from = 0;
+        for (column, count) in counts.iter_mut().enumerate() {
+            let end_sec = scale.sec_from_x_px((column + 1) as f64 * COLUMN_PX);
+            let to = series.before_from(from, scene.sources.folds.sec_from_axis(end_sec));
+            *count += tally.count(from, to).all;
+            from = to;
+        }
+    }
+    counts
 }
 
 /// A click on the overview centres the view there.
@@ -70,28 +81,3 @@ fn on_click(shared: &Shared, viewport: Viewport) -> Callback<MouseEvent> {
     })
 }
 
-/// One tick for each quote, on the day it was said, those that match the filter darker; many share a finer scale.
-fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
-    let known = &shared.known;
-    let all = quote_columns(known, &scene.scale, &|_| true);
-    if known.record.bundle.quote_count() == 0 {
-        return Html::default();
-    }
-    let matching = quote_columns(known, &scene.scale, &|ix| shared.matches.quote(ix));
-    let most = all.iter().map(|(_, n)| *n).max().unwrap_or(0);
-    let step_px = TICK_PX.min((STRIP_PX - 10.0) / f64::from(most.max(1)));
-    let stacks = |columns: Vec<(f64, u32)>, class: &'static str| -> Html {
-        let stack = |(x, n): (f64, u32)| {
-            let style = format!("--x:{};--h:{};--step:{}", px(x), px(step_px * f64::from(n)), px(step_px));
-            html! { <i key={x as i64} class={class} ~style={style}></i> }
-        };
-        columns.into_iter().map(stack).collect()
-    };
-    html! {
-        <div class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
-            <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
-            { stacks(all, "x stack") }
-            { stacks(matching, "x stack on") }
-        </div>
-    }
-}

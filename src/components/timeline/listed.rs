@@ -1,0 +1,50 @@
+//! The events of a crowd that zooming cannot part, because all of them stand at one moment.
+
+use story::{EventIx, Message};
+use yew::prelude::*;
+
+use crate::{
+    components::{Shared, marked::marked, symbols::{sign, status_sign}},
+    state::{Action, Listed, Selection},
+    words::dates::Length,
+};
+
+/// The list, as far as the reader has asked for.
+pub fn listed(shared: &Shared, listed: Listed) -> Html {
+    let series = shared.record.bundle.lane_events(listed.lane);
+    let rows = (listed.from..listed.to.min(series.len())).map(|at| EventIx(series.row(at)));
+    let events: Vec<EventIx> =
+        rows.filter(|ix| shared.known.knows_event(*ix) && shared.matches.event(*ix)).collect();
+    let words = &shared.words;
+    let span = words.span(series.sec(listed.from), series.sec(listed.to.saturating_sub(1)));
+    let shown = events.len().min(listed.shown);
+    let more = (shown < events.len()).then(|| {
+        html! {
+            <button type="button" class="link more" onclick={shared.on(Action::List(listed.longer()))}>
+                { words.count(Message::ShowMore, events.len() - shown) }
+            </button>
+        }
+    });
+    html! {
+        <section class="listed">
+            <h3 tabindex="-1">{ words.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
+            <button type="button" class="step close" aria-label={words.say(Message::Close).to_owned()}
+                onclick={shared.on(Action::CloseList)}>{ sign("#m-close") }</button>
+            <ol class="hits">{ for events.iter().take(shown).map(|ix| line(shared, *ix)) }</ol>
+            { more.unwrap_or_default() }
+        </section>
+    }
+}
+
+fn line(shared: &Shared, ix: EventIx) -> Html {
+    let event = shared.record.bundle.event(ix);
+    html! {
+        <li key={ix.0}>
+            { status_sign(event.status()) }
+            <small>{ shared.words.date_of(event, Length::Short) }</small>
+            <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
+                { marked(event.title(), shared) }
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,78 @@
+//! The parts of the picture that a frame only moves and stretches. They are drawn anew when the scene changes.
+
+use std::rc::Rc;
+
+use timeline::Unit;
+use yew::prelude::*;
+
+use super::{Reader, lane, marks::Pen, strip};
+use crate::{
+    components::{Shared, px},
+    scene::Scene,
+};
+
+/// What a part needs.
+#[derive(Clone, Properties)]
+pub struct StillProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// The scene.
+    pub scene: Rc<Scene>,
+    /// The reader.
+    pub reader: Reader,
+    /// Which part.
+    pub part: Part,
+}
+
+/// A part of the picture.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The ticks of the axis; the first that is in view says more.
+    Axis {
+        /// The position of that tick.
+        first: usize,
+    },
+    /// What moves in the lane at a position of the scene.
+    Lane(usize),
+    /// The labels over the bars of that lane.
+    BarLabels(usize),
+    /// The quote ticks.
+    Quotes,
+}
+
+impl PartialEq for StillProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene)
+            && self.part == other.part
+            && (matches!(self.part, Part::Axis { .. }) || (self.reader == other.reader && self.shared == other.shared))
+    }
+}
+
+/// A part of the picture.
+#[function_component]
+pub fn Still(StillProps { shared, scene, reader, part }: &StillProps) -> Html {
+    let pen = Pen { shared, scene, reader };
+    match *part {
+        Part::Axis { first } => ticks(shared, scene, first),
+        Part::Quotes => strip::ticks(scene, reader.filtered),
+        Part::Lane(at) => scene.lanes.get(at).map(|it| lane::content(&pen, it)).unwrap_or_default(),
+        Part::BarLabels(at) => {
+            let bars = scene.lanes.get(at).map(|it| it.bars.as_slice()).unwrap_or_default();
+            bars.iter().map(|bar| pen.bar_label(bar)).collect()
+        }
+    }
+}
+
+/// The ticks and their labels; lines through the lanes where a larger unit begins.
+fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
+    let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
+        let label = shared.words.tick(scene.unit, *tick, at == first);
+        let class = match (tick.major, scene.unit) {
+            (_, Unit::Year) => "at line",
+            (true, _) => "at line major",
+            (false, _) => "at",
+        };
+        html! { <span key={tick.key()} {class} ~style={["--x:", &px(*x)].concat()}>{ label }</span> }
+    });
+    ticks.collect()
+}

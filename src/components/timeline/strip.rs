@@ -1,0 +1,57 @@
+//! The quote ticks under the lanes: one for each quote, on the day it was said.
+
+use story::Message;
+use yew::prelude::*;
+
+use super::lane::layer;
+use crate::{
+    components::{Shared, px},
+    scene::{Count, Frame, Scene},
+};
+
+/// A quote tick and the space below it, px.
+const TICK_PX: f64 = 7.0;
+/// The height of the row, px.
+const STRIP_PX: f64 = 50.0;
+/// The most of it that ticks may take, px.
+const STACK_PX: f64 = 40.0;
+
+/// The row of quote ticks in a frame.
+pub fn strip(shared: &Shared, scene: &Scene, frame: &Frame, ticks: Html) -> Html {
+    if scene.sources.known.record.bundle.said().is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
+            <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
+            <div class="layer" ~style={layer(frame)}>{ ticks }</div>
+        </div>
+    }
+}
+
+/// The quote ticks, those that match the filter darker. Where they are many, they share a finer scale.
+pub fn ticks(scene: &Scene, filtered: bool) -> Html {
+    let path = |counted: fn(&Count) -> u32| -> String {
+        let columns = scene.quotes.iter().map(|(x_px, count)| (x_px, counted(count))).filter(|(_, n)| *n > 0);
+        columns.map(|(x_px, n)| stack_path(*x_px, n)).collect()
+    };
+    let faded = filtered.then(|| html! { <path class="said dim" d={path(|count| count.all)}/> });
+    html! {
+        <svg class="crowd">{ faded.unwrap_or_default() }<path class="said" d={path(|count| count.matching)}/></svg>
+    }
+}
+
+/// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.
+fn stack_path(x_px: f64, count: u32) -> String {
+    let step_px = TICK_PX.min(STACK_PX / f64::from(count));
+    let number = |length: f64| px(length).trim_end_matches("px").to_owned();
+    let (x, width) = (number(x_px), number(TICK_PX - 1.0));
+    let tall = |from: f64, height: f64| {
+        let (y, height) = (number(STRIP_PX - 1.0 - from), number(height));
+        ["M", &x, " ", &y, "v-", &height, "h", &width, "v", &height, "z"].concat()
+    };
+    if step_px < TICK_PX / 2.0 {
+        return tall(0.0, STACK_PX);
+    }
+    (0..count).map(|n| tall(f64::from(n) * step_px, step_px - 1.0)).collect()
+}
