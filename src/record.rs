@@ -13,6 +13,7 @@ pub struct Record {
     /// The days on which its sources were published, counted from 1970-01-01: in order, each once.
     pub publication_days: Vec<i64>,
     texts: OnceCell<Texts>,
+    by_weight: OnceCell<Vec<QuoteIx>>,
 }
 
 /// Every searched text, folded; made at the first search.
@@ -35,7 +36,7 @@ impl Record {
     pub fn new(bundle: Bundle) -> Self {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
-        Self { bundle, publication_days, texts: OnceCell::new() }
+        Self { bundle, publication_days, texts: OnceCell::new(), by_weight: OnceCell::new() }
     }
 
     /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
@@ -71,14 +72,19 @@ impl Record {
         }
     }
 
-    /// The quotes of a list, those of the weightiest events first, in the order of time within a rank.
+    /// Every quote, those of the weightiest events first, in the order of time within a rank; sorted once.
     #[must_use]
-    pub fn quotes_by_weight(&self) -> Vec<QuoteIx> {
-        // Ranks are 1 to 5; quotes that belong to no event come last.
-        let rank =
-            |ix: QuoteIx| self.bundle.quote(ix).event().map_or(6, |event| self.bundle.event(event).rank().clamp(1, 5));
-        let of_rank = |wanted: u8| self.bundle.quotes_by_time().filter(move |ix| rank(*ix) == wanted);
-        (1..=6).flat_map(of_rank).collect()
+    pub fn quotes_by_weight(&self) -> &[QuoteIx] {
+        self.by_weight.get_or_init(|| {
+            // Ranks are 1 to 5; quotes that belong to no event come last.
+            let mut of_rank: [Vec<QuoteIx>; 6] = std::array::from_fn(|_| Vec::new());
+            for ix in self.bundle.quotes_by_time() {
+                let event = self.bundle.quote(ix).event();
+                let rank = event.map_or(6, |event| self.bundle.event(event).rank().clamp(1, 5));
+                of_rank[usize::from(rank) - 1].push(ix);
+            }
+            of_rank.concat()
+        })
     }
 }
 

@@ -37,7 +37,7 @@ pub struct QuotesProps {
 pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
     let record = &shared.record;
     let words = &shared.words;
-    let hits: Vec<QuoteIx> = record.quotes_by_weight().into_iter().filter(|ix| shared.matches.quote(*ix)).collect();
+    let hits: Vec<QuoteIx> = record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
     let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
     let cards = hits.iter().take(shown).map(|ix| {
         let related = matches!((selected, record.bundle.quote(*ix).event()),
