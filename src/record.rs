@@ -39,6 +39,21 @@ impl Record {
         Self { bundle, publication_days, texts: OnceCell::new(), by_weight: OnceCell::new() }
     }
 
+    /// The last day of publication on or before a day, else the first; `None` where that is the last of all, or the
+    /// only one: the story is told whole then.
+    #[must_use]
+    pub fn publication_by(&self, day: i64) -> Option<i64> {
+        let after = self.publication_days.partition_point(|published| *published <= day);
+        self.publication(after.saturating_sub(1))
+    }
+
+    /// A day of publication by its position; `None` for the last of all, on which the story is told whole.
+    #[must_use]
+    pub fn publication(&self, at: usize) -> Option<i64> {
+        let (_, earlier) = self.publication_days.split_last()?;
+        earlier.get(at).copied()
+    }
+
     /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
     #[must_use]
     pub fn lane_of(&self, event: EventIx) -> Option<LaneIx> {

@@ -8,6 +8,7 @@ mod facets;
 mod footer;
 mod header;
 mod key_bar;
+mod known_control;
 mod legend;
 mod marked;
 mod quote_card;

@@ -40,8 +40,8 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProp
     let hits: Vec<QuoteIx> = record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
     let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
     let cards = hits.iter().take(shown).map(|ix| {
-        let related = matches!((selected, record.bundle.quote(*ix).event()),
-            (Some(Selection::Event(open)), Some(event)) if *open == event);
+        let related =
+            matches!(selected, Some(Selection::Event(open)) if record.bundle.quote(*ix).event() == Some(*open));
         let selected = *selected == Some(Selection::Quote(*ix));
         quote_card(shared, *ix, selected, related)
     });
