@@ -106,7 +106,7 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
         <p class={classes(&[("meta", true), ("open", shared.known.is_open(ix))])}>
             { mark }
             <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
-            <span class="date">{ shared.words.date_of(event, Length::Long) }</span>
+            <span class="date">{ shared.date_of(ix, Length::Long) }</span>
             { lane.unwrap_or_default() }
         </p>
     }
@@ -151,7 +151,7 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { event.title().to_owned() }
                 </button>
-                <small>{ shared.words.status_and_date(event, Length::Long) }</small>
+                <small>{ shared.status_and_date(ix, Length::Long) }</small>
             </div>
         </li>
     }

@@ -95,7 +95,7 @@ fn matching_events(shared: &Shared, filter: &Filter) -> Html {
 fn hit(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let date = shared.words.date_of(event, Length::Short);
+    let date = shared.date_of(ix, Length::Short);
     html! {
         <li key={ix.0}>
             { status_sign(event.status()) }
