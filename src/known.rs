@@ -142,6 +142,26 @@ impl Knowledge {
         self.record.bundle.event(event).accounts().filter(|account| self.knows_account(*account))
     }
 
+    /// When an event was or is to be, as far as it was known: where none of the accounts that were out bears out the
+    /// event's own date, the narrowest that one of them gives. Where they differ, the event's own holds them all.
+    #[must_use]
+    pub fn date(&self, event: EventIx) -> Option<When> {
+        let row = self.record.bundle.event(event);
+        if self.day.is_none() {
+            return row.date();
+        }
+        let known: Vec<AccountRow<'_>> = self.accounts_of(event).collect();
+        let hindsight = known.len() < row.accounts().len() && known.iter().all(|account| account.date().is_some());
+        if !hindsight || self.accounts_differ(event) {
+            return row.date();
+        }
+        let len_secs = |when: &When| {
+            let ends = when.earliest_sec().zip(when.latest_sec());
+            ends.map_or(i64::MAX, |(first, last)| last.saturating_sub(first))
+        };
+        known.into_iter().filter_map(AccountRow::date).min_by_key(len_secs).or(row.date())
+    }
+
     /// What a plan is known to have become next; `None` where nothing is known.
     #[must_use]
     pub fn became(&self, plan: EventIx) -> Option<EventIx> {
@@ -330,6 +350,47 @@ mod tests {
         let early = known(day(2, 1));
         assert!(!early.accounts_differ(event(&early.record, "painted-blue")));
         assert_eq!(early.accounts_of(event(&early.record, "painted-blue")).count(), 1);
+    }
+
+    #[test]
+    fn a_date_that_was_given_later_is_not_told_before() {
+        let input = r#"
+            story = { id = "a", title = "A", language = "en" }
+            sources = [
+              { id = "one", title = "1", published = "2024-01-01" },
+              { id = "two", title = "2", published = "2024-02-01" },
+              { id = "three", title = "3", published = "2024-03-01" },
+            ]
+
+            [[events]]
+            id = "differ"
+            title = "They differ"
+            date = "[2023-09-13,2023-09-14]"
+            accounts = [
+              { source = "one", says = "One.", date = "2023-09" },
+              { source = "one", says = "One.", date = "2023-09-13" },
+              { source = "two", says = "Two.", date = "2023-09-14" },
+              { source = "three", says = "Three.", date = "2023" },
+            ]
+
+            [[events]]
+            id = "agree"
+            title = "They agree"
+            date = "2023-09-13"
+            accounts = [{ source = "one", says = "One." }, { source = "two", says = "Two.", date = "2023" }]
+        "#;
+        let date = |id: &str, at| {
+            let known = of(input, at);
+            known.date(event(&known.record, id)).map(|when| (when.earliest_day(), when.latest_day()))
+        };
+        let september = |first: u8, last: u8| {
+            let day = |day| Some(day_from_civil(Civil { year: 2023, month: 9, day }));
+            Some((day(first), day(last)))
+        };
+        assert_eq!(date("differ", day(1, 1)), september(13, 13), "the other day was reported later");
+        assert_eq!(date("differ", day(2, 1)), september(13, 14), "both are out, one report is not");
+        assert_eq!(date("differ", None), september(13, 14));
+        assert_eq!(date("agree", day(1, 1)), september(13, 13));
     }
 
     #[test]

@@ -1,17 +1,18 @@
-//! What the reader's filter lets through, and the live counts of its facets.
+//! What the reader's filter lets through of what was known, and the live counts of its facets.
+
+mod facets;
 
 use search::{Fold, Folded, Query};
 use story::{EventIx, PersonIx, QuoteIx, Status};
 
-use crate::{known::Knowledge, record::Record, state::Filter};
+use self::facets::{Facets, Lets};
+use crate::{known::Knowledge, state::Filter};
 
 /// What a filter lets through.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matches {
-    /// By event: whether it matches.
-    pub events: Vec<bool>,
-    /// By quote: whether it matches.
-    pub quotes: Vec<bool>,
+    events: Hits,
+    quotes: Hits,
     /// How many events each status would show, in the order of [`Status::ALL`].
     pub statuses: [usize; 4],
     /// The speakers and how many quotes each would show, most first.
@@ -22,150 +23,175 @@ pub struct Matches {
     pub outlets: Vec<(String, usize)>,
 }
 
-/// The facets of quotes, of which one may be left out for a moment to count it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
-    Speaker,
-    Carrier,
-    Outlet,
-}
-
 impl Matches {
     /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
     pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
-        let record = &*known.record;
-        let found = Found { known, record, filter, query, fold };
-        let quotes: Vec<bool> = record.bundle.quotes().map(|ix| found.text(ix) && found.facets(ix, None)).collect();
-        let by_words: Vec<bool> = record.bundle.events().map(|ix| known.knows_event(ix) && found.event(ix)).collect();
-        let events = record.bundle.events().map(|ix| by_words[ix.at()] && found.status(ix)).collect();
-        let statuses = Status::ALL.map(|status| {
-            let of_status = |ix: &EventIx| record.bundle.event(*ix).status() == status && by_words[ix.at()];
-            record.bundle.events().filter(of_status).count()
-        });
-        let bundle = &record.bundle;
+        let found = Found { known, filter, query, fold };
+        let (quotes, facets, quoted) = found.quotes();
+        let (events, statuses) = found.events(&quoted);
         Self {
             events,
             quotes,
             statuses,
-            speakers: found.counts(Facet::Speaker, |ix| bundle.quote(ix).speaker()),
-            carriers: found.counts(Facet::Carrier, |ix| record.carrier(bundle.quote(ix)).to_owned()),
-            outlets: found.counts(Facet::Outlet, |ix| record.outlet(bundle.quote(ix).source()).to_owned()),
+            speakers: facets.speakers(),
+            carriers: facets.carriers(&known.record),
+            outlets: facets.outlets(&known.record),
         }
     }
 
     /// Whether an event matches.
     #[must_use]
     pub fn event(&self, ix: EventIx) -> bool {
-        self.events.get(ix.at()).copied().unwrap_or_default()
+        self.events.has(ix.at())
     }
 
     /// Whether a quote matches.
     #[must_use]
     pub fn quote(&self, ix: QuoteIx) -> bool {
-        self.quotes.get(ix.at()).copied().unwrap_or_default()
+        self.quotes.has(ix.at())
     }
 
     /// How many quotes match.
     #[must_use]
     pub fn quote_count(&self) -> usize {
-        self.quotes.iter().filter(|hit| **hit).count()
+        self.quotes.count()
     }
 
     /// How many events match.
     #[must_use]
     pub fn event_count(&self) -> usize {
-        self.events.iter().filter(|hit| **hit).count()
+        self.events.count()
     }
 }
 
-/// A filter at work on a record.
+/// The rows of a table that match.
+#[derive(Clone, Debug, PartialEq)]
+enum Hits {
+    /// All of so many.
+    All(usize),
+    /// By row whether it matches, and how many do.
+    Some { rows: Vec<bool>, count: usize },
+}
+
+impl Hits {
+    fn of(rows: Vec<bool>) -> Self {
+        let count = rows.iter().filter(|hit| **hit).count();
+        Self::Some { rows, count }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        match self {
+            Self::All(count) => at < *count,
+            Self::Some { rows, .. } => rows.get(at).copied().unwrap_or_default(),
+        }
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::All(count) | Self::Some { count, .. } => *count,
+        }
+    }
+}
+
+/// A filter at work on what was known.
 struct Found<'a> {
     known: &'a Knowledge,
-    record: &'a Record,
     filter: &'a Filter,
     query: &'a Query,
     fold: &'a dyn Fold,
 }
 
 impl Found<'_> {
-    fn hits(&self, texts: Option<&Vec<Folded>>) -> bool {
-        let fields: Vec<&Folded> = texts.into_iter().flatten().collect();
-        self.query.matches(&fields)
+    /// Whether there is nothing to look at row by row.
+    fn lets_all_through(&self) -> bool {
+        self.known.day().is_none() && self.filter.is_empty()
     }
 
-    /// Whether a quote has the words searched for, and belongs to an event of a ticked status.
-    fn text(&self, ix: QuoteIx) -> bool {
-        let event = self.record.bundle.quote(ix).event();
-        let status = self.filter.statuses.is_empty() || event.is_some_and(|event| self.status(event));
-        status && self.known.knows_quote(ix) && self.words(ix)
+    /// The quotes that match, what each value of the facets would show, and the events that have a quote which
+    /// matches but for the status: none where nothing is asked of quotes.
+    fn quotes(&self) -> (Hits, Facets, Vec<bool>) {
+        let bundle = &self.known.record.bundle;
+        let mut facets = Facets::new(bundle);
+        if self.lets_all_through() {
+            bundle.quotes().for_each(|ix| facets.count(bundle.quote(ix), Lets::ALL));
+            return (Hits::All(bundle.quote_count()), facets, Vec::new());
+        }
+        let asks = !self.query.is_empty() || self.filter.has_quote_facets();
+        let mut quoted = vec![false; if asks { bundle.event_count() } else { 0 }];
+        let mut rows = Vec::with_capacity(bundle.quote_count());
+        for ix in bundle.quotes() {
+            let quote = bundle.quote(ix);
+            let mut lets = Lets::NONE;
+            if self.known.knows_quote(ix) {
+                lets = Lets::of(self.filter, &self.known.record, quote);
+                let words = lets != Lets::NONE && self.quote_words(ix);
+                let event = quote.event().and_then(|event| quoted.get_mut(event.at()));
+                if let Some(quoted) = event.filter(|_| words && lets.all()) {
+                    *quoted = true;
+                }
+                let status = self.filter.statuses.is_empty() || quote.event().is_some_and(|event| self.status(event));
+                lets = if words && status { lets } else { Lets::NONE };
+                facets.count(quote, lets);
+            }
+            rows.push(lets.all());
+        }
+        (Hits::of(rows), facets, quoted)
     }
 
-    fn words(&self, ix: QuoteIx) -> bool {
-        self.query.is_empty() || self.hits(self.record.texts(self.fold).quotes.get(ix.at()))
-    }
-
-    fn facets(&self, ix: QuoteIx, but: Option<Facet>) -> bool {
-        let quote = self.record.bundle.quote(ix);
-        let speakers = but == Some(Facet::Speaker) || lets_through(&self.filter.speakers, &quote.speaker());
-        let carriers = but == Some(Facet::Carrier) || lets_through(&self.filter.carriers, self.record.carrier(quote));
-        let outlets =
-            but == Some(Facet::Outlet) || lets_through(&self.filter.outlets, self.record.outlet(quote.source()));
-        speakers && carriers && outlets
+    /// The events that match, and by status those that match but for it. Whatever its status, an event matches by
+    /// its own words or by a quote of it; a ticked facet of quotes asks for such a quote.
+    fn events(&self, quoted: &[bool]) -> (Hits, [usize; 4]) {
+        let bundle = &self.known.record.bundle;
+        let mut statuses = [0; Status::ALL.len()];
+        if self.lets_all_through() {
+            return (Hits::All(bundle.event_count()), self.known.counts().statuses);
+        }
+        let by_quote = |ix: EventIx| quoted.get(ix.at()).copied().unwrap_or_default();
+        let own_words = |ix: EventIx| !self.filter.has_quote_facets() && self.event_words(ix);
+        let rows = bundle.events().zip(bundle.statuses()).map(|(ix, status)| {
+            let hit = self.known.knows_event(ix) && (by_quote(ix) || own_words(ix));
+            statuses[status as usize] += usize::from(hit);
+            hit && (self.filter.statuses.is_empty() || self.filter.statuses.contains(&status))
+        });
+        (Hits::of(rows.collect()), statuses)
     }
 
     fn status(&self, ix: EventIx) -> bool {
-        lets_through(&self.filter.statuses, &self.record.bundle.event(ix).status())
+        self.filter.statuses.contains(&self.known.record.bundle.event(ix).status())
     }
 
-    /// Whatever its status, an event matches by its own words or by a quote of it; a ticked facet of quotes asks for
-    /// such a quote.
-    fn event(&self, ix: EventIx) -> bool {
-        let hit = |quote: QuoteIx| self.known.knows_quote(quote) && self.words(quote) && self.facets(quote, None);
-        let quoted = || self.record.bundle.quotes_of(ix).any(hit);
-        if self.filter.has_quote_facets() {
-            return quoted();
+    fn quote_words(&self, ix: QuoteIx) -> bool {
+        self.query.is_empty() || self.hits(self.known.record.texts(self.fold).quotes.get(ix.at()), |_| true)
+    }
+
+    /// Whether the words searched for are an event's own. What was not known of it yet is not searched.
+    fn event_words(&self, ix: EventIx) -> bool {
+        if self.query.is_empty() {
+            return true;
         }
-        self.query.is_empty() || self.hits(self.record.texts(self.fold).events.get(ix.at())) || quoted()
+        let texts = self.known.record.texts(self.fold).events.get(ix.at());
+        let accounts = self.known.record.bundle.event(ix).accounts();
+        // The accounts are the last of an event's texts.
+        let first_account = texts.map_or(0, Vec::len).saturating_sub(accounts.len());
+        let account = |at: usize| at.checked_sub(first_account).and_then(|at| accounts.clone().nth(at));
+        self.hits(texts, |at| account(at).is_none_or(|account| self.known.knows_account(account)))
     }
 
-    /// How many quotes each value of a facet would show, the other facets as they are; most first.
-    fn counts<T: PartialEq>(&self, facet: Facet, value: impl Fn(QuoteIx) -> T) -> Vec<(T, usize)> {
-        let mut counts: Vec<(T, usize)> = Vec::new();
-        for ix in self.record.bundle.quotes() {
-            let hit = usize::from(self.text(ix) && self.facets(ix, Some(facet)));
-            let value = value(ix);
-            match counts.iter_mut().find(|(other, _)| *other == value) {
-                Some((_, count)) => *count += hit,
-                None => counts.push((value, hit)),
-            }
-        }
-        most_first(counts)
+    fn hits(&self, texts: Option<&Vec<Folded>>, known: impl Fn(usize) -> bool) -> bool {
+        let texts = texts.into_iter().flatten().enumerate();
+        let fields: Vec<&Folded> = texts.filter(|(at, _)| known(*at)).map(|(_, text)| text).collect();
+        self.query.matches(&fields)
     }
-}
-
-/// The counts in falling order, equal ones as they came. By insertion: facets are few, and the standard sort is large.
-fn most_first<T>(counts: Vec<(T, usize)>) -> Vec<(T, usize)> {
-    let mut sorted: Vec<(T, usize)> = Vec::with_capacity(counts.len());
-    for entry in counts {
-        let at = sorted.partition_point(|(_, count)| *count >= entry.1);
-        sorted.insert(at, entry);
-    }
-    sorted
-}
-
-fn lets_through<T, U>(ticked: &[T], value: &U) -> bool
-where
-    T: PartialEq<U>,
-    U: ?Sized,
-{
-    ticked.is_empty() || ticked.iter().any(|other| *other == *value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, PlainFold, event};
+    use crate::{
+        record::Record,
+        testing::{self, PlainFold, event},
+    };
     use std::rc::Rc;
 
     fn matches(record: &Rc<Record>, filter: &Filter) -> Matches {
@@ -200,6 +226,58 @@ mod tests {
         for (filter, expected) in cases {
             assert_eq!(quotes(&record, &filter), expected, "{filter:?}");
         }
+    }
+
+    #[test]
+    fn without_a_filter_everything_matches_and_no_row_is_held() {
+        let record = Rc::new(testing::record());
+        let matches = matches(&record, &Filter { query: " ".to_owned(), ..Filter::default() });
+        assert_eq!((matches.events, matches.quotes), (Hits::All(6), Hits::All(2)));
+        assert_eq!(matches.statuses, [3, 2, 1, 0]);
+        assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
+        assert!(!Hits::All(2).has(2), "a row beyond the end does not match");
+    }
+
+    #[test]
+    fn what_was_not_known_does_not_match_and_is_not_counted() {
+        let record = Rc::new(testing::record());
+        let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        let matches = |query: &str| {
+            let filter = Filter { query: query.to_owned(), ..Filter::default() };
+            Matches::new(&known, &filter, &Query::parse(query, &PlainFold), &PlainFold)
+        };
+        let all = matches("");
+        assert_eq!((all.event_count(), all.quote_count(), all.statuses), (5, 1, [3, 2, 0, 0]));
+        assert!(!all.event(event(&record, "to-be-widened")));
+        assert_eq!(all.outlets, [("The Herald".to_owned(), 1)], "nobody had heard of the other one");
+        let later = matches("too");
+        assert_eq!((later.event_count(), later.quote_count()), (0, 0), "an account of later is not searched");
+        assert_eq!(matches("blue").event_count(), 1);
+        assert_eq!(matches("it is red").event_count(), 0, "nor is a quote");
+    }
+
+    #[test]
+    fn one_name_is_one_value_whoever_it_is_taken_from() {
+        let record = Rc::new(testing::compiled(
+            r#"
+            story = { id = "a", title = "A", language = "en" }
+            people = [{ id = "she", name = "She" }, { id = "wire", name = "The Wire" }]
+            sources = [
+              { id = "a", title = "A", publisher = "The Post", agency = "The Wire" },
+              { id = "b", title = "B", publisher = "The Post" },
+              { id = "c", title = "C" },
+            ]
+            quotes = [
+              { id = "q", text = "Q", speaker = "she", source = "a" },
+              { id = "r", text = "R", speaker = "she", source = "b" },
+              { id = "s", text = "S", speaker = "she", source = "c", via = "wire" },
+            ]
+            "#,
+        ));
+        let matches = matches(&record, &Filter::default());
+        assert_eq!(matches.carriers, [("The Wire".to_owned(), 2), (String::new(), 1)]);
+        assert_eq!(matches.outlets, [("The Post".to_owned(), 2), (String::new(), 1)]);
+        assert_eq!(matches.speakers, [(PersonIx(0), 3)]);
     }
 
     #[test]

@@ -53,8 +53,9 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     });
 }
 
-/// Keeps the address and the state the same. A selection adds to the history at once; everything else replaces its
-/// end when the reader rests, because browsers refuse addresses that change with every frame.
+/// Keeps the address and the state the same. A selection adds to the history at once, another day as of which the
+/// story is told when the reader rests on it; everything else replaces the end of the history when the reader rests,
+/// because browsers refuse addresses that change with every frame.
 #[hook]
 pub fn use_address(
     host: &HtmlElement,
@@ -108,7 +109,7 @@ impl Address {
         if before.selected != state.selected {
             self.waiting.replace(None);
             self.write(state);
-        } else if before.filter != state.filter || before.viewport != state.viewport {
+        } else if (&before.filter, before.known, before.viewport) != (&state.filter, state.known, state.viewport) {
             let (address, state) = (Rc::clone(self), state.clone());
             self.waiting.replace(Some(Timeout::new(REST_MS, move || address.write(&state))));
         }
@@ -127,7 +128,7 @@ impl Address {
         // What the page keeps with its history is passed on untouched.
         let kept = history().state().unwrap_or_default();
         // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-        let _ = if shown.selected == state.selected {
+        let _ = if (shown.selected, shown.known) == (state.selected, state.known) {
             history().replace_state_with_url(&kept, "", Some(&address))
         } else {
             history().push_state_with_url(&kept, "", Some(&address))

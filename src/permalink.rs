@@ -2,10 +2,13 @@
 //!
 //! Unknown names and values are passed over, so that an old link into a changed story still shows the rest.
 
+use std::rc::Rc;
+
 use story::{Civil, Status, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
 use timeline::Domain;
 
 use crate::{
+    known::Knowledge,
     record::Record,
     state::{Filter, Selection, State},
 };
@@ -18,15 +21,18 @@ pub const PREFIX: &str = "#or:";
 
 /// The fragment for a state; empty where it is no different from the first one.
 #[must_use]
-pub fn fragment_from_state(state: &State, first: &State, record: &Record) -> String {
+pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) -> String {
     let bundle = &record.bundle;
+    let known = Knowledge::new(Rc::clone(record), state.known);
     let mut pairs: Vec<(&str, String)> = Vec::new();
     match state.selected {
-        selected if selected == first.selected => {}
+        // What is open at first is not, on a day on which it was not known.
+        selected if selected == first.selected.filter(|selected| known.knows(*selected)) => {}
         Some(Selection::Event(ix)) => pairs.push(("event", bundle.event(ix).id().to_owned())),
         Some(Selection::Quote(ix)) => pairs.push(("quote", bundle.quote(ix).id().to_owned())),
         None => pairs.push(("event", String::new())),
     }
+    pairs.push(("known", state.known.map(text_from_day).unwrap_or_default()));
     let filter = &state.filter;
     pairs.push(("q", filter.query.clone()));
     pairs.extend(filter.statuses.iter().map(|status| ("status", status.name().to_owned())));
@@ -43,12 +49,14 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Record) -> Str
 
 /// The state that a fragment asks for, starting from the first one.
 #[must_use]
-pub fn state_from_fragment(fragment: &str, first: &State, record: &Record) -> State {
-    let mut state = State { filter: Filter::default(), ..first.clone() };
+pub fn state_from_fragment(fragment: &str, first: &State, record: &Rc<Record>) -> State {
+    let mut state = State { filter: Filter::default(), known: None, ..first.clone() };
     let Some(pairs) = fragment.strip_prefix(PREFIX) else { return state };
     for (name, value) in pairs.split('&').filter_map(|pair| pair.split_once('=')) {
         take(&mut state, name, decoded(value), record);
     }
+    let known = Knowledge::new(Rc::clone(record), state.known);
+    state.selected = state.selected.filter(|selected| known.knows(*selected));
     state
 }
 
@@ -67,6 +75,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
                 state.selected = Some(Selection::Quote(ix));
             }
         }
+        "known" => state.known = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
         "q" => filter.query = value,
         "status" => tick(&mut filter.statuses, Status::from_name(&value)),
         "speaker" => tick(&mut filter.speakers, bundle.person_by_id(&value)),
@@ -118,9 +127,13 @@ fn domain_from_text(text: &str) -> Option<Domain> {
     (start_sec < end_sec).then_some(Domain { start_sec, end_sec })
 }
 
+fn text_from_day(day: i64) -> String {
+    let Civil { year, month, day } = civil_from_day(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 fn text_from_sec(sec: i64, with_time: bool) -> String {
-    let Civil { year, month, day } = civil_from_day(day_from_sec(sec));
-    let mut text = format!("{year:04}-{month:02}-{day:02}");
+    let mut text = text_from_day(day_from_sec(sec));
     if with_time {
         let of_day = sec.rem_euclid(story::DAY_SECS);
         text.push_str(&format!("T{:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60));
@@ -180,9 +193,7 @@ fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::known::Knowledge;
     use proptest::prelude::*;
-    use std::rc::Rc;
 
     #[test]
     fn a_long_stretch_is_written_in_days_and_a_short_one_with_the_time() {
@@ -210,6 +221,29 @@ mod tests {
         let fragment = fragment_from_state(&state, &first, &record);
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
+    }
+
+    #[test]
+    fn the_day_survives_the_address_and_what_was_not_known_on_it_is_not_opened() {
+        let record = Rc::new(crate::testing::record());
+        let latest = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), false);
+        let later = record.bundle.event_by_id("to-be-widened").map(Selection::Event);
+        let first = State { selected: later, ..latest };
+        let early = State { known: Some(record.publication_days[0]), selected: None, ..first.clone() };
+        let cases = [
+            ("#or:known=2024-02-01", "#or:known=2024-02-01", &early),
+            ("#or:event=to-be-widened&known=2024-02-01", "#or:known=2024-02-01", &early),
+            ("#or:known=2024-06-29", "#or:known=2024-02-01", &early),
+            ("#or:known=1066-10-14", "#or:known=2024-02-01", &early),
+            ("#or:known=2024-06-30", "", &first),
+            ("#or:known=9999-01-01", "", &first),
+            ("#or:known=soon", "", &first),
+        ];
+        for (given, kept, state) in cases {
+            let read = state_from_fragment(given, &first, &record);
+            assert_eq!(&read, state, "{given}");
+            assert_eq!(fragment_from_state(&read, &first, &record), kept, "{given}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub struct Record {
     /// The long stretches without events, which may be folded away.
     pub folds: Rc<Folds>,
     texts: OnceCell<Texts>,
+    by_weight: OnceCell<Vec<QuoteIx>>,
 }
 
 /// Every searched text, folded; made at the first search.
@@ -39,13 +40,28 @@ impl Record {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
         let folds = Rc::new(folds(&bundle));
-        Self { bundle, publication_days, folds, texts: OnceCell::new() }
+        Self { bundle, publication_days, folds, texts: OnceCell::new(), by_weight: OnceCell::new() }
     }
 
     /// The second at which the record ends: the end of the last day that a source was published.
     #[must_use]
     pub fn end_sec(&self) -> Option<i64> {
         self.publication_days.last().map(|day| sec_from_day(day.saturating_add(1)))
+    }
+
+    /// The last day of publication on or before a day, else the first; `None` where that is the last of all, or the
+    /// only one: the story is told whole then.
+    #[must_use]
+    pub fn publication_by(&self, day: i64) -> Option<i64> {
+        let after = self.publication_days.partition_point(|published| *published <= day);
+        self.publication(after.saturating_sub(1))
+    }
+
+    /// A day of publication by its position; `None` for the last of all, on which the story is told whole.
+    #[must_use]
+    pub fn publication(&self, at: usize) -> Option<i64> {
+        let (_, earlier) = self.publication_days.split_last()?;
+        earlier.get(at).copied()
     }
 
     /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
@@ -81,14 +97,19 @@ impl Record {
         }
     }
 
-    /// The quotes of a list, those of the weightiest events first, in the order of time within a rank.
+    /// Every quote, those of the weightiest events first, in the order of time within a rank; sorted once.
     #[must_use]
-    pub fn quotes_by_weight(&self) -> Vec<QuoteIx> {
-        // Ranks are 1 to 5; quotes that belong to no event come last.
-        let rank =
-            |ix: QuoteIx| self.bundle.quote(ix).event().map_or(6, |event| self.bundle.event(event).rank().clamp(1, 5));
-        let of_rank = |wanted: u8| self.bundle.quotes_by_time().filter(move |ix| rank(*ix) == wanted);
-        (1..=6).flat_map(of_rank).collect()
+    pub fn quotes_by_weight(&self) -> &[QuoteIx] {
+        self.by_weight.get_or_init(|| {
+            // Ranks are 1 to 5; quotes that belong to no event come last.
+            let mut of_rank: [Vec<QuoteIx>; 6] = std::array::from_fn(|_| Vec::new());
+            for ix in self.bundle.quotes_by_time() {
+                let event = self.bundle.quote(ix).event();
+                let rank = event.map_or(6, |event| self.bundle.event(event).rank().clamp(1, 5));
+                of_rank[usize::from(rank) - 1].push(ix);
+            }
+            of_rank.concat()
+        })
     }
 }
 

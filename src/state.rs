@@ -7,6 +7,8 @@ use std::rc::Rc;
 use story::{EventIx, PersonIx, QuoteIx, Status};
 use timeline::{Domain, Viewport};
 
+use crate::known::Knowledge;
+
 /// Everything that the reader has chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -143,6 +145,17 @@ impl State {
         if next == **self { Rc::clone(self) } else { Rc::new(next) }
     }
 
+    /// The state without what nobody knew on its day: a detail would tell it, so it closes, and the cursor goes.
+    #[must_use]
+    pub fn as_known(self: Rc<Self>, known: &Knowledge) -> Rc<Self> {
+        let selected = self.selected.filter(|selected| known.knows(*selected));
+        let cursor = self.cursor.filter(|cursor| known.knows_event(*cursor));
+        if (selected, cursor) == (self.selected, self.cursor) {
+            return self;
+        }
+        Rc::new(Self { selected, cursor, ..Self::clone(&self) })
+    }
+
     fn apply(&mut self, action: Action) {
         match action {
             Action::Select(selection) => self.open(selection),
@@ -222,6 +235,7 @@ fn toggle<T: PartialEq>(chosen: &mut Vec<T>, value: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     fn start() -> Rc<State> {
         let mut state = State::new(Viewport::whole(Domain { start_sec: 0.0, end_sec: 1_000_000.0 }), None);
@@ -270,6 +284,21 @@ mod tests {
         assert_eq!(restored.filter, filter);
         assert!(restored.all_quotes, "the list does not close under the reader");
         assert!((restored.width_px - 1_000.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn what_was_not_known_on_the_chosen_day_closes() {
+        let record = Rc::new(testing::record());
+        let early = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        let cases = [("opened", true), ("to-be-widened", false)];
+        for (id, known) in cases {
+            let ix = testing::event(&record, id);
+            let opened = start().after(Action::Select(Some(Selection::Event(ix))));
+            assert_eq!(Rc::clone(&opened).as_known(&early).selected.is_some(), known, "{id}");
+            let closed = opened.after(Action::Select(None));
+            assert_eq!(Rc::clone(&closed).as_known(&early).cursor.is_some(), known, "{id}");
+            assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).as_known(&Knowledge::latest(Rc::clone(&record)))));
+        }
     }
 
     #[test]

@@ -35,11 +35,19 @@ pub struct AppProps {
     pub host: HtmlElement,
 }
 
-impl Reducible for State {
-    type Action = Action;
+/// Something that the reader does with a story.
+pub struct Step {
+    action: Action,
+    record: Rc<Record>,
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        self.after(action)
+impl Reducible for State {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, Step { action, record }: Step) -> Rc<Self> {
+        let next = self.after(action);
+        let known = Knowledge::new(record, next.known);
+        next.as_known(&known)
     }
 }
 
@@ -51,8 +59,8 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
         move || State::clone(&first)
     });
     let dispatch = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+        let (dispatcher, record) = (state.dispatcher(), Rc::clone(record));
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(Step { action, record: Rc::clone(&record) }))
     };
     let root = use_node_ref();
     use_width(&root, &dispatch);

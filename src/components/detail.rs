@@ -106,7 +106,7 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
         <p class={classes(&[("meta", true), ("open", shared.known.is_open(ix))])}>
             { mark }
             <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
-            <span class="date">{ shared.words.date_of(event, Length::Long) }</span>
+            <span class="date">{ shared.date_of(ix, Length::Long) }</span>
             { lane.unwrap_or_default() }
         </p>
     }
@@ -151,7 +151,7 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { event.title().to_owned() }
                 </button>
-                <small>{ shared.words.status_and_date(event, Length::Long) }</small>
+                <small>{ shared.status_and_date(ix, Length::Long) }</small>
             </div>
         </li>
     }
@@ -295,9 +295,9 @@ fn took_part(shared: &Shared, ix: EventIx) -> Html {
 
 /// The events before and after this one, in the order of time.
 fn walk(shared: &Shared, ix: EventIx) -> Html {
-    let bundle = &shared.record.bundle;
-    let order: Vec<EventIx> = bundle.events_by_time().collect();
-    let at = order.iter().position(|other| *other == ix);
+    let order = shared.record.bundle.events_by_time();
+    let at = order.clone().position(|other| other == ix).unwrap_or_default();
+    let known = |ix: &EventIx| shared.known.knows_event(*ix);
     let step = |to: Option<EventIx>, name: Message, id: &'static str| {
         let on_click = to.map(|to| shared.opener(shared.show(Selection::Event(to))));
         html! {
@@ -305,8 +305,8 @@ fn walk(shared: &Shared, ix: EventIx) -> Html {
                 aria-label={shared.words.say(name).to_owned()}>{ sign(id) }</button>
         }
     };
-    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at).copied());
-    let after = at.and_then(|at| order.get(at + 1).copied());
+    let before = order.clone().take(at).rfind(known);
+    let after = order.skip(at + 1).find(known);
     html! {
         <p class="walk">
             { step(before, Message::PreviousEvent, "#m-prev") }

@@ -8,12 +8,12 @@ use crate::state::{Action, Filter};
 
 /// Nothing, or, where the filter lets nothing through, a note that says so.
 pub fn empty(shared: &Shared, filter: &Filter) -> Html {
-    let (words, bundle) = (&shared.words, &shared.record.bundle);
+    let words = &shared.words;
     if filter.is_empty() || shared.matches.event_count() + shared.matches.quote_count() > 0 {
         return Html::default();
     }
-    let events = words.count(Message::Events, bundle.event_count());
-    let quotes = words.count(Message::Quotes, bundle.quote_count());
+    let events = words.count(Message::Events, shared.known.event_count());
+    let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
     let query = filter.query.trim();
     let heading = (!query.is_empty()).then(|| words.fill(Message::NothingFound, &[("query", query)]));
     html! {

@@ -1,4 +1,4 @@
-//! The sources the record rests on, and when it was last changed.
+//! The sources the record rests on, as far as they had been published, and when it was last changed.
 
 use story::{Message, SourceIx};
 use yew::prelude::*;
@@ -13,12 +13,13 @@ pub fn footer(shared: &Shared) -> Html {
     let updated = record.bundle.story().updated().map(|when| {
         html! { <p>{ words.fill(Message::RecordUpdated, &[("date", &words.when(&when, Length::Long))]) }</p> }
     });
+    let sources = record.bundle.sources().filter(|ix| shared.known.knows_source(*ix));
     html! {
         <footer class="foot">
             <details>
                 <summary>{ words.say(Message::SourcesHeading) }{ " " }
-                    <span class="n">{ words.number(record.bundle.source_count()) }</span></summary>
-                <ol class="sources">{ for record.bundle.sources().map(|ix| source_entry(shared, ix)) }</ol>
+                    <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
+                <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>
             </details>
             { updated.unwrap_or_default() }
         </footer>

@@ -1,18 +1,18 @@
-//! The title, the standfirst and the counts.
+//! The title, the standfirst, the counts and the day as of which they are told.
 
 use story::Message;
 use yew::prelude::*;
 
-use super::{Shared, rich_text::rich_text};
+use super::{Shared, known_control::known_control, rich_text::rich_text};
 
-/// The title, the standfirst and the counts.
+/// The title, the standfirst, the counts and the day as of which they are told.
 pub fn header(shared: &Shared) -> Html {
-    let bundle = &shared.record.bundle;
-    let story = bundle.story();
+    let story = shared.record.bundle.story();
+    let known = shared.known.counts();
     let counts = [
-        (Message::Events, bundle.event_count()),
-        (Message::Quotes, bundle.quote_count()),
-        (Message::Sources, bundle.source_count()),
+        (Message::Events, shared.known.event_count()),
+        (Message::Quotes, known.quotes),
+        (Message::Sources, known.sources),
     ];
     let counts = counts.into_iter().map(|(message, n)| {
         let (before, number, after) = shared.words.count_parts(message, n);
@@ -20,10 +20,13 @@ pub fn header(shared: &Shared) -> Html {
     });
     html! {
         <header class="head">
-            <p class="kicker">{ shared.words.say(Message::OnRecord) }</p>
-            <h2>{ story.title() }</h2>
-            <p class="stand">{ rich_text(story.summary(), shared) }</p>
-            <p class="counts">{ for counts }</p>
+            <div>
+                <p class="kicker">{ shared.words.say(Message::OnRecord) }</p>
+                <h2>{ story.title() }</h2>
+                <p class="stand">{ rich_text(story.summary(), shared) }</p>
+                <p class="counts">{ for counts }</p>
+            </div>
+            { known_control(shared) }
         </header>
     }
 }

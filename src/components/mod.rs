@@ -8,6 +8,7 @@ mod facets;
 mod footer;
 mod header;
 mod key_bar;
+mod known_control;
 mod legend;
 mod marked;
 mod quote_card;
@@ -105,9 +106,17 @@ impl Shared {
         }
     }
 
-    /// The date of an event in words, with its status where that is not simply "happened".
+    /// The date of an event in words as it was known, or that nobody named one.
+    pub fn date_of(&self, ix: EventIx, length: Length) -> String {
+        match self.known.date(ix) {
+            Some(when) => self.words.when(&when, length),
+            None => self.words.say(Message::NoDate).to_owned(),
+        }
+    }
+
+    /// The same, with its status where that is not simply "happened".
     pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
-        self.words.status_and_date(self.record.bundle.event(ix), length)
+        self.words.with_status(self.record.bundle.event(ix).status(), self.date_of(ix, length))
     }
 
     /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.

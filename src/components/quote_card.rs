@@ -14,7 +14,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
     let class = classes(&[("q", true), ("chosen", selected), ("related", related)]);
     let select = shared.opener(shared.show(Selection::Quote(ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
-    let event = quote.event().map(|event| bundle.event(event)).map(|event| {
+    let event = shared.known.event_of(Selection::Quote(ix)).map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());
         html! { <button type="button" class="link" onclick={select.clone()}>{ marked(name, shared) }</button> }
     });

@@ -37,11 +37,11 @@ pub struct QuotesProps {
 pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
     let record = &shared.record;
     let words = &shared.words;
-    let hits: Vec<QuoteIx> = record.quotes_by_weight().into_iter().filter(|ix| shared.matches.quote(*ix)).collect();
+    let hits: Vec<QuoteIx> = record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
     let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
     let cards = hits.iter().take(shown).map(|ix| {
-        let related = matches!((selected, record.bundle.quote(*ix).event()),
-            (Some(Selection::Event(open)), Some(event)) if *open == event);
+        let related =
+            matches!(selected, Some(Selection::Event(open)) if record.bundle.quote(*ix).event() == Some(*open));
         let selected = *selected == Some(Selection::Quote(*ix));
         quote_card(shared, *ix, selected, related)
     });
@@ -95,7 +95,7 @@ fn matching_events(shared: &Shared, filter: &Filter) -> Html {
 fn hit(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let date = shared.words.date_of(event, Length::Short);
+    let date = shared.date_of(ix, Length::Short);
     html! {
         <li key={ix.0}>
             { status_sign(event.status()) }

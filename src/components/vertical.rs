@@ -97,7 +97,7 @@ fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let differ = known.accounts_differ(ix);
     let soft = event.date().is_some_and(|when| when.qualifier().approximate);
     let class = classes(&[("soft", soft), ("open", known.is_open(ix)), ("chosen", open)]);
-    let date = shared.words.date_of(event, Length::Long);
+    let date = shared.date_of(ix, Length::Long);
     let status = (event.status() != story::Status::Happened)
         .then(|| html! { <b class="cap">{ shared.words.say(status_message(event.status())) }</b> });
     let plans = known.plans_of(ix).map(|plan| shared.status_and_date(plan, Length::Long));

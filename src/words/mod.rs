@@ -95,12 +95,16 @@ impl Words {
     /// The date of an event, with its status where that is not simply "happened".
     #[must_use]
     pub fn status_and_date(&self, event: EventRow<'_>, length: Length) -> String {
-        let date = self.date_of(event, length);
-        if event.status() == Status::Happened {
-            return date;
+        self.with_status(event.status(), self.date_of(event, length))
+    }
+
+    /// A date in words with a status before it, where that is not simply "happened".
+    #[must_use]
+    pub fn with_status(&self, status: Status, date: String) -> String {
+        match status {
+            Status::Happened => date,
+            _ => self.fill(Message::StatusAndDate, &[("status", self.say(status_message(status))), ("date", &date)]),
         }
-        let status = self.say(status_message(event.status()));
-        self.fill(Message::StatusAndDate, &[("status", status), ("date", &date)])
     }
 
     /// The direction in which the story's language is written, as the attribute `dir` takes it.
