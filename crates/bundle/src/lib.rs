@@ -185,6 +185,7 @@ mod bundle;
 mod codec;
 mod codes;
 mod column;
+mod columns;
 mod dates;
 mod frame;
 mod open_error;
@@ -195,6 +196,7 @@ mod section;
 mod write;
 
 pub use bundle::Bundle;
+pub use columns::EventColumns;
 pub use open_error::OpenError;
 pub use rows::{AccountRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 pub use runs::{RunRef, Runs};
