@@ -7,8 +7,8 @@
  *   </on-record>
  *
  * Attributes: `src` is the address of another story's bundle, relative to the page; without it the story that was
- * compiled into the widget is shown. `theme` is `light`, `dark` or `auto`. The widget gets the element itself, and
- * with it all other attributes.
+ * compiled into the widget is shown. `view` is `list`, or else the timeline wherever there is room for it. `theme` is
+ * `light`, `dark` or `auto`. The widget gets the element itself, and with it all other attributes.
  *
  * Events, all of which bubble and leave shadow trees: `on-record:ready`, `on-record:select`, `on-record:search`, and
  * `on-record:error` with a readable `detail.message`; the content of the element is then shown again.
@@ -56,7 +56,7 @@ const style = new CSSStyleSheet();
 style.replaceSync(":host{display:block}:host([hidden]){display:none}");
 
 class OnRecord extends HTMLElement {
-  static observedAttributes = ["src"];
+  static observedAttributes = ["src", "view"];
 
   #root = this.attachShadow({ mode: "open" });
   /** Shows the element's own content while it stands in the shadow root. */
@@ -85,8 +85,10 @@ class OnRecord extends HTMLElement {
     setTimeout(() => this.isConnected || this.#stop());
   }
 
-  attributeChangedCallback(_name, before, now) {
-    if (before !== now && this.#starts > 0 && this.isConnected) {
+  attributeChangedCallback(name, before, now) {
+    if (name === "view") {
+      this.#handle?.setAsList(now === "list");
+    } else if (before !== now && this.#starts > 0 && this.isConnected) {
       this.#stop();
       this.#start();
     }

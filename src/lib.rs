@@ -13,6 +13,7 @@ mod known;
 mod matches;
 mod measure;
 mod mount;
+mod outline;
 mod page;
 mod permalink;
 mod record;

@@ -15,7 +15,9 @@ use crate::{
     components::{App, AppProps, NARROW_PX},
     first_view::first_state,
     known::Knowledge,
+    permalink::LIST,
     record::Record,
+    state::State,
     style,
 };
 
@@ -33,11 +35,21 @@ thread_local! {
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<AppHandle<App>>,
+    props: AppProps,
     container: Element,
 }
 
 #[wasm_bindgen]
 impl Handle {
+    /// Shows the timeline as a list, or by the room there is: the page has changed what it asks for.
+    #[wasm_bindgen(js_name = setAsList)]
+    pub fn set_as_list(&mut self, as_list: bool) {
+        self.props.as_list = as_list;
+        if let Some(app) = &mut self.app {
+            app.update(self.props.clone());
+        }
+    }
+
     /// Takes the widget out of the page and frees it. A second call does nothing.
     pub fn unmount(&mut self) {
         if let Some(app) = self.app.take() {
@@ -71,12 +83,13 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     let container = document.create_element("div").map_err(failed)?;
     root.append_child(&container).map_err(failed)?;
     // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
-    let narrow = f64::from(host.client_width()) < NARROW_PX;
-    let first = Rc::new(first_state(&Knowledge::latest(Rc::clone(&record)), !narrow));
-    let props = AppProps { record, first, host: host.clone() };
-    let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props).render();
+    let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
+    let listed = as_list || f64::from(host.client_width()) < NARROW_PX;
+    let first = State { as_list, ..first_state(&Knowledge::latest(Rc::clone(&record)), !listed) };
+    let props = AppProps { record, first: Rc::new(first), host: host.clone(), as_list };
+    let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props.clone()).render();
     MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), container.clone())));
-    Ok(Handle { app: Some(app), container })
+    Ok(Handle { app: Some(app), props, container })
 }
 
 /// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first.

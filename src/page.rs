@@ -12,6 +12,7 @@ use gloo::{
     utils::{history, window},
 };
 use story::EventIx;
+use timeline::Viewport;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
@@ -20,7 +21,7 @@ use crate::{
     mount::{fire, owns_address},
     permalink::{PREFIX, fragment_from_state, state_from_fragment},
     record::Record,
-    state::{Action, Selection, State},
+    state::{Action, Filter, Selection, State},
 };
 
 /// How long the reader rests before the address is written and the view announced, ms.
@@ -109,7 +110,7 @@ impl Address {
         if before.selected != state.selected {
             self.waiting.replace(None);
             self.write(state);
-        } else if (&before.filter, before.known, before.viewport) != (&state.filter, state.known, state.viewport) {
+        } else if resting(&before) != resting(state) {
             let (address, state) = (Rc::clone(self), state.clone());
             self.waiting.replace(Some(Timeout::new(REST_MS, move || address.write(&state))));
         }
@@ -136,6 +137,11 @@ impl Address {
     }
 }
 
+/// What is written into the address only when the reader rests.
+fn resting(state: &State) -> (&Filter, Option<i64>, &Viewport, bool, bool) {
+    (&state.filter, state.known, &state.viewport, state.as_list, state.newest_first)
+}
+
 /// A value once it has not changed for a while.
 #[hook]
 pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T) -> T {
@@ -156,6 +162,18 @@ pub fn use_print(dispatch: &Callback<Action>) {
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "beforeprint", move |_| dispatch.emit(Action::ShowAllQuotes));
         move || drop(listener)
+    });
+}
+
+/// Follows the page when it asks for a list, or no longer does.
+#[hook]
+pub fn use_asked_view(as_list: bool, dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    let first = use_mut_ref(|| true);
+    use_effect_with(as_list, move |as_list| {
+        if !std::mem::take(&mut *first.borrow_mut()) {
+            dispatch.emit(Action::AsList(*as_list));
+        }
     });
 }
 
@@ -192,6 +210,22 @@ pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
     });
 }
 
+/// Scrolls so that an event's line stands at the top of the window, unless it is in the window already.
+pub fn scroll_to_event(list: &NodeRef, id: &str) {
+    let line = list.cast::<Element>().and_then(|list| list.query_selector(&event_selector(id)).ok().flatten());
+    let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if let Some(line) = line {
+        let place = line.get_bounding_client_rect();
+        if place.top() < 0.0 || place.bottom() > height_px {
+            line.scroll_into_view();
+        }
+    }
+}
+
+fn event_selector(id: &str) -> String {
+    ["[data-event=\"", id, "\"]"].concat()
+}
+
 /// Where the focus is to go once the next state is drawn; set by what the reader does by keyboard.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Focus {
@@ -213,7 +247,7 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
     let (node, record, wanted) = (node.clone(), Rc::clone(record), Rc::clone(&asked));
     use_effect(move || {
         let Some(root) = node.cast::<Element>() else { return };
-        let line = |ix: EventIx| ["[data-event=\"", record.bundle.event(ix).id(), "\"]"].concat();
+        let line = |ix: EventIx| event_selector(record.bundle.event(ix).id());
         match wanted.take() {
             Focus::Stay => {}
             Focus::Mark => {
@@ -223,8 +257,9 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
                     focus_first(&root, &line(ix));
                 }
             }
+            // A list shows the title of what is open in its own line.
             Focus::Detail => {
-                focus_first(&root, ".detail h3");
+                focus_first(&root, ".vl [aria-expanded=\"true\"][data-event],.cols .detail h3");
             }
             Focus::Quote(at) => {
                 focus_first(&root, &[".cards li:nth-child(", &(at + 1).to_string(), ") button"].concat());

@@ -19,6 +19,12 @@ const WITHOUT_TIME_DAYS: i64 = 400;
 /// What every fragment of ours begins with.
 pub const PREFIX: &str = "#or:";
 
+/// The two forms of the timeline, as the address and the element's attribute `view` name them.
+pub const LIST: &str = "list";
+const TIMELINE: &str = "timeline";
+/// The order of the list that begins with the newest events.
+const NEWEST: &str = "newest";
+
 /// The fragment for a state; empty where it is no different from the first one.
 #[must_use]
 pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) -> String {
@@ -41,6 +47,12 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.extend(filter.outlets.iter().map(|name| ("outlet", named(name))));
     if state.viewport.domain != first.viewport.domain {
         pairs.push(("view", text_from_domain(state.viewport.domain)));
+    }
+    if state.as_list != first.as_list {
+        pairs.push(("as", if state.as_list { LIST } else { TIMELINE }.to_owned()));
+    }
+    if state.newest_first {
+        pairs.push(("order", NEWEST.to_owned()));
     }
     pairs.retain(|(name, value)| !value.is_empty() || *name == "event");
     let text: Vec<String> = pairs.iter().map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
@@ -94,6 +106,9 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
                 state.viewport = state.viewport.fit(domain);
             }
         }
+        "as" if value == LIST => state.as_list = true,
+        "as" if value == TIMELINE => state.as_list = false,
+        "order" => state.newest_first = value == NEWEST,
         _ => {}
     }
 }
@@ -218,6 +233,7 @@ mod tests {
             carriers: vec![String::new(), "The Wire".to_owned()],
             outlets: vec!["The Herald".to_owned()],
         };
+        (state.as_list, state.newest_first) = (true, true);
         let fragment = fragment_from_state(&state, &first, &record);
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
@@ -243,6 +259,19 @@ mod tests {
             let read = state_from_fragment(given, &first, &record);
             assert_eq!(&read, state, "{given}");
             assert_eq!(fragment_from_state(&read, &first, &record), kept, "{given}");
+        }
+    }
+
+    #[test]
+
+    fn a_page_that_asks_for_a_list_can_be_left_for_the_timeline() {
+        let record = Rc::new(crate::testing::record());
+        let timeline = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
+        let list = State { as_list: true, ..timeline.clone() };
+        for (state, first, fragment) in [(&timeline, &list, "#or:as=timeline"), (&list, &timeline, "#or:as=list")] {
+            assert_eq!(fragment_from_state(state, first, &record), fragment);
+            assert_eq!(state_from_fragment(fragment, first, &record), *state);
+            assert_eq!(state_from_fragment("#or:as=picture&order=odd", first, &record), *first);
         }
     }
 

@@ -8,6 +8,7 @@ use story::{EventIx, PersonIx, QuoteIx, Status};
 use timeline::{Domain, Viewport};
 
 use crate::known::Knowledge;
+use crate::outline::Fold;
 
 /// Everything that the reader has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,12 @@ pub struct State {
     pub width_px: f64,
     /// Whether the list of quotes is shown to its end.
     pub all_quotes: bool,
-    /// The folds of the vertical list that are open, each by its first event.
-    pub unfolded: Vec<EventIx>,
+    /// Whether the timeline is shown as a list where there is room for either.
+    pub as_list: bool,
+    /// Whether the list begins with the newest events.
+    pub newest_first: bool,
+    /// The folds of the list that are open.
+    pub opened: Vec<Fold>,
 }
 
 /// What is searched for and which facets are ticked. An empty list lets everything through.
@@ -100,9 +105,22 @@ pub enum Action {
     },
     /// Shows the list of quotes to its end.
     ShowAllQuotes,
-    /// Opens a fold of the vertical list, named by its first event, which the cursor goes to.
-    Unfold(EventIx),
-    /// The address says what to show: filter, day, selection and view. The rest stays.
+    /// Shows the timeline as a list, or the list as a timeline.
+    AsList(bool),
+    /// Begins the list with the newest events, or with the oldest.
+    NewestFirst(bool),
+    /// Opens folds of the list.
+    Unfold(Vec<Fold>),
+    /// Opens a fold of the list that shows a few events more; the cursor goes to the first of them.
+    ShowNext(Fold, EventIx),
+    /// Closes a fold of the list.
+    Refold {
+        /// Which.
+        fold: Fold,
+        /// Whether what is open lies in it, and closes with it.
+        is_held: bool,
+    },
+    /// The address says what to show: filter, day, selection, view and list. The rest stays.
     Restore(Box<State>),
 }
 
@@ -133,7 +151,9 @@ impl State {
             viewport,
             width_px: 0.0,
             all_quotes: false,
-            unfolded: Vec::new(),
+            as_list: false,
+            newest_first: false,
+            opened: Vec::new(),
         }
     }
 
@@ -180,10 +200,18 @@ impl State {
             }
             Action::Resize { width_px } => self.width_px = width_px,
             Action::ShowAllQuotes => self.all_quotes = true,
-            Action::Unfold(event) => {
+            Action::AsList(as_list) => self.as_list = as_list,
+            Action::NewestFirst(newest_first) => self.newest_first = newest_first,
+            Action::Unfold(folds) => folds.into_iter().for_each(|fold| self.unfold(fold)),
+            Action::ShowNext(fold, event) => {
                 self.cursor = Some(event);
-                if !self.unfolded.contains(&event) {
-                    self.unfolded.push(event);
+                self.unfold(fold);
+            }
+            Action::Refold { fold, is_held } => {
+                self.opened.retain(|other| *other != fold);
+                if is_held {
+                    self.selected = None;
+                    self.cursor = None;
                 }
             }
             Action::Restore(state) => {
@@ -191,6 +219,8 @@ impl State {
                 self.known = state.known;
                 self.selected = state.selected;
                 self.viewport = state.viewport;
+                self.as_list = state.as_list;
+                self.newest_first = state.newest_first;
             }
         }
     }
@@ -203,6 +233,12 @@ impl State {
             (None, _) => {}
         }
         self.selected = selection;
+    }
+
+    fn unfold(&mut self, fold: Fold) {
+        if !self.opened.contains(&fold) {
+            self.opened.push(fold);
+        }
     }
 
     fn reveal(&mut self, stretch: Option<Domain>) {
@@ -308,6 +344,34 @@ mod tests {
         let opened = walked.after(Action::Select(Some(Selection::Event(EventIx(1)))));
         assert_eq!(opened.cursor, None, "what is open is where the reader stands");
         assert_eq!(opened.after(Action::Select(None)).cursor, Some(EventIx(1)));
+    }
+
+    #[test]
+    fn a_fold_opens_once_and_closes_with_what_is_open_in_it() {
+        let fold = |first, last| Fold { first: EventIx(first), last: EventIx(last) };
+        let opened = start().after(Action::Unfold(vec![fold(1, 9), fold(3, 4)]));
+        assert!(Rc::ptr_eq(&opened, &opened.after(Action::Unfold(vec![fold(3, 4)]))));
+        let reading = opened.after(Action::Select(Some(Selection::Event(EventIx(3)))));
+        let aside = reading.after(Action::Refold { fold: fold(1, 9), is_held: false });
+        assert_eq!((aside.selected, aside.opened.as_slice()), (reading.selected, [fold(3, 4)].as_slice()));
+        let around = reading.after(Action::Refold { fold: fold(3, 4), is_held: true });
+        assert_eq!((around.selected, around.cursor, around.opened.as_slice()), (None, None, [fold(1, 9)].as_slice()));
+    }
+
+    #[test]
+    fn the_cursor_goes_to_the_first_of_the_next_few_events() {
+        let fold = Fold { first: EventIx(50), last: EventIx(99) };
+        let shown = start().after(Action::ShowNext(fold, EventIx(50)));
+        assert_eq!((shown.cursor, shown.opened.as_slice()), (Some(EventIx(50)), [fold].as_slice()));
+    }
+
+    #[test]
+    fn a_list_shows_the_same_as_the_timeline() {
+        let reading = start().after(Action::Select(Some(Selection::Event(EventIx(3)))));
+        let listed = reading.after(Action::AsList(true)).after(Action::NewestFirst(true));
+        assert_eq!((listed.selected, listed.viewport), (reading.selected, reading.viewport));
+        let back = listed.after(Action::AsList(false)).after(Action::NewestFirst(false));
+        assert_eq!(back, reading);
     }
 
     #[test]

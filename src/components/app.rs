@@ -3,19 +3,19 @@
 use std::rc::Rc;
 
 use search::Query;
-use timeline::Viewport;
+use story::Message;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     Shared, detail::Detail, empty::empty, footer::footer, header::header, key_bar::KeyBar, legend::legend,
-    quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::vertical,
+    quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::Vertical,
 };
 use crate::{
     known::Knowledge,
     matches::Matches,
     measure::Labels,
-    page::{use_address, use_focus, use_host_events, use_print, use_width},
+    page::{Focus, use_address, use_asked_view, use_focus, use_host_events, use_print, use_width},
     record::Record,
     state::{Action, State},
     words::{Words, folding::BrowserFold},
@@ -33,6 +33,8 @@ pub struct AppProps {
     pub first: Rc<State>,
     /// The element that the page knows, which hears of what happens.
     pub host: HtmlElement,
+    /// Whether the page asks for a list.
+    pub as_list: bool,
 }
 
 /// Something that the reader does with a story.
@@ -53,7 +55,7 @@ impl Reducible for State {
 
 /// The widget.
 #[function_component]
-pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
+pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let state = use_reducer_eq({
         let first = Rc::clone(first);
         move || State::clone(&first)
@@ -67,7 +69,7 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     use_address(host, record, first, &state, &dispatch);
     use_host_events(host, record, &state);
     use_print(&dispatch);
-    let focus = use_focus(&root, record, state.cursor);
+    use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
     let labels = use_memo((), |()| Labels::new(host));
@@ -75,6 +77,8 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
         let record = Rc::clone(record);
         use_memo(state.known, move |day| Knowledge::new(record, *day))
     };
+    let open = state.selected.and_then(|selected| known.event_of(selected));
+    let focus = use_focus(&root, record, state.cursor.or(open));
     let (query, matches) = {
         let (known, fold) = (Rc::clone(&known), Rc::clone(&fold));
         let found = use_memo((state.filter.clone(), state.known), move |(filter, _)| {
@@ -94,6 +98,7 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     });
     let story = record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
+    let listed = narrow || state.as_list;
     html! {
         <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
             aria-label={story.title().to_owned()}>
@@ -101,9 +106,12 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
             { frame.header.clone() }
             <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
             { empty(&shared, &state.filter) }
-            { if state.width_px <= 0.0 { Html::default() } else { picture(&shared, &state, &frame, narrow) } }
+            if state.width_px > 0.0 {
+                { ways(&shared, &state, narrow) }
+                { picture(&shared, &state, first, &frame) }
+            }
             <div class="cols">
-                if let Some(selected) = state.selected.filter(|_| !narrow) {
+                if let Some(selected) = state.selected.filter(|_| !listed) {
                     <Detail shared={shared.clone()} {selected}/>
                 }
                 <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
@@ -122,18 +130,40 @@ struct Frame {
     footer: Html,
 }
 
-/// The timeline, as wide as there is room.
-fn picture(shared: &Shared, state: &State, frame: &Frame, narrow: bool) -> Html {
-    if narrow {
+/// How else the story may be looked at: as a list, in another order.
+fn ways(shared: &Shared, state: &State, narrow: bool) -> Html {
+    let way = |message: Message, on_click: Callback<MouseEvent>| {
+        html! { <button type="button" class="link" onclick={on_click}>{ shared.words.say(message) }</button> }
+    };
+    // Who stands on an event goes along with it; anybody else stays on the button.
+    let turn = |newest_first| shared.on_then(Focus::Mark, Action::NewestFirst(newest_first));
+    let order = match (narrow || state.as_list, state.newest_first) {
+        (false, _) => Html::default(),
+        (true, false) => way(Message::NewestFirst, turn(true)),
+        (true, true) => way(Message::OldestFirst, turn(false)),
+    };
+    let form = match (narrow, state.as_list) {
+        (true, _) => Html::default(),
+        (false, false) => way(Message::AsList, shared.on(Action::AsList(true))),
+        (false, true) => way(Message::AsTimeline, shared.on(Action::AsList(false))),
+    };
+    html! { <p class="ways">{ form }{ order }</p> }
+}
+
+/// The timeline, or the list where there is no room for it or the reader wants one.
+fn picture(shared: &Shared, state: &State, first: &State, frame: &Frame) -> Html {
+    let filtered = !state.filter.is_empty();
+    if state.width_px < NARROW_PX || state.as_list {
         return html! {
-            <div key="vertical">{ vertical(shared, state.selected, &state.unfolded, !state.filter.is_empty()) }</div>
+            <Vertical key="vertical" shared={shared.clone()} selected={state.selected} cursor={state.cursor}
+                opened={state.opened.clone()} newest_first={state.newest_first} {filtered}
+                asked={state.selected != first.selected}/>
         };
     }
-    let view: Viewport = state.viewport;
     html! {
         <div key="horizontal">
-            <Timeline shared={shared.clone()} viewport={view} width_px={state.width_px} selected={state.selected}
-                cursor={state.cursor} filtered={!state.filter.is_empty()}/>
+            <Timeline shared={shared.clone()} viewport={state.viewport} width_px={state.width_px}
+                selected={state.selected} cursor={state.cursor} {filtered}/>
             { frame.legend.clone() }
         </div>
     }

@@ -220,7 +220,10 @@ fn in_plain_year(civil: Civil) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{testing, words::intl::Formats};
+    use crate::{
+        testing,
+        words::intl::{Formats, Unit},
+    };
     use std::rc::Rc;
 
     /// British English for the dates of these tests, without a browser.
@@ -263,6 +266,15 @@ mod tests {
             format!("{number}")
         }
 
+        fn units(&self, unit: Unit, number: f64) -> String {
+            let name = match unit {
+                Unit::Day => "day",
+                Unit::Month => "month",
+                Unit::Year => "year",
+            };
+            format!("{number} {name}{}", if number > 1.0 { "s" } else { "" })
+        }
+
         fn digits(&self, number: f64) -> String {
             format!("{number}")
         }
@@ -278,6 +290,23 @@ mod tests {
 
     fn words() -> Words {
         Words::with_formats(Rc::clone(&testing::record().bundle), British)
+    }
+
+    #[test]
+    fn a_duration_is_worded_in_the_unit_that_needs_the_fewest() {
+        let cases = [
+            (1, "1 day"),
+            (60, "60 days"),
+            (61, "2 months"),
+            (335, "11 months"),
+            (729, "24 months"),
+            (731, "2 years"),
+            (5_040_000_000_000, "13799051315 years"),
+        ];
+        let words = words();
+        for (days, expected) in cases {
+            assert_eq!(words.duration(days), expected, "{days}");
+        }
     }
 
     #[test]

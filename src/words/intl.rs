@@ -126,6 +126,22 @@ const MILLIS: (&str, &str) = ("fractionalSecondDigits", "3");
 const CYCLE: (&str, &str) = ("hourCycle", "h23");
 const ZONE: (&str, &str) = ("timeZoneName", "short");
 
+/// A unit of time that is counted in words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// 19 days
+    Day,
+    /// 19 months
+    Month,
+    /// 19 years
+    Year,
+}
+
+impl Unit {
+    /// What `Intl.NumberFormat` calls each, at its own position.
+    const NAMES: [&str; 3] = ["day", "month", "year"];
+}
+
 /// What the words ask of a calendar and a language; the browser's `Intl` outside of tests.
 pub(super) trait Formats {
     /// A date in a format; `sec` must lie within JavaScript's `Date`.
@@ -140,6 +156,8 @@ pub(super) trait Formats {
     fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)>;
     /// A number with the language's digits and grouping.
     fn number(&self, number: f64) -> String;
+    /// A number of days, months or years in words.
+    fn units(&self, unit: Unit, number: f64) -> String;
     /// A number with the language's digits, not grouped.
     fn digits(&self, number: f64) -> String;
     /// The position in [`PLURAL_CATEGORIES`] of the form that a number takes.
@@ -153,6 +171,7 @@ pub(super) struct Intl {
     dates: Vec<Option<DateTimeFormat>>,
     numbers: Option<NumberFormat>,
     digits: Option<NumberFormat>,
+    units: [Option<NumberFormat>; 3],
     plurals: Option<PluralRules>,
     ordinals: Option<PluralRules>,
 }
@@ -165,9 +184,13 @@ impl Intl {
             Format::ALL.iter().map(|format| DateTimeFormat::new(&tag, &date_options(format.fields())).ok()).collect();
         let numbers = NumberFormat::new(&tag, &Object::new()).ok();
         let digits = NumberFormat::new(&tag, &ungrouped()).ok();
+        let units = Unit::NAMES.map(|unit| {
+            let options = with_fields(&[("style", "unit"), ("unitDisplay", "long"), ("unit", unit)]);
+            NumberFormat::new(&tag, &options).ok()
+        });
         let plurals = PluralRules::new(&tag, &Object::new()).ok();
         let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
-        Self { dates, numbers, digits, plurals, ordinals }
+        Self { dates, numbers, digits, units, plurals, ordinals }
     }
 }
 
@@ -198,6 +221,10 @@ impl Formats for Intl {
 
     fn number(&self, number: f64) -> String {
         self.numbers.as_ref().map(|format| format.format(number)).unwrap_or_default()
+    }
+
+    fn units(&self, unit: Unit, number: f64) -> String {
+        self.units[unit as usize].as_ref().map(|format| format.format(number)).unwrap_or_default()
     }
 
     fn digits(&self, number: f64) -> String {

@@ -1,6 +1,7 @@
 //! What the widget says: the story's own phrases, filled in and put into the right plural form.
 
 pub mod dates;
+mod durations;
 pub mod folding;
 pub(crate) mod intl;
 mod ticks;

@@ -210,6 +210,7 @@ mod bundle;
 mod codec;
 mod codes;
 mod column;
+mod columns;
 mod dates;
 mod frame;
 mod levels;
@@ -222,6 +223,7 @@ mod series;
 mod write;
 
 pub use bundle::Bundle;
+pub use columns::EventColumns;
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{AccountRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
