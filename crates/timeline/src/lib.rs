@@ -6,10 +6,12 @@
 
 mod arc;
 mod bar;
+mod brush;
 mod columns;
 mod densest;
 mod domain;
 mod folds;
+mod glide;
 mod item;
 mod label;
 mod layout;
@@ -18,16 +20,20 @@ mod sort;
 mod stack;
 mod ticks;
 mod viewport;
+mod zoom_path;
 
 pub use arc::{Arc, arc};
 pub use bar::{Bar, BarKind};
+pub use brush::{Brush, Grip};
 pub use columns::columns;
 pub use densest::densest;
 pub use domain::Domain;
 pub use folds::{Break, Folds};
+pub use glide::{Glide, Track};
 pub use item::{Anchor, Item, Kind};
 pub use label::{Label, Side};
 pub use layout::{Band, LaneLayout, LaneOptions, Mark, lay_out};
 pub use scale::TimeScale;
 pub use ticks::{Tick, Ticks, Unit, folded_ticks, ticks};
 pub use viewport::{MIN_LEN_SECS, Viewport};
+pub use zoom_path::ZoomPath;
