@@ -3,7 +3,7 @@
 use timeline::{Domain, Viewport};
 
 use crate::{
-    record::Record,
+    known::Knowledge,
     scene::{Stretch, place_sec},
     state::{Selection, State},
 };
@@ -19,13 +19,14 @@ const MIN_MARGIN_SECS: f64 = 86_400.0;
 
 /// The state before the reader has done anything: the densest stretch of weighty events, and in it the weightiest
 /// one open where that is asked for.
-pub fn first_state(record: &Record, open: bool) -> State {
-    let span = span(record);
+pub fn first_state(known: &Knowledge, open: bool) -> State {
+    let record = &known.record;
+    let span = span(known);
     let extent = widened(span, MARGIN);
     let weights: Vec<(f64, u32)> = record
         .bundle
         .events()
-        .filter_map(|ix| Some((place_sec(record, ix)?, u32::from(6 - record.bundle.event(ix).rank().clamp(1, 5)))))
+        .filter_map(|ix| Some((place_sec(known, ix)?, u32::from(6 - record.bundle.event(ix).rank().clamp(1, 5)))))
         .collect();
     let dense = timeline::densest(&weights, extent);
     let viewport = Viewport::whole(extent).fit(widened(extended(dense, span), FIRST_MARGIN));
@@ -33,7 +34,7 @@ pub fn first_state(record: &Record, open: bool) -> State {
     let weightiest = record
         .bundle
         .events_by_time()
-        .filter(|ix| place_sec(record, *ix).is_some_and(in_view))
+        .filter(|ix| place_sec(known, *ix).is_some_and(in_view))
         .min_by_key(|ix| record.bundle.event(*ix).rank())
         .filter(|_| open);
     State::new(viewport, weightiest.map(Selection::Event))
@@ -41,15 +42,15 @@ pub fn first_state(record: &Record, open: bool) -> State {
 
 /// The whole of a story's time.
 #[must_use]
-pub fn span(record: &Record) -> Domain {
-    let known = record.known_end_sec().map(|sec| sec as f64);
-    let stretches = record.bundle.events().filter_map(|ix| {
-        let place = place_sec(record, ix)?;
-        let domain = Stretch::of_event(record, ix).map(|stretch| stretch.domain);
+pub fn span(known: &Knowledge) -> Domain {
+    let end = known.end_sec().map(|sec| sec as f64);
+    let stretches = known.record.bundle.events().filter_map(|ix| {
+        let place = place_sec(known, ix)?;
+        let domain = Stretch::of_event(known, ix).map(|stretch| stretch.domain);
         Some(domain.unwrap_or(Domain { start_sec: place, end_sec: place }))
     });
-    let known = known.map(|sec| Domain { start_sec: sec, end_sec: sec });
-    stretches.chain(known).reduce(Domain::union).unwrap_or(Domain { start_sec: 0.0, end_sec: 0.0 })
+    let end = end.map(|sec| Domain { start_sec: sec, end_sec: sec });
+    stretches.chain(end).reduce(Domain::union).unwrap_or(Domain { start_sec: 0.0, end_sec: 0.0 })
 }
 
 /// A view that misses only a little of the end or the beginning of a story is drawn out to it.

@@ -9,6 +9,7 @@
 mod components;
 mod first_view;
 mod gestures;
+mod known;
 mod matches;
 mod measure;
 mod mount;

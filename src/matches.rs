@@ -3,7 +3,7 @@
 use search::{Fold, Folded, Query};
 use story::{EventIx, PersonIx, QuoteIx, Status};
 
-use crate::{record::Record, state::Filter};
+use crate::{known::Knowledge, record::Record, state::Filter};
 
 /// What a filter lets through.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +33,11 @@ enum Facet {
 impl Matches {
     /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
-    pub fn new(record: &Record, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
-        let found = Found { record, filter, query, fold };
+    pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
+        let record = &*known.record;
+        let found = Found { known, record, filter, query, fold };
         let quotes: Vec<bool> = record.bundle.quotes().map(|ix| found.text(ix) && found.facets(ix, None)).collect();
-        let by_words: Vec<bool> = record.bundle.events().map(|ix| found.event(ix)).collect();
+        let by_words: Vec<bool> = record.bundle.events().map(|ix| known.knows_event(ix) && found.event(ix)).collect();
         let events = record.bundle.events().map(|ix| by_words[ix.at()] && found.status(ix)).collect();
         let statuses = Status::ALL.map(|status| {
             let of_status = |ix: &EventIx| record.bundle.event(*ix).status() == status && by_words[ix.at()];
@@ -80,6 +81,7 @@ impl Matches {
 
 /// A filter at work on a record.
 struct Found<'a> {
+    known: &'a Knowledge,
     record: &'a Record,
     filter: &'a Filter,
     query: &'a Query,
@@ -96,7 +98,7 @@ impl Found<'_> {
     fn text(&self, ix: QuoteIx) -> bool {
         let event = self.record.bundle.quote(ix).event();
         let status = self.filter.statuses.is_empty() || event.is_some_and(|event| self.status(event));
-        status && self.words(ix)
+        status && self.known.knows_quote(ix) && self.words(ix)
     }
 
     fn words(&self, ix: QuoteIx) -> bool {
@@ -119,7 +121,7 @@ impl Found<'_> {
     /// Whatever its status, an event matches by its own words or by a quote of it; a ticked facet of quotes asks for
     /// such a quote.
     fn event(&self, ix: EventIx) -> bool {
-        let hit = |quote: QuoteIx| self.words(quote) && self.facets(quote, None);
+        let hit = |quote: QuoteIx| self.known.knows_quote(quote) && self.words(quote) && self.facets(quote, None);
         let quoted = || self.record.bundle.quotes_of(ix).any(hit);
         if self.filter.has_quote_facets() {
             return quoted();
@@ -164,12 +166,18 @@ where
 mod tests {
     use super::*;
     use crate::testing::{self, PlainFold, event};
+    use std::rc::Rc;
 
-    fn matches(record: &Record, filter: &Filter) -> Matches {
-        Matches::new(record, filter, &Query::parse(&filter.query, &PlainFold), &PlainFold)
+    fn matches(record: &Rc<Record>, filter: &Filter) -> Matches {
+        Matches::new(
+            &Knowledge::latest(Rc::clone(record)),
+            filter,
+            &Query::parse(&filter.query, &PlainFold),
+            &PlainFold,
+        )
     }
 
-    fn quotes(record: &Record, filter: &Filter) -> Vec<String> {
+    fn quotes(record: &Rc<Record>, filter: &Filter) -> Vec<String> {
         let matches = matches(record, filter);
         let hits = record.bundle.quotes().filter(|ix| matches.quote(*ix));
         hits.map(|ix| record.bundle.quote(ix).id().to_owned()).collect()
@@ -177,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_filters_of_quotes_narrow_each_other() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let all = Filter::default();
         let mayor = record.bundle.person_by_id("mayor").expect("she exists");
         let cases: [(Filter, &[&str]); 7] = [
@@ -196,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_facet_counts_what_the_other_facets_leave() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let filter = Filter { carriers: vec!["The Wire".to_owned()], ..Filter::default() };
         let matches = matches(&record, &filter);
         assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
@@ -205,7 +213,7 @@ mod tests {
 
     #[test]
     fn statuses_count_what_the_search_leaves_whichever_is_ticked() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let ticked = Filter { query: "painted".to_owned(), statuses: vec![Status::Planned], ..Filter::default() };
         let matches = matches(&record, &ticked);
         assert_eq!(matches.statuses, [2, 1, 0, 0]);
@@ -214,7 +222,7 @@ mod tests {
 
     #[test]
     fn an_event_matches_by_its_own_words_or_by_a_quote() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let hits = |query: &str| {
             let matches = matches(&record, &Filter { query: query.to_owned(), ..Filter::default() });
             let events = record.bundle.events().filter(|ix| matches.event(*ix));

@@ -14,6 +14,7 @@ use yew::AppHandle;
 use crate::{
     components::{App, AppProps, NARROW_PX},
     first_view::first_state,
+    known::Knowledge,
     record::Record,
     style,
 };
@@ -71,7 +72,7 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     root.append_child(&container).map_err(failed)?;
     // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
     let narrow = f64::from(host.client_width()) < NARROW_PX;
-    let first = Rc::new(first_state(&record, !narrow));
+    let first = Rc::new(first_state(&Knowledge::latest(Rc::clone(&record)), !narrow));
     let props = AppProps { record, first, host: host.clone() };
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props).render();
     MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), container.clone())));

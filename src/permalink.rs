@@ -180,7 +180,9 @@ fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::known::Knowledge;
     use proptest::prelude::*;
+    use std::rc::Rc;
 
     #[test]
     fn a_long_stretch_is_written_in_days_and_a_short_one_with_the_time() {
@@ -194,8 +196,8 @@ mod tests {
 
     #[test]
     fn a_view_survives_the_address() {
-        let record = crate::testing::record();
-        let first = crate::first_view::first_state(&record, true);
+        let record = Rc::new(crate::testing::record());
+        let first = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
         let mut state = first.clone();
         state.selected = Some(Selection::Quote(record.bundle.quote_by_id("red").expect("it exists")));
         state.filter = Filter {
@@ -212,8 +214,8 @@ mod tests {
 
     #[test]
     fn what_a_story_does_not_have_is_passed_over() {
-        let record = crate::testing::record();
-        let first = crate::first_view::first_state(&record, true);
+        let record = Rc::new(crate::testing::record());
+        let first = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
         let state =
             state_from_fragment("#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&q=red&&=", &first, &record);
         assert_eq!(state.filter, Filter { query: "red".to_owned(), ..Filter::default() });

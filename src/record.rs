@@ -2,18 +2,16 @@
 
 use std::{cell::OnceCell, rc::Rc};
 
-use bundle::{AccountRow, Bundle, EventRow, QuoteRow};
+use bundle::{Bundle, QuoteRow};
 use search::{Fold, Folded};
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When, sec_from_day};
-
-use crate::state::Selection;
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
 pub struct Record {
     /// The compiled story.
     pub bundle: Rc<Bundle>,
-    /// The last day that any source was published, counted from 1970-01-01: where the record ends.
-    pub known_day: Option<i64>,
+    /// The days on which its sources were published, counted from 1970-01-01: in order, each once.
+    pub publication_days: Vec<i64>,
     texts: OnceCell<Texts>,
 }
 
@@ -36,18 +34,8 @@ impl Record {
     #[must_use]
     pub fn new(bundle: Bundle) -> Self {
         let bundle = Rc::new(bundle);
-        let known_day = bundle
-            .sources()
-            .filter_map(|ix| bundle.source(ix).published())
-            .filter_map(|when| when.latest_day().or(when.earliest_day()))
-            .max();
-        Self { bundle, known_day, texts: OnceCell::new() }
-    }
-
-    /// The second at which the record ends: the last day's own end.
-    #[must_use]
-    pub fn known_end_sec(&self) -> Option<i64> {
-        self.known_day.map(|day| sec_from_day(day.saturating_add(1)))
+        let publication_days = publication_days(&bundle);
+        Self { bundle, publication_days, texts: OnceCell::new() }
     }
 
     /// The lane that an event stands in; `None` for one that names none, or one that a foreign bundle does not have.
@@ -65,45 +53,6 @@ impl Record {
                 quotes: self.bundle.quotes().map(|ix| folder.quote(ix)).collect(),
             }
         })
-    }
-
-    /// The event that a selection shows; a quote's own, where it has one.
-    #[must_use]
-    pub fn event_of(&self, selected: Selection) -> Option<EventIx> {
-        match selected {
-            Selection::Event(ix) => Some(ix),
-            Selection::Quote(ix) => self.bundle.quote(ix).event(),
-        }
-    }
-
-    /// What became of a plan in the end: the last event of its chain; `None` where nothing is known.
-    #[must_use]
-    pub fn outcome(&self, plan: EventIx) -> Option<EventIx> {
-        let mut last = None;
-        let mut next = self.bundle.event(plan).became();
-        // The compiler refuses rings; a foreign bundle may hold one all the same.
-        for _ in 0..self.bundle.event_count() {
-            let Some(event) = next else { break };
-            last = Some(event);
-            next = self.bundle.event(event).became();
-        }
-        last
-    }
-
-    /// Whether an event is still open: planned or expected, and nothing settled has come of it.
-    #[must_use]
-    pub fn is_open(&self, event: EventIx) -> bool {
-        let settled = |ix: EventIx| !self.bundle.event(ix).status().is_plan();
-        !settled(event) && !self.outcome(event).is_some_and(settled)
-    }
-
-    /// Whether two accounts of an event give dates that cannot both be right.
-    #[must_use]
-    pub fn accounts_differ(&self, event: EventIx) -> bool {
-        let event = self.bundle.event(event);
-        let whens: Vec<When> = event.accounts().filter_map(|account| account_date(event, account)).collect();
-        let apart = |a: &When, b: &When| matches!((a.latest_sec(), b.earliest_sec()), (Some(a), Some(b)) if a < b);
-        whens.iter().any(|a| whens.iter().any(|b| apart(a, b)))
     }
 
     /// The name of the outlet that printed a source; empty where it is not named.
@@ -133,10 +82,23 @@ impl Record {
     }
 }
 
-/// The date that a source gives for an event: its own, else the event's.
+/// The day by which something with this date was published: the last that it may have been. Of one that has no
+/// last, "on or after" some day, the first; `None` where no day is named.
 #[must_use]
-pub fn account_date(event: EventRow<'_>, account: AccountRow<'_>) -> Option<When> {
-    account.date().or(event.date())
+pub fn published_day(when: &When) -> Option<i64> {
+    when.latest_day().or(when.earliest_day())
+}
+
+/// The days on which the sources of a bundle were published, in order, each once. Most are authored in the order of
+/// time, and a story has fewer days than sources.
+fn publication_days(bundle: &Bundle) -> Vec<i64> {
+    let mut days: Vec<i64> = Vec::new();
+    for day in bundle.sources().filter_map(|ix| published_day(&bundle.source(ix).published()?)) {
+        if let Err(at) = days.binary_search(&day) {
+            days.insert(at, day);
+        }
+    }
+    days
 }
 
 /// Folds the texts of a record.
@@ -179,31 +141,12 @@ impl Folder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{self, event};
+    use crate::testing;
     use story::{Civil, day_from_civil};
 
     #[test]
-    fn a_plan_is_open_until_something_settled_has_come_of_it() {
-        let record = testing::record();
-        let cases = [("to-open", false), ("opened", false), ("to-be-painted", false), ("to-be-widened", true)];
-        for (id, open) in cases {
-            assert_eq!(record.is_open(event(&record, id)), open, "{id}");
-        }
-        assert_eq!(record.outcome(event(&record, "to-open")), Some(event(&record, "opened")));
-        assert_eq!(record.outcome(event(&record, "opened")), None);
-    }
-
-    #[test]
-    fn accounts_differ_only_where_both_cannot_be_right() {
-        let record = testing::record();
-        assert!(record.accounts_differ(event(&record, "opened")));
-        assert!(!record.accounts_differ(event(&record, "painted")));
-        assert!(record.accounts_differ(event(&record, "painted-blue")), "one account keeps the event's own date");
-    }
-
-    #[test]
-    fn the_record_ends_on_the_last_day_that_a_source_was_published() {
-        let last = day_from_civil(Civil { year: 2024, month: 6, day: 30 });
-        assert_eq!(testing::record().known_day, Some(last));
+    fn the_days_of_publication_are_in_order_and_each_is_there_once() {
+        let day = |month, day| day_from_civil(Civil { year: 2024, month, day });
+        assert_eq!(testing::record().publication_days, [day(2, 1), day(6, 30)]);
     }
 }

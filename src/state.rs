@@ -12,6 +12,8 @@ use timeline::{Domain, Viewport};
 pub struct State {
     /// What is searched for and which facets are ticked.
     pub filter: Filter,
+    /// The day as of which the story is told, counted from 1970-01-01; `None` for all that is known.
+    pub known: Option<i64>,
     /// The event or quote whose detail is open.
     pub selected: Option<Selection>,
     /// The event that the arrow keys stand on.
@@ -69,6 +71,8 @@ pub enum Action {
     ToggleOutlet(String),
     /// Empties the search and unticks everything.
     ClearFilter,
+    /// Tells the story as it was known on a day, or all that is known.
+    KnownOn(Option<i64>),
     /// Moves the view by so many px; positive goes on in time.
     Pan {
         /// CSS px.
@@ -96,7 +100,7 @@ pub enum Action {
     ShowAllQuotes,
     /// Opens a fold of the vertical list, named by its first event, which the cursor goes to.
     Unfold(EventIx),
-    /// The address says what to show: filter, selection and view. The rest stays.
+    /// The address says what to show: filter, day, selection and view. The rest stays.
     Restore(Box<State>),
 }
 
@@ -121,6 +125,7 @@ impl State {
     pub fn new(viewport: Viewport, selected: Option<Selection>) -> Self {
         Self {
             filter: Filter::default(),
+            known: None,
             selected,
             cursor: None,
             viewport,
@@ -151,6 +156,7 @@ impl State {
             Action::ToggleCarrier(name) => toggle(&mut self.filter.carriers, name),
             Action::ToggleOutlet(name) => toggle(&mut self.filter.outlets, name),
             Action::ClearFilter => self.filter = Filter::default(),
+            Action::KnownOn(day) => self.known = day,
             Action::Pan { by_px } => self.viewport = self.viewport.pan_by_px(-by_px, self.width_px),
             Action::Zoom { at_px, factor } => self.viewport = self.viewport.zoom_at(at_px, self.width_px, factor),
             Action::Fit(domain) => self.viewport = self.viewport.fit(domain),
@@ -169,6 +175,7 @@ impl State {
             }
             Action::Restore(state) => {
                 self.filter = state.filter;
+                self.known = state.known;
                 self.selected = state.selected;
                 self.viewport = state.viewport;
             }

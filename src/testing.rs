@@ -90,7 +90,12 @@ event = "painted"
 
 /// The record of the small story.
 pub fn record() -> Record {
-    let input = compile::Input { name: "bridge.toml".to_owned(), bytes: STORY.as_bytes().to_vec() };
+    compiled(STORY)
+}
+
+/// The record of a story in TOML.
+pub fn compiled(story: &str) -> Record {
+    let input = compile::Input { name: "story.toml".to_owned(), bytes: story.as_bytes().to_vec() };
     let outcome = compile::compile(vec![input]);
     let story = outcome.story.as_ref().unwrap_or_else(|| panic!("{}", compile::render_text(&outcome)));
     Record::new(Bundle::open(compile::bundle(story)).expect("a bundle just written opens"))

@@ -12,6 +12,7 @@ use super::{
     quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::vertical,
 };
 use crate::{
+    known::Knowledge,
     matches::Matches,
     measure::Labels,
     page::{use_address, use_focus, use_host_events, use_print, use_width},
@@ -62,16 +63,20 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
     let labels = use_memo((), |()| Labels::new(host));
+    let known = {
+        let record = Rc::clone(record);
+        use_memo(state.known, move |day| Knowledge::new(record, *day))
+    };
     let (query, matches) = {
-        let (record, fold) = (Rc::clone(record), Rc::clone(&fold));
-        let found = use_memo(state.filter.clone(), move |filter| {
+        let (known, fold) = (Rc::clone(&known), Rc::clone(&fold));
+        let found = use_memo((state.filter.clone(), state.known), move |(filter, _)| {
             let query = Rc::new(Query::parse(&filter.query, &*fold));
-            let matches = Rc::new(Matches::new(&record, filter, &query, &*fold));
+            let matches = Rc::new(Matches::new(&known, filter, &query, &*fold));
             (query, matches)
         });
         (Rc::clone(&found.0), Rc::clone(&found.1))
     };
-    let shared = Shared { record: Rc::clone(record), words, fold, matches, query, labels, focus, dispatch };
+    let shared = Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, dispatch };
     // What a drag of the timeline does not change is not drawn again.
     let frame = use_memo(shared.clone(), |shared| Frame {
         symbols: symbols(),

@@ -14,8 +14,8 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
+    known::account_date,
     page::Focus,
-    record::account_date,
     state::{Action, Selection},
     words::{dates::Length, status_message},
 };
@@ -37,7 +37,7 @@ pub struct DetailProps {
 /// The open event. Escape closes it.
 #[function_component]
 pub fn Detail(DetailProps { shared, selected }: &DetailProps) -> Html {
-    let event = shared.record.event_of(*selected);
+    let event = shared.known.event_of(*selected);
     match (event, selected) {
         (Some(ix), _) => event_detail(shared, ix),
         (None, Selection::Quote(ix)) => quote_detail(shared, *ix),
@@ -99,11 +99,11 @@ fn close(shared: &Shared) -> Html {
 fn status_line(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let mark = if record.accounts_differ(ix) { sign("#m-differ") } else { status_sign(event.status()) };
+    let mark = if shared.known.accounts_differ(ix) { sign("#m-differ") } else { status_sign(event.status()) };
     let lane =
         event.lane().map(|lane| html! { <span class="muted">{ record.bundle.lane(lane).name().to_owned() }</span> });
     html! {
-        <p class={classes(&[("meta", true), ("open", record.is_open(ix))])}>
+        <p class={classes(&[("meta", true), ("open", shared.known.is_open(ix))])}>
             { mark }
             <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
             <span class="date">{ shared.words.date_of(event, Length::Long) }</span>
@@ -116,7 +116,7 @@ fn status_line(shared: &Shared, ix: EventIx) -> Html {
 fn plan_chain(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let words = &shared.words;
-    let before: Vec<EventIx> = record.bundle.plans_of(ix).collect();
+    let before: Vec<EventIx> = shared.known.plans_of(ix).collect();
     let event = record.bundle.event(ix);
     let announced = event.announced().map(|when| {
         html! { <p class="muted cap">
@@ -124,7 +124,7 @@ fn plan_chain(shared: &Shared, ix: EventIx) -> Html {
         </p> }
     });
     let after = event.status().is_plan().then(|| {
-        let outcome = match event.became() {
+        let outcome = match shared.known.became(ix) {
             Some(next) => html! { <ul class="then">{ linked_event(shared, next) }</ul> },
             None => html! { <p class="muted">{ words.say(Message::NothingLaterKnown) }</p> },
         };
@@ -145,7 +145,7 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
     html! {
-        <li key={ix.0} class={classes(&[("open", record.is_open(ix))])}>
+        <li key={ix.0} class={classes(&[("open", shared.known.is_open(ix))])}>
             { status_sign(event.status()) }
             <div>
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
@@ -162,29 +162,30 @@ fn accounts(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let words = &shared.words;
     let event = record.bundle.event(ix);
-    let n = event.accounts().len();
-    if n == 0 {
+    let accounts: Vec<AccountRow<'_>> = shared.known.accounts_of(ix).collect();
+    if accounts.is_empty() {
         return Html::default();
     }
-    let differ = record.accounts_differ(ix);
-    let days = differ.then(|| account_days(shared, ix)).flatten();
-    let heading =
-        if differ { words.say(Message::AccountsDifferOnDate).to_owned() } else { words.count(Message::Accounts, n) };
+    let differ = shared.known.accounts_differ(ix);
+    let days = differ.then(|| account_days(event, &accounts)).flatten();
+    let heading = match differ {
+        true => words.say(Message::AccountsDifferOnDate).to_owned(),
+        false => words.count(Message::Accounts, accounts.len()),
+    };
     html! {
         <>
             <h4>{ heading }</h4>
             <ul class={classes(&[("acc", true), ("on-days", days.is_some())])}>
                 { for days.map(|days| day_axis(shared, days)) }
-                { for event.accounts().map(|account| account_entry(shared, event, account, days)) }
+                { for accounts.into_iter().map(|account| account_entry(shared, event, account, days)) }
             </ul>
         </>
     }
 }
 
 /// The first and the last day of the axis on which accounts differ, one day beyond either side.
-fn account_days(shared: &Shared, ix: EventIx) -> Option<(i64, i64)> {
-    let event = shared.record.bundle.event(ix);
-    let days: Vec<i64> = event.accounts().filter_map(|account| one_day(account_date(event, account)?)).collect();
+fn account_days(event: EventRow<'_>, accounts: &[AccountRow<'_>]) -> Option<(i64, i64)> {
+    let days: Vec<i64> = accounts.iter().filter_map(|account| one_day(account_date(event, *account)?)).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
     (first < last && last - first <= MAX_DAYS_APART).then_some((first - 1, last + 1))
 }
@@ -256,7 +257,7 @@ fn account_mark(when: Option<When>, (first, last): (i64, i64)) -> Html {
 
 fn said_then(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
-    let quotes: Vec<QuoteIx> = record.bundle.quotes_of(ix).collect();
+    let quotes: Vec<QuoteIx> = shared.known.quotes_of(ix).collect();
     if quotes.is_empty() {
         return Html::default();
     }

@@ -27,6 +27,7 @@ use web_sys::MouseEvent;
 use yew::Callback;
 
 use crate::{
+    known::Knowledge,
     matches::Matches,
     measure::Labels,
     page::Focus,
@@ -41,6 +42,8 @@ use crate::{
 pub struct Shared {
     /// The story.
     pub record: Rc<Record>,
+    /// The story as it could be known on the day that the reader has chosen.
+    pub known: Rc<Knowledge>,
     /// What the widget says, in the story's language.
     pub words: Rc<Words>,
     /// Folds characters for the search.
@@ -69,8 +72,8 @@ impl PartialEq for Shared {
 impl Shared {
     /// Opens the detail of an event or a quote, with its event in view.
     pub fn show(&self, selection: Selection) -> Action {
-        let event = self.record.event_of(selection);
-        Action::Show(selection, event.and_then(|ix| revealing(&self.record, ix)))
+        let event = self.known.event_of(selection);
+        Action::Show(selection, event.and_then(|ix| revealing(&self.known, ix)))
     }
 
     /// A callback that opens something; where it was asked for by keyboard, the focus goes along.

@@ -10,8 +10,8 @@ use super::{
     symbols::{sign, status_sign},
 };
 use crate::{
+    known::Knowledge,
     page::Focus,
-    record::Record,
     state::{Action, Selection},
     words::{dates::Length, status_message},
 };
@@ -30,8 +30,7 @@ enum Line {
 
 /// The list.
 pub fn vertical(shared: &Shared, selected: Option<Selection>, unfolded: &[EventIx], filtered: bool) -> Html {
-    let record = &shared.record;
-    let open = selected.and_then(|selected| record.event_of(selected));
+    let open = selected.and_then(|selected| shared.known.event_of(selected));
     let lines = lines(shared, open, unfolded, filtered);
     let lines = lines.into_iter().map(|line| match line {
         Line::Event(ix) => event_line(shared, ix, open == Some(ix)),
@@ -56,20 +55,17 @@ pub fn vertical(shared: &Shared, selected: Option<Selection>, unfolded: &[EventI
 
 /// The lines in the order of time. What was still ahead when the record ends stands below the line that says so.
 fn lines(shared: &Shared, open: Option<EventIx>, unfolded: &[EventIx], filtered: bool) -> Vec<Line> {
-    let record = &shared.record;
-    let (ahead, past): (Vec<EventIx>, Vec<EventIx>) = record
-        .bundle
-        .events_by_time()
-        .filter(|ix| !filtered || shared.matches.event(*ix))
-        .partition(|ix| is_ahead(record, *ix));
+    let known = &shared.known;
+    let (ahead, past): (Vec<EventIx>, Vec<EventIx>) =
+        known.events_by_time().filter(|ix| !filtered || shared.matches.event(*ix)).partition(|ix| is_ahead(known, *ix));
     // A settled plan is told with its outcome.
-    let weighty = |ix: EventIx| record.bundle.event(ix).rank() <= FIRST_RANK && record.outcome(ix).is_none();
+    let weighty = |ix: EventIx| known.record.bundle.event(ix).rank() <= FIRST_RANK && known.outcome(ix).is_none();
     let shown = |ix: EventIx| filtered || weighty(ix);
     // Where one of a fold is open, all are: the fold must not change its shape around it.
     let unfolded: Vec<EventIx> = unfolded.iter().copied().chain(open).collect();
     let mut lines = Vec::new();
     push_events(&mut lines, &past, &unfolded, &shown);
-    if let Some(day) = record.known_day.filter(|_| !ahead.is_empty()) {
+    if let Some(day) = known.last_day().filter(|_| !ahead.is_empty()) {
         lines.push(Line::Known(day));
     }
     push_events(&mut lines, &ahead, &unfolded, &shown);
@@ -77,9 +73,9 @@ fn lines(shared: &Shared, open: Option<EventIx>, unfolded: &[EventIx], filtered:
 }
 
 /// Whether an event was still ahead when the record ends: open, and its time not over yet.
-fn is_ahead(record: &Record, ix: EventIx) -> bool {
-    let end_sec = record.bundle.event(ix).date().and_then(|when| when.latest_sec());
-    record.is_open(ix) && end_sec.zip(record.known_end_sec()).is_none_or(|(end, known)| end >= known)
+fn is_ahead(known: &Knowledge, ix: EventIx) -> bool {
+    let end_sec = known.record.bundle.event(ix).date().and_then(|when| when.latest_sec());
+    known.is_open(ix) && end_sec.zip(known.end_sec()).is_none_or(|(end, known)| end >= known)
 }
 
 /// Events in a row that are not shown make a fold, which the reader may have opened.
@@ -97,14 +93,15 @@ fn push_events(lines: &mut Vec<Line>, events: &[EventIx], unfolded: &[EventIx], 
 fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let differ = record.accounts_differ(ix);
+    let known = &shared.known;
+    let differ = known.accounts_differ(ix);
     let soft = event.date().is_some_and(|when| when.qualifier().approximate);
-    let class = classes(&[("soft", soft), ("open", record.is_open(ix)), ("chosen", open)]);
+    let class = classes(&[("soft", soft), ("open", known.is_open(ix)), ("chosen", open)]);
     let date = shared.words.date_of(event, Length::Long);
     let status = (event.status() != story::Status::Happened)
         .then(|| html! { <b class="cap">{ shared.words.say(status_message(event.status())) }</b> });
-    let plans = record.bundle.plans_of(ix).map(|plan| shared.status_and_date(plan, Length::Long));
-    let quotes = record.bundle.quotes_of(ix).count();
+    let plans = known.plans_of(ix).map(|plan| shared.status_and_date(plan, Length::Long));
+    let quotes = known.quotes_of(ix).count();
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {
         <li key={ix.0} {class}>

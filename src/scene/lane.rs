@@ -7,7 +7,7 @@ use super::{
     Float, Folded, LabelWidth, LaneScene, PlanArc,
     stretch::{Edge, Stretch, announced, announced_sec, place_sec},
 };
-use crate::record::Record;
+use crate::known::Knowledge;
 
 /// How far a date fades towards its unknown side, px.
 const FADE_PX: f64 = 100.0;
@@ -40,7 +40,7 @@ enum Side {
 
 /// Puts the events of one lane in their places.
 pub(super) struct LaneBuilder<'a> {
-    pub(super) record: &'a Record,
+    pub(super) known: &'a Knowledge,
     pub(super) scale: TimeScale,
     pub(super) known_sec: Option<f64>,
     pub(super) label_px: &'a dyn Fn(EventIx) -> LabelWidth,
@@ -78,16 +78,16 @@ impl LaneBuilder<'_> {
 
     /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
     fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
-        let Some(stretch) = Stretch::of_event(self.record, plan) else { return true };
+        let Some(stretch) = Stretch::of_event(self.known, plan) else { return true };
         let bar = stretch.lasting && self.scale.px_from_secs(stretch.domain.len_secs()) >= MIN_BAR_PX;
-        let to_sec = place_sec(self.record, outcome).unwrap_or(f64::MAX);
+        let to_sec = place_sec(self.known, outcome).unwrap_or(f64::MAX);
         !bar && self.scale.px_from_secs(to_sec - stretch.domain.middle_sec()).abs() < FOLD_PX
     }
 
     /// Counts the folded plans at their outcomes; one whose arc is drawn has the start of it for a mark.
     fn fold(&self, lane: &mut LaneScene, folding: &[(EventIx, EventIx)]) {
         for (plan, outcome) in folding.iter().copied() {
-            let x_px = place_sec(self.record, outcome).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
+            let x_px = place_sec(self.known, outcome).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
             if let Some(mark) = lane.layout.marks.iter_mut().find(|mark| mark.key == outcome.0) {
                 mark.more += 1;
             }
@@ -121,12 +121,12 @@ impl LaneBuilder<'_> {
     /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark.
     /// Nothing where there is no announcement or no mark to lead to.
     fn link(&self, plan: EventIx, events: &[EventIx]) -> Option<Option<EventIx>> {
-        let event = self.record.bundle.event(plan);
-        if event.status() == Status::Happened || announced_sec(self.record, plan).is_none() {
+        let event = self.known.record.bundle.event(plan);
+        if event.status() == Status::Happened || announced_sec(self.known, plan).is_none() {
             return None;
         }
-        let outcome = self.record.outcome(plan).filter(|ix| events.contains(ix));
-        let dated = |ix: EventIx| self.record.bundle.event(ix).date().is_some();
+        let outcome = self.known.outcome(plan).filter(|ix| events.contains(ix));
+        let dated = |ix: EventIx| self.known.record.bundle.event(ix).date().is_some();
         match outcome.filter(|ix| dated(*ix)) {
             Some(outcome) => Some(Some(outcome)),
             None if dated(plan) && (event.announced().is_some() || event.status().is_plan()) => Some(None),
@@ -135,7 +135,7 @@ impl LaneBuilder<'_> {
     }
 
     fn arc(&self, plan: EventIx, to: EventIx, folded: bool, layout: &LaneLayout) -> Option<PlanArc> {
-        let announced = announced(self.record, plan)?;
+        let announced = announced(self.known, plan)?;
         let from_px = self.scale.x_px_from_sec(announced.domain.middle_sec());
         // A mark that may lie before the announcement, or a bar too wide to point at, is no place to land.
         let reached = |ix: EventIx| self.landing(ix, layout).filter(|(x_px, _)| x_px - from_px >= MIN_ARC_PX);
@@ -143,7 +143,7 @@ impl LaneBuilder<'_> {
         if to_px <= 0.0 || from_px >= self.scale.width_px {
             return None;
         }
-        let event = self.record.bundle.event(plan);
+        let event = self.known.record.bundle.event(plan);
         let fade_px = if announced.start == Edge::Fading { FADE_PX } else { 0.0 };
         let (start_px, end_px) = (
             self.scale.x_px_from_sec(announced.domain.start_sec) - fade_px,
@@ -152,7 +152,7 @@ impl LaneBuilder<'_> {
         Some(PlanArc {
             plan,
             arc: arc(from_px, to_px, MAX_ARC_PX),
-            open: self.record.is_open(plan),
+            open: self.known.is_open(plan),
             expected: event.status() == Status::Expected,
             is_mark: folded,
             to_up_px,
@@ -163,7 +163,7 @@ impl LaneBuilder<'_> {
 
     /// Whether an arc between a plan's announcement and an event could be seen.
     fn spans_view(&self, plan: EventIx, to: EventIx) -> bool {
-        let ends = announced_sec(self.record, plan).zip(place_sec(self.record, to));
+        let ends = announced_sec(self.known, plan).zip(place_sec(self.known, to));
         ends.is_some_and(|(from, to)| {
             let (from_px, to_px) = (self.scale.x_px_from_sec(from), self.scale.x_px_from_sec(to));
             to_px > 0.0 && from_px < self.scale.width_px && to_px - from_px >= MIN_ARC_PX
@@ -181,14 +181,14 @@ impl LaneBuilder<'_> {
                 (lasting && !bar.clipped_start).then_some((bar.x_px, bar.up_px))
             }
             None => {
-                let x_px = self.scale.x_px_from_sec(Stretch::of_event(self.record, ix)?.domain.middle_sec());
+                let x_px = self.scale.x_px_from_sec(Stretch::of_event(self.known, ix)?.domain.middle_sec());
                 (self.side(x_px) != Side::Within).then_some((x_px, 0.0))
             }
         }
     }
 
     fn item(&self, ix: EventIx, landing: bool) -> Option<Item> {
-        let stretch = Stretch::of_event(self.record, ix)?;
+        let stretch = Stretch::of_event(self.known, ix)?;
         let (kind, anchor, domain) = self.drawn(&stretch);
         let label = (self.label_px)(ix);
         Some(Item {
@@ -197,10 +197,10 @@ impl LaneBuilder<'_> {
             end_sec: domain.end_sec,
             kind,
             anchor,
-            rank: self.record.bundle.event(ix).rank(),
+            rank: self.known.record.bundle.event(ix).rank(),
             label_px: label.wider_px,
             wide_label_px: label.one_line_px,
-            settled: !self.record.is_open(ix),
+            settled: !self.known.is_open(ix),
             landing,
         })
     }
@@ -227,10 +227,10 @@ impl LaneBuilder<'_> {
     fn floats(&self, events: &[EventIx], marks: &[Mark]) -> Vec<Float> {
         let mut floats: Vec<(Float, f64)> = Vec::new();
         for ix in events.iter().copied() {
-            if self.record.bundle.event(ix).date().is_some() || self.link(ix, events).is_some() {
+            if self.known.record.bundle.event(ix).date().is_some() || self.link(ix, events).is_some() {
                 continue;
             }
-            let from_px = announced_sec(self.record, ix).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
+            let from_px = announced_sec(self.known, ix).map_or(0.0, |sec| self.scale.x_px_from_sec(sec));
             let x_px = from_px + FLOAT_PX.0;
             let width_px = (self.label_px)(ix).wider_px + FLOAT_PAD_PX;
             let flip = x_px + width_px > self.scale.width_px;

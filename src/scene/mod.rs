@@ -8,7 +8,7 @@ use timeline::{Arc, Domain, LaneLayout, Tick, TimeScale, Unit, columns, ticks};
 
 pub use self::stretch::{Edge, Stretch, place_sec, revealing};
 use self::{lane::LaneBuilder, stretch::middle_sec};
-use crate::record::Record;
+use crate::known::Knowledge;
 
 /// The least distance between two labels of the axis, px.
 const TICK_GAP_PX: f64 = 64.0;
@@ -102,10 +102,11 @@ pub struct Float {
 impl Scene {
     /// The timeline of a record in a view of so many px; `label_px` is the width of an event's label.
     #[must_use]
-    pub fn new(record: &Record, domain: Domain, width_px: f64, label_px: &dyn Fn(EventIx) -> LabelWidth) -> Self {
+    pub fn new(known: &Knowledge, domain: Domain, width_px: f64, label_px: &dyn Fn(EventIx) -> LabelWidth) -> Self {
         let scale = TimeScale { domain, width_px };
         let axis = ticks(domain, width_px, TICK_GAP_PX);
-        let known_sec = record.known_end_sec().map(|sec| sec as f64);
+        let record = &known.record;
+        let known_sec = known.end_sec().map(|sec| sec as f64);
         let mut scene = Self {
             scale,
             unit: axis.unit,
@@ -117,12 +118,11 @@ impl Scene {
         };
         // The lanes as authored, then the events without one.
         for lane in record.bundle.lanes().map(Some).chain([None]) {
-            let events: Vec<EventIx> =
-                record.bundle.events_by_time().filter(|ix| record.lane_of(*ix) == lane).collect();
+            let events: Vec<EventIx> = known.events_by_time().filter(|ix| record.lane_of(*ix) == lane).collect();
             if events.is_empty() && lane.is_none() {
                 continue;
             }
-            let lane = LaneBuilder { record, scale, known_sec, label_px }.lane(lane, &events);
+            let lane = LaneBuilder { known, scale, known_sec, label_px }.lane(lane, &events);
             scene.before += lane.layout.before;
             scene.after += lane.layout.after;
             scene.lanes.push(lane);
@@ -144,8 +144,8 @@ impl Scene {
 
     /// How many events the view shows.
     #[must_use]
-    pub fn in_view(&self, record: &Record) -> usize {
-        record.bundle.event_count().saturating_sub(self.before.saturating_add(self.after))
+    pub fn in_view(&self, known: &Knowledge) -> usize {
+        known.event_count().saturating_sub(self.before.saturating_add(self.after))
     }
 }
 
@@ -172,9 +172,11 @@ impl LaneScene {
 
 /// Some of the quotes by the day they were said: where each column stands, px, and how many it holds.
 #[must_use]
-pub fn quote_columns(record: &Record, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
-    let said = record.bundle.quotes().filter(|ix| counts(*ix)).filter_map(|ix| record.bundle.quote(ix).said());
-    let secs = said.filter_map(|when| middle_sec(record, &when));
+pub fn quote_columns(known: &Knowledge, scale: &TimeScale, counts: &dyn Fn(QuoteIx) -> bool) -> Vec<(f64, u32)> {
+    let bundle = &known.record.bundle;
+    let quotes = bundle.quotes().filter(|ix| known.knows_quote(*ix) && counts(*ix));
+    let said = quotes.filter_map(|ix| bundle.quote(ix).said());
+    let secs = said.filter_map(|when| middle_sec(known, &when));
     let columns = columns(secs, scale, COLUMN_PX).into_iter().enumerate().filter(|(_, count)| *count > 0);
     columns.map(|(at, count)| (at as f64 * COLUMN_PX, count)).collect()
 }
@@ -182,19 +184,27 @@ pub fn quote_columns(record: &Record, scale: &TimeScale, counts: &dyn Fn(QuoteIx
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, event};
+    use crate::{
+        record::Record,
+        testing::{self, event},
+    };
     use proptest::prelude::*;
     use std::rc::Rc;
     use timeline::Mark;
 
     const LABEL: LabelWidth = LabelWidth { wider_px: 120.0, one_line_px: 200.0 };
 
-    fn scene(record: &Record, from: &str, to: &str) -> Scene {
+    fn scene(record: &Rc<Record>, from: &str, to: &str) -> Scene {
         let day = |text: &str| {
             let when = compile::date::parse(text).expect("the date is valid");
             when.earliest_sec().expect("it has a beginning") as f64
         };
-        Scene::new(record, Domain { start_sec: day(from), end_sec: day(to) }, 1_000.0, &|_| LABEL)
+        Scene::new(
+            &Knowledge::latest(Rc::clone(record)),
+            Domain { start_sec: day(from), end_sec: day(to) },
+            1_000.0,
+            &|_| LABEL,
+        )
     }
 
     fn mark(scene: &Scene, ix: EventIx) -> Option<&Mark> {
@@ -203,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_settled_plan_beside_its_outcome_is_counted_there() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let (plan, outcome) = (event(&record, "to-open"), event(&record, "opened"));
         let far = scene(&record, "2022", "2025");
         assert!(mark(&far, plan).is_none());
@@ -216,7 +226,7 @@ mod tests {
 
     #[test]
     fn an_arc_leads_from_the_announcement_to_the_outcome() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let scene = scene(&record, "2023", "2024");
         let plan = event(&record, "to-be-painted");
         let arc = scene.lanes[0].arcs.iter().find(|arc| arc.plan == plan).expect("its arc is drawn");
@@ -228,7 +238,7 @@ mod tests {
 
     #[test]
     fn an_open_plan_without_a_date_hangs_beside_its_announcement() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let scene = scene(&record, "2024-01", "2024-12");
         let floats = &scene.lanes[1].floats;
         assert_eq!(floats.len(), 1);
@@ -238,11 +248,14 @@ mod tests {
 
     #[test]
     fn what_lies_beyond_the_view_is_counted_on_its_side() {
-        let record = testing::record();
+        let record = Rc::new(testing::record());
         let scene = scene(&record, "2024-01", "2024-03");
         assert_eq!(scene.after, 2, "the opening, and the hope for more");
         assert_eq!(scene.shown(), [event(&record, "to-open")], "its arc passes through");
-        assert_eq!(scene.in_view(&record) + scene.before + scene.after, record.bundle.event_count());
+        assert_eq!(
+            scene.in_view(&Knowledge::latest(Rc::clone(&record))) + scene.before + scene.after,
+            record.bundle.event_count()
+        );
     }
 
     proptest! {
@@ -251,12 +264,13 @@ mod tests {
             start in 0.0..1.0_f64, len in 0.000_1..1.0_f64, width_px in 300.0..2_000.0_f64,
         ) {
             for record in [Rc::new(testing::record()), testing::embedded()] {
-                let span = crate::first_view::span(&record);
+                let known = Knowledge::latest(record);
+                let span = crate::first_view::span(&known);
                 let start_sec = span.start_sec + start * span.len_secs();
                 let domain = Domain { start_sec, end_sec: start_sec + (len * span.len_secs()).max(1_000.0) };
-                let scene = Scene::new(&record, domain, width_px, &|_| LABEL);
+                let scene = Scene::new(&known, domain, width_px, &|_| LABEL);
                 let mut shown = scene.shown();
-                prop_assert_eq!(shown.len() + scene.before + scene.after, record.bundle.event_count());
+                prop_assert_eq!(shown.len() + scene.before + scene.after, known.event_count());
                 shown.sort_unstable();
                 shown.dedup();
                 prop_assert_eq!(shown.len(), scene.shown().len(), "one of them twice");

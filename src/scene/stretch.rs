@@ -3,7 +3,7 @@
 use story::{End, EventIx, Shape, When};
 use timeline::Domain;
 
-use crate::record::Record;
+use crate::known::Knowledge;
 
 /// Where an event lies in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,8 +32,8 @@ pub enum Edge {
 impl Stretch {
     /// Where an event lies in time; `None` for a plan without a date.
     #[must_use]
-    pub fn of_event(record: &Record, ix: EventIx) -> Option<Self> {
-        Self::of(&record.bundle.event(ix).date()?, record.known_end_sec())
+    pub fn of_event(known: &Knowledge, ix: EventIx) -> Option<Self> {
+        Self::of(&known.record.bundle.event(ix).date()?, known.end_sec())
     }
 
     /// Where a date lies in time. What goes on reaches to the end of the record.
@@ -59,34 +59,34 @@ impl Stretch {
 }
 
 /// The day that stands for a date where one is needed: its middle, seconds.
-pub(super) fn middle_sec(record: &Record, when: &When) -> Option<f64> {
-    Stretch::of(when, record.known_end_sec()).map(|stretch| stretch.domain.middle_sec())
+pub(super) fn middle_sec(known: &Knowledge, when: &When) -> Option<f64> {
+    Stretch::of(when, known.end_sec()).map(|stretch| stretch.domain.middle_sec())
 }
 
 /// When a plan was announced, else when it was first reported.
-pub(super) fn announced(record: &Record, plan: EventIx) -> Option<Stretch> {
-    let event = record.bundle.event(plan);
+pub(super) fn announced(known: &Knowledge, plan: EventIx) -> Option<Stretch> {
+    let event = known.record.bundle.event(plan);
     let when = event.announced().or_else(|| event.known_from())?;
-    Stretch::of(&when, record.known_end_sec())
+    Stretch::of(&when, known.end_sec())
 }
 
 /// The middle of the time at which a plan was announced, seconds.
 #[must_use]
-pub(super) fn announced_sec(record: &Record, plan: EventIx) -> Option<f64> {
-    announced(record, plan).map(|stretch| stretch.domain.middle_sec())
+pub(super) fn announced_sec(known: &Knowledge, plan: EventIx) -> Option<f64> {
+    announced(known, plan).map(|stretch| stretch.domain.middle_sec())
 }
 
 /// Where an event stands in the order of time, seconds; a plan without a date by its announcement.
 #[must_use]
-pub fn place_sec(record: &Record, ix: EventIx) -> Option<f64> {
-    let dated = record.bundle.event(ix).date().and_then(|when| middle_sec(record, &when));
-    dated.or_else(|| announced_sec(record, ix))
+pub fn place_sec(known: &Knowledge, ix: EventIx) -> Option<f64> {
+    let dated = known.record.bundle.event(ix).date().and_then(|when| middle_sec(known, &when));
+    dated.or_else(|| announced_sec(known, ix))
 }
 
 /// The stretch of time to bring into view for an event: its own, else the day its plan was announced.
 #[must_use]
-pub fn revealing(record: &Record, ix: EventIx) -> Option<Domain> {
-    Stretch::of_event(record, ix).or_else(|| announced(record, ix)).map(|stretch| stretch.domain)
+pub fn revealing(known: &Knowledge, ix: EventIx) -> Option<Domain> {
+    Stretch::of_event(known, ix).or_else(|| announced(known, ix)).map(|stretch| stretch.domain)
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ const TICK_LABEL_PX: f64 = 44.0;
 pub fn flags(shared: &Shared, scene: &Scene) -> Html {
     let words = &shared.words;
     let width_px = scene.scale.width_px;
-    let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.record.known_day);
+    let known = scene.known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.known.last_day());
     let flags = known.map(|(x, day)| {
         let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.
@@ -57,7 +57,7 @@ fn earlier(shared: &Shared, scene: &Scene) -> Html {
         return Html::default();
     }
     let shown = scene.shown();
-    let first = record.bundle.events_by_time().find(|ix| !shown.contains(ix));
+    let first = shared.known.events_by_time().find(|ix| !shown.contains(ix));
     let event = first.map(|ix| record.bundle.event(ix));
     let when = event.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
     let date = match when {

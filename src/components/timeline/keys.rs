@@ -48,7 +48,7 @@ pub fn action_from_key(
 
 fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
     let ix = to?;
-    Some(Action::Walk(ix, revealing(&shared.record, ix)))
+    Some(Action::Walk(ix, revealing(&shared.known, ix)))
 }
 
 /// The events that match, in the order of time.

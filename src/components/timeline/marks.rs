@@ -53,7 +53,7 @@ pub fn mark(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64) -> Htm
 pub fn band(shared: &Shared, mark: &Mark, reader: &Reader, known_px: f64, width_px: f64) -> Html {
     let Some(band) = &mark.band else { return Html::default() };
     let ix = EventIx(mark.key);
-    let open = shared.record.is_open(ix);
+    let open = shared.known.is_open(ix);
     let (start_px, end_px) = (band.x_px.max(0.0), (band.x_px + band.width_px).min(width_px));
     let passed_px = if open { known_px.max(start_px).min(end_px) } else { start_px };
     let piece = |from_px: f64, to_px: f64, thin: bool| {
@@ -155,11 +155,11 @@ fn shown(shared: &Shared, ix: EventIx, reader: &Reader) -> bool {
 fn names(shared: &Shared, ix: EventIx, reader: &Reader, own: &[(&'static str, bool)]) -> String {
     let when = shared.record.bundle.event(ix).date();
     let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
-    let stretch = Stretch::of_event(&shared.record, ix);
+    let stretch = Stretch::of_event(&shared.known, ix);
     let fades = |edge: fn(&Stretch) -> Edge| stretch.as_ref().is_some_and(|it| edge(it) == Edge::Fading);
     let common = [
         ("x", true),
-        ("open", shared.record.is_open(ix)),
+        ("open", shared.known.is_open(ix)),
         ("soft", doubt.approximate),
         ("hatch", doubt.uncertain),
         ("from", fades(|it| it.start)),
@@ -174,7 +174,7 @@ fn event_sign(shared: &Shared, ix: EventIx) -> Html {
     let event = shared.record.bundle.event(ix);
     let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
     match event.status() {
-        Status::Happened if shared.record.accounts_differ(ix) => sign("#m-differ"),
+        Status::Happened if shared.known.accounts_differ(ix) => sign("#m-differ"),
         Status::Happened if uncertain => sign("#m-doubt"),
         status => status_sign(status),
     }
@@ -187,7 +187,7 @@ fn button(shared: &Shared, ix: EventIx, reader: &Reader, sign: Html, label: Opti
         let params = [("status", event.title()), ("date", &*status_and_date(shared, ix, Length::Long))];
         shared.words.fill(Message::StatusAndDate, &params)
     });
-    let differ = shared.record.accounts_differ(ix).then(|| {
+    let differ = shared.known.accounts_differ(ix).then(|| {
         html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> }
     });
     html! {

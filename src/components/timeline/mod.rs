@@ -58,26 +58,27 @@ pub struct Reader {
 #[function_component]
 pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { shared, viewport, width_px, selected, cursor, filtered } = props;
-    let record = &shared.record;
     let scene = {
         let shared = shared.clone();
-        use_memo((viewport.domain, *width_px), move |(domain, width_px)| {
+        use_memo((viewport.domain, *width_px, shared.known.day()), move |(domain, width_px, _)| {
             let label_px = |ix| shared.labels.width(&shared.record, &shared.words, ix);
-            Scene::new(&shared.record, *domain, *width_px, &label_px)
+            Scene::new(&shared.known, *domain, *width_px, &label_px)
         })
     };
     let rested = use_rested(&viewport.domain);
     let announced = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
-        use_memo(rested, move |domain| announced(&shared, &scene, *domain))
+        use_memo((rested, shared.known.day()), move |(domain, _)| announced(&shared, &scene, *domain))
     };
     let overview_columns = {
-        let record = Rc::clone(record);
-        use_memo((viewport.extent, *width_px), move |(extent, width_px)| overview_columns(&record, *extent, *width_px))
+        let known = Rc::clone(&shared.known);
+        use_memo((viewport.extent, *width_px, known.day()), move |(extent, width_px, _)| {
+            overview_columns(&known, *extent, *width_px)
+        })
     };
     let root = use_node_ref();
     use_gestures(&root, &shared.dispatch);
-    let open = selected.and_then(|selected| record.event_of(selected));
+    let open = selected.and_then(|selected| shared.known.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
@@ -118,5 +119,5 @@ fn tab_stop(scene: &Scene, stands_on: Option<EventIx>) -> Option<EventIx> {
 fn announced(shared: &Shared, scene: &Scene, domain: Domain) -> String {
     let words = &shared.words;
     let span = words.span(domain.start_sec as i64, domain.end_sec as i64);
-    words.count_with(Message::ViewAnnounced, scene.in_view(&shared.record), &[("date", &span)])
+    words.count_with(Message::ViewAnnounced, scene.in_view(&shared.known), &[("date", &span)])
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
-    record::Record,
+    known::Knowledge,
     scene::{Scene, place_sec, quote_columns},
     state::Action,
 };
@@ -52,8 +52,8 @@ pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u3
 }
 
 /// How many events lie in each column of the overview.
-pub fn overview_columns(record: &Record, extent: Domain, width_px: f64) -> Vec<u32> {
-    let starts = record.bundle.events().filter_map(|ix| place_sec(record, ix));
+pub fn overview_columns(known: &Knowledge, extent: Domain, width_px: f64) -> Vec<u32> {
+    let starts = known.events_by_time().filter_map(|ix| place_sec(known, ix));
     columns(starts, &TimeScale { domain: extent, width_px }, COLUMN_PX)
 }
 
@@ -72,12 +72,12 @@ fn on_click(shared: &Shared, viewport: Viewport) -> Callback<MouseEvent> {
 
 /// One tick for each quote, on the day it was said, those that match the filter darker; many share a finer scale.
 fn quote_ticks(shared: &Shared, scene: &Scene) -> Html {
-    let record = &shared.record;
-    let all = quote_columns(record, &scene.scale, &|_| true);
-    if record.bundle.quote_count() == 0 {
+    let known = &shared.known;
+    let all = quote_columns(known, &scene.scale, &|_| true);
+    if known.record.bundle.quote_count() == 0 {
         return Html::default();
     }
-    let matching = quote_columns(record, &scene.scale, &|ix| shared.matches.quote(ix));
+    let matching = quote_columns(known, &scene.scale, &|ix| shared.matches.quote(ix));
     let most = all.iter().map(|(_, n)| *n).max().unwrap_or(0);
     let step_px = TICK_PX.min((STRIP_PX - 10.0) / f64::from(most.max(1)));
     let stacks = |columns: Vec<(f64, u32)>, class: &'static str| -> Html {

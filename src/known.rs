@@ -1,0 +1,398 @@
+//! The record as it could be known on a day: what had been published by then, and what that says of plans.
+
+use std::{cell::OnceCell, rc::Rc};
+
+use bundle::{AccountRow, EventRow};
+use story::{EventIx, QuoteIx, SourceIx, Status, When, sec_from_day};
+
+use crate::{
+    record::{Record, published_day},
+    state::Selection,
+};
+
+/// A plan that is put off more often than this has no outcome: the chain is a ring, which a foreign bundle may hold.
+const MAX_CHAIN: usize = 1_000;
+
+/// A record as it could be known on a day, or all that is known. Two are equal if the record is the same one, and
+/// the day.
+#[derive(Clone)]
+pub struct Knowledge {
+    /// The record.
+    pub record: Rc<Record>,
+    day: Option<i64>,
+    counts: OnceCell<Counts>,
+}
+
+/// How much is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// The events by status, in the order of [`Status::ALL`].
+    pub statuses: [usize; 4],
+    /// The quotes.
+    pub quotes: usize,
+    /// The sources.
+    pub sources: usize,
+}
+
+impl PartialEq for Knowledge {
+    fn eq(&self, other: &Self) -> bool {
+        self.record == other.record && self.day == other.day
+    }
+}
+
+impl Knowledge {
+    /// A record as known on a day, counted from 1970-01-01; all that is known without one.
+    #[must_use]
+    pub fn new(record: Rc<Record>, day: Option<i64>) -> Self {
+        Self { record, day, counts: OnceCell::new() }
+    }
+
+    /// All that is known.
+    #[must_use]
+    pub fn latest(record: Rc<Record>) -> Self {
+        Self::new(record, None)
+    }
+
+    /// The day as of which the story is told; `None` for all that is known.
+    #[must_use]
+    pub fn day(&self) -> Option<i64> {
+        self.day
+    }
+
+    /// The day on which knowledge ends: the chosen one, else the last on which a source was published.
+    #[must_use]
+    pub fn last_day(&self) -> Option<i64> {
+        self.day.or(self.record.publication_days.last().copied())
+    }
+
+    /// The second at which knowledge ends: the end of its last day.
+    #[must_use]
+    pub fn end_sec(&self) -> Option<i64> {
+        self.last_day().map(|day| sec_from_day(day.saturating_add(1)))
+    }
+
+    /// Whether an event had been reported by then. One of which nobody knows when it was reported always had.
+    #[must_use]
+    pub fn knows_event(&self, event: EventIx) -> bool {
+        let Some(day) = self.day else { return true };
+        let event = self.record.bundle.event(event);
+        let Some(first) = event.known_from() else { return true };
+        if published_day(&first).is_none_or(|published| published <= day) {
+            return true;
+        }
+        // The report that may be the first, within a month say, need not be the first that is there for certain.
+        let maybe = first.earliest_day().is_some_and(|earliest| earliest <= day);
+        maybe && event.accounts().any(|account| self.knows_account(account))
+    }
+
+    /// Whether a quote had been printed by then. One of which nobody knows when it was printed always had.
+    #[must_use]
+    pub fn knows_quote(&self, quote: QuoteIx) -> bool {
+        self.had(|| self.record.bundle.quote(quote).known_from())
+    }
+
+    /// Whether a source had been published by then. One that does not say when always had.
+    #[must_use]
+    pub fn knows_source(&self, source: SourceIx) -> bool {
+        self.had(|| self.record.bundle.source(source).published())
+    }
+
+    /// Whether the source of an account had been published by then.
+    #[must_use]
+    pub fn knows_account(&self, account: AccountRow<'_>) -> bool {
+        self.knows_source(account.source())
+    }
+
+    /// Whether what a selection shows had been reported by then.
+    #[must_use]
+    pub fn knows(&self, selection: Selection) -> bool {
+        match selection {
+            Selection::Event(ix) => self.knows_event(ix),
+            Selection::Quote(ix) => self.knows_quote(ix),
+        }
+    }
+
+    /// The event that a selection shows; a quote's own, where it has one that was known.
+    #[must_use]
+    pub fn event_of(&self, selection: Selection) -> Option<EventIx> {
+        let event = match selection {
+            Selection::Event(ix) => Some(ix),
+            Selection::Quote(ix) => self.record.bundle.quote(ix).event(),
+        };
+        event.filter(|ix| self.knows_event(*ix))
+    }
+
+    /// The known events in the order of time.
+    pub fn events_by_time(&self) -> impl DoubleEndedIterator<Item = EventIx> + use<'_> {
+        self.record.bundle.events_by_time().filter(|ix| self.knows_event(*ix))
+    }
+
+    /// The known quotes of an event, in the order of time.
+    pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<'_> {
+        self.record.bundle.quotes_of(event).filter(|ix| self.knows_quote(*ix))
+    }
+
+    /// The known plans that became an event, in the order of time.
+    pub fn plans_of(&self, event: EventIx) -> impl Iterator<Item = EventIx> + use<'_> {
+        self.record.bundle.plans_of(event).filter(|ix| self.knows_event(*ix))
+    }
+
+    /// The accounts of an event that had been published.
+    pub fn accounts_of(&self, event: EventIx) -> impl Iterator<Item = AccountRow<'_>> + use<'_> {
+        self.record.bundle.event(event).accounts().filter(|account| self.knows_account(*account))
+    }
+
+    /// What a plan is known to have become next; `None` where nothing is known.
+    #[must_use]
+    pub fn became(&self, plan: EventIx) -> Option<EventIx> {
+        self.record.bundle.event(plan).became().filter(|ix| self.knows_event(*ix))
+    }
+
+    /// What became of a plan in the end: the last event of its chain; `None` where nothing is known.
+    #[must_use]
+    pub fn outcome(&self, plan: EventIx) -> Option<EventIx> {
+        std::iter::successors(self.became(plan), |ix| self.became(*ix)).take(MAX_CHAIN).last()
+    }
+
+    /// Whether an event is still open: planned or expected, and nothing settled is known to have come of it.
+    #[must_use]
+    pub fn is_open(&self, event: EventIx) -> bool {
+        let settled = |ix: EventIx| !self.record.bundle.event(ix).status().is_plan();
+        !settled(event) && !self.outcome(event).is_some_and(settled)
+    }
+
+    /// Whether two known accounts of an event give dates that cannot both be right.
+    #[must_use]
+    pub fn accounts_differ(&self, event: EventIx) -> bool {
+        let row = self.record.bundle.event(event);
+        if row.accounts().len() < 2 {
+            return false;
+        }
+        let whens: Vec<When> = self.accounts_of(event).filter_map(|account| account_date(row, account)).collect();
+        let apart = |a: &When, b: &When| matches!((a.latest_sec(), b.earliest_sec()), (Some(a), Some(b)) if a < b);
+        whens.iter().any(|a| whens.iter().any(|b| apart(a, b)))
+    }
+
+    /// How much is known, counted once.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        *self.counts.get_or_init(|| self.counted())
+    }
+
+    /// How many events are known.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.counts().statuses.iter().sum()
+    }
+
+    fn counted(&self) -> Counts {
+        let bundle = &self.record.bundle;
+        let mut statuses = [0; Status::ALL.len()];
+        for (ix, status) in bundle.events().zip(bundle.statuses()) {
+            statuses[status as usize] += usize::from(self.knows_event(ix));
+        }
+        let (quotes, sources) = match self.day {
+            None => (bundle.quote_count(), bundle.source_count()),
+            Some(_) => (
+                bundle.quotes().filter(|ix| self.knows_quote(*ix)).count(),
+                bundle.sources().filter(|ix| self.knows_source(*ix)).count(),
+            ),
+        };
+        Counts { statuses, quotes, sources }
+    }
+
+    /// Whether something with this date of publication was there; without one it always was.
+    fn had(&self, published: impl FnOnce() -> Option<When>) -> bool {
+        let Some(day) = self.day else { return true };
+        published().and_then(|when| published_day(&when)).is_none_or(|published| published <= day)
+    }
+}
+
+/// The date that a source gives for an event: its own, else the event's.
+#[must_use]
+pub fn account_date(event: EventRow<'_>, account: AccountRow<'_>) -> Option<When> {
+    account.date().or(event.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, event};
+    use story::{Civil, day_from_civil};
+
+    fn day(month: u8, day: u8) -> Option<i64> {
+        Some(day_from_civil(Civil { year: 2024, month, day }))
+    }
+
+    fn known(day: Option<i64>) -> Knowledge {
+        Knowledge::new(Rc::new(testing::record()), day)
+    }
+
+    /// A plan that was put off and then came true, told by three sources one after the other, and a rumour that two
+    /// of them have in the same month.
+    const STAGES: &str = r#"
+        story = { id = "pit", title = "The pit", language = "en" }
+        people = [{ id = "she", name = "She" }]
+        sources = [
+          { id = "may", title = "May", published = "2024-05" },
+          { id = "june", title = "June", published = "2024-06" },
+          { id = "ten", title = "The tenth", published = "2024-06-10" },
+          { id = "july", title = "July", published = "2024-07-04" },
+        ]
+
+        [[events]]
+        id = "to-dig"
+        title = "A pit is to be dug"
+        status = "planned"
+        announced = "2024-05"
+        became = "to-dig-later"
+        accounts = [{ source = "may", says = "Soon." }, { source = "july", says = "It was late." }]
+
+        [[events]]
+        id = "to-dig-later"
+        title = "The digging is put off"
+        status = "planned"
+        announced = "2024-06"
+        became = "dug"
+        accounts = [{ source = "june", says = "Later." }]
+
+        [[events]]
+        id = "dug"
+        title = "The pit is dug"
+        date = "2024-07-01"
+        accounts = [{ source = "july", says = "At last." }]
+
+        [[events]]
+        id = "rumour"
+        title = "There is talk of gold"
+        date = "2024-04"
+        accounts = [{ source = "june", says = "Gold." }, { source = "ten", says = "Gold?" }]
+
+        [[quotes]]
+        id = "soon"
+        text = "Soon"
+        speaker = "she"
+        source = "may"
+        event = "dug"
+    "#;
+
+    fn of(story: &str, day: Option<i64>) -> Knowledge {
+        Knowledge::new(Rc::new(testing::compiled(story)), day)
+    }
+
+    fn ids(known: &Knowledge) -> Vec<&str> {
+        let bundle = &known.record.bundle;
+        bundle.events().filter(|ix| known.knows_event(*ix)).map(|ix| bundle.event(ix).id()).collect()
+    }
+
+    #[test]
+    fn a_plan_is_open_until_something_settled_has_come_of_it() {
+        let known = known(None);
+        let cases = [("to-open", false), ("opened", false), ("to-be-painted", false), ("to-be-widened", true)];
+        for (id, open) in cases {
+            assert_eq!(known.is_open(event(&known.record, id)), open, "{id}");
+        }
+        let (plan, outcome) = (event(&known.record, "to-open"), event(&known.record, "opened"));
+        assert_eq!(known.outcome(plan), Some(outcome));
+        assert_eq!(known.outcome(outcome), None);
+    }
+
+    #[test]
+    fn accounts_differ_only_where_both_cannot_be_right() {
+        let known = known(None);
+        let differ = |id: &str| known.accounts_differ(event(&known.record, id));
+        assert!(differ("opened"));
+        assert!(!differ("painted"));
+        assert!(differ("painted-blue"), "one account keeps the event's own date");
+    }
+
+    #[test]
+    fn knowledge_ends_on_the_last_day_that_a_source_was_published_or_on_the_chosen_one() {
+        assert_eq!(known(None).last_day(), day(6, 30));
+        let earlier = known(day(2, 1));
+        assert_eq!(earlier.last_day(), day(2, 1));
+        assert_eq!(earlier.end_sec(), day(2, 2).map(sec_from_day), "to the end of that day");
+    }
+
+    #[test]
+    fn what_was_published_later_is_not_known() {
+        assert_eq!(ids(&known(day(1, 31))), [""; 0]);
+        let early = known(day(2, 1));
+        assert_eq!(ids(&early), ["to-open", "to-be-painted", "painted", "opened", "painted-blue"]);
+        let quotes = |known: &Knowledge| known.record.bundle.quotes().filter(|ix| known.knows_quote(*ix)).count();
+        assert_eq!((quotes(&early), quotes(&known(None))), (1, 2));
+        assert_eq!(early.counts(), Counts { statuses: [3, 2, 0, 0], quotes: 1, sources: 1 });
+        assert_eq!(known(day(6, 30)).counts(), known(None).counts(), "the last day knows it all");
+    }
+
+    #[test]
+    fn accounts_differ_only_once_both_are_out() {
+        let early = known(day(2, 1));
+        assert!(!early.accounts_differ(event(&early.record, "painted-blue")));
+        assert_eq!(early.accounts_of(event(&early.record, "painted-blue")).count(), 1);
+    }
+
+    #[test]
+    fn a_quote_is_shown_without_an_event_that_nobody_had_reported() {
+        let known = of(STAGES, day(5, 31));
+        let quote = known.record.bundle.quote_by_id("soon").expect("it exists");
+        assert!(known.knows(Selection::Quote(quote)));
+        assert_eq!(known.event_of(Selection::Quote(quote)), None);
+        assert_eq!(known.quotes_of(event(&known.record, "to-dig")).count(), 0);
+    }
+
+    #[test]
+    fn a_plan_is_a_plan_again_before_its_outcome_was_reported() {
+        let cases = [
+            (day(5, 31), &["to-dig"][..], None, true),
+            (day(6, 30), &["to-dig", "to-dig-later", "rumour"], Some("to-dig-later"), true),
+            (None, &["to-dig", "to-dig-later", "dug", "rumour"], Some("dug"), false),
+        ];
+        for (at, events, outcome, open) in cases {
+            let known = of(STAGES, at);
+            let plan = event(&known.record, "to-dig");
+            let became = known.outcome(plan).map(|ix| known.record.bundle.event(ix).id());
+            assert_eq!((ids(&known), became, known.is_open(plan)), (events.to_vec(), outcome, open), "{at:?}");
+            let plans = known.plans_of(event(&known.record, "to-dig-later")).count();
+            assert_eq!(plans, 1, "the plan that was put off stays known");
+        }
+    }
+
+    #[test]
+    fn a_report_of_a_month_is_there_by_its_end_unless_another_one_was_sooner() {
+        let rumour = |at| {
+            let known = of(STAGES, at);
+            known.knows_event(event(&known.record, "rumour"))
+        };
+        let cases = [(day(5, 31), false), (day(6, 9), false), (day(6, 10), true), (day(6, 30), true)];
+        for (at, is_known) in cases {
+            assert_eq!(rumour(at), is_known, "{at:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_dated_was_always_known() {
+        let input = r#"
+            story = { id = "a", title = "A", language = "en" }
+            people = [{ id = "she", name = "She" }]
+            sources = [{ id = "leaflet", title = "Undated" }, { id = "herald", title = "Dated", published = "2024" }]
+            events = [{ id = "e", title = "E", date = "1999", accounts = [{ source = "leaflet", says = "So." }] }]
+            quotes = [
+              { id = "q", text = "Q", speaker = "she", source = "leaflet" },
+              { id = "r", text = "R", speaker = "she", source = "herald" },
+            ]
+        "#;
+        let known = of(input, day(1, 1));
+        assert_eq!(known.counts(), Counts { statuses: [1, 0, 0, 0], quotes: 1, sources: 1 });
+        assert_eq!(known.record.publication_days, day(12, 31).into_iter().collect::<Vec<i64>>());
+    }
+
+    #[test]
+    fn a_day_outside_of_any_calendar_is_only_a_number() {
+        for at in [i64::MIN, i64::MAX] {
+            let known = known(Some(at));
+            assert_eq!(known.event_count() > 0, at > 0);
+            assert!(known.end_sec().is_some());
+        }
+    }
+}
