@@ -12,6 +12,7 @@ use super::{
     quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::vertical,
 };
 use crate::{
+    gestures::use_motion,
     known::Knowledge,
     matches::Matches,
     measure::Labels,
@@ -55,11 +56,12 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let root = use_node_ref();
+    let focus = use_focus(&root, record, state.cursor);
+    let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
     use_host_events(host, record, &state);
     use_print(&dispatch);
-    let focus = use_focus(&root, record, state.cursor);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
     let labels = use_memo((), |()| Labels::new(host));
@@ -76,7 +78,8 @@ pub fn App(AppProps { record, first, host }: &AppProps) -> Html {
         });
         (Rc::clone(&found.0), Rc::clone(&found.1))
     };
-    let shared = Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, dispatch };
+    let shared =
+        Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, motion, dispatch };
     // What a drag of the timeline does not change is not drawn again.
     let frame = use_memo(shared.clone(), |shared| Frame {
         symbols: symbols(),

@@ -27,6 +27,7 @@ use web_sys::MouseEvent;
 use yew::Callback;
 
 use crate::{
+    gestures::Motion,
     known::Knowledge,
     matches::Matches,
     measure::Labels,
@@ -56,6 +57,8 @@ pub struct Shared {
     pub labels: Rc<Labels>,
     /// Where the focus is to go.
     pub focus: Rc<Cell<Focus>>,
+    /// What moves the view: with the hand, or by itself.
+    pub motion: Rc<Motion>,
     /// Where actions go.
     pub dispatch: Callback<Action>,
 }

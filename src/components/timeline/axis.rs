@@ -4,7 +4,7 @@ use story::Message;
 use timeline::Unit;
 use yew::prelude::*;
 
-use super::keys::ZOOM_STEP;
+use super::{help::help, keys::ZOOM_STEP};
 use crate::{
     components::{Shared, px, symbols::sign},
     page::Focus,
@@ -16,7 +16,7 @@ use crate::{
 /// How much of the view one press of a button moves.
 const PAN_STEP: f64 = 0.5;
 /// The room that the buttons take at the end of the row, px.
-const BUTTONS_PX: f64 = 150.0;
+const BUTTONS_PX: f64 = 178.0;
 /// The room that a flag takes, px.
 const FLAG_PX: f64 = 190.0;
 /// A tick this near to the end has no room for its label, px.
@@ -46,7 +46,7 @@ pub fn flags(shared: &Shared, scene: &Scene) -> Html {
         <div class="flags">
             { earlier(shared, scene) }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ later(shared, scene) }{ buttons(shared, width_px) }</span>
+            <span class="zoom">{ later(shared, scene) }{ buttons(shared, width_px) }{ help(shared) }</span>
         </div>
     }
 }

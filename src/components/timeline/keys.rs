@@ -1,10 +1,10 @@
-//! The timeline by keyboard: arrows between events and lanes, plus and minus, Home and End, Escape.
+//! The timeline by keyboard: arrows between events and lanes, plus and minus, Home and End, Escape, and `?` for help.
 
 use story::EventIx;
 use yew::KeyboardEvent;
 
 use crate::{
-    components::Shared,
+    components::{Shared, timeline::help},
     scene::{Scene, revealing},
     state::Action,
 };
@@ -26,22 +26,24 @@ pub fn action_from_key(
         return None;
     }
     let width_px = scene.scale.width_px;
+    // Who walks on before the view has come to the last step stands there already.
+    let current = shared.motion.heading().or(current);
     let at_px = current.and_then(|ix| scene.x_px(ix)).unwrap_or(width_px / 2.0);
     let pan = |part: f64| Some(Action::Pan { by_px: part * width_px });
     match event.key().as_str() {
         "ArrowLeft" if event.shift_key() => pan(-PAN_STEP),
         "ArrowRight" if event.shift_key() => pan(PAN_STEP),
-        "ArrowLeft" => walk(shared, in_time(shared, current, -1)),
-        "ArrowRight" => walk(shared, in_time(shared, current, 1)),
+        "ArrowLeft" => walk(shared, earlier(shared, current)),
+        "ArrowRight" => walk(shared, later(shared, current)),
         "ArrowUp" => walk(shared, across(shared, scene, current, -1)),
         "ArrowDown" => walk(shared, across(shared, scene, current, 1)),
-        "Home" => walk(shared, order(shared).first().copied()),
-        "End" => walk(shared, order(shared).last().copied()),
+        "Home" => walk(shared, order(shared).next()),
+        "End" => walk(shared, order(shared).next_back()),
         "+" | "=" => Some(Action::Zoom { at_px, factor: ZOOM_STEP }),
         "-" => Some(Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
         "0" => Some(Action::FitWhole),
-        // Where nothing is open, Escape is the page's.
-        "Escape" if open => Some(Action::Select(None)),
+        // Where nothing is open, Escape is the page's; with the help open, it is the help's.
+        "Escape" if open && !help::is_open(event) => Some(Action::Select(None)),
         _ => None,
     }
 }
@@ -52,17 +54,20 @@ fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
 }
 
 /// The events that match, in the order of time.
-fn order(shared: &Shared) -> Vec<EventIx> {
-    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix)).collect()
+fn order(shared: &Shared) -> impl DoubleEndedIterator<Item = EventIx> {
+    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix))
 }
 
-/// The next event that matches, earlier or later.
-fn in_time(shared: &Shared, current: Option<EventIx>, step: isize) -> Option<EventIx> {
-    let order = order(shared);
-    let Some(at) = current.and_then(|ix| order.iter().position(|other| *other == ix)) else {
-        return order.first().copied();
-    };
-    order.get(at.checked_add_signed(step)?).copied()
+/// The next event that matches; the first one from nowhere.
+fn later(shared: &Shared, current: Option<EventIx>) -> Option<EventIx> {
+    let Some(current) = current.filter(|ix| shared.matches.event(*ix)) else { return order(shared).next() };
+    order(shared).skip_while(|ix| *ix != current).nth(1)
+}
+
+/// The event before that matches; the first one from nowhere.
+fn earlier(shared: &Shared, current: Option<EventIx>) -> Option<EventIx> {
+    let Some(current) = current.filter(|ix| shared.matches.event(*ix)) else { return order(shared).next() };
+    order(shared).rev().skip_while(|ix| *ix != current).nth(1)
 }
 
 /// The event nearest in time in the next lane that has one.

@@ -1,6 +1,7 @@
 //! The horizontal timeline: axis, lanes, quote ticks and overview, by mouse, touch and keyboard.
 
 mod axis;
+mod help;
 mod keys;
 mod lane;
 mod marks;
@@ -77,13 +78,16 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let root = use_node_ref();
-    use_gestures(&root, &shared.dispatch);
+    use_gestures(&root, &shared.motion);
     let open = selected.and_then(|selected| shared.known.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, cursor.or(open)), filtered: *filtered };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
         let open = selected.is_some();
         Callback::from(move |event: KeyboardEvent| {
+            if help::asked(&event) {
+                return;
+            }
             if let Some(action) = action_from_key(&event, &shared, &scene, current, open) {
                 event.prevent_default();
                 shared.focus.set(Focus::Mark);
