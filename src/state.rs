@@ -139,6 +139,32 @@ impl Filter {
     }
 }
 
+impl Action {
+    /// The view after it, over a width in px; most actions leave the view as it is.
+    #[must_use]
+    pub fn view_after(&self, view: Viewport, width_px: f64) -> Viewport {
+        match self {
+            Self::Pan { by_px } => view.pan_by_px(-by_px, width_px),
+            Self::Zoom { at_px, factor } => view.zoom_at(*at_px, width_px, *factor),
+            Self::Fit(domain) => view.fit(*domain),
+            Self::FitWhole => Viewport::whole(view.extent),
+            Self::Show(_, Some(stretch)) | Self::Walk(_, Some(stretch)) => revealed(view, *stretch),
+            Self::Restore(state) => state.viewport,
+            _ => view,
+        }
+    }
+
+    /// What it does beside changing the view, where it does.
+    #[must_use]
+    pub fn without_view(&self) -> Option<Self> {
+        match self {
+            Self::Show(selection, _) => Some(Self::Show(*selection, None)),
+            Self::Walk(event, _) => Some(Self::Walk(*event, None)),
+            _ => None,
+        }
+    }
+}
+
 impl State {
     /// The state before the reader has done anything.
     #[must_use]
@@ -177,12 +203,10 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        self.viewport = action.view_after(self.viewport, self.width_px);
         match action {
             Action::Select(selection) => self.open(selection),
-            Action::Show(selection, stretch) => {
-                self.open(Some(selection));
-                self.reveal(stretch);
-            }
+            Action::Show(selection, _) => self.open(Some(selection)),
             Action::Search(query) => self.filter.query = query,
             Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
             Action::ToggleSpeaker(person) => toggle(&mut self.filter.speakers, person),
@@ -190,14 +214,8 @@ impl State {
             Action::ToggleOutlet(name) => toggle(&mut self.filter.outlets, name),
             Action::ClearFilter => self.filter = Filter::default(),
             Action::KnownOn(day) => self.known = day,
-            Action::Pan { by_px } => self.viewport = self.viewport.pan_by_px(-by_px, self.width_px),
-            Action::Zoom { at_px, factor } => self.viewport = self.viewport.zoom_at(at_px, self.width_px, factor),
-            Action::Fit(domain) => self.viewport = self.viewport.fit(domain),
-            Action::FitWhole => self.viewport = Viewport::whole(self.viewport.extent),
-            Action::Walk(event, stretch) => {
-                self.cursor = Some(event);
-                self.reveal(stretch);
-            }
+            Action::Pan { .. } | Action::Zoom { .. } | Action::Fit(_) | Action::FitWhole => {}
+            Action::Walk(event, _) => self.cursor = Some(event),
             Action::Resize { width_px } => self.width_px = width_px,
             Action::ShowAllQuotes => self.all_quotes = true,
             Action::AsList(as_list) => self.as_list = as_list,
@@ -218,7 +236,6 @@ impl State {
                 self.filter = state.filter;
                 self.known = state.known;
                 self.selected = state.selected;
-                self.viewport = state.viewport;
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
             }
@@ -238,12 +255,6 @@ impl State {
     fn unfold(&mut self, fold: Fold) {
         if !self.opened.contains(&fold) {
             self.opened.push(fold);
-        }
-    }
-
-    fn reveal(&mut self, stretch: Option<Domain>) {
-        if let Some(stretch) = stretch {
-            self.viewport = revealed(self.viewport, stretch);
         }
     }
 }
@@ -302,6 +313,24 @@ mod tests {
         let Domain { start_sec, end_sec } = walked.viewport.domain;
         assert!(start_sec < 500_000.0 && end_sec > 500_010.0);
         assert!((end_sec - start_sec - 100_000.0).abs() < 1.0, "the zoom stays");
+    }
+
+    #[test]
+    fn an_action_is_what_it_does_to_the_view_and_what_it_does_beside() {
+        let zoomed = start().after(Action::Fit(Domain { start_sec: 0.0, end_sec: 100_000.0 }));
+        let stretch = Some(Domain { start_sec: 500_000.0, end_sec: 500_010.0 });
+        for action in [
+            Action::Walk(EventIx(3), stretch),
+            Action::Show(Selection::Event(EventIx(1)), stretch),
+            Action::FitWhole,
+            Action::Zoom { at_px: 30.0, factor: 1.5 },
+        ] {
+            let at_once = zoomed.after(action.clone());
+            let beside = action.without_view().map_or(Rc::clone(&zoomed), |beside| zoomed.after(beside));
+            assert_eq!(beside.viewport, zoomed.viewport);
+            let view = action.view_after(zoomed.viewport, zoomed.width_px);
+            assert_eq!(beside.after(Action::Fit(view.domain)), at_once);
+        }
     }
 
     #[test]

@@ -12,9 +12,9 @@ use super::{
     quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::Vertical,
 };
 use crate::{
+    gestures::use_motion,
     known::Knowledge,
     matches::Matches,
-    measure::Labels,
     page::{Focus, use_address, use_asked_view, use_focus, use_host_events, use_print, use_width},
     record::Record,
     state::{Action, State},
@@ -65,6 +65,8 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(Step { action, record: Rc::clone(&record) }))
     };
     let root = use_node_ref();
+    let focus = use_focus(&root, record, state.cursor);
+    let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
     use_host_events(host, record, &state);
@@ -72,7 +74,6 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
-    let labels = use_memo((), |()| Labels::new(host));
     let known = {
         let record = Rc::clone(record);
         use_memo(state.known, move |day| Knowledge::new(record, *day))
@@ -88,7 +89,8 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         });
         (Rc::clone(&found.0), Rc::clone(&found.1))
     };
-    let shared = Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, dispatch };
+    let shared =
+        Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, motion, dispatch };
     // What a drag of the timeline does not change is not drawn again.
     let frame = use_memo(shared.clone(), |shared| Frame {
         symbols: symbols(),

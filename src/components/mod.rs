@@ -28,9 +28,9 @@ use web_sys::MouseEvent;
 use yew::Callback;
 
 use crate::{
+    gestures::Motion,
     known::Knowledge,
     matches::Matches,
-    measure::Labels,
     page::Focus,
     record::Record,
     scene::revealing,
@@ -53,10 +53,12 @@ pub struct Shared {
     pub matches: Rc<Matches>,
     /// The search, to mark its matches.
     pub query: Rc<Query>,
-    /// How wide labels are.
-    pub labels: Rc<Labels>,
+    /// The stretches of the axis that are folded away.
+    pub folds: Rc<Folds>,
     /// Where the focus is to go.
     pub focus: Rc<Cell<Focus>>,
+    /// What moves the view: with the hand, or by itself.
+    pub motion: Rc<Motion>,
     /// Where actions go.
     pub dispatch: Callback<Action>,
 }

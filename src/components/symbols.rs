@@ -42,6 +42,9 @@ pub fn symbols() -> Html {
             <symbol id="m-filter" viewBox="0 0 16 16">
                 <path d="M2 4h12M4.5 8h7M6.5 12h3" stroke-width="1.6"/>
             </symbol>
+            <symbol id="m-help" viewBox="0 0 16 16">
+                <path d="M5 5.6a3 3 0 1 1 4.6 2.5C8.5 8.9 8 9.4 8 10.6M8 12.7v1" stroke-width="1.6"/>
+            </symbol>
             <symbol id="m-close" viewBox="0 0 16 16">
                 <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" stroke-width="1.6"/>
             </symbol>

@@ -34,6 +34,12 @@ impl Domain {
         self.start_sec <= other.end_sec && other.start_sec <= self.end_sec
     }
 
+    /// Whether all of another stretch lies within it.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.start_sec <= other.start_sec && other.end_sec <= self.end_sec
+    }
+
     /// The shortest stretch that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
@@ -56,6 +62,7 @@ mod tests {
         let of = |start_sec, end_sec| Domain { start_sec, end_sec };
         assert!(of(0.0, 5.0).intersects(of(5.0, 9.0)));
         assert!(!of(0.0, 5.0).intersects(of(5.1, 9.0)));
+        assert!(of(0.0, 5.0).holds(of(0.0, 5.0)) && !of(0.0, 5.0).holds(of(4.0, 6.0)));
         assert_eq!(of(0.0, 5.0).union(of(7.0, 9.0)), of(0.0, 9.0));
     }
 

@@ -5,9 +5,11 @@
 //! a thousandth of a second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
 
 mod arc;
+mod brush;
 mod densest;
 mod domain;
 mod folds;
+mod glide;
 mod level;
 mod placing;
 mod region;
@@ -18,11 +20,14 @@ mod stack;
 mod stretch;
 mod ticks;
 mod viewport;
+mod zoom_path;
 
 pub use arc::{Arc, arc};
+pub use brush::{Brush, Grip};
 pub use densest::densest;
 pub use domain::Domain;
 pub use folds::{Break, Folds};
+pub use glide::{Glide, Track};
 pub use level::Level;
 pub use placing::{bar_level, place};
 pub use region::{CROWD, LOOSE, REGION_PX, region_of, region_start_sec};
@@ -32,3 +37,4 @@ pub use stack::{LEVEL_PX, Standing, stack};
 pub use stretch::{Edge, Stretch};
 pub use ticks::{Tick, Ticks, Unit, folded_ticks, ticks};
 pub use viewport::{MIN_LEN_SECS, Viewport};
+pub use zoom_path::ZoomPath;

@@ -36,14 +36,19 @@ impl Viewport {
         Self { domain: extent, extent }
     }
 
-    /// The same reach, with another stretch in view: as near to `domain` as the limits allow.
+    /// The same reach, with another stretch in view: as near to `domain` as the limits allow, and exactly that where
+    /// they do.
     #[must_use]
     pub fn fit(self, domain: Domain) -> Self {
         if !domain.is_valid() {
             return self;
         }
         let extent = self.extent;
-        let len_secs = domain.len_secs().max(min_len_secs(extent)).min(extent.len_secs());
+        let least_secs = min_len_secs(extent);
+        if domain.len_secs() >= least_secs && extent.holds(domain) {
+            return Self { domain, extent };
+        }
+        let len_secs = domain.len_secs().max(least_secs).min(extent.len_secs());
         let start_sec = (domain.middle_sec() - len_secs / 2.0).min(extent.end_sec - len_secs).max(extent.start_sec);
         Self { domain: Domain { start_sec, end_sec: (start_sec + len_secs).min(extent.end_sec) }, extent }
     }
@@ -111,6 +116,12 @@ mod tests {
         let closest = view.zoom_at(300.0, WIDTH_PX, 1e12).domain;
         assert!((closest.len_secs() - MIN_LEN_SECS).abs() < 1e-9);
         assert_eq!(view.fit(of(5e5, 6e5)).zoom_at(10.0, WIDTH_PX, 1e-12).domain, view.extent);
+    }
+
+    #[test]
+    fn what_is_allowed_is_fitted_to_the_last_digit() {
+        let domain = of(1e5 + 0.1, 2e5 + 0.7);
+        assert_eq!(Viewport::whole(of(0.0, 1e6)).fit(domain).domain, domain);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use story::{EventIx, Message};
 use yew::prelude::*;
 
-use super::{keys::ZOOM_STEP, lane::layer};
+use super::{help::help, keys::ZOOM_STEP, lane::layer};
 use crate::{
     components::{Shared, px, symbols::sign},
     page::Focus,
@@ -15,7 +15,7 @@ use crate::{
 /// How much of the view one press of a button moves.
 const PAN_STEP: f64 = 0.5;
 /// The room that the buttons take at the end of the row, px.
-const BUTTONS_PX: f64 = 150.0;
+const BUTTONS_PX: f64 = 178.0;
 /// The room that a flag takes, px.
 const FLAG_PX: f64 = 190.0;
 
@@ -45,7 +45,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
         <div class="flags">
             { earlier(shared, scene, before) }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ later(shared, after) }{ buttons(shared, width_px) }</span>
+            <span class="zoom">{ later(shared, after) }{ buttons(shared, width_px) }{ help(shared) }</span>
         </div>
     }
 }
@@ -124,7 +124,7 @@ pub fn first_in_view(scene: &Scene, frame: &Frame) -> usize {
 pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
     let breaks = scene.breaks.iter().map(|(start_px, end_px, secs)| {
         let (start_px, end_px) = (frame.px_from_scene_px(*start_px), frame.px_from_scene_px(*end_px));
-        let length = shared.words.duration(*secs);
+        let length = shared.words.duration((*secs / story::DAY_SECS as f64) as u64);
         let name = shared.words.fill(Message::NothingFor, &[("duration", &length)]);
         html! {
             <div key={*start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}

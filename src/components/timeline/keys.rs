@@ -1,16 +1,18 @@
-//! The timeline by keyboard: arrows between events and lanes, plus and minus, Home and End, Escape.
+//! The timeline by keyboard: arrows between events and lanes, plus and minus, Home and End, Escape, and `?` for help.
 
 use story::EventIx;
 use yew::KeyboardEvent;
 
 use crate::{
-    components::Shared,
-    scene::{Frame, Scene, revealing},
+    components::{Shared, timeline::help},
+    scene::{Frame, Scene},
     state::Action,
 };
 
 /// How much one press of plus, or of its button, zooms in.
 pub const ZOOM_STEP: f64 = 1.6;
+/// Two that stand closer than this part of a px are told apart by their order in the story.
+const PLACES_A_PX: f64 = 100.0;
 /// How much of the view Shift with an arrow moves.
 const PAN_STEP: f64 = 0.25;
 
@@ -27,43 +29,58 @@ pub fn action_from_key(
         return None;
     }
     let width_px = frame.scale.width_px;
+    // Who walks on before the view has come to the last step stands there already.
+    let current = shared.motion.heading().or(current);
     let at_px = current.and_then(|ix| scene.x_px(ix)).map_or(width_px / 2.0, |x| frame.px_from_scene_px(x));
     let pan = |part: f64| Some(Action::Pan { by_px: part * width_px });
     match event.key().as_str() {
         "ArrowLeft" if event.shift_key() => pan(-PAN_STEP),
         "ArrowRight" if event.shift_key() => pan(PAN_STEP),
-        "ArrowLeft" => walk(shared, in_time(shared, current, -1)),
-        "ArrowRight" => walk(shared, in_time(shared, current, 1)),
+        "ArrowLeft" => walk(shared, beside(shared, scene, current, false)),
+        "ArrowRight" => walk(shared, beside(shared, scene, current, true)),
         "ArrowUp" => walk(shared, across(shared, scene, current, -1)),
         "ArrowDown" => walk(shared, across(shared, scene, current, 1)),
-        "Home" => walk(shared, order(shared).first().copied()),
-        "End" => walk(shared, order(shared).last().copied()),
+        "Home" => walk(shared, order(shared).next()),
+        "End" => walk(shared, order(shared).next_back()),
         "+" | "=" => Some(Action::Zoom { at_px, factor: ZOOM_STEP }),
         "-" => Some(Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
         "0" => Some(Action::FitWhole),
-        // Where nothing is open, Escape is the page's.
-        "Escape" if open => Some(Action::Select(None)),
+        // Where nothing is open, Escape is the page's; with the help open, it is the help's.
+        "Escape" if open && !help::is_open(event) => Some(Action::Select(None)),
         _ => None,
     }
 }
 
 fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
     let ix = to?;
-    Some(Action::Walk(ix, revealing(&shared.record, ix)))
+    Some(Action::Walk(ix, shared.revealing(ix)))
+}
+
+/// The next in time of what is drawn and matches; at the edge of the scene, of all that matches.
+fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool) -> Option<EventIx> {
+    let Some((current, from_px)) = current.and_then(|ix| Some((ix, scene.x_px(ix)?))) else {
+        return order(shared).next();
+    };
+    let place = |ix: EventIx, x_px: f64| ((x_px * PLACES_A_PX) as i64, ix);
+    let own = place(current, from_px);
+    let drawn = scene.shown().filter(|(ix, _)| shared.matches.event(*ix)).map(|(ix, x_px)| place(ix, x_px));
+    let window_px = 0.0..=scene.scale.width_px;
+    let found = if later { drawn.filter(|it| *it > own).min() } else { drawn.filter(|it| *it < own).max() };
+    let found = found.filter(|(place, _)| window_px.contains(&(*place as f64 / PLACES_A_PX)));
+    found.map(|(_, ix)| ix).or_else(|| beyond(shared, current, later))
+}
+
+/// The next that matches in the order of time, drawn or not.
+fn beyond(shared: &Shared, current: EventIx, later: bool) -> Option<EventIx> {
+    let bundle = &shared.record.bundle;
+    let at = bundle.position_by_time(current)?;
+    let hit = |at: usize| bundle.event_at_time(at).filter(|ix| shared.matches.event(*ix));
+    if later { (at + 1..bundle.event_count()).find_map(hit) } else { (0..at).rev().find_map(hit) }
 }
 
 /// The events that match, in the order of time.
-fn order(shared: &Shared) -> Vec<EventIx> {
-    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix)).collect()
-}
-
-/// The next event that matches, earlier or later.
-fn in_time(shared: &Shared, current: Option<EventIx>, step: isize) -> Option<EventIx> {
-    let order = order(shared);
-    let Some(at) = current.and_then(|ix| order.iter().position(|other| *other == ix)) else {
-        return order.first().copied();
-    };
-    order.get(at.checked_add_signed(step)?).copied()
+fn order(shared: &Shared) -> impl DoubleEndedIterator<Item = EventIx> {
+    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix))
 }
 
 /// The event nearest in time in the next lane that has one.

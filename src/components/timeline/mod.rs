@@ -1,6 +1,7 @@
 //! The horizontal timeline: axis, lanes, quote ticks and overview, by mouse, touch and keyboard.
 
 mod axis;
+mod help;
 mod keys;
 mod lane;
 mod listed;
@@ -12,7 +13,7 @@ mod strip;
 use std::rc::Rc;
 
 use story::{EventIx, Message};
-use timeline::{Domain, Viewport};
+use timeline::{Domain, TimeScale, Viewport};
 use yew::prelude::*;
 
 use self::{
@@ -75,13 +76,16 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
         })
     };
     let root = use_node_ref();
-    use_gestures(&root, &shared.dispatch);
+    use_gestures(&root, &shared.motion);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, state.cursor.or(open)), filtered };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
         let open = state.selected.is_some();
         Callback::from(move |event: KeyboardEvent| {
+            if help::asked(&event) {
+                return;
+            }
             if let Some(action) = action_from_key(&event, &shared, &scene, &frame, current, open) {
                 event.prevent_default();
                 shared.focus.set(Focus::Mark);
@@ -106,8 +110,8 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { breaks(shared, &scene, &frame) }
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
-            { strip(shared, &scene, &frame, still(Part::Quotes)) }
-            { overview(shared, &scene, viewport, &overview_columns) }
+            { strip(shared, &frame, still(Part::Quotes)) }
+            { overview(shared, &TimeScale { domain: viewport.extent, width_px }, viewport, &overview_columns) }
         </div>
     }
 }

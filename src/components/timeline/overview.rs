@@ -1,60 +1,121 @@
-//! The quote ticks under the lanes, and the whole story with the view marked on it.
+//! The whole story with the view marked on it.
 
-use story::Message;
-use timeline::{Domain, TimeScale, Viewport, columns, ticks};
-use wasm_bindgen::JsCast;
+use story::{Message, day_from_sec};
+use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
 use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
-    known::Knowledge,
-    scene::{Scene, place_sec, quote_columns},
+    scene::Scene,
     state::Action,
+    words::dates::Length,
 };
 
 /// The width of a column of the overview, px.
 const COLUMN_PX: f64 = 10.0;
-/// A quote tick and the space below it, px.
-const TICK_PX: f64 = 7.0;
-/// The height of the row of quote ticks, px.
-const STRIP_PX: f64 = 50.0;
+/// The width of a bar of the overview, px.
+const BAR_PX: f64 = 8.0;
 /// The height of the overview's bars, px.
 const BARS_PX: f64 = 34.0;
 /// The least distance between two labels of the overview, px.
 const LABEL_GAP_PX: f64 = 90.0;
+/// The least width at which the window is drawn, px.
+const WINDOW_PX: f64 = 12.0;
+/// The width of a handle of the window, px.
+const HANDLE_PX: f64 = 24.0;
+/// How much of a handle lies within the window, px.
+const HANDLE_INSIDE_PX: f64 = 6.0;
+/// A key moves an end of the window by so much of the whole.
+const KEY_STEP: f64 = 0.01;
+/// Page up and page down move it so many times as far.
+const PAGE_STEPS: f64 = 10.0;
+/// A slider's value goes from nothing to this.
+const SLIDER_MAX: f64 = 1000.0;
 
-/// The quote ticks, and the whole story.
-pub fn overview(shared: &Shared, scene: &Scene, viewport: Viewport, counts: &[u32]) -> Html {
-    let scale = TimeScale { domain: viewport.extent, width_px };
-    let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
-        let height = BARS_PX * (f64::from(*n) / f64::from(most)).sqrt();
-        let style = format!("--x:{};--h:{}", px(at as f64 * COLUMN_PX), px(height));
-        html! { <i key={at} class="x col" ~style={style}></i> }
-    });
-    let axis = ticks(scale.domain, scale.width_px, LABEL_GAP_PX);
+/// The whole story.
+pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, counts: &[u32]) -> Html {
+    let folds = &shared.folds;
+    let axis = folded_ticks(folds, scale.domain, scale.width_px, LABEL_GAP_PX);
     let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
-        let x = scale.x_px_from_sec(tick.at_sec());
+        let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
         let label = shared.words.tick(axis.unit, *tick, at == 0);
-        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(x))}>{ label }</span> }
+        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(x))} aria-hidden="true">{ label }</span> }
     });
-    let (start, end) = (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
-    let window = format!("--x:{};--w:{}", px(start), px((end - start).max(12.0)));
+    let (start_px, end_px) =
+        (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
+    let window = format!("--x:{};--w:{}", px(start_px), px((end_px - start_px).max(WINDOW_PX)));
+    // Each handle stands outside of the window, and at the ends of the strip as far inside as it must.
+    let last_px = scale.width_px - HANDLE_PX;
+    let from_px = (start_px + HANDLE_INSIDE_PX - HANDLE_PX).max(0.0).min(last_px - HANDLE_PX);
+    let to_px = (end_px.max(start_px + WINDOW_PX) - HANDLE_INSIDE_PX).max(from_px + HANDLE_PX).min(last_px);
     html! {
-        <>
-            <div class="over" part="overview" aria-hidden="true" onclick={on_click(shared, viewport)}>
-                { for bars }{ for labels }
+            <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
+                <svg class="bars" aria-hidden="true"><path d={bars(counts)}/></svg>
+                { for labels }
                 <div class="x win" ~style={window}></div>
+                { handle(shared, viewport, Grip::Start, from_px) }
+                { handle(shared, viewport, Grip::End, to_px) }
             </div>
-        </>
     }
+}
+
+/// The outline of all bars; their heights go by the square root.
+fn bars(counts: &[u32]) -> String {
+    let most = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
+    let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
+        let (x, height) = (at as f64 * COLUMN_PX, BARS_PX * (f64::from(*n) / most).sqrt());
+        ["M", &tenths(x), " ", &tenths(BARS_PX), "v", &tenths(-height), "h", &tenths(BAR_PX), "v", &tenths(height), "z"]
+            .concat()
+    });
+    bars.collect()
+}
+
+/// An end of the window: a slider that the hand drags and the arrow keys move.
+fn handle(shared: &Shared, viewport: Viewport, grip: Grip, x_px: f64) -> Html {
+    let Viewport { domain, extent } = viewport;
+    let (class, name, sec) = match grip {
+        Grip::Start => ("x grip from", Message::ViewStart, domain.start_sec),
+        _ => ("x grip to", Message::ViewEnd, domain.end_sec),
+    };
+    let value = (sec - extent.start_sec) / extent.len_secs() * SLIDER_MAX;
+    let date = shared.words.day(day_from_sec(shared.folds.sec_from_axis(sec) as i64), Length::Long);
+    let motion = shared.motion.clone();
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        let Some(by) = part_from_key(&event) else { return };
+        event.prevent_default();
+        // The arrows of the timeline walk from event to event.
+        event.stop_propagation();
+        let min_secs = extent.len_secs() * KEY_STEP;
+        let brush = Brush { grip, extent, window: domain, from_sec: sec, min_secs };
+        motion.follow(Action::Fit(brush.to(sec + by * extent.len_secs())));
+    });
+    html! {
+        <div {class} role="slider" tabindex="0" onkeydown={on_key} ~style={format!("--x:{}", px(x_px))}
+            aria-label={shared.words.say(name).to_owned()} aria-valuemin="0" aria-valuemax={(SLIDER_MAX as i64).to_string()}
+            aria-valuenow={(value as i64).to_string()} aria-valuetext={date}></div>
+    }
+}
+
+/// By which part of the whole a key moves an end of the window.
+fn part_from_key(event: &KeyboardEvent) -> Option<f64> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    Some(match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => -KEY_STEP,
+        "ArrowRight" | "ArrowUp" => KEY_STEP,
+        "PageDown" => -KEY_STEP * PAGE_STEPS,
+        "PageUp" => KEY_STEP * PAGE_STEPS,
+        "Home" => -1.0,
+        "End" => 1.0,
+        _ => return None,
+    })
 }
 
 /// How many known events lie in each column of the overview.
 pub fn overview_columns(scene: &Scene, extent: Domain, width_px: f64) -> Vec<u32> {
     let scale = TimeScale { domain: extent, width_px };
-    let columns = (width_px / COLUMN_PX).ceil().max(0.0) as usize;
-    let mut counts = vec![0; columns];
+    let mut counts = vec![0; (width_px / COLUMN_PX).ceil().max(0.0) as usize];
     for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
         let series = scene.sources.known.record.bundle.lane_events(at);
         let mut from = 0;
@@ -68,16 +129,7 @@ pub fn overview_columns(scene: &Scene, extent: Domain, width_px: f64) -> Vec<u32
     counts
 }
 
-/// A click on the overview centres the view there.
-fn on_click(shared: &Shared, viewport: Viewport) -> Callback<MouseEvent> {
-    let dispatch = shared.dispatch.clone();
-    Callback::from(move |event: MouseEvent| {
-        let strip = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let Some(bounds) = strip.map(|strip| strip.get_bounding_client_rect()) else { return };
-        let scale = TimeScale { domain: viewport.extent, width_px: bounds.width() };
-        let middle_sec = scale.sec_from_x_px(f64::from(event.client_x()) - bounds.left());
-        let half_secs = (viewport.domain.end_sec - viewport.domain.start_sec) / 2.0;
-        dispatch.emit(Action::Fit(Domain { start_sec: middle_sec - half_secs, end_sec: middle_sec + half_secs }));
-    })
+/// A length of a path, to a tenth of a px.
+fn tenths(length: f64) -> String {
+    px(length).trim_end_matches("px").to_owned()
 }
-

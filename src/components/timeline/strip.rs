@@ -17,8 +17,8 @@ const STRIP_PX: f64 = 50.0;
 const STACK_PX: f64 = 40.0;
 
 /// The row of quote ticks in a frame.
-pub fn strip(shared: &Shared, scene: &Scene, frame: &Frame, ticks: Html) -> Html {
-    if scene.sources.known.record.bundle.said().is_empty() {
+pub fn strip(shared: &Shared, frame: &Frame, ticks: Html) -> Html {
+    if shared.record.bundle.said().is_empty() {
         return Html::default();
     }
     html! {

@@ -1,0 +1,92 @@
+//! What hand and keyboard do, in a panel of its own.
+
+use story::Message;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::components::{Shared, symbols::sign};
+
+/// One way to do something.
+enum By {
+    /// These keys. Their names are what keyboards everywhere have printed on them.
+    Keys(&'static str),
+    /// A gesture by its name.
+    Gesture(Message),
+}
+
+/// What can be done, and how.
+const ROWS: [(&[By], Message); 8] = [
+    (&[By::Keys("← → ↑ ↓")], Message::HelpArrows),
+    (&[By::Keys("Home End")], Message::HelpEnds),
+    (&[By::Keys("Enter")], Message::HelpOpen),
+    (&[By::Keys("Esc")], Message::HelpClose),
+    (&[By::Gesture(Message::HelpDrag), By::Keys("⇧← ⇧→")], Message::HelpPan),
+    (
+        &[
+            By::Gesture(Message::HelpWheel),
+            By::Gesture(Message::HelpPinch),
+            By::Gesture(Message::HelpDouble),
+            By::Keys("+ −"),
+        ],
+        Message::HelpZoom,
+    ),
+    (&[By::Keys("0")], Message::ShowAll),
+    (&[By::Keys("?")], Message::Help),
+];
+
+/// The button that opens the panel, and the panel. The browser closes it by Escape and by a press elsewhere, and
+/// gives the focus back.
+pub fn help(shared: &Shared) -> Html {
+    let words = &shared.words;
+    let name = words.say(Message::Help).to_owned();
+    let rows = ROWS.iter().map(|(ways, does)| {
+        html! {
+            <div key={*does as usize}>
+                <dt>{ for ways.iter().map(|by| way(shared, by)) }</dt>
+                <dd>{ words.say(*does) }</dd>
+            </div>
+        }
+    });
+    html! {
+        <>
+            <button type="button" class="step ask" title={name.clone()} aria-label={name.clone()} popovertarget="help">
+                { sign("#m-help") }
+            </button>
+            <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1" autofocus={true}
+                dir={words.direction()}>
+                <dl>{ for rows }</dl>
+            </div>
+        </>
+    }
+}
+
+fn way(shared: &Shared, by: &By) -> Html {
+    match by {
+        By::Keys(keys) => keys.split(' ').map(|key| html! { <kbd {key}>{ key }</kbd> }).collect(),
+        By::Gesture(name) => html! { <span>{ shared.words.say(*name) }</span> },
+    }
+}
+
+/// Opens or closes the panel where `?` asks for it; says whether it did.
+pub fn asked(event: &KeyboardEvent) -> bool {
+    let button = if event.key() == "?" { found(event, ".ask") } else { None };
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = &button {
+        event.prevent_default();
+        button.click();
+    }
+    button.is_some()
+}
+
+/// Whether the panel is open.
+pub fn is_open(event: &KeyboardEvent) -> bool {
+    // A browser that knows no popover knows no such selector either.
+    found(event, ".help:popover-open").is_some()
+}
+
+/// An element of the timeline in which a key was pressed.
+fn found(event: &KeyboardEvent, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(".tl").ok()??.query_selector(selector).ok()?
+}
