@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use story::{EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx};
+use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx};
 
 use crate::column::Column;
 use crate::frame::{Places, places_from_bytes};
 use crate::open_error::OpenError;
 use crate::row::Row;
-use crate::rows::{EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+use crate::rows::{EraRow, EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 use crate::section::Section;
 
 /// An opened bundle. It reads its bytes in place; nothing is copied or decoded ahead of its use.
@@ -51,6 +51,7 @@ tables! {
     source_count sources source SourceIx SourceRow SourceId "sources";
     lane_count lanes lane LaneIx LaneRow LaneId "lanes";
     theme_count themes theme ThemeIx ThemeRow ThemeId "themes";
+    era_count eras era EraIx EraRow EraId "eras";
 }
 
 impl Bundle {
