@@ -187,6 +187,7 @@
 //! in constant time, an id by binary search.
 
 mod bundle;
+mod by_time;
 mod codec;
 mod codes;
 mod column;
