@@ -222,8 +222,11 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
                     focus_first(&root, &line(ix));
                 }
             }
+            // In a list, the line above the detail is its heading.
             Focus::Detail => {
-                focus_first(&root, ".detail h3");
+                if !focus_first(&root, ".vl [aria-expanded=\"true\"]") {
+                    focus_first(&root, ".detail h3");
+                }
             }
             Focus::Quote(at) => {
                 focus_first(&root, &[".cards li:nth-child(", &(at + 1).to_string(), ") button"].concat());

@@ -10,12 +10,14 @@ mod header;
 mod key_bar;
 mod legend;
 mod marked;
+mod media;
 mod quote_card;
 mod quotes;
 mod rich_text;
 mod symbols;
 mod timeline;
 mod vertical;
+mod walk;
 
 pub use app::{App, AppProps, NARROW_PX};
 
