@@ -6,6 +6,7 @@
 
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
+mod address;
 mod components;
 mod first_view;
 mod gestures;

@@ -14,6 +14,7 @@ mod browser {
     mod languages;
     mod layout;
     mod load;
+    mod media;
     mod narrow;
     mod pointer;
     mod search;

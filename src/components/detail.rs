@@ -9,11 +9,14 @@ use super::{
     chain::chain,
     classes,
     marked::marked,
+    media::media,
     px,
     rich_text::rich_text,
     symbols::{sign, status_sign},
+    walk::{Neighbours, steps, walk},
 };
 use crate::{
+    address::may_be_followed,
     known::account_date,
     page::Focus,
     state::{Action, Selection},
@@ -59,21 +62,24 @@ fn quote_detail(shared: &Shared, ix: QuoteIx) -> Html {
 fn event_detail(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
+    let near = Neighbours::of(&record.bundle, ix, &|ix| shared.matches.event(ix));
     html! {
         <article class="detail" part="detail" aria-label={event.title().to_owned()} onkeydown={on_key(shared)}>
             <div>
                 { close(shared) }
+                { steps(shared, ix, near) }
                 { status_line(shared, ix) }
-                <h3 tabindex="-1">{ marked(event.title(), shared) }</h3>
+                <h3 tabindex="-1" aria-describedby="or-place">{ marked(event.title(), shared) }</h3>
                 <p class="sum">{ rich_text(event.summary(), shared) }</p>
                 { for event.place().map(|place| html! { <p class="place">{ marked(place, shared) }</p> }) }
+                { media(shared, ix) }
                 { plan_chain(shared, ix) }
             </div>
             <div>
                 { accounts(shared, ix) }
                 { said_then(shared, ix) }
                 { took_part(shared, ix) }
-                { walk(shared, ix) }
+                { walk(shared, near) }
             </div>
         </article>
     }
@@ -216,7 +222,7 @@ fn day_width(first: i64, last: i64) -> String {
 fn account_entry(shared: &Shared, event: EventRow<'_>, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
     let source = shared.record.bundle.source(account.source());
     let name = shared.reporter(account.source()).to_owned();
-    let name = match source.url() {
+    let name = match source.url().filter(|address| may_be_followed(address)) {
         Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name }</a> },
         None => html! { <b>{ name }</b> },
     };
@@ -291,26 +297,4 @@ fn took_part(shared: &Shared, ix: EventIx) -> Html {
         return Html::default();
     }
     html! { <><h4>{ shared.words.say(Message::WhoTookPart) }</h4><ul class="people">{ for people }</ul></> }
-}
-
-/// The events before and after this one, in the order of time.
-fn walk(shared: &Shared, ix: EventIx) -> Html {
-    let order = shared.record.bundle.events_by_time();
-    let at = order.clone().position(|other| other == ix).unwrap_or_default();
-    let known = |ix: &EventIx| shared.known.knows_event(*ix);
-    let step = |to: Option<EventIx>, name: Message, id: &'static str| {
-        let on_click = to.map(|to| shared.opener(shared.show(Selection::Event(to))));
-        html! {
-            <button type="button" class="step link" aria-disabled={to.is_none().then_some("true")} onclick={on_click}
-                aria-label={shared.words.say(name).to_owned()}>{ sign(id) }</button>
-        }
-    };
-    let before = order.clone().take(at).rfind(known);
-    let after = order.skip(at + 1).find(known);
-    html! {
-        <p class="walk">
-            { step(before, Message::PreviousEvent, "#m-prev") }
-            { step(after, Message::NextEvent, "#m-next") }
-        </p>
-    }
 }

@@ -11,12 +11,14 @@ mod key_bar;
 mod known_control;
 mod legend;
 mod marked;
+mod media;
 mod quote_card;
 mod quotes;
 mod rich_text;
 mod symbols;
 mod timeline;
 mod vertical;
+mod walk;
 
 pub use app::{App, AppProps, NARROW_PX};
 

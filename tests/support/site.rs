@@ -28,6 +28,7 @@ const TYPES: &[(&str, &str)] = &[
     ("css", "text/css"),
     ("wasm", "application/wasm"),
     ("orb", "application/octet-stream"),
+    ("svg", "image/svg+xml"),
     ("txt", "text/plain; charset=utf-8"),
 ];
 

@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use story::{EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, Status, ThemeIx};
+use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, Status, ThemeIx};
 
+use crate::by_time::{EventKey, event_key};
 use crate::codes::status_from_code;
 use crate::column::Column;
 use crate::frame::{Places, places_from_bytes};
 use crate::open_error::OpenError;
 use crate::row::Row;
-use crate::rows::{EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+use crate::rows::{EraRow, EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 use crate::section::Section;
 
 /// An opened bundle. It reads its bytes in place; nothing is copied or decoded ahead of its use.
@@ -52,6 +53,7 @@ tables! {
     source_count sources source SourceIx SourceRow SourceId "sources";
     lane_count lanes lane LaneIx LaneRow LaneId "lanes";
     theme_count themes theme ThemeIx ThemeRow ThemeId "themes";
+    era_count eras era EraIx EraRow EraId "eras";
 }
 
 impl Bundle {
@@ -81,6 +83,29 @@ impl Bundle {
     /// either at the end. The higher rank comes first among equals, then the author's order.
     pub fn events_by_time(&self) -> impl ExactSizeIterator<Item = EventIx> + DoubleEndedIterator + Clone + use<'_> {
         self.column(Section::EventByTime).iter().map(EventIx)
+    }
+
+    /// The event at a position of [`Bundle::events_by_time`]; `None` beyond its end.
+    #[must_use]
+    pub fn event_at_time(&self, position: usize) -> Option<EventIx> {
+        let order = self.column(Section::EventByTime);
+        (position < order.len()).then(|| EventIx(order.get(position)))
+    }
+
+    /// The position of an event in [`Bundle::events_by_time`], by binary search; `None` for a row that is not there.
+    #[must_use]
+    pub fn position_by_time(&self, event: EventIx) -> Option<usize> {
+        let key = |ix: EventIx| -> EventKey {
+            let row = self.event(ix);
+            event_key(row.date(), row.announced(), row.rank(), ix.0)
+        };
+        let (order, own) = (self.column(Section::EventByTime), key(event));
+        let (mut low, mut high) = (0, order.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if key(EventIx(order.get(middle))) < own { low = middle + 1 } else { high = middle }
+        }
+        (self.event_at_time(low) == Some(event)).then_some(low)
     }
 
     /// Every quote by the date it was said, or where that is not known by the date it was published; those with

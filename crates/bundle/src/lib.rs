@@ -80,13 +80,16 @@
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
 //!
-//! ## Lanes and themes
+//! ## Lanes, themes and eras
 //! | section | shape | what |
 //! |---|---|---|
 //! | `lane.id` | key | slug |
 //! | `lane.name` | text | |
 //! | `theme.id` | key | slug |
 //! | `theme.name` | text | |
+//! | `era.id` | key | slug |
+//! | `era.name` | text | |
+//! | `era.date` | date? | a stretch of time |
 //!
 //! ## Events, their media and their accounts
 //! | section | shape | what |
@@ -113,6 +116,8 @@
 //! | `media.alt` | text | |
 //! | `media.caption` | text | |
 //! | `media.credit` | text | |
+//! | `media.width` | count | of the picture's px; 0: not known |
+//! | `media.height` | count | likewise |
 //! | `event.accounts#` | ends of the table of accounts | |
 //! | `account.source` | row of sources | there is a row for each element |
 //! | `account.date` | date? | where it differs from the event's |
@@ -207,6 +212,7 @@
 //! in constant time, an id by binary search.
 
 mod bundle;
+mod by_time;
 mod codec;
 mod codes;
 mod column;
@@ -226,7 +232,7 @@ pub use bundle::Bundle;
 pub use columns::EventColumns;
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
-pub use rows::{AccountRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+pub use rows::{AccountRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};
 pub use write::write;

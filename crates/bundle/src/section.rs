@@ -45,6 +45,9 @@ sections! {
     LaneName = "lane.name",
     ThemeId = "theme.id",
     ThemeName = "theme.name",
+    EraId = "era.id",
+    EraName = "era.name",
+    EraDate = "era.date",
 
     EventId = "event.id",
     EventTitle = "event.title",
@@ -68,6 +71,8 @@ sections! {
     MediaAlt = "media.alt",
     MediaCaption = "media.caption",
     MediaCredit = "media.credit",
+    MediaWidth = "media.width",
+    MediaHeight = "media.height",
     EventAccountsEnds = "event.accounts#",
     AccountSource = "account.source",
     AccountDate = "account.date",

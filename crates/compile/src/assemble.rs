@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::draft::{AccountDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft};
+use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft};
 use crate::record::{Names, Record, status_of};
 use story::{
-    Account, Check, CheckKind, Date, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source, Story,
-    Theme,
+    Account, Check, CheckKind, Date, Era, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source,
+    Story, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
@@ -23,6 +23,7 @@ pub(crate) fn assemble(record: &Record<'_>, texts: Vec<Phrase>) -> Option<Story>
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.cloned()?, name: lane.name.cloned()? }))?,
         themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.cloned()?, name: theme.name.cloned()? }))?,
+        eras: all(&draft.eras, era)?,
         events: (0..draft.events.len()).map(|at| event(record, at)).collect::<Option<_>>()?,
         quotes: all(&draft.quotes, |draft| quote(record, draft))?,
         texts,
@@ -54,6 +55,10 @@ fn source(draft: &SourceDraft) -> Option<Source> {
         url: draft.url.cloned(),
         language: draft.language.cloned(),
     })
+}
+
+fn era(draft: &EraDraft) -> Option<Era> {
+    Some(Era { id: draft.id.cloned()?, name: draft.name.cloned()?, date: draft.date.cloned()? })
 }
 
 fn event(record: &Record<'_>, at: usize) -> Option<Event> {
@@ -95,6 +100,7 @@ fn medium(draft: &MediaDraft) -> Option<Media> {
         alt: draft.alt.cloned()?,
         caption: draft.caption.cloned().unwrap_or_default(),
         credit: draft.credit.cloned().unwrap_or_default(),
+        size_px: draft.width.cloned().zip(draft.height.cloned()),
     })
 }
 

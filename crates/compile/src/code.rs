@@ -58,6 +58,8 @@ codes! {
     InvalidDate = "invalid-date" Error;
     /// A stretch of time that ends before it begins.
     EndBeforeStart = "end-before-start" Error;
+    /// An era that is no stretch of time.
+    EraWithoutSpan = "era-without-span" Error;
     /// An event that happened without a date.
     EventWithoutDate = "event-without-date" Error;
     /// A status that does not exist.
@@ -66,6 +68,8 @@ codes! {
     UnknownKind = "unknown-kind" Error;
     /// A rank that is not 1 to 5.
     BadRank = "bad-rank" Error;
+    /// A width or a height that is no number of pixels, or one without the other.
+    BadSize = "bad-size" Error;
     /// Not a language tag.
     BadLanguage = "bad-language" Error;
     /// An address whose scheme could run a program or leak what the reader does.

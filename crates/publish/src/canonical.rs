@@ -1,7 +1,7 @@
 //! The canonical form, key by key in its order.
 
 use serde::Serialize;
-use story::{Account, CheckKind, Date, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
+use story::{Account, CheckKind, Date, Era, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
 
 /// The name and version of the form.
 const FORMAT: &str = "on-record/1";
@@ -14,6 +14,8 @@ pub(crate) struct Document<'a> {
     sources: Vec<SourceRow<'a>>,
     lanes: Vec<Named<'a>>,
     themes: Vec<Named<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    eras: Vec<EraRow<'a>>,
     events: Vec<EventRow<'a>>,
     quotes: Vec<QuoteRow<'a>>,
 }
@@ -55,6 +57,13 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
+struct EraRow<'a> {
+    id: &'a str,
+    name: &'a str,
+    date: &'a str,
+}
+
+#[derive(Serialize)]
 struct EventRow<'a> {
     id: &'a str,
     title: &'a str,
@@ -82,6 +91,10 @@ struct MediaRow<'a> {
     alt: &'a str,
     caption: &'a str,
     credit: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +144,7 @@ impl<'a> Document<'a> {
             sources: story.sources.iter().map(source).collect(),
             lanes: story.lanes.iter().map(|lane| Named { id: &lane.id, name: &lane.name }).collect(),
             themes: story.themes.iter().map(|theme| Named { id: &theme.id, name: &theme.name }).collect(),
+            eras: story.eras.iter().map(era).collect(),
             events: story.events.iter().map(|it| event(story, it)).collect(),
             quotes: story.quotes.iter().map(|it| quote(story, it)).collect(),
         }
@@ -158,6 +172,10 @@ fn source(source: &Source) -> SourceRow<'_> {
         url: source.url.as_deref(),
         language: source.language.as_deref(),
     }
+}
+
+fn era(era: &Era) -> EraRow<'_> {
+    EraRow { id: &era.id, name: &era.name, date: &era.date.edtf }
 }
 
 fn event<'a>(story: &'a Story, event: &'a Event) -> EventRow<'a> {
@@ -188,6 +206,8 @@ fn medium(medium: &Media) -> MediaRow<'_> {
         alt: &medium.alt,
         caption: &medium.caption,
         credit: &medium.credit,
+        width: medium.size_px.map(|(width, _)| width),
+        height: medium.size_px.map(|(_, height)| height),
     }
 }
 

@@ -9,8 +9,8 @@ use story::Story;
 
 /// The canonical JSON of a story (`on-record/1`): keys in a fixed order, indented, with a line break at the end.
 ///
-/// Every key is always there; what the record does not tell is `null`, or an empty list. Only an event's `label`
-/// and a quote's `about` are left out where the author gave none. Dates are EDTF, texts the author's Markdown.
+/// Every key is always there; what the record does not tell is `null`, or an empty list. Left out where the author
+/// gave none are only `eras`, an event's `label`, a picture's `width` and `height`, and a quote's `about`. Dates are EDTF, texts the author's Markdown.
 #[must_use]
 pub fn json(story: &Story) -> String {
     let document = canonical::Document::of(story);

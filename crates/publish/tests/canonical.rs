@@ -52,6 +52,9 @@ fn the_schema_refuses_what_is_not_the_form() {
         ("/quotes/0/speaker", Value::Null),
         ("/sources/0/url", json!("javascript:alert(1)")),
         ("/quotes/0/check/kind", json!("perhaps")),
+        ("/eras/0/date", Value::Null),
+        ("/eras/0/from", json!("2019")),
+        ("/events/0/media/0/width", json!(0)),
     ];
     for (pointer, value) in changes {
         let mut changed = sound.clone();
@@ -70,7 +73,7 @@ fn the_schema_refuses_what_is_not_the_form() {
 #[test]
 fn keys_stand_in_their_order_and_the_text_ends_in_a_line_break() {
     let text = exported(SOUND);
-    let keys = ["format", "story", "people", "sources", "lanes", "themes", "events", "quotes"];
+    let keys = ["format", "story", "people", "sources", "lanes", "themes", "eras", "events", "quotes"];
     let places: Vec<_> = keys.iter().map(|key| text.find(&format!("\n  \"{key}\":")).expect(key)).collect();
     assert!(places.is_sorted());
     assert!(text.ends_with("}\n"));
@@ -103,4 +106,21 @@ fn an_event_and_a_quote_tell_all_they_know() {
         })
     );
     assert_eq!(document["events"][0]["label"], "Opening");
+}
+
+#[test]
+fn what_few_stories_have_is_left_out_where_it_is_not_given() {
+    let document = parsed(&exported(SOUND));
+    assert_eq!(
+        document["eras"],
+        json!([
+            { "id": "ferry-years", "name": "The ferry years", "date": "2019/2024-06-17" },
+            { "id": "bridge-years", "name": "The bridge", "date": "2024-06-18/.." },
+        ])
+    );
+    let media = &document["events"][0]["media"];
+    assert_eq!((&media[0]["width"], &media[0]["height"]), (&json!(640), &json!(480)));
+    assert_eq!((media[1].get("width"), media[1].get("height")), (None, None));
+    let bare = parsed(&exported("[story]\nid = \"a\"\ntitle = \"A\"\nlanguage = \"en\"\n"));
+    assert_eq!(bare.get("eras"), None);
 }

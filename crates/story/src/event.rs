@@ -104,6 +104,8 @@ pub struct Media {
     pub caption: String,
     /// Whose it is.
     pub credit: String,
+    /// Width and height of the picture in px, where the author gave them.
+    pub size_px: Option<(u16, u16)>,
 }
 
 /// How a [`Media`] is shown.

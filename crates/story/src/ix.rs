@@ -36,4 +36,6 @@ index! {
     LaneIx,
     /// A position in [`crate::Story::themes`].
     ThemeIx,
+    /// A position in [`crate::Story::eras`].
+    EraIx,
 }

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod date;
+mod era;
 mod event;
 mod ix;
 mod message;
@@ -17,8 +18,9 @@ mod text;
 
 pub use calendar::{Civil, DAY_SECS, civil_from_day, day_from_civil, day_from_sec, days_in_month, sec_from_day};
 pub use date::{Date, End, Moment, Precision, Qualifier, Shape, When};
+pub use era::Era;
 pub use event::{Account, Event, Media, MediaKind, Status};
-pub use ix::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx};
+pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
 pub use quote::{Check, CheckKind, Quote};
@@ -49,6 +51,8 @@ pub struct Story {
     pub lanes: Vec<Lane>,
     /// The topics that tag events and quotes.
     pub themes: Vec<Theme>,
+    /// The stretches of time that the story falls into, which may overlap.
+    pub eras: Vec<Era>,
     /// What happened or was to happen.
     pub events: Vec<Event>,
     /// Who said what.

@@ -139,6 +139,13 @@ impl<'a> MediaRow<'a> {
     pub fn credit(self) -> &'a str {
         self.0.text(Section::MediaCredit)
     }
+
+    /// Width and height of the picture in px, where both are known.
+    #[must_use]
+    pub fn size_px(self) -> Option<(u16, u16)> {
+        let count = |section| u16::try_from(self.0.number(section)).ok().filter(|&px| px > 0);
+        count(Section::MediaWidth).zip(count(Section::MediaHeight))
+    }
 }
 
 /// What one source says of one event.

@@ -1,5 +1,6 @@
 //! The rows of each table. They are copied like references; their getters read the bundle in place.
 
+mod era;
 mod event;
 mod people;
 mod quote;
@@ -7,6 +8,7 @@ mod source;
 mod story;
 mod tag;
 
+pub use era::EraRow;
 pub use event::{AccountRow, EventRow, MediaRow};
 pub use people::PersonRow;
 pub use quote::QuoteRow;

@@ -25,6 +25,7 @@ pub fn write(story: &Story, levels: &Levels) -> Vec<u8> {
     tables.add_people(&story.people);
     tables.add_sources(&story.sources);
     tables.add_tags(&story.lanes, &story.themes);
+    tables.add_eras(&story.eras);
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);

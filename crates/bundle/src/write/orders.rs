@@ -3,6 +3,7 @@
 use story::{Date, Event, EventIx, Quote};
 
 use super::strings::saturated;
+use crate::by_time::event_key;
 
 /// The rows sorted by their ids, byte by byte.
 pub(super) fn rows_by_id<T>(rows: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
@@ -13,12 +14,25 @@ pub(super) fn rows_by_id<T>(rows: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
 
 /// Events by date, else by the day they were announced, else last; then by rank, then in the author's order.
 pub(super) fn events_by_time(events: &[Event]) -> Vec<u32> {
-    rows_by_time(events, |event| (order_sec(&[&event.date, &event.announced]), event.rank))
+    let when = |date: &Option<Date>| date.as_ref().map(|date| date.when);
+    let mut order: Vec<u32> = (0..events.len()).map(saturated).collect();
+    order.sort_by_cached_key(|&at| {
+        let event = &events[at as usize];
+        event_key(when(&event.date), when(&event.announced), event.rank, at)
+    });
+    order
 }
 
 /// Quotes by the date they were said, else by the date they were known, else last; then in the author's order.
 pub(super) fn quotes_by_time(quotes: &[Quote]) -> Vec<u32> {
-    rows_by_time(quotes, |quote| (order_sec(&[&quote.said, &quote.known_from]), 0))
+    let order_sec = |date: &Option<Date>| date.as_ref().and_then(|date| date.when.order_sec());
+    let mut order: Vec<u32> = (0..quotes.len()).map(saturated).collect();
+    order.sort_by_cached_key(|&at| {
+        let quote = &quotes[at as usize];
+        let sec = order_sec(&quote.said).or(order_sec(&quote.known_from));
+        (sec.is_none(), sec, at)
+    });
+    order
 }
 
 /// For each event the rows that point at it, in the order given.
@@ -34,17 +48,4 @@ pub(super) fn rows_by_event(
         }
     }
     lists
-}
-
-fn rows_by_time<T>(rows: &[T], key: impl Fn(&T) -> (Option<i64>, u8)) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_cached_key(|&at| {
-        let (sec, rank) = key(&rows[at]);
-        (sec.is_none(), sec, rank, at)
-    });
-    order.into_iter().map(saturated).collect()
-}
-
-fn order_sec(dates: &[&Option<Date>]) -> Option<i64> {
-    dates.iter().find_map(|date| date.as_ref()?.when.order_sec())
 }

@@ -1,6 +1,6 @@
 //! The tables of a story as columns.
 
-use story::{Date, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
+use story::{Date, Era, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
 
 use super::columns::Columns;
 use super::dates::Dates;
@@ -26,7 +26,7 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::StoryTitle, [story.title.as_str()]);
         self.add_texts(Section::StoryLanguage, [story.language.as_str()]);
         self.add_rich(Section::StorySummary, [&story.summary]);
-        self.add_dates(Section::StoryUpdated, [&story.updated]);
+        self.add_dates(Section::StoryUpdated, [story.updated.as_ref()]);
     }
 
     pub(super) fn add_people(&mut self, people: &'a [Person]) {
@@ -45,7 +45,7 @@ impl<'a> Tables<'a> {
         self.add_texts_if_any(Section::SourcePublisher, sources.iter().map(|source| &source.publisher));
         self.add_texts_if_any(Section::SourceAgency, sources.iter().map(|source| &source.agency));
         self.add_texts_if_any(Section::SourceByline, sources.iter().map(|source| &source.byline));
-        self.add_dates(Section::SourcePublished, sources.iter().map(|source| &source.published));
+        self.add_dates(Section::SourcePublished, sources.iter().map(|source| source.published.as_ref()));
         self.add_texts_if_any(Section::SourceUrl, sources.iter().map(|source| &source.url));
         self.add_texts_if_any(Section::SourceLanguage, sources.iter().map(|source| &source.language));
         self.columns.put_counted(Section::SourceById, &rows_by_id(sources, |source| &source.id));
@@ -58,19 +58,25 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::ThemeName, themes.iter().map(|theme| theme.name.as_str()));
     }
 
+    pub(super) fn add_eras(&mut self, eras: &'a [Era]) {
+        self.add_ids(Section::EraId, eras.iter().map(|era| era.id.as_str()));
+        self.add_texts(Section::EraName, eras.iter().map(|era| era.name.as_str()));
+        self.add_dates(Section::EraDate, eras.iter().map(|era| Some(&era.date)));
+    }
+
     pub(super) fn add_events(&mut self, events: &'a [Event]) {
         self.add_ids(Section::EventId, events.iter().map(|event| event.id.as_str()));
         self.add_texts(Section::EventTitle, events.iter().map(|event| event.title.as_str()));
         self.add_texts_if_any(Section::EventLabel, events.iter().map(|event| &event.label));
         self.add_rich(Section::EventSummary, events.iter().map(|event| &event.summary));
-        self.add_dates(Section::EventDate, events.iter().map(|event| &event.date));
+        self.add_dates(Section::EventDate, events.iter().map(|event| event.date.as_ref()));
         self.add_texts_if_any(Section::EventPlace, events.iter().map(|event| &event.place));
         self.add_numbers(Section::EventLane, events.iter().map(|event| index(event.lane.map(|lane| lane.0))));
         self.add_numbers(Section::EventStatus, events.iter().map(|event| code_from_status(event.status)));
-        self.add_dates(Section::EventAnnounced, events.iter().map(|event| &event.announced));
+        self.add_dates(Section::EventAnnounced, events.iter().map(|event| event.announced.as_ref()));
         self.add_numbers(Section::EventBecame, events.iter().map(|event| index(event.became.map(|it| it.0))));
         self.add_numbers(Section::EventRank, events.iter().map(|event| event.rank.into()));
-        self.add_dates(Section::EventKnown, events.iter().map(|event| &event.known_from));
+        self.add_dates(Section::EventKnown, events.iter().map(|event| event.known_from.as_ref()));
     }
 
     pub(super) fn add_event_parts(&mut self, events: &'a [Event]) {
@@ -86,11 +92,13 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::MediaAlt, media().map(|it| it.alt.as_str()));
         self.add_texts(Section::MediaCaption, media().map(|it| it.caption.as_str()));
         self.add_texts(Section::MediaCredit, media().map(|it| it.credit.as_str()));
+        self.add_numbers(Section::MediaWidth, media().map(|it| it.size_px.map_or(0, |(width, _)| width.into())));
+        self.add_numbers(Section::MediaHeight, media().map(|it| it.size_px.map_or(0, |(_, height)| height.into())));
 
         let accounts = || events.iter().flat_map(|event| &event.accounts);
         self.add_ends(Section::EventAccountsEnds, events.iter().map(|event| event.accounts.len()));
         self.add_items(Section::AccountSource, accounts().map(|account| index(Some(account.source.0))));
-        self.add_dates(Section::AccountDate, accounts().map(|account| &account.date));
+        self.add_dates(Section::AccountDate, accounts().map(|account| account.date.as_ref()));
         self.add_rich(Section::AccountSays, accounts().map(|account| &account.says));
     }
 
@@ -99,14 +107,14 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::QuoteText, quotes.iter().map(|quote| quote.text.as_str()));
         self.add_numbers(Section::QuoteSpeaker, quotes.iter().map(|quote| index(Some(quote.speaker.0))));
         self.add_texts_if_any(Section::QuoteAbout, quotes.iter().map(|quote| &quote.about));
-        self.add_dates(Section::QuoteSaid, quotes.iter().map(|quote| &quote.said));
+        self.add_dates(Section::QuoteSaid, quotes.iter().map(|quote| quote.said.as_ref()));
         self.add_numbers(Section::QuoteEvent, quotes.iter().map(|quote| index(quote.event.map(|event| event.0))));
         self.add_numbers(Section::QuoteSource, quotes.iter().map(|quote| index(Some(quote.source.0))));
         self.add_numbers(Section::QuoteVia, quotes.iter().map(|quote| index(quote.via.map(|person| person.0))));
         self.add_texts_if_any(Section::QuoteLanguage, quotes.iter().map(|quote| &quote.language));
         self.add_ends(Section::QuoteThemesEnds, quotes.iter().map(|quote| quote.themes.len()));
         self.add_items(Section::QuoteThemes, quotes.iter().flat_map(|quote| &quote.themes).map(|theme| theme.0));
-        self.add_dates(Section::QuoteKnown, quotes.iter().map(|quote| &quote.known_from));
+        self.add_dates(Section::QuoteKnown, quotes.iter().map(|quote| quote.known_from.as_ref()));
         self.add_numbers(Section::QuoteCheck, quotes.iter().map(|quote| code_from_check(quote.check.kind)));
     }
 
@@ -172,8 +180,8 @@ impl<'a> Tables<'a> {
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
 
-    fn add_dates(&mut self, section: Section, dates: impl IntoIterator<Item = &'a Option<Date>>) {
-        let numbers = dates.into_iter().map(|date| self.dates.number_if_any(date.as_ref().map(|date| date.when)));
+    fn add_dates(&mut self, section: Section, dates: impl IntoIterator<Item = Option<&'a Date>>) {
+        let numbers = dates.into_iter().map(|date| self.dates.number_if_any(date.map(|date| date.when)));
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
 

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Check, CheckKind, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
+    Account, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
     Person, PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story,
     Theme, ThemeIx, When,
 };
@@ -17,18 +17,20 @@ struct Counts {
     sources: usize,
     lanes: usize,
     themes: usize,
+    eras: usize,
     events: usize,
     quotes: usize,
 }
 
 /// Any checked story.
 pub(crate) fn any_story() -> impl Strategy<Value = Story> {
-    (1..6_usize, 1..6_usize, 0..4_usize, 0..4_usize, 0..9_usize, 0..9_usize)
-        .prop_map(|(people, sources, lanes, themes, events, quotes)| Counts {
+    (1..6_usize, 1..6_usize, 0..4_usize, 0..4_usize, 0..3_usize, 0..9_usize, 0..9_usize)
+        .prop_map(|(people, sources, lanes, themes, eras, events, quotes)| Counts {
             people,
             sources,
             lanes,
             themes,
+            eras,
             events,
             quotes,
         })
@@ -42,13 +44,14 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_source(), counts.sources),
         vec(any_text(), counts.lanes),
         vec(any_text(), counts.themes),
+        vec(any_era(), counts.eras),
         vec(any_event(counts), counts.events),
         vec(any_quote(counts), counts.quotes),
         vec(any_phrase(), 0..=Message::ALL.len()),
     );
     (whole, tables)
         .prop_map(|((title, summary, language, updated), tables)| {
-            let (people, sources, lanes, themes, events, quotes, texts) = tables;
+            let (people, sources, lanes, themes, eras, events, quotes, texts) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
             let mut story = Story {
@@ -61,10 +64,12 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 sources,
                 lanes,
                 themes,
+                eras,
                 events,
                 quotes,
                 texts,
             };
+            story.eras.iter_mut().enumerate().for_each(|(at, era)| era.id = id("era", at));
             story.people.iter_mut().enumerate().for_each(|(at, person)| person.id = id("person", at));
             story.sources.iter_mut().enumerate().for_each(|(at, source)| source.id = id("source", at));
             story.events.iter_mut().enumerate().for_each(|(at, event)| event.id = id("event", at));
@@ -134,6 +139,12 @@ fn any_date_if_any() -> BoxedStrategy<Option<Date>> {
     option::of((any_text(), any_when()).prop_map(|(edtf, when)| Date { edtf, when })).boxed()
 }
 
+fn any_era() -> BoxedStrategy<Era> {
+    (any_text(), any_text(), any_when())
+        .prop_map(|(name, edtf, when)| Era { id: String::new(), name, date: Date { edtf, when } })
+        .boxed()
+}
+
 fn any_person() -> BoxedStrategy<Person> {
     (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4))
         .prop_map(|(name, role, affiliation, aliases)| Person { id: String::new(), name, role, affiliation, aliases })
@@ -152,8 +163,9 @@ fn any_source() -> BoxedStrategy<Source> {
 
 fn any_media() -> BoxedStrategy<Media> {
     let kind = select(vec![MediaKind::Image, MediaKind::Link]);
-    (kind, any_text(), any_text(), any_text(), any_text())
-        .prop_map(|(kind, url, alt, caption, credit)| Media { kind, url, alt, caption, credit })
+    let size_px = option::of((1..=u16::MAX, 1..=u16::MAX));
+    (kind, any_text(), any_text(), any_text(), any_text(), size_px)
+        .prop_map(|(kind, url, alt, caption, credit, size_px)| Media { kind, url, alt, caption, credit, size_px })
         .boxed()
 }
 

@@ -2,7 +2,7 @@
 
 use bundle::{Bundle, Runs};
 use story::{
-    Account, Check, Date, Event, FORMS, Lane, Media, Message, Person, Phrase, Quote, RichText, Run, Source, Story,
+    Account, Check, Date, Era, Event, FORMS, Lane, Media, Message, Person, Phrase, Quote, RichText, Run, Source, Story,
     Theme, When,
 };
 
@@ -12,6 +12,7 @@ pub(crate) fn as_held(mut story: Story) -> Story {
     story.summary.markdown.clear();
     date(&mut story.updated);
     story.sources.iter_mut().for_each(|source| date(&mut source.published));
+    story.eras.iter_mut().for_each(|era| era.date.edtf.clear());
     for event in &mut story.events {
         event.summary.markdown.clear();
         [&mut event.date, &mut event.announced, &mut event.known_from].into_iter().for_each(date);
@@ -48,6 +49,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
             .themes()
             .map(|ix| Theme { id: bundle.theme(ix).id().into(), name: bundle.theme(ix).name().into() })
             .collect(),
+        eras: eras(bundle),
         events: events(bundle),
         quotes: quotes(bundle),
         texts: Message::ALL
@@ -86,6 +88,13 @@ fn sources(bundle: &Bundle) -> Vec<Source> {
     .collect()
 }
 
+fn eras(bundle: &Bundle) -> Vec<Era> {
+    let rows = bundle.eras().map(|ix| bundle.era(ix));
+    let held =
+        |row: bundle::EraRow<'_>| Some(Era { id: row.id().into(), name: row.name().into(), date: date(row.date())? });
+    rows.filter_map(held).collect()
+}
+
 fn events(bundle: &Bundle) -> Vec<Event> {
     let rows = bundle.events().map(|ix| bundle.event(ix));
     rows.map(|row| Event {
@@ -110,6 +119,7 @@ fn events(bundle: &Bundle) -> Vec<Event> {
                 alt: media.alt().into(),
                 caption: media.caption().into(),
                 credit: media.credit().into(),
+                size_px: media.size_px(),
             })
             .collect(),
         accounts: row

@@ -64,6 +64,17 @@ proptest! {
     }
 
     #[test]
+    fn an_event_is_found_in_the_order_of_time_where_it_stands(story in any_story()) {
+        let bundle = opened(&story);
+        for (position, ix) in bundle.events_by_time().enumerate() {
+            prop_assert_eq!(bundle.event_at_time(position), Some(ix));
+            prop_assert_eq!(bundle.position_by_time(ix), Some(position));
+        }
+        prop_assert_eq!(bundle.event_at_time(story.events.len()), None);
+        prop_assert_eq!(bundle.position_by_time(EventIx::from(story.events.len())), None);
+    }
+
+    #[test]
     fn an_event_knows_its_quotes_and_its_plans(story in any_story()) {
         let bundle = opened(&story);
         for event in bundle.events() {

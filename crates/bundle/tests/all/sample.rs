@@ -30,6 +30,7 @@ pub(crate) fn sample_story() -> Story {
             Lane { id: "votes".into(), name: "Votes".into() },
         ],
         themes: vec![Theme { id: "money".into(), name: "Money".into() }],
+        eras: Vec::new(),
         events: vec![first_plan(), opening(), flood()],
         quotes: quotes(),
         texts: vec![
@@ -125,6 +126,7 @@ fn opening() -> Event {
             alt: "People on a bridge".into(),
             caption: "The first crossing".into(),
             credit: "Town archive".into(),
+            size_px: None,
         }],
         accounts: vec![
             Account { source: SourceIx(0), date: None, says: plain("It opened.") },

@@ -12,6 +12,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
         (Table::Sources, &record.sources),
         (Table::Lanes, &record.lanes),
         (Table::Themes, &record.themes),
+        (Table::Eras, &record.eras),
         (Table::Events, &record.events),
         (Table::Quotes, &record.quotes),
     ];

@@ -6,6 +6,7 @@
 pub(crate) mod ambiguous_name;
 pub(crate) mod bad_language;
 pub(crate) mod bad_rank;
+pub(crate) mod bad_size;
 pub(crate) mod bad_slug;
 pub(crate) mod became_after_fact;
 pub(crate) mod became_itself;
@@ -15,6 +16,7 @@ pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_story;
 pub(crate) mod empty_text;
 pub(crate) mod end_before_start;
+pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
 pub(crate) mod hidden_character;
@@ -47,11 +49,13 @@ use crate::record::Record;
 pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
     const CHECKS: &[fn(&Record<'_>, &mut Sink)] = &[
         ambiguous_name::check,
+        bad_size::check_pairs,
         became_after_fact::check,
         became_itself::check,
         became_nowhere::check,
         became_ring::check,
         duplicate_id::check,
+        era_without_span::check,
         event_without_account::check,
         event_without_date::check,
         missing_story::check,

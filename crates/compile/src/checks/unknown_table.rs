@@ -64,8 +64,8 @@ mod tests {
         expect(
             UnknownTable,
             "[x]\n",
-            &["1:2 a story has no table `x` (the tables are story, people, sources, lanes, themes, events, \
-               accounts, media, quotes, texts)"],
+            &["1:2 a story has no table `x` (the tables are story, people, sources, lanes, themes, eras, \
+               events, accounts, media, quotes, texts)"],
         );
         expect(
             UnknownTable,

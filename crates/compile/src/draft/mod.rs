@@ -19,6 +19,7 @@ pub(crate) struct Draft {
     pub(crate) sources: Vec<SourceDraft>,
     pub(crate) lanes: Vec<NamedDraft>,
     pub(crate) themes: Vec<NamedDraft>,
+    pub(crate) eras: Vec<EraDraft>,
     pub(crate) events: Vec<EventDraft>,
     pub(crate) accounts: Vec<AccountDraft>,
     pub(crate) media: Vec<MediaDraft>,
@@ -61,6 +62,13 @@ pub(crate) struct SourceDraft {
 pub(crate) struct NamedDraft {
     pub(crate) id: Slot<String>,
     pub(crate) name: Slot<String>,
+}
+
+/// A row of `eras`.
+pub(crate) struct EraDraft {
+    pub(crate) id: Slot<String>,
+    pub(crate) name: Slot<String>,
+    pub(crate) date: Slot<Date>,
 }
 
 /// A row of `events`.
@@ -107,6 +115,8 @@ pub(crate) struct MediaDraft {
     pub(crate) kind: Slot<MediaKind>,
     pub(crate) caption: Slot<String>,
     pub(crate) credit: Slot<String>,
+    pub(crate) width: Slot<u16>,
+    pub(crate) height: Slot<u16>,
 }
 
 /// A row of `quotes`.

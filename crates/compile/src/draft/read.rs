@@ -2,8 +2,8 @@
 
 use super::reader::RowReader;
 use super::{
-    AccountDraft, Draft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft, Slot, SourceDraft,
-    StoryDraft,
+    AccountDraft, Draft, EraDraft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft, Slot,
+    SourceDraft, StoryDraft,
 };
 use crate::diagnostic::Sink;
 use crate::read::{Row, Rows, Table};
@@ -19,6 +19,7 @@ pub(crate) fn read(rows: Rows, sink: &mut Sink) -> Draft {
             Table::Sources => draft.sources.push(source(reader)),
             Table::Lanes => draft.lanes.push(named(reader)),
             Table::Themes => draft.themes.push(named(reader)),
+            Table::Eras => draft.eras.push(era(reader)),
             Table::Events => event(reader, &row, &mut draft),
             Table::Accounts => draft.accounts.push(account(reader, None)),
             Table::Media => draft.media.push(medium(reader, None)),
@@ -71,6 +72,16 @@ fn source(mut r: RowReader<'_>) -> SourceDraft {
 
 fn named(mut r: RowReader<'_>) -> NamedDraft {
     let draft = NamedDraft { id: r.required("id", RowReader::id), name: r.required("name", RowReader::text) };
+    r.finish();
+    draft
+}
+
+fn era(mut r: RowReader<'_>) -> EraDraft {
+    let draft = EraDraft {
+        id: r.required("id", RowReader::id),
+        name: r.required("name", RowReader::text),
+        date: r.required("date", RowReader::date),
+    };
     r.finish();
     draft
 }
@@ -140,6 +151,8 @@ fn medium(mut r: RowReader<'_>, inside: Option<usize>) -> MediaDraft {
         kind: r.media_kind("kind"),
         caption: r.text("caption"),
         credit: r.text("credit"),
+        width: r.size("width"),
+        height: r.size("height"),
     };
     r.finish();
     draft

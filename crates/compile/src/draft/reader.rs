@@ -2,8 +2,8 @@
 
 use super::{Given, Refs, Slot};
 use crate::checks::{
-    bad_language, bad_rank, bad_slug, empty_text, hidden_character, invalid_date, missing_field, unknown_field,
-    unknown_kind, unknown_status, unsafe_url, wrong_type,
+    bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character, invalid_date, missing_field,
+    unknown_field, unknown_kind, unknown_status, unsafe_url, wrong_type,
 };
 use crate::diagnostic::Sink;
 use crate::markdown;
@@ -94,6 +94,11 @@ impl<'a> RowReader<'a> {
 
     pub(crate) fn rank(&mut self, name: &'static str) -> Slot<u8> {
         self.bare_with(name, "a number from 1 to 5", |text, sink| bad_rank::check(&text, sink))
+    }
+
+    /// A width or a height.
+    pub(crate) fn size(&mut self, name: &'static str) -> Slot<u16> {
+        self.bare_with(name, "a number of pixels", |text, sink| bad_size::check(name, &text, sink))
     }
 
     /// A list of names or texts: an array in TOML, separated by semicolons in CSV.

@@ -10,6 +10,7 @@ pub(crate) enum Table {
     Sources,
     Lanes,
     Themes,
+    Eras,
     Events,
     Accounts,
     Media,
@@ -18,12 +19,13 @@ pub(crate) enum Table {
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Story,
         Self::People,
         Self::Sources,
         Self::Lanes,
         Self::Themes,
+        Self::Eras,
         Self::Events,
         Self::Accounts,
         Self::Media,
@@ -39,6 +41,7 @@ impl Table {
             Self::Sources => "sources",
             Self::Lanes => "lanes",
             Self::Themes => "themes",
+            Self::Eras => "eras",
             Self::Events => "events",
             Self::Accounts => "accounts",
             Self::Media => "media",
@@ -55,6 +58,7 @@ impl Table {
             Self::Sources => "a source",
             Self::Lanes => "a lane",
             Self::Themes => "a theme",
+            Self::Eras => "an era",
             Self::Events => "an event",
             Self::Accounts => "an account",
             Self::Media => "a picture or link",
