@@ -85,10 +85,16 @@ impl Made {
         }
     }
 
-    /// The last day of what lasted.
+    /// The first day it may be on, as in `2024-06-18`.
     #[must_use]
-    pub fn last_day(self) -> Option<i64> {
-        if let Self::Lasting(_, last) = self { Some(last) } else { None }
+    pub fn first_iso(self) -> String {
+        iso(self.day())
+    }
+
+    /// The last day of what lasted, as in `2024-06-18`.
+    #[must_use]
+    pub fn last_iso(self) -> Option<String> {
+        if let Self::Lasting(_, last) = self { Some(iso(last)) } else { None }
     }
 
     /// The date as an author writes it.
@@ -108,7 +114,6 @@ impl Made {
 const MONTH_LEN: usize = 7;
 
 /// A day as in `2024-06-18`.
-#[must_use]
 pub(super) fn iso(day: i64) -> String {
     let Civil { year, month, day } = civil_from_day(day);
     format!("{year:04}-{month:02}-{day:02}")

@@ -60,7 +60,8 @@ fn accounts(events: &[MadeEvent]) -> String {
     for (at, event) in events.iter().enumerate() {
         for (order, source) in event.sources.iter().enumerate() {
             // A second source has the day before: accounts differ.
-            let other = (order > 0 && at % 2 == 0).then(|| iso(event.date.day() - 1)).unwrap_or_default();
+            let differs = order > 0 && at % 2 == 0;
+            let other = if differs { iso(event.date.day() - 1) } else { String::new() };
             let says = if order > 0 { "Tells it in other words." } else { "" };
             // Writing to a text does not fail.
             let _ = writeln!(table, "event-{at},source-{source},{says},{other}");
