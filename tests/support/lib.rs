@@ -1,4 +1,5 @@
-//! What the whole-product tests share: stories, a web server of their own, and a browser that they drive.
+//! What the whole-product tests and the benchmark share: stories, a web server of their own, and a browser that they
+//! drive.
 //!
 //! Nothing here knows what a test expects. What it cannot do (no driver, no bundle, a page that never becomes what
 //! a test waits for) ends the test with a message that says what was missing.
@@ -6,10 +7,11 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
-    reason = "this crate serves tests alone, and a test that cannot go on ends"
+    reason = "this crate serves tests and the benchmark alone, and what cannot go on ends"
 )]
 
 pub mod driver;
+pub mod generator;
 pub mod input;
 pub mod page;
 pub mod record;

@@ -196,6 +196,16 @@ impl Page {
         Element::from_element_id(self.browser().client.clone(), ElementRef::from(id.to_owned()))
     }
 
+    /// The value that a script hands to its last argument, a function, within a time that the caller knows to be
+    /// enough; `None` where it takes longer or the browser gives up. The browser is then of no more use.
+    pub fn within(&self, limit: Duration, script: &str, arguments: Value) -> Option<Value> {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        self.changed.set(true);
+        self.extended("timeouts", json!({ "script": limit.as_millis() as u64 }));
+        let Browser { runtime, client } = self.browser();
+        runtime.block_on(client.execute_async(script, arguments)).ok()
+    }
+
     /// The fragment of the address, once it stands still.
     #[must_use]
     pub fn fragment(&self) -> String {

@@ -1,7 +1,7 @@
 //! A web server for one test: the bundle in `dist/`, and pages and stories of the test's own beside it.
 //!
 //! It serves under a strict content security policy, so that whatever the policy forbids shows as an error in the
-//! browser's console, and it records what it was asked for.
+//! browser's console, unless the plan has other headers; and it records what it was asked for.
 
 use std::{
     collections::BTreeMap,
@@ -28,6 +28,7 @@ const TYPES: &[(&str, &str)] = &[
     ("css", "text/css"),
     ("wasm", "application/wasm"),
     ("orb", "application/octet-stream"),
+    ("json", "application/json"),
     ("svg", "image/svg+xml"),
     ("txt", "text/plain; charset=utf-8"),
 ];
@@ -37,6 +38,7 @@ const TYPES: &[(&str, &str)] = &[
 struct Content {
     files: BTreeMap<String, Vec<u8>>,
     missing: Vec<String>,
+    headers: Vec<(&'static str, &'static str)>,
     asked: Mutex<Vec<Asked>>,
 }
 
@@ -91,6 +93,13 @@ impl Plan {
         self
     }
 
+    /// Sends a header with every answer, in the place of ours where we have one of this name.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.content.headers.push((name, value));
+        self
+    }
+
     /// Serves it on a free port.
     ///
     /// # Panics
@@ -99,13 +108,26 @@ impl Plan {
     pub fn serve(self) -> Site {
         let dist = dist();
         assert!(dist.join("index.html").is_file(), "no bundle in {}: cargo xtask build makes it", dist.display());
+        self.serve_beside(Some(dist))
+    }
+
+    /// Serves it on a free port, without the bundle.
+    ///
+    /// # Panics
+    /// Where the machine has no port left.
+    #[must_use]
+    pub fn serve_alone(self) -> Site {
+        self.serve_beside(None)
+    }
+
+    fn serve_beside(self, dist: Option<PathBuf>) -> Site {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
         let address = server.server_addr().to_ip().expect("an address of the network");
         let content = Arc::new(self.content);
         let (serving, kept) = (Arc::clone(&server), Arc::clone(&content));
         let thread = std::thread::spawn(move || {
             for request in serving.incoming_requests() {
-                answer(request, &kept, &dist);
+                answer(request, &kept, dist.as_deref());
             }
         });
         Site { server, address, content, thread: Some(thread) }
@@ -155,7 +177,7 @@ fn dist() -> PathBuf {
     env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
 }
 
-fn answer(request: Request, content: &Content, dist: &Path) {
+fn answer(request: Request, content: &Content, dist: Option<&Path>) {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
     let path = if path.ends_with('/') { path + "index.html" } else { path };
     let bytes = if content.missing.contains(&path) { None } else { found(&path, content, dist) };
@@ -163,7 +185,10 @@ fn answer(request: Request, content: &Content, dist: &Path) {
     let end = path.rsplit('.').next().unwrap_or_default();
     let kind = TYPES.iter().find(|(known, _)| *known == end).map_or("application/octet-stream", |(_, kind)| kind);
     let mut response = Response::from_data(bytes.unwrap_or_default()).with_status_code(status);
-    for (name, value) in [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store")] {
+    let ours = [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store")];
+    let is_replaced = |name: &str| content.headers.iter().any(|(other, _)| *other == name);
+    let kept = ours.into_iter().filter(|(name, _)| !is_replaced(name));
+    for (name, value) in kept.chain(content.headers.iter().copied()) {
         response.add_header(Header::from_bytes(name, value).expect("a header of plain letters"));
     }
     content.asked.lock().expect("a test that failed elsewhere").push(Asked { path, status });
@@ -171,7 +196,7 @@ fn answer(request: Request, content: &Content, dist: &Path) {
     let _ = request.respond(response);
 }
 
-fn found(path: &str, content: &Content, dist: &Path) -> Option<Vec<u8>> {
-    let in_dist = || fs::read(dist.join(path.trim_start_matches('/'))).ok();
+fn found(path: &str, content: &Content, dist: Option<&Path>) -> Option<Vec<u8>> {
+    let in_dist = || fs::read(dist?.join(path.trim_start_matches('/'))).ok();
     content.files.get(path).cloned().or_else(in_dist)
 }

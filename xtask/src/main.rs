@@ -1,4 +1,5 @@
-//! The developer's commands: set-up, a server that rebuilds on save, the release bundle, its size, and every test.
+//! The developer's commands: set-up, a server that rebuilds on save, the release bundle, its size, every test, and the
+//! benchmark.
 //!
 //! It is not part of what readers or editors get: nothing of it ends up in the bundle or in the `on-record` command.
 
@@ -15,7 +16,7 @@ use checkout::Checkout;
 use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
-use steps::{build, serve, size, test};
+use steps::{bench, build, serve, size, test};
 
 /// The developer's commands. Each installs what it misses, once, into a cache folder outside the checkout:
 /// $ON_RECORD_CACHE, else $XDG_CACHE_HOME/on-record, else ~/.cache/on-record.
@@ -36,6 +37,8 @@ enum Command {
     Build,
     /// Print the bytes of each part of dist/, raw, gzip and brotli.
     Size,
+    /// Measure stories of up to a million events, beside vis-timeline and TimelineJS; print a table.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -59,5 +62,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&checkout, &options),
         Command::Build => build::run(&checkout),
         Command::Size => size::run(&checkout),
+        Command::Bench(options) => bench::run(&checkout, &options),
     }
 }

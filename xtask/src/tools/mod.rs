@@ -29,6 +29,8 @@ pub(crate) enum Need {
     NodeTools,
     /// What the browser tests drive.
     Browser,
+    /// The libraries that the benchmark measures beside ours.
+    Peers,
 }
 
 /// The version of trunk that `Trunk.toml` asks for.
@@ -37,6 +39,13 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The version of the npm package `esbuild`.
 const ESBUILD: &str = "0.28.2";
+/// The version of the npm package `vis-timeline`.
+const VIS_TIMELINE: &str = "8.5.4";
+/// The version of the npm package of TimelineJS.
+const TIMELINEJS: &str = "3.9.11";
+
+/// Tells where the npm packages of the peers are.
+pub(crate) const PEERS: &str = "ON_RECORD_PEERS";
 
 /// One way to recognise and install a thing.
 trait Tool {
@@ -89,6 +98,11 @@ impl Kit {
         command
     }
 
+    /// A path that commands of this kit are told.
+    pub(crate) fn var(&self, name: &str) -> Option<&Path> {
+        self.vars.iter().find(|(of, _)| *of == name).map(|(_, value)| value.as_path())
+    }
+
     /// Trunk, without the backtrace that it shows of itself beside the compiler's errors.
     pub(crate) fn trunk(&self) -> Command {
         let mut trunk = self.command("trunk");
@@ -133,8 +147,14 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
             options: &[],
             takes: "about 1 minute",
         }),
-        Need::NodeTools => Box::new(node::Packages { packages: &[("binaryen", BINARYEN), ("esbuild", ESBUILD)] }),
+        Need::NodeTools => {
+            Box::new(node::Packages { packages: &[("binaryen", BINARYEN), ("esbuild", ESBUILD)], var: None })
+        }
         Need::Browser => Box::new(browser::Chromium),
+        Need::Peers => Box::new(node::Packages {
+            packages: &[("vis-timeline", VIS_TIMELINE), ("@knight-lab/timelinejs", TIMELINEJS)],
+            var: Some(PEERS),
+        }),
     })
 }
 

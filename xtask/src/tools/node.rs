@@ -1,4 +1,4 @@
-//! Tools that npm downloads.
+//! Tools and libraries that npm downloads.
 
 use super::{Found, Site, Tool, file_in, on_path};
 use crate::{
@@ -7,16 +7,18 @@ use crate::{
 };
 use std::{ffi::OsStr, path::PathBuf, process::Command};
 
-/// Packages whose programs stand in one folder.
+/// Packages that stand in one folder.
 pub(super) struct Packages {
     /// Names and exact versions.
     pub(super) packages: &'static [(&'static str, &'static str)],
+    /// The variable that tells where they are, for those who want more than their programs.
+    pub(super) var: Option<&'static str>,
 }
 
 impl Packages {
-    /// For instance `binaryen-132.0.0-esbuild-0.28.2`.
+    /// For instance `binaryen-132.0.0-esbuild-0.28.2`; the name of a folder, which a scope of npm's is not.
     fn id(&self) -> String {
-        self.joined("-", "-")
+        self.joined("-", "-").replace('@', "").replace('/', "-")
     }
 
     fn joined(&self, versioned: &str, between: &str) -> String {
@@ -43,7 +45,10 @@ impl Tool for Packages {
     fn find(&self, site: &Site<'_>) -> Option<Found> {
         on_path("node")?;
         let modules: PathBuf = site.cache.tool(&self.id()).join("node_modules");
-        self.is_complete(&modules).then(|| Found { folders: vec![modules.join(".bin")], ..Found::default() })
+        self.is_complete(&modules).then(|| Found {
+            folders: vec![modules.join(".bin")],
+            vars: self.var.map(|var| (var, modules)).into_iter().collect(),
+        })
     }
 
     fn install(&self, site: &Site<'_>) -> Result<(), Failure> {

@@ -1,0 +1,225 @@
+//! A target in the browser: its page, its draws and its gestures.
+
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+use on_record_tests::{Page, Site, site};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::json;
+
+use crate::{distribution::Distribution, plan::Plan};
+
+/// What times the frames, in every page.
+const FRAMES: &str = include_str!("frames.js");
+/// The widget's own page.
+const OURS: &str = include_str!("ours.js");
+/// What the widget is called in the report.
+pub(crate) const OUR_NAME: &str = "On Record";
+
+/// How often a first draw is measured, in fresh pages, at most.
+const DRAWS: usize = 7;
+/// No further draw is begun after so long.
+const DRAWING: Duration = Duration::from_secs(20);
+/// A frame is dropped where it comes later than this after the one before, ms.
+const DROPPED_MS: f64 = 1.5 * 1000.0 / 60.0;
+/// How much longer than its time a target is waited for, before the browser is given up.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The time that the widget has for its gestures, which only a failure needs.
+const OUR_LIMIT: Duration = Duration::from_secs(180);
+
+/// Something to measure in the browser.
+pub(crate) struct Target<'a> {
+    /// What it is called in the report.
+    pub(crate) name: &'static str,
+    /// How many events it shows.
+    pub(crate) len: usize,
+    /// Where its page is, on its site.
+    pub(crate) path: &'a str,
+    /// How long it may take for its first draw, and for its gestures.
+    pub(crate) limit: Duration,
+}
+
+/// The frames of one gesture, as the page hands them over.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Gesture {
+    /// Main-thread time of each frame, ms.
+    work: Vec<f64>,
+    /// From each frame to the next, ms.
+    gaps: Vec<f64>,
+    /// The most elements after any frame.
+    pub(crate) elements: usize,
+    /// Whether it brought another stretch of time into view.
+    #[serde(default)]
+    pub(crate) moved: bool,
+}
+
+/// All gestures of a target, as the page hands them over.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Gestures {
+    /// Frames in which nothing happens.
+    pub(crate) empty: Gesture,
+    /// Zooming in and out.
+    pub(crate) zoom: Gesture,
+    /// Dragging.
+    pub(crate) pan: Gesture,
+    /// Dragging fast.
+    pub(crate) fast: Gesture,
+    /// Whether its time was over before it was done.
+    pub(crate) over: bool,
+}
+
+/// One first draw, as the page hands it over.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Draw {
+    call_ms: f64,
+    draw_ms: f64,
+    elements: usize,
+}
+
+/// What was measured of a target.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    /// What it is called.
+    pub(crate) name: &'static str,
+    /// How many events it showed.
+    pub(crate) len: usize,
+    /// First draws, ms; none where its time was over before the first.
+    pub(crate) draws: Distribution,
+    /// The part of each that the call itself took, ms.
+    pub(crate) calls: Distribution,
+    /// The elements after the first draw.
+    pub(crate) elements: usize,
+    /// Its gestures; `None` where it did not get that far.
+    pub(crate) gestures: Option<Gestures>,
+    /// What it takes beyond the bundle, bytes.
+    pub(crate) memory_bytes: Option<u64>,
+}
+
+impl Gesture {
+    /// Main-thread time of the frames, ms.
+    pub(crate) fn work_ms(&self) -> Distribution {
+        Distribution::new(self.work.iter().copied())
+    }
+
+    /// How many frames came too late.
+    pub(crate) fn dropped(&self) -> usize {
+        self.gaps.iter().filter(|gap| **gap > DROPPED_MS).count()
+    }
+}
+
+impl Gestures {
+    /// Those that move something.
+    pub(crate) fn moving(&self) -> [&Gesture; 3] {
+        [&self.zoom, &self.pan, &self.fast]
+    }
+
+    /// Main-thread time of all frames that move something, ms.
+    pub(crate) fn work_ms(&self) -> Distribution {
+        Distribution::new(self.moving().into_iter().flat_map(|gesture| gesture.work.iter().copied()))
+    }
+}
+
+impl Run {
+    /// The most elements there were.
+    pub(crate) fn most_elements(&self) -> usize {
+        let gestures = self.gestures.iter().flat_map(Gestures::moving).map(|gesture| gesture.elements);
+        gestures.max().unwrap_or_default().max(self.elements)
+    }
+}
+
+/// Measures the widget with the bundle of a size.
+pub(crate) fn ours(plan: &Plan, len: usize) -> Run {
+    let bundle = fs::read(plan.bundle(len)).expect("the bundle that was compiled");
+    let bundle_bytes = bundle.len() as u64;
+    let site = site("<on-record></on-record>", &[]).file("/target.js", OURS).file("/story.orb", bundle).serve();
+    let target = Target { name: OUR_NAME, len, path: "/bench.html", limit: OUR_LIMIT };
+    measure(&site, &target, |page| memory_bytes(page).saturating_sub(bundle_bytes).into())
+}
+
+/// A site with one page that loads the scripts of others and has this in its body.
+pub(crate) fn site(body: &str, others: &[&str]) -> site::Plan {
+    let tags: String = others.iter().map(|path| tag(path)).collect();
+    let html = format!(
+        r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title>
+        <link rel="icon" href="data:,"><link rel="stylesheet" href="/bench.css">{tags}</head><body>{body}
+        <script src="/frames.js"></script><script type="module" src="/target.js"></script></body></html>"#
+    );
+    Site::plan()
+        .file("/bench.html", html)
+        .file("/bench.css", include_str!("bench.css"))
+        .file("/frames.js", FRAMES)
+        // A page that nobody else can look into gets a finer clock: 5 µs instead of 100.
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Embedder-Policy", "require-corp")
+}
+
+fn tag(path: &str) -> String {
+    if path.ends_with(".css") {
+        format!(r#"<link rel="stylesheet" href="{path}">"#)
+    } else {
+        format!(r#"<script src="{path}"></script>"#)
+    }
+}
+
+/// Measures a target: its first draws in fresh pages, then, in the last of them, its gestures.
+pub(crate) fn measure(site: &Site, target: &Target<'_>, memory: impl FnOnce(&Page) -> Option<u64>) -> Run {
+    eprintln!("bench: {} with {} events ...", target.name, target.len);
+    let page = Page::blank();
+    let size = json!({ "width": 1200, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", &size);
+    let draws = draws(site, &page, target);
+    let gestures = (!draws.is_empty()).then(|| gestures(&page, target)).flatten();
+    let memory_bytes = gestures.as_ref().and_then(|_| memory(&page));
+    Run {
+        name: target.name,
+        len: target.len,
+        draws: Distribution::new(draws.iter().map(|draw| draw.draw_ms)),
+        calls: Distribution::new(draws.iter().map(|draw| draw.call_ms)),
+        elements: draws.iter().map(|draw| draw.elements).max().unwrap_or_default(),
+        gestures,
+        memory_bytes,
+    }
+}
+
+/// As many first draws as there is time for, at least one if it ends in time.
+fn draws(site: &Site, page: &Page, target: &Target<'_>) -> Vec<Draw> {
+    let begun = Instant::now();
+    let mut draws = Vec::new();
+    while draws.len() < DRAWS && (draws.is_empty() || begun.elapsed() < DRAWING) {
+        page.visit(site, target.path);
+        let Some(draw) = asked(page, "draw", target.limit) else { break };
+        draws.push(draw);
+    }
+    draws
+}
+
+fn gestures(page: &Page, target: &Target<'_>) -> Option<Gestures> {
+    page.run_script("target.surface().scrollIntoView({ block: 'start', behavior: 'instant' })", json!([]));
+    asked(page, "gestures", target.limit)
+}
+
+/// What a function of the page's `bench` comes to; `None` where it does not in its time.
+fn asked<T: DeserializeOwned>(page: &Page, name: &str, limit: Duration) -> Option<T> {
+    let script = "const [name, limit, done] = arguments;
+        bench[name](limit).then((value) => done({ value }), (error) => done({ error: String(error) }))";
+    let answer = page.within(limit + PATIENCE, script, json!([name, limit.as_millis() as u64]))?;
+    match serde_json::from_value(answer["value"].clone()) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            eprintln!("bench: {name}: {} ({error})", answer["error"]);
+            None
+        }
+    }
+}
+
+/// The wasm's memory and JavaScript's heap, after a garbage collection.
+fn memory_bytes(page: &Page) -> u64 {
+    let wasm: u64 = page.js("return target.wasm_bytes()", json!([]));
+    page.devtools("HeapProfiler.collectGarbage", &json!({}));
+    let heap = page.devtools("Runtime.getHeapUsage", &json!({}));
+    let of = |field: &str| heap[field].as_f64().unwrap_or_default() as u64;
+    wasm + of("usedSize") + of("embedderHeapUsedSize")
+}

@@ -1,0 +1,69 @@
+//! The benchmark: how quickly stories of up to a million events compile, draw and move, beside the peers.
+//!
+//! `cargo xtask bench` prepares what it needs and starts it with a [`Plan`]; it is not part of what anybody gets. What
+//! is measured is in [`compiling`] and in `frames.js`, what is promised in [`limits`]. Nothing fails for being slow: the
+//! report says so.
+//!
+//! One run measures everything in the same browser, one page at a time, in a window of 1200 x 700 px:
+//!
+//! - **Compile**: a process of its own reads the story's tables, checks and compiles them and writes the bundle, from
+//!   start to end; its peak memory is the system's count (`VmHWM`).
+//! - **First draw**: from the call that mounts the widget on bytes in memory (for a peer, from its constructor on data
+//!   in memory) to the end of the first frame that shows events. Each sample is a fresh page.
+//! - **Zoom and pan**: 200 frames of zooming in and out by about 8 % a frame, 200 of dragging by 25 px a frame and 200 by
+//!   80 px, at two depths. The work of a frame is main-thread time from the start of its callbacks, in which the event
+//!   is dispatched, to a message posted in them, which comes after style, layout and paint. An empty frame measured so
+//!   is the floor of the method.
+//! - **Dropped frames**: intervals between frames of more than one and a half sixtieth of a second. A browser without
+//!   a screen on a busy machine drops some when nothing happens; those are shown too.
+//! - **Elements**: the most there were in the page after any frame, shadow trees included.
+//! - **Memory**: that of the wasm and of JavaScript's heap after a garbage collection, at the end of the gestures, less
+//!   the bytes of the bundle.
+//!
+//! The peers show the same events, in their own form of data, with their own defaults; see the scripts of their pages. A
+//! size at which one does not get to the end in its time is reported as it is, with what was measured until then.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to the terminal")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a benchmark that cannot go on ends")]
+
+mod browsing;
+mod compiling;
+mod distribution;
+mod limits;
+mod peers;
+mod plan;
+mod report;
+mod table;
+
+use plan::{Part, Plan};
+use report::Report;
+use std::{env, path::Path};
+
+fn main() {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [compiling::CHILD, story, bundle] => compiling::child(Path::new(story), Path::new(bundle)),
+        [plan] => run(&Plan::from_json(plan)),
+        _ => panic!("started by: cargo xtask bench"),
+    }
+}
+
+fn run(plan: &Plan) {
+    let mut report = Report::default();
+    for len in &plan.sizes {
+        let story = compiling::write_story(plan, *len);
+        if plan.has(Part::Compile) || plan.has(Part::Ours) {
+            report.compiled.push((*len, compiling::compile(plan, *len)));
+        }
+        if plan.has(Part::Ours) {
+            report.runs.push(browsing::ours(plan, *len));
+        }
+        if plan.has(Part::Peers) && *len <= peers::LARGEST {
+            report.runs.extend(peers::all(plan, &story));
+        }
+    }
+    report.machine = report::machine();
+    print!("\n{}", table::table(&report, &plan.sizes));
+    let json = format!("{:#}\n", report.to_json());
+    disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
+}

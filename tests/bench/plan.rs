@@ -1,0 +1,59 @@
+//! What a run measures, and where its files are.
+
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// The seed of the stories: the same events in each run.
+pub(crate) const SEED: u64 = 2026;
+
+/// What a run measures.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Part {
+    /// From authored files to the bundle.
+    Compile,
+    /// The widget in the browser.
+    Ours,
+    /// The others in the browser.
+    Peers,
+}
+
+/// What to measure, as `cargo xtask bench` says it.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Plan {
+    /// Numbers of events, ascending.
+    pub(crate) sizes: Vec<usize>,
+    /// What to measure.
+    pub(crate) parts: Vec<Part>,
+    /// The folder `node_modules` with the peers.
+    pub(crate) peers: Option<PathBuf>,
+    /// Where stories and bundles go.
+    pub(crate) work: PathBuf,
+    /// Where the report goes.
+    pub(crate) report: PathBuf,
+}
+
+impl Plan {
+    /// Reads a plan.
+    ///
+    /// # Panics
+    /// Where it is none.
+    pub(crate) fn from_json(json: &str) -> Self {
+        serde_json::from_str(json).expect("a plan from cargo xtask bench")
+    }
+
+    /// Whether a part is to be measured.
+    pub(crate) fn has(&self, part: Part) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// The folder of the story of a size.
+    pub(crate) fn story(&self, len: usize) -> PathBuf {
+        self.work.join(format!("story-{len}"))
+    }
+
+    /// The bundle of the story of a size.
+    pub(crate) fn bundle(&self, len: usize) -> PathBuf {
+        self.work.join(format!("story-{len}.orb"))
+    }
+}

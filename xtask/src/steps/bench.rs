@@ -1,0 +1,134 @@
+//! `bench`: how quickly stories of up to a million events compile, draw and move, beside the peers.
+//!
+//! It prepares what the benchmark needs and starts it. The benchmark itself is a program of the package of the tests,
+//! whose browser driver it shares, and which this command must not depend on: `serve` has to start quickly, and while
+//! the crates do not compile.
+
+use super::build;
+use crate::{
+    checkout::Checkout,
+    failure::Failure,
+    process,
+    tools::{self, Need, PEERS},
+};
+use clap::ValueEnum;
+use serde_json::json;
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// What `bench` measures.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Numbers of events.
+    #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
+    sizes: Vec<usize>,
+    /// Measure one part alone.
+    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    only: Vec<Part>,
+    /// The folder of a release bundle to measure, instead of building one.
+    #[arg(long, value_name = "DIR")]
+    widget: Option<PathBuf>,
+}
+
+/// A part of the benchmark.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// From authored files to the bundle.
+    Compile,
+    /// The widget in the browser.
+    Ours,
+    /// vis-timeline and TimelineJS in the browser.
+    Peers,
+}
+
+/// Tells the benchmark where the release bundle is.
+const DIST: &str = "ON_RECORD_DIST";
+/// Where made-up stories and their bundles go.
+const WORK: &str = "target/bench";
+/// Where the report goes.
+const REPORT: &str = "target/bench.json";
+
+/// Measures, prints a table and writes `target/bench.json`. Nothing fails for being slow.
+///
+/// # Errors
+/// Where a tool cannot be installed, the build fails or the benchmark cannot go on.
+pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+    let parts = if options.only.is_empty() { Part::value_variants().to_vec() } else { options.only.clone() };
+    let is_ours = parts.contains(&Part::Ours);
+    let kit = tools::ensure(checkout, &needs(&parts, options.widget.is_none()))?;
+    if is_ours && options.widget.is_none() {
+        build::bundle(checkout, &kit)?;
+    }
+    let mut command = kit.command("cargo");
+    command.args(["run", "--quiet", "--release", "--package", "on-record-tests", "--bin", "on-record-bench", "--"]);
+    command.arg(plan(checkout, options, &parts, kit.var(PEERS)));
+    command.env(DIST, dist(checkout, options.widget.as_deref())?);
+    process::run(&mut command)?;
+    eprintln!("xtask: the report is in {}", checkout.join(REPORT).display());
+    Ok(())
+}
+
+fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
+    let mut needs = Vec::new();
+    if parts.contains(&Part::Ours) && builds {
+        needs.extend(build::NEEDS);
+    }
+    if parts.contains(&Part::Peers) {
+        needs.push(Need::Peers);
+    }
+    if parts != [Part::Compile] {
+        needs.push(Need::Browser);
+    }
+    needs
+}
+
+/// What the benchmark is told to do.
+fn plan(checkout: &Checkout, options: &Options, parts: &[Part], peers: Option<&Path>) -> String {
+    let mut sizes = options.sizes.clone();
+    sizes.sort_unstable();
+    sizes.dedup();
+    let name = |part: &Part| part.to_possible_value().map(|value| value.get_name().to_owned());
+    let parts: Vec<_> = parts.iter().filter_map(name).collect();
+    json!({
+        "sizes": sizes, "parts": parts, "peers": peers, "work": checkout.join(WORK), "report": checkout.join(REPORT),
+    })
+    .to_string()
+}
+
+/// The release bundle's folder; a path of the person's own is relative to where that person stands.
+fn dist(checkout: &Checkout, widget: Option<&Path>) -> Result<PathBuf, Failure> {
+    let Some(widget) = widget else { return Ok(checkout.dist()) };
+    let here = env::current_dir().map_err(|error| Failure::machine("this folder", error))?;
+    let folder = here.join(widget);
+    let is_bundle = folder.join(build::WASM).is_file();
+    if is_bundle { Ok(folder) } else { Err(Failure::Found(format!("{}: no release bundle", widget.display()))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(sizes: &[usize]) -> Options {
+        Options { sizes: sizes.to_vec(), only: Vec::new(), widget: None }
+    }
+
+    #[test]
+    fn sizes_are_measured_once_each_and_the_smallest_first() {
+        let plan = plan(&Checkout::here(), &options(&[1000, 10, 1000]), &[Part::Ours], None);
+        assert!(plan.contains("\"sizes\":[10,1000]") && plan.contains("\"parts\":[\"ours\"]"), "{plan}");
+    }
+
+    #[test]
+    fn compiling_alone_needs_nothing_installed() {
+        assert!(needs(&[Part::Compile], true).is_empty());
+        assert!(!needs(&[Part::Ours], false).contains(&Need::Trunk));
+    }
+
+    #[test]
+    fn a_folder_without_a_bundle_is_told() {
+        let failure = dist(&Checkout::here(), Some(Path::new("nowhere"))).unwrap_err();
+        assert_eq!(failure.exit_code(), 1);
+    }
+}
