@@ -12,7 +12,6 @@ mod first_view;
 mod gestures;
 mod known;
 mod matches;
-mod measure;
 mod mount;
 mod outline;
 mod page;

@@ -14,7 +14,6 @@ use yew::AppHandle;
 use crate::{
     components::{App, AppProps, NARROW_PX},
     first_view::first_state,
-    known::Knowledge,
     permalink::LIST,
     record::Record,
     state::State,
@@ -85,7 +84,7 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> R
     // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
     let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
     let listed = as_list || f64::from(host.client_width()) < NARROW_PX;
-    let first = State { as_list, ..first_state(&Knowledge::latest(Rc::clone(&record)), !listed) };
+    let first = State { as_list, ..first_state(&record, !listed) };
     let props = AppProps { record, first: Rc::new(first), host: host.clone(), as_list };
     let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props.clone()).render();
     MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), container.clone())));

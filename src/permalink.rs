@@ -46,7 +46,7 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.extend(filter.carriers.iter().map(|name| ("via", named(name))));
     pairs.extend(filter.outlets.iter().map(|name| ("outlet", named(name))));
     if state.viewport.domain != first.viewport.domain {
-        pairs.push(("view", text_from_domain(state.viewport.domain)));
+        pairs.push(("view", text_from_domain(state.folds.sec_from_domain(state.viewport.domain))));
     }
     if state.as_list != first.as_list {
         pairs.push(("as", if state.as_list { LIST } else { TIMELINE }.to_owned()));
@@ -103,7 +103,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         }
         "view" => {
             if let Some(domain) = domain_from_text(&value) {
-                state.viewport = state.viewport.fit(domain);
+                state.viewport = state.viewport.fit(state.folds.axis_from_domain(domain));
             }
         }
         "as" if value == LIST => state.as_list = true,
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn a_view_survives_the_address() {
         let record = Rc::new(crate::testing::record());
-        let first = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
+        let first = crate::first_view::first_state(&record, true);
         let mut state = first.clone();
         state.selected = Some(Selection::Quote(record.bundle.quote_by_id("red").expect("it exists")));
         state.filter = Filter {
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn the_day_survives_the_address_and_what_was_not_known_on_it_is_not_opened() {
         let record = Rc::new(crate::testing::record());
-        let latest = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), false);
+        let latest = crate::first_view::first_state(&record, false);
         let later = record.bundle.event_by_id("to-be-widened").map(Selection::Event);
         let first = State { selected: later, ..latest };
         let early = State { known: Some(record.publication_days[0]), selected: None, ..first.clone() };
@@ -266,7 +266,7 @@ mod tests {
 
     fn a_page_that_asks_for_a_list_can_be_left_for_the_timeline() {
         let record = Rc::new(crate::testing::record());
-        let timeline = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
+        let timeline = crate::first_view::first_state(&record, true);
         let list = State { as_list: true, ..timeline.clone() };
         for (state, first, fragment) in [(&timeline, &list, "#or:as=timeline"), (&list, &timeline, "#or:as=list")] {
             assert_eq!(fragment_from_state(state, first, &record), fragment);
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn what_a_story_does_not_have_is_passed_over() {
         let record = Rc::new(crate::testing::record());
-        let first = crate::first_view::first_state(&Knowledge::latest(Rc::clone(&record)), true);
+        let first = crate::first_view::first_state(&record, true);
         let state =
             state_from_fragment("#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&q=red&&=", &first, &record);
         assert_eq!(state.filter, Filter { query: "red".to_owned(), ..Filter::default() });

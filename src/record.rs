@@ -4,7 +4,7 @@ use std::{cell::OnceCell, rc::Rc};
 
 use bundle::{Bundle, QuoteRow};
 use search::{Fold, Folded};
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When, sec_from_day};
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When};
 use timeline::{Break, Domain, Folds};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
@@ -41,12 +41,6 @@ impl Record {
         let publication_days = publication_days(&bundle);
         let folds = Rc::new(folds(&bundle));
         Self { bundle, publication_days, folds, texts: OnceCell::new(), by_weight: OnceCell::new() }
-    }
-
-    /// The second at which the record ends: the end of the last day that a source was published.
-    #[must_use]
-    pub fn end_sec(&self) -> Option<i64> {
-        self.publication_days.last().map(|day| sec_from_day(day.saturating_add(1)))
     }
 
     /// The last day of publication on or before a day, else the first; `None` where that is the last of all, or the

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use story::{EventIx, PersonIx, QuoteIx, Status};
-use timeline::{Domain, Viewport};
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, Status};
+use timeline::{Domain, Folds, Viewport};
 
 use crate::known::Knowledge;
 use crate::outline::Fold;
@@ -21,8 +21,16 @@ pub struct State {
     pub selected: Option<Selection>,
     /// The event that the arrow keys stand on.
     pub cursor: Option<EventIx>,
-    /// The stretch of time in view, and the stretch that can be reached.
+    /// The stretch of the axis in view, and the stretch that can be reached; axis seconds.
     pub viewport: Viewport,
+    /// The long stretches without events that are folded away; none where the reader wants them all.
+    pub folds: Rc<Folds>,
+    /// The lanes that are folded up; `None` for the events without one.
+    pub closed: Rc<Vec<Option<LaneIx>>>,
+    /// Whether all lanes are drawn, however many there are.
+    pub all_lanes: bool,
+    /// The crowd that is listed, because zooming cannot part it.
+    pub listed: Option<Listed>,
     /// The width of the container, CSS px.
     pub width_px: f64,
     /// Whether the list of quotes is shown to its end.
@@ -59,6 +67,22 @@ pub enum Selection {
     Quote(QuoteIx),
 }
 
+/// A crowd of events of a lane that is shown as a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The number of the lane in the bundle.
+    pub lane: usize,
+    /// The first of its events, by its position in the lane.
+    pub from: usize,
+    /// The first event after them.
+    pub to: usize,
+    /// How many are shown.
+    pub shown: usize,
+}
+
+/// So many events of a crowd are listed at first, and with each further step.
+const LISTED_STEP: usize = 50;
+
 /// Something that the reader does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -92,7 +116,7 @@ pub enum Action {
         /// How many times wider a second becomes.
         factor: f64,
     },
-    /// Shows a stretch of time.
+    /// Shows a stretch of the axis.
     Fit(Domain),
     /// Shows everything.
     FitWhole,
@@ -103,6 +127,14 @@ pub enum Action {
         /// CSS px.
         width_px: f64,
     },
+    /// Folds long stretches without events away, or none.
+    FoldGaps(Rc<Folds>),
+    /// Folds a lane up, or opens it.
+    ToggleLane(Option<LaneIx>),
+    /// Draws all lanes.
+    ShowAllLanes,
+    /// Lists the events of a crowd, or no longer.
+    List(Option<Listed>),
     /// Shows the list of quotes to its end.
     ShowAllQuotes,
     /// Shows the timeline as a list, or the list as a timeline.
@@ -175,6 +207,10 @@ impl State {
             selected,
             cursor: None,
             viewport,
+            folds: Rc::default(),
+            closed: Rc::default(),
+            all_lanes: false,
+            listed: None,
             width_px: 0.0,
             all_quotes: false,
             as_list: false,
@@ -213,10 +249,20 @@ impl State {
             Action::ToggleCarrier(name) => toggle(&mut self.filter.carriers, name),
             Action::ToggleOutlet(name) => toggle(&mut self.filter.outlets, name),
             Action::ClearFilter => self.filter = Filter::default(),
-            Action::KnownOn(day) => self.known = day,
+            Action::KnownOn(day) => {
+                self.known = day;
+                self.listed = None;
+            }
             Action::Pan { .. } | Action::Zoom { .. } | Action::Fit(_) | Action::FitWhole => {}
             Action::Walk(event, _) => self.cursor = Some(event),
             Action::Resize { width_px } => self.width_px = width_px,
+            Action::FoldGaps(folds) => {
+                self.viewport = refolded(self.viewport, &self.folds, &folds);
+                self.folds = folds;
+            }
+            Action::ToggleLane(lane) => toggle(Rc::make_mut(&mut self.closed), lane),
+            Action::ShowAllLanes => self.all_lanes = true,
+            Action::List(listed) => self.listed = listed,
             Action::ShowAllQuotes => self.all_quotes = true,
             Action::AsList(as_list) => self.as_list = as_list,
             Action::NewestFirst(newest_first) => self.newest_first = newest_first,
@@ -236,6 +282,7 @@ impl State {
                 self.filter = state.filter;
                 self.known = state.known;
                 self.selected = state.selected;
+                self.folds = state.folds;
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
             }
@@ -257,6 +304,26 @@ impl State {
             self.opened.push(fold);
         }
     }
+}
+
+impl Listed {
+    /// A list of the events from one position of a lane to before another, cut short at first.
+    #[must_use]
+    pub fn new(lane: usize, from: usize, to: usize) -> Self {
+        Self { lane, from, to, shown: LISTED_STEP }
+    }
+
+    /// The same with more of them shown.
+    #[must_use]
+    pub fn longer(self) -> Self {
+        Self { shown: self.shown + LISTED_STEP, ..self }
+    }
+}
+
+/// The same view on an axis that is folded otherwise.
+fn refolded(view: Viewport, before: &Folds, after: &Folds) -> Viewport {
+    let moved = |domain: Domain| after.axis_from_domain(before.sec_from_domain(domain));
+    Viewport::whole(moved(view.extent)).fit(moved(view.domain))
 }
 
 /// The view moved just so far that a stretch of time stands in its middle, unless it is in view already.

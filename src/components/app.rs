@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{
     Shared, detail::Detail, empty::empty, footer::footer, header::header, key_bar::KeyBar, legend::legend,
-    quotes::Quotes, symbols::symbols, timeline::Timeline, vertical::Vertical,
+    quotes::Quotes, symbols::symbols, timeline::{Timeline, listed}, vertical::Vertical,
 };
 use crate::{
     gestures::use_motion,
@@ -65,7 +65,12 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(Step { action, record: Rc::clone(&record) }))
     };
     let root = use_node_ref();
-    let focus = use_focus(&root, record, state.cursor);
+    let known = {
+        let record = Rc::clone(record);
+        use_memo(state.known, move |day| Knowledge::new(record, *day))
+    };
+    let open = state.selected.and_then(|selected| known.event_of(selected));
+    let focus = use_focus(&root, record, state.cursor.or(open));
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
@@ -74,12 +79,6 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
-    let known = {
-        let record = Rc::clone(record);
-        use_memo(state.known, move |day| Knowledge::new(record, *day))
-    };
-    let open = state.selected.and_then(|selected| known.event_of(selected));
-    let focus = use_focus(&root, record, state.cursor.or(open));
     let (query, matches) = {
         let (known, fold) = (Rc::clone(&known), Rc::clone(&fold));
         let found = use_memo((state.filter.clone(), state.known), move |(filter, _)| {
@@ -89,8 +88,9 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         });
         (Rc::clone(&found.0), Rc::clone(&found.1))
     };
-    let shared =
-        Shared { record: Rc::clone(record), known, words, fold, matches, query, labels, focus, motion, dispatch };
+    let folds = Rc::clone(&state.folds);
+    let record = Rc::clone(record);
+    let shared = Shared { record, known, words, fold, matches, query, folds, focus, motion, dispatch };
     // What a drag of the timeline does not change is not drawn again.
     let frame = use_memo(shared.clone(), |shared| Frame {
         symbols: symbols(),
@@ -98,7 +98,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         legend: legend(shared),
         footer: footer(shared),
     });
-    let story = record.bundle.story();
+    let story = shared.record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
     html! {
@@ -149,7 +149,18 @@ fn ways(shared: &Shared, state: &State, narrow: bool) -> Html {
         (false, false) => way(Message::AsList, shared.on(Action::AsList(true))),
         (false, true) => way(Message::AsTimeline, shared.on(Action::AsList(false))),
     };
-    html! { <p class="ways">{ form }{ order }</p> }
+    // Where there is nothing to fold, nothing is offered.
+    let folds = &shared.record.folds;
+    let folded = !state.folds.breaks().is_empty();
+    let fold = (!narrow && !state.as_list && !folds.breaks().is_empty()).then(|| {
+        let next = if folded { Rc::default() } else { Rc::clone(folds) };
+        html! {
+            <button type="button" class="link" aria-pressed={folded.to_string()} onclick={shared.on(Action::FoldGaps(next))}>
+                { shared.words.say(Message::FoldGaps) }
+            </button>
+        }
+    });
+    html! { <p class="ways">{ form }{ order }{ fold.unwrap_or_default() }</p> }
 }
 
 /// The timeline, or the list where there is no room for it or the reader wants one.
@@ -164,8 +175,8 @@ fn picture(shared: &Shared, state: &State, first: &State, frame: &Frame) -> Html
     }
     html! {
         <div key="horizontal">
-            <Timeline shared={shared.clone()} viewport={state.viewport} width_px={state.width_px}
-                selected={state.selected} cursor={state.cursor} {filtered}/>
+            <Timeline shared={shared.clone()} state={Rc::new(state.clone())}/>
+            { state.listed.map(|crowd| listed(shared, crowd)).unwrap_or_default() }
             { frame.legend.clone() }
         </div>
     }

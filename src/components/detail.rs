@@ -12,7 +12,7 @@ use super::{
     media::media,
     px,
     rich_text::rich_text,
-    symbols::{sign, status_sign},
+    symbols::{mark, sign, status_sign},
     walk::{Neighbours, steps, walk},
 };
 use crate::{
@@ -105,7 +105,7 @@ fn close(shared: &Shared) -> Html {
 fn status_line(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let mark = if shared.known.accounts_differ(ix) { sign("#m-differ") } else { status_sign(event.status()) };
+    let mark = if shared.known.accounts_differ(ix) { mark("differ") } else { status_sign(event.status()) };
     let lane =
         event.lane().map(|lane| html! { <span class="muted">{ record.bundle.lane(lane).name().to_owned() }</span> });
     html! {

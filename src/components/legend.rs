@@ -3,7 +3,7 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::{Shared, symbols::sign};
+use super::{Shared, symbols::mark};
 
 /// How to read the marks.
 pub fn legend(shared: &Shared) -> Html {
@@ -18,7 +18,7 @@ pub fn legend(shared: &Shared) -> Html {
             { bar("range go", Message::LastedAndGoesOn) }
             { bar("band soft", Message::SoftApproximate) }
             { bar("band hatch", Message::HatchedUncertain) }
-            <span>{ sign("#m-differ") }{ say(Message::AccountsDiffer) }</span>
+            <span>{ mark("differ") }{ say(Message::AccountsDiffer) }</span>
             <span>
                 <svg width="34" height="16" aria-hidden="true">
                     <path class="line" d="M2 13A13 10 0 0 1 28 13"/>

@@ -26,6 +26,7 @@ use std::{cell::Cell, rc::Rc};
 
 use search::Query;
 use story::{EventIx, Message, SourceIx};
+use ::timeline::{Domain, Folds};
 use web_sys::MouseEvent;
 use yew::Callback;
 
@@ -70,6 +71,7 @@ impl PartialEq for Shared {
         // The query changes with the matches only, and the rest never changes without the record.
         Rc::ptr_eq(&self.record, &other.record)
             && Rc::ptr_eq(&self.matches, &other.matches)
+            && Rc::ptr_eq(&self.folds, &other.folds)
             && self.dispatch == other.dispatch
     }
 }
@@ -78,7 +80,12 @@ impl Shared {
     /// Opens the detail of an event or a quote, with its event in view.
     pub fn show(&self, selection: Selection) -> Action {
         let event = self.known.event_of(selection);
-        Action::Show(selection, event.and_then(|ix| revealing(&self.known, ix)))
+        Action::Show(selection, event.and_then(|ix| self.revealing(ix)))
+    }
+
+    /// The stretch of the axis to bring into view for an event.
+    pub fn revealing(&self, ix: EventIx) -> Option<Domain> {
+        revealing(&self.known, ix).map(|stretch| self.folds.axis_from_domain(stretch))
     }
 
     /// A callback that opens something; where it was asked for by keyboard, the focus goes along.

@@ -1,4 +1,4 @@
-//! The six marks and the few signs, defined once and used by reference.
+//! The few signs, defined once and used by reference, and the marks, which the style sheet draws.
 
 use yew::prelude::*;
 
@@ -8,27 +8,6 @@ use story::Status;
 pub fn symbols() -> Html {
     html! {
         <svg class="defs" aria-hidden="true"><defs>
-            <symbol id="m-happened" viewBox="0 0 16 16">
-                <circle cx="8" cy="8" r="6" fill="currentColor" stroke="none"/>
-            </symbol>
-            <symbol id="m-planned" viewBox="0 0 16 16">
-                <circle class="hollow" cx="8" cy="8" r="5.2" stroke-width="2"/>
-            </symbol>
-            <symbol id="m-expected" viewBox="0 0 16 16">
-                <path class="hollow" d="M8 1.6 14.4 8 8 14.4 1.6 8Z" stroke-width="2" stroke-linejoin="round"/>
-            </symbol>
-            <symbol id="m-fell-through" viewBox="0 0 16 16">
-                <path d="M3.2 3.2 12.8 12.8M12.8 3.2 3.2 12.8" stroke-width="2.8"/>
-            </symbol>
-            <symbol id="m-doubt" viewBox="0 0 16 16">
-                <circle class="hollow" cx="8" cy="8" r="5.4" stroke-width="1.4"/>
-                <path d="M4 9.6 9.6 4M4.8 12 12 4.8M7.6 13 13 7.6" stroke-width="1.4"/>
-            </symbol>
-            <symbol id="m-differ" viewBox="0 0 16 16">
-                <circle cx="11.6" cy="8" r="5.4" fill="currentColor" stroke="none"/>
-                <circle class="gap" cx="4.4" cy="8" r="6.8"/>
-                <circle cx="4.4" cy="8" r="5.4" fill="currentColor" stroke="none"/>
-            </symbol>
             <symbol id="m-find" viewBox="0 0 16 16">
                 <circle cx="6.8" cy="6.8" r="4.6"/><path d="m10.2 10.2 4.2 4.2"/>
             </symbol>
@@ -59,12 +38,17 @@ pub fn sign(id: &'static str) -> Html {
     }
 }
 
-/// The mark of a status.
+/// The mark of a status; the style sheet draws it.
 pub fn status_sign(status: Status) -> Html {
-    sign(match status {
-        Status::Happened => "#m-happened",
-        Status::Planned => "#m-planned",
-        Status::Expected => "#m-expected",
-        Status::FellThrough => "#m-fell-through",
-    })
+    mark(status_class(status))
+}
+
+/// A mark by the name of its class: a status, `differ` or `doubt`.
+pub fn mark(class: &'static str) -> Html {
+    html! { <i class={["sign mark ", class].concat()} aria-hidden="true"></i> }
+}
+
+/// The class by which the style sheet draws the mark of a status.
+pub fn status_class(status: Status) -> &'static str {
+    status.name()
 }

@@ -23,7 +23,6 @@ const FADE_PX: f64 = 100.0;
 /// The plans among the events that a lane draws one by one.
 pub(super) struct Plans<'a> {
     scene: &'a Scene,
-    events: &'a [EventIx],
     /// Each plan that leads somewhere, and its outcome, if that is known and drawn in the lane.
     links: Vec<(EventIx, Option<EventIx>)>,
     /// Plans that have no mark of their own, and where they are counted.
@@ -32,8 +31,8 @@ pub(super) struct Plans<'a> {
 
 impl<'a> Plans<'a> {
     /// The plans of a lane: those among the `events` that are drawn, and those of `all` whose arcs pass by.
-    pub(super) fn new(scene: &'a Scene, all: &[EventIx], events: &'a [EventIx]) -> Self {
-        let mut plans = Self { scene, events, links: Vec::new(), folded: Vec::new() };
+    pub(super) fn new(scene: &'a Scene, all: &[EventIx], events: &[EventIx]) -> Self {
+        let mut plans = Self { scene, links: Vec::new(), folded: Vec::new() };
         let beyond = all.iter().filter(|plan| !events.contains(plan));
         for plan in events.iter().chain(beyond).copied() {
             if let Some(to) = plans.link(plan) {
@@ -79,7 +78,7 @@ impl<'a> Plans<'a> {
         let known = &*self.scene.sources.known;
         let record = &known.record;
         let event = record.bundle.event(plan);
-        if event.status() == Status::Happened || announced(record, plan).is_none() {
+        if event.status() == Status::Happened || announced(known, plan).is_none() {
             return None;
         }
         let dated = |ix: EventIx| record.bundle.event(ix).date().is_some();
@@ -93,24 +92,24 @@ impl<'a> Plans<'a> {
 
     /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
     fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
-        let Some(time) = stretch_of(&self.scene.sources.known.record, plan) else { return true };
+        let Some(time) = stretch_of(&self.scene.sources.known, plan) else { return true };
         let apart_px = (self.level_px(outcome) - self.level_px(plan)).abs();
         !is_bar(self.scene, &time) && apart_px < FOLD_PX
     }
 
     /// Where an event stands when the level begins, px.
     fn level_px(&self, ix: EventIx) -> f64 {
-        let sec = place_sec(&self.scene.sources.known.record, ix).unwrap_or(f64::MAX);
+        let sec = place_sec(&self.scene.sources.known, ix).unwrap_or(f64::MAX);
         self.scene.sources.folds.axis_from_sec(sec) * self.scene.level.px_per_sec()
     }
 
     fn x_px(&self, ix: EventIx) -> f64 {
-        place_sec(&self.scene.sources.known.record, ix).map_or(0.0, |sec| self.scene.x_px_from_sec(sec))
+        place_sec(&self.scene.sources.known, ix).map_or(0.0, |sec| self.scene.x_px_from_sec(sec))
     }
 
     fn arc(&self, plan: EventIx, to: EventIx, lane: &LaneScene) -> Option<PlanArc> {
         let known = &*self.scene.sources.known;
-        let announced = announced(&known.record, plan)?;
+        let announced = announced(known, plan)?;
         let from_px = self.scene.x_px_from_sec(announced.domain.middle_sec());
         // A mark that may lie before the announcement, or a bar too wide to point at, is no place to land.
         let reached = |ix: EventIx| self.landing(ix, lane).filter(|(x_px, _)| x_px - from_px >= MIN_ARC_PX);
@@ -143,6 +142,6 @@ impl<'a> Plans<'a> {
         }
         let x_px = self.x_px(ix);
         let beyond = !(0.0..=self.scene.scale.width_px).contains(&x_px);
-        (beyond && stretch_of(&self.scene.sources.known.record, ix).is_some()).then_some((x_px, 0.0))
+        (beyond && stretch_of(&self.scene.sources.known, ix).is_some()).then_some((x_px, 0.0))
     }
 }

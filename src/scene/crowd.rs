@@ -61,7 +61,7 @@ impl Scene {
     /// A crowd as it is listed.
     #[must_use]
     pub fn listed(&self, lane: &LaneScene, crowd: &Crowd) -> Listed {
-        Listed { lane: lane.at(&self.sources.known), from: crowd.range.0, to: crowd.range.1 }
+        Listed::new(lane.at(&self.sources.known), crowd.range.0, crowd.range.1)
     }
 }
 

@@ -45,7 +45,7 @@ impl Frame {
         }
         let reaching = scene.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| {
             let end_px = self.px_from_scene_px(bar.x_px + bar.width_px);
-            let placed = place_sec(&scene.sources.known.record, bar.event);
+            let placed = place_sec(&scene.sources.known, bar.event);
             end_px >= 0.0 && placed.is_some_and(|sec| sec < view.start_sec.floor())
         });
         (before - reaching.count().min(before), after)

@@ -84,7 +84,7 @@ impl<'a> LaneBuilder<'a> {
         };
         let (crowds, single) = regions.split(&named);
         for it in &mut drawn {
-            let sec = place_sec(&self.known.record, it.event).map(|sec| folds.axis_from_sec(sec));
+            let sec = place_sec(self.known, it.event).map(|sec| folds.axis_from_sec(sec));
             let x_px = sec.map(|sec| self.scene.scale.x_px_from_sec(sec));
             it.low = x_px.is_some_and(|x| crowds.iter().any(|crowd| crowd.x_px <= x && x < crowd.x_px + crowd.width_px));
         }
@@ -126,7 +126,7 @@ impl<'a> LaneBuilder<'a> {
         if self.known.knows_event(event) {
             return Some(event);
         }
-        self.known.plans_of(event).find(|plan| stretch_of(&self.known.record, *plan).is_some())
+        self.known.plans_of(event).find(|plan| stretch_of(self.known, *plan).is_some())
     }
 
     /// The height of the lane, from the rows that are in use anywhere in it at this level: it stays while panning.
@@ -157,7 +157,7 @@ impl<'a> LaneBuilder<'a> {
             if plans.is_folded(it.event) {
                 continue;
             }
-            let time = stretch_of(&self.known.record, it.event);
+            let time = stretch_of(self.known, it.event);
             let x_px = self.x_px(it.event);
             match (it.row, time) {
                 (Some(Row::Bar(row)), Some(time)) => lane.bars.push(self.bar(&it, row, &time, lane.baseline_px)),
@@ -173,7 +173,7 @@ impl<'a> LaneBuilder<'a> {
     }
 
     fn x_px(&self, ix: EventIx) -> f64 {
-        place_sec(&self.known.record, ix).map_or(self.scene.scale.width_px, |sec| self.scene.x_px_from_sec(sec))
+        place_sec(self.known, ix).map_or(self.scene.scale.width_px, |sec| self.scene.x_px_from_sec(sec))
     }
 
     /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
@@ -208,7 +208,7 @@ impl<'a> LaneBuilder<'a> {
 
     /// The bar of possible dates under a mark; an unknown side fades over a fixed length.
     fn band(&self, ix: EventIx, x_px: f64) -> Option<(f64, f64)> {
-        let time = stretch_of(&self.known.record, ix)?;
+        let time = stretch_of(self.known, ix)?;
         let (start_px, end_px) = match (time.start, time.end) {
             (Edge::Fading, Edge::Known) => (x_px - FADE_PX, x_px),
             (Edge::Known, Edge::Fading) => (x_px, x_px + FADE_PX),

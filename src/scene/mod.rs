@@ -13,13 +13,13 @@ mod tally;
 
 use std::rc::Rc;
 
-use story::{DAY_SECS, EventIx, LaneIx};
+use story::{DAY_SECS, EraIx, EventIx, LaneIx};
 use timeline::{Arc, Domain, Folds, Level, Stretch, Tick, TimeScale, Unit, folded_ticks};
 
 pub use self::{
     crowd::Crowd,
     frame::Frame,
-    stretch::{place_sec, revealing, stretch_of},
+    stretch::{revealing, stretch_of},
     tally::{Count, Tally},
 };
 use self::lane::LaneBuilder;
@@ -73,6 +73,10 @@ pub struct Scene {
     pub known_px: Option<f64>,
     /// The breaks of a folded axis: where each begins and ends, px, and how many seconds it hides.
     pub breaks: Vec<(f64, f64, f64)>,
+    /// The whole axis, axis seconds.
+    pub extent: Domain,
+    /// The eras that the window shows: from and to, px, no further out than the window.
+    pub eras: Vec<(EraIx, f64, f64)>,
     /// The lanes, top to bottom.
     pub lanes: Vec<LaneScene>,
     /// The quotes by the day they were said: where each column stands, px, and what it holds.
@@ -222,6 +226,8 @@ impl Scene {
             ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),
             known_px: sources.known.end_sec().map(|sec| x_px(sec as f64)),
             breaks: breaks(&sources.folds, &scale),
+            extent,
+            eras: eras(&sources, &scale),
             lanes: Vec::new(),
             quotes: quotes(&sources, &scale),
             sources,
@@ -247,6 +253,12 @@ impl Scene {
         (0..=none).filter(is_drawn).map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
     }
 
+    /// How high the lanes are together, px.
+    #[must_use]
+    pub fn height_px(&self) -> f64 {
+        self.lanes.iter().map(|lane| lane.height_px).sum()
+    }
+
     /// Where a second stands, px.
     #[must_use]
     pub fn x_px_from_sec(&self, sec: f64) -> f64 {
@@ -267,7 +279,7 @@ impl Scene {
             return Vec::new();
         }
         let whens = known.accounts_of(mark.event).filter_map(|account| account_date(own, account));
-        let stretches = whens.filter_map(|when| Stretch::of(&when, known.record.end_sec()));
+        let stretches = whens.filter_map(|when| Stretch::of(&when, known.end_sec()));
         // What names a month where others name the day is no day of its own.
         let day = stretches.filter(|it| it.domain.len_secs() <= DAY_SECS as f64);
         let places: Vec<f64> = day.map(|it| self.x_px_from_sec(it.anchor_sec())).collect();
@@ -314,6 +326,19 @@ impl LaneScene {
     pub fn at(&self, known: &Knowledge) -> usize {
         self.lane.map_or(known.record.bundle.lane_count(), LaneIx::at)
     }
+}
+
+/// The eras that reach into a window; an open end reaches through it.
+fn eras(sources: &Sources, scale: &TimeScale) -> Vec<(EraIx, f64, f64)> {
+    let bundle = &sources.known.record.bundle;
+    let drawn = |ix: EraIx| {
+        let when = bundle.era(ix).date()?;
+        let x_px = |sec: i64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec as f64));
+        let start_px = when.earliest_sec().map_or(0.0, x_px).max(0.0);
+        let end_px = when.latest_sec().map_or(scale.width_px, |sec| x_px(sec.saturating_add(1))).min(scale.width_px);
+        (start_px < end_px).then_some((ix, start_px, end_px))
+    };
+    bundle.eras().filter_map(drawn).collect()
 }
 
 fn breaks(folds: &Folds, scale: &TimeScale) -> Vec<(f64, f64, f64)> {

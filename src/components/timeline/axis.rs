@@ -127,9 +127,17 @@ pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
         let length = shared.words.duration((*secs / story::DAY_SECS as f64) as u64);
         let name = shared.words.fill(Message::NothingFor, &[("duration", &length)]);
         html! {
-            <div key={*start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}
+            <div key={start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}
                 ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}><span>{ length }</span></div>
         }
     });
     breaks.collect()
+}
+
+/// Today's line, where the reader's own day lies in the view.
+pub fn today(shared: &Shared, x_px: Option<f64>) -> Html {
+    let Some(x_px) = x_px else { return Html::default() };
+    html! {
+        <div class="x today" ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
+    }
 }

@@ -148,7 +148,7 @@ impl Pen<'_> {
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
         let action = match self.scene.opening(lane, crowd) {
             Some(stretch) => Action::Fit(stretch),
-            None => Action::List(self.scene.listed(lane, crowd)),
+            None => Action::List(Some(self.scene.listed(lane, crowd))),
         };
         html! {
             <button type="button" key={format!("c{}", key.0)} {class} part="cluster" ~style={style}
@@ -187,7 +187,7 @@ impl Pen<'_> {
     fn names(&self, ix: EventIx, own: &[(&'static str, bool)]) -> String {
         let when = self.shared.record.bundle.event(ix).date();
         let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
-        let stretch = stretch_of(&self.shared.record, ix);
+        let stretch = stretch_of(&self.shared.known, ix);
         let common = [
             ("open", self.shared.known.is_open(ix)),
             ("soft", doubt.approximate),

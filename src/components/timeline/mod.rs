@@ -17,9 +17,9 @@ use timeline::{Domain, TimeScale, Viewport};
 use yew::prelude::*;
 
 use self::{
-    axis::{axis, breaks, first_in_view, flags},
+    axis::{axis, breaks, first_in_view, flags, today},
     keys::action_from_key,
-    lane::lane,
+    lane::{lane, layer},
     overview::{overview, overview_columns},
     still::{Part, Still},
     strip::strip,
@@ -96,9 +96,15 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still = |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} reader={reader.clone()} {part}/> };
+    let now_px = {
+        let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
+        let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
+        Some(x).filter(|x| (0.0..width_px).contains(x) && scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec)))
+    };
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
+            ~style={["--all:", &px(scene.height_px())].concat()}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
@@ -107,6 +113,10 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             }
             { flags(shared, &scene, &frame) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
+            if !scene.eras.is_empty() {
+                <div class="eras"><div class="layer" ~style={layer(&frame)}>{ still(Part::Eras) }</div></div>
+            }
+            { today(shared, now_px) }
             { breaks(shared, &scene, &frame) }
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }

@@ -38,6 +38,8 @@ pub enum Part {
     BarLabels(usize),
     /// The quote ticks.
     Quotes,
+    /// The eras that the story defines.
+    Eras,
 }
 
 impl PartialEq for StillProps {
@@ -54,6 +56,7 @@ pub fn Still(StillProps { shared, scene, reader, part }: &StillProps) -> Html {
     let pen = Pen { shared, scene, reader };
     match *part {
         Part::Axis { first } => ticks(shared, scene, first),
+        Part::Eras => eras(shared, scene),
         Part::Quotes => strip::ticks(scene, reader.filtered),
         Part::Lane(at) => scene.lanes.get(at).map(|it| lane::content(&pen, it)).unwrap_or_default(),
         Part::BarLabels(at) => {
@@ -75,4 +78,14 @@ fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
         html! { <span key={tick.key()} {class} ~style={["--x:", &px(*x)].concat()}>{ label }</span> }
     });
     ticks.collect()
+}
+
+/// The eras, each a band with its name.
+fn eras(shared: &Shared, scene: &Scene) -> Html {
+    let eras = scene.eras.iter().map(|(ix, start_px, end_px)| {
+        let name = shared.record.bundle.era(*ix).name();
+        let style = ["--x:", &px(*start_px), ";--w:", &px(end_px - start_px)].concat();
+        html! { <span key={ix.0} class="at era" ~style={style} title={name.to_owned()}>{ name }</span> }
+    });
+    eras.collect()
 }

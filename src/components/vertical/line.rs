@@ -8,7 +8,7 @@ use crate::{
         Shared, classes,
         detail::Detail,
         marked::marked,
-        symbols::{sign, status_sign},
+        symbols::{mark, status_sign},
     },
     state::{Action, Selection},
     words::{dates::Length, status_message},
@@ -22,7 +22,7 @@ pub fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let (event, known) = (shared.record.bundle.event(ix), &shared.known);
     let soft = event.date().is_some_and(|when| when.qualifier().approximate);
     let class = classes(&[("row", true), ("soft", soft), ("open", known.is_open(ix)), ("chosen", open)]);
-    let mark = if known.accounts_differ(ix) { sign("#m-differ") } else { status_sign(event.status()) };
+    let mark = if known.accounts_differ(ix) { mark("differ") } else { status_sign(event.status()) };
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {
         <li key={ix.0} {class}>
