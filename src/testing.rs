@@ -106,6 +106,41 @@ pub fn embedded() -> Rc<Record> {
     Rc::new(Record::new(Bundle::open(crate::mount::EMBEDDED).expect("the embedded bundle opens")))
 }
 
+/// A story of a thousand events in three lanes, most of them on a few days: plans among them, and stretches of time.
+/// Made once: its proofs are many.
+pub fn crowded() -> Rc<Record> {
+    thread_local! {
+        static CROWDED: Rc<Record> = Rc::new(compiled(&crowded_story()));
+    }
+    CROWDED.with(Rc::clone)
+}
+
+fn crowded_story() -> String {
+    let mut story = "story = { id = \"crowd\", title = \"Crowd\", language = \"en\" }\n\
+        sources = [{ id = \"s\", title = \"S\", published = \"2024-06-30\" }]\n\
+        lanes = [{ id = \"a\", name = \"A\" }, { id = \"b\", name = \"B\" }]\n"
+        .to_owned();
+    for n in 0..1_000_u64 {
+        let spread = n.wrapping_mul(2_654_435_761) >> 7;
+        let day = if n % 3 == 0 { spread % 1_400 } else { 600 + spread % 9 };
+        let civil = story::civil_from_day(19_000 + day as i64);
+        let date = format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
+        let lane = ["lane = \"a\"\n", "lane = \"b\"\n", ""][(spread % 3) as usize];
+        let when = match n % 10 {
+            0 => format!("date = \"{date}/..\"\n"),
+            1 => format!("status = \"planned\"\nannounced = \"{date}\"\n"),
+            2 => format!("date = \"{}\"\n", &date[..7]),
+            _ => format!("date = \"{date}\"\n"),
+        };
+        story.push_str(&format!(
+            "[[events]]\nid = \"e{n}\"\ntitle = \"Event number {n}\"\nrank = {}\n{lane}{when}\
+             accounts = [{{ source = \"s\" }}]\n",
+            1 + spread % 5
+        ));
+    }
+    story
+}
+
 /// An event of the small story.
 pub fn event(record: &Record, id: &str) -> EventIx {
     record.bundle.event_by_id(id).expect("the event exists")

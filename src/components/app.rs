@@ -8,8 +8,17 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
-    Shared, detail::Detail, empty::empty, footer::footer, header::header, key_bar::KeyBar, legend::legend,
-    quotes::Quotes, symbols::symbols, timeline::{Timeline, listed}, vertical::Vertical,
+    Shared,
+    detail::Detail,
+    empty::empty,
+    footer::footer,
+    header::header,
+    key_bar::KeyBar,
+    legend::legend,
+    quotes::Quotes,
+    symbols::symbols,
+    timeline::{Timeline, listed},
+    vertical::Vertical,
 };
 use crate::{
     gestures::use_motion,

@@ -24,9 +24,9 @@ pub use app::{App, AppProps, NARROW_PX};
 
 use std::{cell::Cell, rc::Rc};
 
+use ::timeline::{Domain, Folds};
 use search::Query;
 use story::{EventIx, Message, SourceIx};
-use ::timeline::{Domain, Folds};
 use web_sys::MouseEvent;
 use yew::Callback;
 

@@ -68,8 +68,7 @@ impl<'a> Plans<'a> {
             let to_px = self.x_px(outcome);
             if (0.0..=self.scene.scale.width_px).contains(&to_px) { to_px } else { self.x_px(plan) }
         };
-        lane.folded =
-            left.map(|(plan, outcome)| FoldedPlan { plan: *plan, x_px: place_px(*plan, *outcome) }).collect();
+        lane.folded = left.map(|(plan, outcome)| FoldedPlan { plan: *plan, x_px: place_px(*plan, *outcome) }).collect();
     }
 
     /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark. Nothing

@@ -78,28 +78,38 @@ impl Regions<'_> {
     /// What is counted, and the positions of what is drawn one by one. `named` says how many events of a stretch of
     /// positions have a place of their own.
     pub(super) fn split(&self, named: &dyn Fn(usize, usize) -> usize) -> (Vec<Crowd>, Vec<usize>) {
-        let domain = self.scale.domain;
-        let (first, last) = (region_of(domain.start_sec, self.level), region_of(domain.end_sec, self.level));
-        let mut crowds = Vec::new();
-        let mut single = Vec::new();
-        let mut from = self.before(0, region_start_sec(first, self.level));
-        for region in first..=last {
-            let to = self.before(from, region_start_sec(region + 1, self.level));
-            let count = self.tally.count(from, to);
-            if count.all as usize > CROWD || (count.all as usize).saturating_sub(named(from, to)) > LOOSE {
+        let (mut crowds, mut single) = (Vec::new(), Vec::new());
+        self.each(&mut |region, (from, to), count| {
+            let all = count.all as usize;
+            if all > CROWD || all.saturating_sub(named(from, to)) > LOOSE {
                 crowds.push(self.crowd(region, (from, to), count));
             } else {
                 single.extend(from..to);
             }
-            from = to;
-        }
-        crowds.retain(|crowd| crowd.count.all > 0);
+        });
         (crowds, single)
     }
 
-    /// All of a window as one crowd: a lane that is folded up.
+    /// All of a window counted: a lane that is folded up.
     pub(super) fn all(&self) -> Vec<Crowd> {
-        self.split(&|_, _| 0).0
+        let mut crowds = Vec::new();
+        self.each(&mut |region, range, count| crowds.push(self.crowd(region, range, count)));
+        crowds
+    }
+
+    /// The regions of the window that hold anything known: each with its number, its positions and what it holds.
+    fn each(&self, each: &mut dyn FnMut(i64, (usize, usize), Count)) {
+        let domain = self.scale.domain;
+        let (first, last) = (region_of(domain.start_sec, self.level), region_of(domain.end_sec, self.level));
+        let mut from = self.before(0, region_start_sec(first, self.level));
+        for region in first..=last {
+            let to = self.before(from, region_start_sec(region + 1, self.level));
+            let count = self.tally.count(from, to);
+            if count.all > 0 {
+                each(region, (from, to), count);
+            }
+            from = to;
+        }
     }
 
     fn crowd(&self, region: i64, (from, to): (usize, usize), count: Count) -> Crowd {

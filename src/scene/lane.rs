@@ -80,13 +80,18 @@ impl<'a> LaneBuilder<'a> {
         let named = |from: usize, to: usize| {
             let rows = (from..to).map(|at| EventIx(series.row(at)));
             // No more can be named than a region has room for; a crowd is not looked through.
-            if to - from > timeline::CROWD { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
+            if to - from > timeline::CROWD {
+                0
+            } else {
+                rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count()
+            }
         };
         let (crowds, single) = regions.split(&named);
         for it in &mut drawn {
             let sec = place_sec(self.known, it.event).map(|sec| folds.axis_from_sec(sec));
             let x_px = sec.map(|sec| self.scene.scale.x_px_from_sec(sec));
-            it.low = x_px.is_some_and(|x| crowds.iter().any(|crowd| crowd.x_px <= x && x < crowd.x_px + crowd.width_px));
+            it.low =
+                x_px.is_some_and(|x| crowds.iter().any(|crowd| crowd.x_px <= x && x < crowd.x_px + crowd.width_px));
         }
         for at in single {
             let event = EventIx(series.row(at));
@@ -179,7 +184,8 @@ impl<'a> LaneBuilder<'a> {
     /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
     fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
         let shrink = self.scene.level.px_per_sec() / self.scene.scale.px_from_secs(1.0);
-        let turn = |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | ix.0 & (1 << 29) - 1;
+        let turn =
+            |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | ix.0 & (1 << 29) - 1;
         let standing: Vec<Standing> = drawn
             .iter()
             .filter(|(it, _)| !it.low)

@@ -16,13 +16,13 @@ use std::rc::Rc;
 use story::{DAY_SECS, EraIx, EventIx, LaneIx};
 use timeline::{Arc, Domain, Folds, Level, Stretch, Tick, TimeScale, Unit, folded_ticks};
 
+use self::lane::LaneBuilder;
 pub use self::{
     crowd::Crowd,
     frame::Frame,
     stretch::{revealing, stretch_of},
     tally::{Count, Tally},
 };
-use self::lane::LaneBuilder;
 use crate::known::{Knowledge, account_date};
 
 /// The least distance between two labels of the axis, px.
@@ -139,7 +139,7 @@ pub struct Label {
     /// Whether it stands before its stem.
     pub flip: bool,
     /// How wide it may be, px.
-    pub width_px: u8,
+    pub width_px: u16,
 }
 
 /// A bar: what lasted, or possible dates that take half a view.
@@ -154,7 +154,7 @@ pub struct Bar {
     /// How far its middle is above the baseline, px.
     pub up_px: f64,
     /// How wide its label may be, px.
-    pub label_px: u8,
+    pub label_px: u16,
     /// Whether it only says that it was some time in here.
     pub window: bool,
     /// Whether it goes on beyond its end.
@@ -202,7 +202,7 @@ pub struct Float {
     /// How high above the baseline, px.
     pub up_px: f64,
     /// How wide its label may be, px; `None` for one without a label.
-    pub label_px: Option<u8>,
+    pub label_px: Option<u16>,
 }
 
 impl Scene {
@@ -302,9 +302,11 @@ impl LaneScene {
         let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan, arc.arc.x0_px));
         let floats = self.floats.iter().map(|float| (float.event, float.x_px));
         let folded = self.folded.iter().map(|folded| (folded.plan, folded.x_px));
-        let crowds = self.crowds.iter().filter(|_| !self.closed).filter_map(|crowd| {
-            Some((self.crowd_key(crowd, known)?, crowd.x_px + crowd.width_px / 2.0))
-        });
+        let crowds = self
+            .crowds
+            .iter()
+            .filter(|_| !self.closed)
+            .filter_map(|crowd| Some((self.crowd_key(crowd, known)?, crowd.x_px + crowd.width_px / 2.0)));
         marks.chain(bars).chain(starts).chain(floats).chain(folded).chain(crowds)
     }
 
@@ -356,9 +358,8 @@ fn quotes(sources: &Sources, scale: &TimeScale) -> Vec<(f64, Count)> {
     if said.is_empty() {
         return Vec::new();
     }
-    let before = |from: usize, x_px: f64| {
-        said.before_from(from, sources.folds.sec_from_axis(scale.sec_from_x_px(x_px)).ceil())
-    };
+    let before =
+        |from: usize, x_px: f64| said.before_from(from, sources.folds.sec_from_axis(scale.sec_from_x_px(x_px)).ceil());
     let mut columns = Vec::new();
     let mut at = before(0, 0.0);
     for column in 0..(scale.width_px / QUOTE_COLUMN_PX).ceil() as usize {

@@ -52,8 +52,8 @@ pub struct Spot {
     pub sec: i64,
     /// The level from which it no longer stands there; 255 for never.
     pub until: u8,
-    /// How wide its label may be, px; at most 254.
-    pub width_px: u8,
+    /// How wide its label may be, px.
+    pub width_px: u16,
     /// Whether its label stands before its stem.
     pub flip: bool,
 }

@@ -107,7 +107,7 @@ pub struct SpotRow {
     /// The level from which it no longer stands there; 255 for never.
     pub until: u8,
     /// How wide its label may be, px.
-    pub width_px: u8,
+    pub width_px: u16,
     /// Whether its label stands before its stem.
     pub flip: bool,
 }
@@ -121,7 +121,7 @@ impl ShelfRow<'_> {
         SpotRow {
             event: EventIx(self.series.row(at)),
             until: self.until.get(place) as u8,
-            width_px: (width / 2) as u8,
+            width_px: (width / 2) as u16,
             flip: width % 2 == 1,
         }
     }

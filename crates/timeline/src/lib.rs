@@ -29,7 +29,7 @@ pub use domain::Domain;
 pub use folds::{Break, Folds};
 pub use glide::{Glide, Track};
 pub use level::Level;
-pub use placing::{bar_level, place};
+pub use placing::{Walls, bar_level, place};
 pub use region::{CROWD, LOOSE, REGION_PX, region_of, region_start_sec};
 pub use scale::TimeScale;
 pub use spot::{BAR_ROWS, FLOAT_ROWS, Form, LABEL_ROWS, Row, Spot, Subject};

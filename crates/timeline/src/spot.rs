@@ -50,7 +50,7 @@ pub struct Spot {
     /// Whether the label stands before its stem.
     pub flip: bool,
     /// How wide the label may be, px.
-    pub width_px: u8,
+    pub width_px: u16,
 }
 
 /// A row of a lane.

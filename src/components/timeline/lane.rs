@@ -32,7 +32,8 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
     };
     let size = format!("--h:{};--y:{}", px(lane.height_px), px(lane.baseline_px));
     let layer = layer(frame);
-    let still = |part| html! { <Still shared={shared.clone()} scene={Rc::clone(scene)} reader={reader.clone()} {part}/> };
+    let still =
+        |part| html! { <Still shared={shared.clone()} scene={Rc::clone(scene)} reader={reader.clone()} {part}/> };
     let class = classes(&[("lane", true), ("closed", lane.closed)]);
     let total = (lane.closed || !lane.crowds.is_empty()).then(|| {
         html! { <span class="n">{ shared.words.number(lane.total) }</span> }
@@ -99,10 +100,14 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
             let width_px = (crowd.column_px() - 1.0).max(1.0);
             crowd.columns.iter().map(move |(x_px, count)| (*x_px, width_px, counted(count)))
         });
-        columns.filter(|(.., n)| *n > 0).map(|(x, width, n)| bar_path(x, width, lane.baseline_px, bar_px(n, tallest_px))).collect()
+        columns
+            .filter(|(.., n)| *n > 0)
+            .map(|(x, width, n)| bar_path(x, width, lane.baseline_px, bar_px(n, tallest_px)))
+            .collect()
     };
     let faded = pen.reader.filtered.then(|| html! { <path class="col dim" d={bars(|count| count.all)}/> });
-    let brackets: String = lane.crowds.iter().filter(|_| !lane.closed).map(|crowd| bracket(crowd, lane.baseline_px)).collect();
+    let brackets: String =
+        lane.crowds.iter().filter(|_| !lane.closed).map(|crowd| bracket(crowd, lane.baseline_px)).collect();
     html! {
         <svg class="crowd" aria-hidden="true">
             { faded.unwrap_or_default() }

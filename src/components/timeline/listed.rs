@@ -4,7 +4,11 @@ use story::{EventIx, Message};
 use yew::prelude::*;
 
 use crate::{
-    components::{Shared, marked::marked, symbols::{sign, status_sign}},
+    components::{
+        Shared,
+        marked::marked,
+        symbols::{sign, status_sign},
+    },
     state::{Action, Listed, Selection},
     words::dates::Length,
 };
@@ -13,8 +17,7 @@ use crate::{
 pub fn listed(shared: &Shared, listed: Listed) -> Html {
     let series = shared.record.bundle.lane_events(listed.lane);
     let rows = (listed.from..listed.to.min(series.len())).map(|at| EventIx(series.row(at)));
-    let events: Vec<EventIx> =
-        rows.filter(|ix| shared.known.knows_event(*ix) && shared.matches.event(*ix)).collect();
+    let events: Vec<EventIx> = rows.filter(|ix| shared.known.knows_event(*ix) && shared.matches.event(*ix)).collect();
     let words = &shared.words;
     let span = words.span(series.sec(listed.from), series.sec(listed.to.saturating_sub(1)));
     let shown = events.len().min(listed.shown);

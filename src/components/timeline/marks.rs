@@ -110,7 +110,8 @@ impl Pen<'_> {
     pub fn announced(&self, arc: &PlanArc) -> Html {
         let Some((start_px, end_px)) = arc.announced_px else { return Html::default() };
         let faded = !self.is_named(arc.plan);
-        let class = classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
+        let class =
+            classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
         let style = format!("--x:{};--w:{}", px(start_px), px(end_px - start_px));
         html! { <span key={format!("said{}", arc.plan.0)} {class} ~style={style}></span> }
     }
@@ -138,11 +139,7 @@ impl Pen<'_> {
         let Some(key) = lane.crowd_key(crowd, &self.shared.known) else { return Html::default() };
         let count = crowd.count.matching as usize;
         let number = self.shared.words.number(count);
-        let name = self.shared.words.count_with(
-            Message::EventsOf,
-            count,
-            &[("date", &self.span(lane, crowd))],
-        );
+        let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
         let digits = number.chars().count();
         let style = format!("--x:{};--w:{};--c:{digits}", px(crowd.x_px), px(crowd.width_px));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
@@ -210,7 +207,8 @@ impl Pen<'_> {
             shared.words.fill(Message::StatusAndDate, &params)
         });
         let differ = shared.known.accounts_differ(ix);
-        let told = differ.then(|| html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> });
+        let told =
+            differ.then(|| html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> });
         let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
         let sign = match event.status() {
             Status::Happened if differ => "differ",
@@ -232,7 +230,8 @@ impl Pen<'_> {
     /// The date over the title, and how many others the mark counts.
     fn label(&self, ix: EventIx, more: u32) -> Html {
         let date = self.shared.status_and_date(ix, Length::Short);
-        let more = (more > 0).then(|| html! { <i>{ " " }{ self.shared.words.count(Message::MoreHere, more as usize) }</i> });
+        let more =
+            (more > 0).then(|| html! { <i>{ " " }{ self.shared.words.count(Message::MoreHere, more as usize) }</i> });
         html! {
             <>
                 <small>{ date }{ more.unwrap_or_default() }</small>

@@ -16,6 +16,7 @@ use story::{EventIx, Message};
 use timeline::{Domain, TimeScale, Viewport};
 use yew::prelude::*;
 
+pub use self::listed::listed;
 use self::{
     axis::{axis, breaks, first_in_view, flags, today},
     keys::action_from_key,
@@ -25,7 +26,6 @@ use self::{
     strip::strip,
 };
 use super::{Shared, px};
-pub use self::listed::listed;
 use crate::{
     gestures::use_gestures,
     matches::Matches,
@@ -95,11 +95,14 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     };
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
-    let still = |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} reader={reader.clone()} {part}/> };
+    let still =
+        |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} reader={reader.clone()} {part}/> };
     let now_px = {
         let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
         let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
-        Some(x).filter(|x| (0.0..width_px).contains(x) && scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec)))
+        Some(x).filter(|x| {
+            (0.0..width_px).contains(x) && scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec))
+        })
     };
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {

@@ -52,11 +52,19 @@ pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, counts: 
             <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
                 <svg class="bars" aria-hidden="true"><path d={bars(counts)}/></svg>
                 { for labels }
+                { for folds.breaks().iter().map(|it| folded(scale, folds.axis_from_domain(it.stretch))) }
                 <div class="x win" ~style={window}></div>
                 { handle(shared, viewport, Grip::Start, from_px) }
                 { handle(shared, viewport, Grip::End, to_px) }
             </div>
     }
+}
+
+/// A stretch that is folded away.
+fn folded(scale: &TimeScale, axis: Domain) -> Html {
+    let start_px = scale.x_px_from_sec(axis.start_sec);
+    let style = ["--x:", &px(start_px), ";--w:", &px(scale.px_from_secs(axis.len_secs()))].concat();
+    html! { <i key={start_px as i64} class="x break" aria-hidden="true" ~style={style}></i> }
 }
 
 /// The outline of all bars; their heights go by the square root.

@@ -4,7 +4,7 @@ use bundle::{LaneLevels, Shelf, Spot};
 use story::{EventIx, Status, Story};
 use timeline::{Domain, Form, Level, Stretch, Subject, bar_level, place};
 
-use super::{Places, width};
+use super::{Axis, Places, width};
 
 /// A settled plan this near to its outcome has no mark of its own: it is counted there, px.
 const FOLD_PX: f64 = 40.0;
@@ -32,13 +32,13 @@ pub(super) fn levels(
     places: &Places,
     mut events: Vec<EventIx>,
     turns: &[u32],
-    extent: Domain,
+    axis: &Axis,
 ) -> LaneLevels {
     let place_sec = |ix: EventIx| places.secs[ix.at()];
     events.sort_by(|a, b| place_sec(*a).total_cmp(&place_sec(*b)).then(turns[a.at()].cmp(&turns[b.at()])));
-    let lane = Lane { story, places, extent };
+    let lane = Lane { story, places, axis };
     let subjects: Vec<Subject> = events.iter().map(|ix| lane.subject(*ix, turns[ix.at()])).collect();
-    let spots = place(&subjects, extent, places.known_end_sec.map(|sec| sec as f64));
+    let spots = place(&subjects, &axis.walls);
     let is_open = |ix: &EventIx| is_open(story, *ix);
     LaneLevels {
         opens: (0..).zip(&events).filter(|(_, ix)| is_open(ix)).map(|(at, _)| at).collect(),
@@ -62,7 +62,7 @@ fn shelves(spots: &[timeline::Spot], lane: &Lane<'_>) -> Vec<Shelf> {
 struct Lane<'a> {
     story: &'a Story,
     places: &'a Places,
-    extent: Domain,
+    axis: &'a Axis,
 }
 
 impl Lane<'_> {
@@ -70,7 +70,7 @@ impl Lane<'_> {
         let form = self.form(ix);
         Subject {
             key: ix.0,
-            place_sec: self.places.secs[ix.at()],
+            place_sec: self.axis.folds.axis_from_sec(self.places.secs[ix.at()]),
             form,
             turn,
             label_px: width::label_px(self.story, ix),
@@ -84,7 +84,9 @@ impl Lane<'_> {
         match self.places.times[ix.at()] {
             None => Form::Float,
             Some(time) if time.is_lasting_bar() => Form::Lasting(self.drawn(ix, &time)),
-            Some(time) if time.anchor_sec() == time.domain.middle_sec() => Form::Window(time.domain),
+            Some(time) if time.anchor_sec() == time.domain.middle_sec() => {
+                Form::Window(self.axis.folds.axis_from_domain(time.domain))
+            }
             Some(_) => Form::Mark,
         }
     }
@@ -92,9 +94,13 @@ impl Lane<'_> {
     /// From where to where a bar is drawn: what is open reaches to the end of the axis.
     fn drawn(&self, ix: EventIx, time: &Stretch) -> Domain {
         let open = |edge: timeline::Edge| edge == timeline::Edge::Open;
-        let start_sec = if open(time.start) { self.extent.start_sec } else { time.domain.start_sec };
+        let Domain { start_sec, end_sec } = self.axis.folds.axis_from_domain(time.domain);
+        let extent = self.axis.walls.extent;
         let goes_on = open(time.end) && is_open(self.story, ix);
-        Domain { start_sec, end_sec: if goes_on { self.extent.end_sec } else { time.domain.end_sec } }
+        Domain {
+            start_sec: if open(time.start) { extent.start_sec } else { start_sec },
+            end_sec: if goes_on { extent.end_sec } else { end_sec },
+        }
     }
 
     /// The level from which an event has a mark of its own: a plan that is counted at its outcome only once the two
@@ -104,7 +110,8 @@ impl Lane<'_> {
         if form == Form::Float {
             return Level::NEVER;
         }
-        let apart_secs = (self.places.secs[outcome.at()] - self.places.secs[ix.at()]).abs();
+        let place_sec = |ix: EventIx| self.axis.folds.axis_from_sec(self.places.secs[ix.at()]);
+        let apart_secs = (place_sec(outcome) - place_sec(ix)).abs();
         let as_bar = if matches!(form, Form::Lasting(_)) { bar_level(form) } else { Level::NEVER };
         Level::where_secs_take_px(apart_secs, FOLD_PX).min(as_bar)
     }
@@ -113,10 +120,10 @@ impl Lane<'_> {
         let event = EventIx(spot.key);
         let is_bar = matches!(spot.row, timeline::Row::Bar(_));
         let sec = match self.form(event) {
-            Form::Lasting(domain) | Form::Window(domain) if is_bar => domain.start_sec,
+            Form::Lasting(domain) | Form::Window(domain) if is_bar => self.axis.folds.sec_from_axis(domain.start_sec),
             _ => self.places.secs[event.at()],
         };
-        Spot { event, sec: sec.floor() as i64, until: spot.until.0, width_px: spot.width_px.min(254), flip: spot.flip }
+        Spot { event, sec: sec.floor() as i64, until: spot.until.0, width_px: spot.width_px, flip: spot.flip }
     }
 }
 

@@ -8,30 +8,49 @@ mod width;
 
 use bundle::{LaneLevels, Levels};
 use story::{Date, Event, EventIx, QuoteIx, Story, sec_from_day};
-use timeline::{Domain, Folds, Stretch};
+use timeline::{Break, Domain, Folds, Stretch, Walls};
 
-/// The level of detail of a story.
+/// The level of detail of a story. Places are worked out on the folded axis; what has room there has room on the whole.
 pub(crate) fn levels(story: &Story) -> Levels {
     let places = Places::of(story);
     let extent = view::extent(&places);
-    let folds = Folds::of_gaps(&places.stretches(), extent);
+    let breaks = breaks(&places, extent);
+    let folds = Folds::new(&breaks.iter().map(break_from_secs).collect::<Vec<_>>());
     let (view, opening) = view::first(story, &places, extent);
+    let walls = Walls {
+        extent: folds.axis_from_domain(extent),
+        view: folds.axis_from_domain(view),
+        known_sec: places.known_end_sec.map(|sec| folds.axis_from_sec(sec as f64)),
+    };
     Levels {
         extent_sec: whole_secs(extent),
         view_sec: whole_secs(view),
         opening,
-        breaks: folds
-            .breaks()
-            .iter()
-            .map(|it| (it.stretch.start_sec as i64, it.stretch.end_sec as i64, it.axis_secs.ceil() as i64))
-            .collect(),
-        lanes: lanes(story, &places, extent),
+        lanes: lanes(story, &places, &Axis { folds, walls }),
+        breaks,
         said: said(story, &places),
     }
 }
 
+/// The axis on which places are worked out.
+struct Axis {
+    folds: Folds,
+    walls: Walls,
+}
+
+/// Long stretches without events, in whole seconds: first, last, and what they take up where they are folded.
+fn breaks(places: &Places, extent: Domain) -> Vec<(i64, i64, i64)> {
+    let folds = Folds::of_gaps(&places.stretches(), extent);
+    let secs = |it: &Break| (it.stretch.start_sec as i64, it.stretch.end_sec as i64, it.axis_secs.ceil() as i64);
+    folds.breaks().iter().map(secs).collect()
+}
+
+fn break_from_secs(&(first, last, axis): &(i64, i64, i64)) -> Break {
+    Break { stretch: Domain { start_sec: first as f64, end_sec: last as f64 }, axis_secs: axis as f64 }
+}
+
 /// Every lane, each worked out on its own.
-fn lanes(story: &Story, places: &Places, extent: Domain) -> Vec<LaneLevels> {
+fn lanes(story: &Story, places: &Places, axis: &Axis) -> Vec<LaneLevels> {
     let none = story.lanes.len();
     let mut events: Vec<Vec<EventIx>> = vec![Vec::new(); none + 1];
     for (ix, event) in (0..).map(EventIx).zip(&story.events) {
@@ -41,7 +60,7 @@ fn lanes(story: &Story, places: &Places, extent: Domain) -> Vec<LaneLevels> {
     std::thread::scope(|scope| {
         let started: Vec<_> = events
             .into_iter()
-            .map(|events| scope.spawn(|| lane::levels(story, places, events, &turns, extent)))
+            .map(|events| scope.spawn(|| lane::levels(story, places, events, &turns, axis)))
             .collect();
         // A lane that panicked is a defect of ours; it must not be hidden.
         started.into_iter().map(|lane| lane.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 /// No label is wider, px.
 const MAX_LABEL_PX: f64 = 190.0;
 /// No label over a bar is wider, px.
-const MAX_BAR_LABEL_PX: f64 = 254.0;
+const MAX_BAR_LABEL_PX: f64 = 400.0;
 /// Between the title and the date in one line, px.
 const SPACE_PX: f64 = 8.0;
 /// The mark before a label over possible dates, and the air after it, px.

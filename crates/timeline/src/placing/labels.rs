@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::Level;
 use crate::region::{CROWD, region_of};
 use crate::spot::{LABEL_ROWS, Subject};
-use crate::{Domain, Level};
+
+use super::Walls;
 
 /// Between a label's stem and its text, and the same at its other end, px.
 pub(super) const PAD_PX: f64 = 6.0;
@@ -15,12 +17,14 @@ const GAP_PX: f64 = 2.0;
 /// No label reaches further from its stem, px.
 const REACH_PX: f64 = 270.0;
 
+/// Where a label may stand, the best first: in which row, and whether before its stem.
+const PLACES: [(u8, bool); 6] = [(0, false), (1, false), (0, true), (1, true), (2, false), (2, true)];
+
 /// The labels of a lane that have found their place.
 pub(super) struct LabelRows {
     /// Where every subject of the lane stands, in order, axis seconds.
     places_sec: Vec<f64>,
-    extent: Domain,
-    known_sec: f64,
+    walls: Walls,
     /// By the second of the stem, and the position of the subject among those of the same second.
     taken: BTreeMap<(i64, u32), Taken>,
 }
@@ -45,12 +49,11 @@ struct Drawn {
 
 impl LabelRows {
     /// Empty rows; `places_sec` are in order.
-    pub(super) fn new(places_sec: Vec<f64>, extent: Domain, known_sec: Option<f64>) -> Self {
-        Self { places_sec, extent, known_sec: known_sec.unwrap_or(f64::INFINITY), taken: BTreeMap::new() }
+    pub(super) fn new(places_sec: Vec<f64>, walls: Walls) -> Self {
+        Self { places_sec, walls, taken: BTreeMap::new() }
     }
 
-    /// Takes a place at a level: the row, and whether it stands before its stem. Rather near the baseline than far,
-    /// and rather after the stem than before it.
+    /// Takes a place at a level: the row, and whether it stands before its stem.
     pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
         let px_per_sec = level.px_per_sec();
         let stem_px = subject.place_sec * px_per_sec;
@@ -61,8 +64,8 @@ impl LabelRows {
         if crowded && near.iter().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level)) {
             return None;
         }
-        let rows = if subject.label_px > 0.0 { 0..if crowded { 1 } else { LABEL_ROWS } } else { 0..0 };
-        let places = rows.flat_map(|row| [(row, false), (row, true)]);
+        let rows = if crowded { 1 } else { LABEL_ROWS };
+        let places = PLACES.into_iter().filter(|(row, _)| subject.label_px > 0.0 && *row < rows);
         let len_px = subject.label_px + 2.0 * PAD_PX;
         let (row, flip) = places.into_iter().find(|&(row, flip)| {
             let place = Taken { stem_sec: subject.place_sec, len_px, row, flip }.drawn(px_per_sec);
@@ -88,12 +91,13 @@ impl LabelRows {
             > CROWD
     }
 
-    /// Whether a label stays on the axis and, of what is settled, before the known line.
+    /// Whether a label stays on the axis, is not cut off in the first view and, of what is settled, ends before the
+    /// known line.
     fn is_within(&self, place: &Drawn, settled: bool, px_per_sec: f64) -> bool {
-        let end_px = self.extent.end_sec * px_per_sec;
-        let known_px = self.known_sec * px_per_sec;
-        let limit_px = if settled && place.stem_px <= known_px { known_px.min(end_px) } else { end_px };
-        place.start_px >= self.extent.start_sec * px_per_sec && place.end_px <= limit_px
+        let Walls { extent, view, known_sec } = self.walls;
+        let crosses = |sec: f64| place.start_px < sec * px_per_sec && sec * px_per_sec < place.end_px;
+        let on_axis = place.start_px >= extent.start_sec * px_per_sec && place.end_px <= extent.end_sec * px_per_sec;
+        on_axis && !crosses(view.start_sec) && !crosses(view.end_sec) && !(settled && known_sec.is_some_and(crosses))
     }
 }
 

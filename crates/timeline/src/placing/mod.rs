@@ -45,14 +45,26 @@ pub fn bar_level(form: Form) -> Level {
     }
 }
 
-/// The places of a lane's `subjects`, which are in the order of `place_sec`. `extent` is the whole axis; `known_sec`
-/// is where the record ends. Sorted by the level from which they hold, then by row, then by place.
+/// What no label crosses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Walls {
+    /// The whole axis, axis seconds.
+    pub extent: Domain,
+    /// What a reader sees first: nothing is cut off at its edges.
+    pub view: Domain,
+    /// Where the record ends: what is settled keeps its label before it.
+    pub known_sec: Option<f64>,
+}
+
+/// The places of a lane's `subjects`, which are in the order of `place_sec`. Sorted by the level from which they hold,
+/// then by row, then by place.
 #[must_use]
-pub fn place(subjects: &[Subject], extent: Domain, known_sec: Option<f64>) -> Vec<Spot> {
+pub fn place(subjects: &[Subject], walls: &Walls) -> Vec<Spot> {
+    let extent = walls.extent;
     if !extent.is_valid() || extent.len_secs() <= 0.0 {
         return Vec::new();
     }
-    let mut lane = Lane::new(subjects, extent, known_sec);
+    let mut lane = Lane::new(subjects, walls);
     let last = Level::of(NEAREST_PX_PER_SEC);
     let mut level = Level::of(NARROWEST_PX / extent.len_secs());
     while level <= last && !(lane.waiting.is_empty() && lane.returning.is_empty()) {
@@ -80,7 +92,7 @@ struct Lane<'a> {
 }
 
 impl<'a> Lane<'a> {
-    fn new(subjects: &'a [Subject], extent: Domain, known_sec: Option<f64>) -> Self {
+    fn new(subjects: &'a [Subject], walls: &Walls) -> Self {
         let level_of = |at: u32| bar_level(subjects[at as usize].form);
         let mut returning: Vec<(Level, u32)> = (0..subjects.len() as u32)
             .map(|at| (level_of(at), at))
@@ -92,7 +104,7 @@ impl<'a> Lane<'a> {
             subjects,
             waiting: (0..subjects.len() as u32).collect(),
             returning,
-            labels: LabelRows::new(places_sec, extent, known_sec),
+            labels: LabelRows::new(places_sec, *walls),
             bars: (0..BAR_ROWS).map(|_| BarRow::default()).collect(),
             floats: (0..FLOAT_ROWS).map(|_| FloatRow::default()).collect(),
             spots: Vec::new(),
@@ -109,7 +121,7 @@ impl<'a> Lane<'a> {
             if let Some((row, flip)) = found {
                 let until = if bar_level <= level { Level::NEVER } else { bar_level };
                 let width_px = if matches!(row, Row::Bar(_)) { subject.bar_label_px } else { subject.label_px };
-                let width_px = width_px.ceil().min(f64::from(u8::MAX)) as u8;
+                let width_px = width_px.ceil().min(f64::from(u16::MAX / 2)) as u16;
                 self.spots.push((at, Spot { key: subject.key, from: level, until, row, flip, width_px }));
                 self.placed[at as usize] = true;
             }
