@@ -1,6 +1,7 @@
 //! The timeline by hand: tap, drag, throw, pinch, wheel, brush. The page's own scroll is never taken.
 
 mod motion;
+mod panel;
 mod press;
 mod wheel;
 
@@ -31,7 +32,7 @@ fn listeners(element: &Element, motion: &Rc<Motion>) -> Vec<EventListener> {
     let pointer = |name: &'static str, act: fn(&mut Press, &PointerEvent, &Element, &Rc<Motion>)| {
         let (press, element_, motion) = (Rc::clone(&press), element.clone(), Rc::clone(motion));
         EventListener::new(element, name, move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| !panel::holds(event)) {
                 act(&mut press.borrow_mut(), event, &element_, &motion);
             }
         })
@@ -41,12 +42,15 @@ fn listeners(element: &Element, motion: &Rc<Motion>) -> Vec<EventListener> {
         let active = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(element, "wheel", active, move |event| {
             let wheel = event.dyn_ref::<WheelEvent>();
-            if wheel.is_some_and(|wheel| wheel::turned(wheel, &element_, &motion)) {
+            if !panel::holds(event) && wheel.is_some_and(|wheel| wheel::turned(wheel, &element_, &motion)) {
                 event.prevent_default();
             }
         })
     };
+    let [opening, closing] = panel::listeners(element);
     vec![
+        opening,
+        closing,
         pointer("pointerdown", Press::down),
         pointer("pointermove", Press::moved),
         pointer("pointerup", Press::up),

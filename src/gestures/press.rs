@@ -23,7 +23,7 @@ const WINDOW_PX: f64 = 8.0;
 const WHOLE: f64 = 0.98;
 
 /// What has a use for a tap of its own.
-const CONTROLS: &str = "button,a,summary,[popover],.over";
+const CONTROLS: &str = "button,a,summary,.over";
 /// The strip of the whole story, and what a drag on it may hold.
 const STRIP: &str = ".over";
 const GRIPS: [(&str, Grip); 3] = [(".from", Grip::Start), (".to", Grip::End), (".win", Grip::Window)];

@@ -68,15 +68,18 @@ fn way(shared: &Shared, by: &By) -> Html {
     }
 }
 
-/// Opens or closes the panel where `?` asks for it; says whether it did.
+/// Opens or closes the panel where `?` asks for it. Says whether there is nothing more to do: also of every other key
+/// that is pressed in the panel.
 pub fn asked(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let in_panel = target.is_some_and(|target| target.closest(".help").is_ok_and(|panel| panel.is_some()));
     let button = if event.key() == "?" { found(event, ".ask") } else { None };
     let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
     if let Some(button) = &button {
         event.prevent_default();
         button.click();
     }
-    button.is_some()
+    in_panel || button.is_some()
 }
 
 /// Whether the panel is open.
