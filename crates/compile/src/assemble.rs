@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft};
+use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
 use crate::record::{Names, Record, status_of};
 use story::{
     Account, Check, CheckKind, Date, Era, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source,
@@ -14,15 +14,15 @@ pub(crate) fn assemble(record: &Record<'_>, texts: Vec<Phrase>) -> Option<Story>
     let draft = record.draft;
     let story = record.story()?;
     Some(Story {
-        id: story.id.cloned()?,
-        title: story.title.cloned()?,
+        id: story.id.to_text()?,
+        title: story.title.to_text()?,
         summary: rich(&story.summary),
-        language: story.language.cloned()?,
+        language: story.language.to_text()?,
         updated: story.updated.cloned(),
         people: all(&draft.people, person)?,
         sources: all(&draft.sources, source)?,
-        lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.cloned()?, name: lane.name.cloned()? }))?,
-        themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.cloned()?, name: theme.name.cloned()? }))?,
+        lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
+        themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.to_text()?, name: theme.name.to_text()? }))?,
         eras: all(&draft.eras, era)?,
         events: (0..draft.events.len()).map(|at| event(record, at)).collect::<Option<_>>()?,
         quotes: all(&draft.quotes, |draft| quote(record, draft))?,
@@ -34,31 +34,31 @@ fn all<D, T>(drafts: &[D], read: impl Fn(&D) -> Option<T>) -> Option<Vec<T>> {
     drafts.iter().map(read).collect()
 }
 
-fn person(draft: &PersonDraft) -> Option<Person> {
+fn person(draft: &PersonDraft<'_>) -> Option<Person> {
     Some(Person {
-        id: draft.id.cloned()?,
-        name: draft.name.cloned()?,
-        role: draft.role.cloned(),
-        affiliation: draft.affiliation.cloned(),
-        aliases: draft.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        id: draft.id.to_text()?,
+        name: draft.name.to_text()?,
+        role: draft.role.to_text(),
+        affiliation: draft.affiliation.to_text(),
+        aliases: draft.aliases.iter().map(|alias| alias.value.as_ref().to_owned()).collect(),
     })
 }
 
-fn source(draft: &SourceDraft) -> Option<Source> {
+fn source(draft: &SourceDraft<'_>) -> Option<Source> {
     Some(Source {
-        id: draft.id.cloned()?,
-        title: draft.title.cloned()?,
-        publisher: draft.publisher.cloned(),
-        agency: draft.agency.cloned(),
-        byline: draft.byline.cloned(),
+        id: draft.id.to_text()?,
+        title: draft.title.to_text()?,
+        publisher: draft.publisher.to_text(),
+        agency: draft.agency.to_text(),
+        byline: draft.byline.to_text(),
         published: draft.published.cloned(),
-        url: draft.url.cloned(),
-        language: draft.language.cloned(),
+        url: draft.url.to_text(),
+        language: draft.language.to_text(),
     })
 }
 
-fn era(draft: &EraDraft) -> Option<Era> {
-    Some(Era { id: draft.id.cloned()?, name: draft.name.cloned()?, date: draft.date.cloned()? })
+fn era(draft: &EraDraft<'_>) -> Option<Era> {
+    Some(Era { id: draft.id.to_text()?, name: draft.name.to_text()?, date: draft.date.cloned()? })
 }
 
 fn event(record: &Record<'_>, at: usize) -> Option<Event> {
@@ -66,12 +66,12 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
     let published = record.accounts_of(at).filter_map(|account| published(record, &account.source));
     let dated = published.filter(|date| date.when.order_sec().is_some());
     Some(Event {
-        id: draft.id.cloned()?,
-        title: draft.title.cloned()?,
-        label: draft.label.cloned(),
+        id: draft.id.to_text()?,
+        title: draft.title.to_text()?,
+        label: draft.label.to_text(),
         summary: rich(&draft.summary),
         date: draft.date.cloned(),
-        place: draft.place.cloned(),
+        place: draft.place.to_text(),
         lane: index(&record.lanes, &draft.lane)?,
         people: indices(&record.people, &draft.people)?,
         themes: indices(&record.themes, &draft.themes)?,
@@ -85,7 +85,7 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
     })
 }
 
-fn account(record: &Record<'_>, draft: &AccountDraft) -> Option<Account> {
+fn account(record: &Record<'_>, draft: &AccountDraft<'_>) -> Option<Account> {
     Some(Account {
         source: record.sources.of(&draft.source)?.into(),
         date: draft.date.cloned(),
@@ -93,28 +93,28 @@ fn account(record: &Record<'_>, draft: &AccountDraft) -> Option<Account> {
     })
 }
 
-fn medium(draft: &MediaDraft) -> Option<Media> {
+fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
     Some(Media {
         kind: draft.kind.cloned().unwrap_or(MediaKind::Image),
-        url: draft.url.cloned()?,
-        alt: draft.alt.cloned()?,
-        caption: draft.caption.cloned().unwrap_or_default(),
-        credit: draft.credit.cloned().unwrap_or_default(),
+        url: draft.url.to_text()?,
+        alt: draft.alt.to_text()?,
+        caption: draft.caption.to_text().unwrap_or_default(),
+        credit: draft.credit.to_text().unwrap_or_default(),
         size_px: draft.width.cloned().zip(draft.height.cloned()),
     })
 }
 
-fn quote(record: &Record<'_>, draft: &QuoteDraft) -> Option<Quote> {
+fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>) -> Option<Quote> {
     Some(Quote {
-        id: draft.id.cloned()?,
-        text: draft.text.cloned()?,
+        id: draft.id.to_text()?,
+        text: draft.text.to_text()?,
         speaker: record.people.of(&draft.speaker)?.into(),
-        about: draft.about.cloned(),
+        about: draft.about.to_text(),
         said: draft.said.cloned(),
         event: index(&record.events, &draft.event)?,
         source: record.sources.of(&draft.source)?.into(),
         via: index(&record.people, &draft.via)?,
-        language: draft.language.cloned(),
+        language: draft.language.to_text(),
         themes: indices(&record.themes, &draft.themes)?,
         known_from: published(record, &draft.source).cloned(),
         check: Check { kind: CheckKind::Unverified },
@@ -122,7 +122,7 @@ fn quote(record: &Record<'_>, draft: &QuoteDraft) -> Option<Quote> {
 }
 
 /// When the source that a field names was published.
-fn published<'a>(record: &Record<'a>, source: &Slot<String>) -> Option<&'a Date> {
+fn published<'a>(record: &Record<'a>, source: &Slot<Words<'_>>) -> Option<&'a Date> {
     record.draft.sources[record.sources.of(source)?].published.value()
 }
 
@@ -131,7 +131,7 @@ fn rich(slot: &Slot<RichText>) -> RichText {
 }
 
 /// What a field names, if it names something; `None` if it names nothing that there is.
-fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<String>) -> Option<Option<Ix>> {
+fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<Words<'_>>) -> Option<Option<Ix>> {
     match slot {
         Slot::Absent => Some(None),
         _ => names.of(slot).map(|at| Some(at.into())),
@@ -139,8 +139,9 @@ fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<String>) -> Option<Opti
 }
 
 /// What a list names, each once; `None` if it names something that there is not.
-fn indices<Ix: From<usize>>(names: &Names<'_>, refs: &Refs) -> Option<Vec<Ix>> {
+fn indices<Ix: From<usize>>(names: &Names<'_>, refs: &Refs<'_>) -> Option<Vec<Ix>> {
+    let positions: Vec<usize> = refs.iter().map(|given| names.at(&given.value)).collect::<Option<_>>()?;
     let mut seen = HashSet::new();
-    let positions: Option<Vec<usize>> = refs.iter().map(|given| names.at(&given.value)).collect();
-    Some(positions?.into_iter().filter(|&at| seen.insert(at)).map(Into::into).collect())
+    let is_first = |at: &usize| positions.len() < 2 || seen.insert(*at);
+    Some(positions.iter().copied().filter(is_first).map(Into::into).collect())
 }

@@ -1,5 +1,7 @@
 //! The author's files in memory, and places in them.
 
+use std::sync::OnceLock;
+
 /// One file as it was handed to the compiler.
 #[derive(Clone, Debug)]
 pub struct Input {
@@ -51,16 +53,14 @@ pub struct Files {
 struct File {
     name: String,
     text: String,
-    line_starts: Vec<usize>,
+    /// Where each line begins; worked out when the first place is shown, for most stories have nothing to show.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Files {
     /// Adds a file whose lines end in line feeds.
     pub(crate) fn add(&mut self, name: String, text: String) -> FileId {
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1));
-        let file = File { name, line_starts: line_starts.collect(), text };
-        self.files.push(file);
+        self.files.push(File { name, text, line_starts: OnceLock::new() });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -94,7 +94,7 @@ impl Files {
     pub fn line(&self, span: Span) -> (&str, std::ops::Range<usize>) {
         let Some(file) = self.file(span.file) else { return ("", 0..0) };
         let start = floor_boundary(&file.text, span.start as usize);
-        let line_start = file.line_starts[file.line_at(start)];
+        let line_start = file.line_starts()[file.line_at(start)];
         let line = file.text[line_start..].lines().next().unwrap_or("");
         let end = floor_boundary(&file.text, span.end as usize);
         let from = (start - line_start).min(line.len());
@@ -105,7 +105,7 @@ impl Files {
         let Some(file) = self.file(id) else { return Position { line: 1, column: 1 } };
         let at = floor_boundary(&file.text, at);
         let line = file.line_at(at);
-        Position { line: line + 1, column: file.text[file.line_starts[line]..at].chars().count() + 1 }
+        Position { line: line + 1, column: file.text[file.line_starts()[line]..at].chars().count() + 1 }
     }
 
     fn file(&self, id: FileId) -> Option<&File> {
@@ -114,8 +114,15 @@ impl Files {
 }
 
 impl File {
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let feeds = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(feeds.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
     fn line_at(&self, at: usize) -> usize {
-        self.line_starts.partition_point(|&start| start <= at).saturating_sub(1)
+        self.line_starts().partition_point(|&start| start <= at).saturating_sub(1)
     }
 }
 

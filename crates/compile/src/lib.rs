@@ -4,7 +4,7 @@
 //! touches no file, knows no clock and prints nothing; the crate `disk` reads, the command prints.
 //!
 //! A run goes through these steps; none of them stops at the first mistake:
-//! bytes to text to rows (`read`), rows to fields (`draft`), names to positions (`record`), the checks of the
+//! bytes to text to rows (`read`), each row to fields at once (`draft`), names to positions (`record`), the checks of the
 //! whole (`checks`), and, if there is no error, the story (`assemble`).
 
 mod assemble;
@@ -31,6 +31,7 @@ pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
 
 use diagnostic::Sink;
+use draft::Draft;
 use record::Record;
 use story::Story;
 
@@ -56,17 +57,31 @@ impl Outcome {
 /// Compiles a story from its files, in the order given.
 #[must_use]
 pub fn compile(inputs: Vec<Input>) -> Outcome {
+    compile_in_pieces(inputs, read::PIECE_BYTES)
+}
+
+/// The same, reading larger TOML files than so many bytes piece by piece.
+fn compile_in_pieces(inputs: Vec<Input>, piece_bytes: usize) -> Outcome {
     let mut files = Files::default();
+    let decoded = read::decode(inputs, &mut files);
+    let (story, diagnostics) = checked(&files, &decoded, piece_bytes);
+    Outcome { story, diagnostics, files }
+}
+
+fn checked(files: &Files, decoded: &[read::Decoded], piece_bytes: usize) -> (Option<Story>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let rows = read::read(inputs, &mut files, &mut sink);
-    let draft = draft::read(rows, &mut sink);
+    let mut draft = Draft::default();
+    let mut take = |table, row, sink: &mut Sink| draft.add(table, row, sink);
+    if read::read(files, decoded, piece_bytes, &mut take, &mut sink).is_err() {
+        return checked(files, decoded, usize::MAX);
+    }
     let record = Record::new(&draft);
     checks::check_record(&record, &mut sink);
     let texts = texts::texts(&record, &mut sink);
     let story = assemble::assemble(&record, texts);
     let diagnostics = sink.into_sorted();
     let sound = !diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    Outcome { story: story.filter(|_| sound), diagnostics, files }
+    (story.filter(|_| sound), diagnostics)
 }
 
 /// The bytes of a story's bundle.
@@ -132,7 +147,26 @@ mod tests {
         Ok(())
     }
 
+    /// Everything that a run tells.
+    fn told(outcome: &Outcome) -> (Option<&Story>, String) {
+        (outcome.story.as_ref(), render_text(outcome))
+    }
+
     proptest! {
+        #[test]
+        fn a_file_read_in_pieces_is_the_same_story_with_the_same_diagnostics(
+            edits in prop::collection::vec((0..SOUND.len(), prop::sample::select(b"\"[]{}=\n,.#x ".as_slice())), 0..3),
+            piece_bytes in 0..300_usize,
+        ) {
+            let mut bytes = SOUND.as_bytes().to_vec();
+            for (at, byte) in edits {
+                bytes[at] = byte;
+            }
+            let inputs = || vec![input("s.toml", &bytes)];
+            let (whole, cut) = (compile_in_pieces(inputs(), usize::MAX), compile_in_pieces(inputs(), piece_bytes));
+            prop_assert_eq!(told(&cut), told(&whole));
+        }
+
         #[test]
         fn any_bytes_give_diagnostics_and_never_a_panic(
             bytes in prop::collection::vec(any::<u8>(), 0..200),

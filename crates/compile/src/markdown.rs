@@ -10,17 +10,17 @@ use story::{RichText, Run};
 
 /// Renders a text. Markup other than emphasis, links and line breaks becomes plain text, with a warning; links
 /// to unsafe addresses are errors.
-pub(crate) fn render(text: &Text, sink: &mut Sink) -> RichText {
+pub(crate) fn render(text: &Text<'_>, sink: &mut Sink) -> RichText {
     let mut renderer =
         Renderer { text, sink, runs: Vec::new(), style: Run::default(), block_due: false, warned: Vec::new() };
     for (event, range) in Parser::new(&text.value).into_offset_iter() {
         renderer.event(event, range);
     }
-    RichText { markdown: text.value.clone(), runs: renderer.runs }
+    RichText { markdown: text.value.to_string(), runs: renderer.runs }
 }
 
 struct Renderer<'a> {
-    text: &'a Text,
+    text: &'a Text<'a>,
     sink: &'a mut Sink,
     runs: Vec<Run>,
     /// The style of what comes next; its text stays empty.
@@ -115,7 +115,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rendered(markdown: &str) -> String {
-        let text = Text::new(markdown.to_owned(), Span::default(), markdown);
+        let text = Text::new(markdown, Span::default(), markdown);
         let runs = render(&text, &mut Sink::default()).runs;
         let shown = |run: &Run| {
             let style = [("e", run.emphasis), ("s", run.strong), ("l", run.link.is_some())];
@@ -157,7 +157,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_run_links_to_an_unsafe_address(markdown in r#"[\[\]()<>*!#a&;:\\\n javscript-]{0,60}"#) {
-            let text = Text::new(markdown.clone(), Span::default(), &markdown);
+            let text = Text::new(&markdown, Span::default(), &markdown);
             for run in render(&text, &mut Sink::default()).runs {
                 let link = run.link.unwrap_or_default();
                 prop_assert!(!link.to_ascii_lowercase().contains("javascript:"));

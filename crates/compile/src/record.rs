@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::Span;
 use crate::checks::bad_slug;
-use crate::draft::{AccountDraft, Draft, EventDraft, Given, MediaDraft, Owner, Slot, StoryDraft};
+use crate::draft::{AccountDraft, Draft, EventDraft, Given, MediaDraft, Owner, Slot, StoryDraft, Words};
 use story::Status;
 
 /// The draft and its names.
 pub(crate) struct Record<'a> {
-    pub(crate) draft: &'a Draft,
+    pub(crate) draft: &'a Draft<'a>,
     pub(crate) people: Names<'a>,
     pub(crate) sources: Names<'a>,
     pub(crate) lanes: Names<'a>,
@@ -17,8 +17,8 @@ pub(crate) struct Record<'a> {
     pub(crate) eras: Names<'a>,
     pub(crate) events: Names<'a>,
     pub(crate) quotes: Names<'a>,
-    accounts_of: Vec<Vec<usize>>,
-    media_of: Vec<Vec<usize>>,
+    accounts_of: ByEvent,
+    media_of: ByEvent,
 }
 
 /// The ids of one kind of thing and their positions.
@@ -26,7 +26,7 @@ pub(crate) struct Record<'a> {
 pub(crate) struct Names<'a> {
     at: HashMap<&'a str, usize>,
     /// A second thing of the same id, and the first.
-    pub(crate) duplicates: Vec<(&'a Given<String>, Span)>,
+    pub(crate) duplicates: Vec<(&'a Given<Words<'a>>, Span)>,
     /// Whether something lacks an id that can be read, so that nobody can say that a name has nothing.
     has_nameless: bool,
     /// The slugs of ids that are none, which others may name already.
@@ -34,9 +34,10 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn new(ids: impl Iterator<Item = &'a Slot<String>> + Clone) -> Self {
-        let mut names = Self::default();
-        let mut spans = Vec::new();
+    fn new(ids: impl IntoIterator<Item = &'a Slot<Words<'a>>, IntoIter: ExactSizeIterator>) -> Self {
+        let ids = ids.into_iter();
+        let mut names = Self { at: HashMap::with_capacity(ids.len()), ..Self::default() };
+        let mut spans = Vec::with_capacity(ids.len());
         for (at, slot) in ids.enumerate() {
             spans.push(slot.span_or(Span::default()));
             let Some(id) = slot.good() else {
@@ -46,9 +47,9 @@ impl<'a> Names<'a> {
             if !story::is_slug(&id.value) {
                 names.mended.insert(bad_slug::mended(&id.value));
             }
-            match names.at.get(id.value.as_str()) {
+            match names.at.get(id.value.as_ref()) {
                 Some(&first) => names.duplicates.push((id, spans[first])),
-                None => drop(names.at.insert(&id.value, at)),
+                None => drop(names.at.insert(id.value.as_ref(), at)),
             }
         }
         names
@@ -69,19 +70,19 @@ impl<'a> Names<'a> {
     }
 
     /// The position of what a field names; `None` where it is not given, or wrong.
-    pub(crate) fn of(&self, slot: &Slot<String>) -> Option<usize> {
+    pub(crate) fn of(&self, slot: &Slot<Words<'_>>) -> Option<usize> {
         self.at(slot.value()?)
     }
 }
 
 impl<'a> Record<'a> {
-    pub(crate) fn new(draft: &'a Draft) -> Self {
+    pub(crate) fn new(draft: &'a Draft<'a>) -> Self {
         let events = Names::new(draft.events.iter().map(|event| &event.id));
         let accounts = draft.accounts.iter().map(|account| &account.owner);
         let media = draft.media.iter().map(|medium| &medium.owner);
         Self {
-            accounts_of: by_event(draft.events.len(), accounts, &events),
-            media_of: by_event(draft.events.len(), media, &events),
+            accounts_of: ByEvent::new(draft.events.len(), accounts, &events),
+            media_of: ByEvent::new(draft.events.len(), media, &events),
             people: Names::new(draft.people.iter().map(|person| &person.id)),
             sources: Names::new(draft.sources.iter().map(|source| &source.id)),
             lanes: Names::new(draft.lanes.iter().map(|lane| &lane.id)),
@@ -94,41 +95,62 @@ impl<'a> Record<'a> {
     }
 
     /// The table `story`: the first one, where there are more.
-    pub(crate) fn story(&self) -> Option<&'a StoryDraft> {
+    pub(crate) fn story(&self) -> Option<&'a StoryDraft<'a>> {
         self.draft.stories.first()
     }
 
     /// The accounts of the event at a position.
-    pub(crate) fn accounts_of(&self, event: usize) -> impl Iterator<Item = &'a AccountDraft> {
-        self.accounts_of[event].iter().map(|&at| &self.draft.accounts[at])
+    pub(crate) fn accounts_of(&self, event: usize) -> impl Iterator<Item = &'a AccountDraft<'a>> {
+        self.accounts_of.parts(event).iter().map(|&at| &self.draft.accounts[at as usize])
     }
 
     /// The pictures and links of the event at a position.
-    pub(crate) fn media_of(&self, event: usize) -> impl Iterator<Item = &'a MediaDraft> {
-        self.media_of[event].iter().map(|&at| &self.draft.media[at])
+    pub(crate) fn media_of(&self, event: usize) -> impl Iterator<Item = &'a MediaDraft<'a>> {
+        self.media_of.parts(event).iter().map(|&at| &self.draft.media[at as usize])
     }
 
     /// Whether it is certain that nobody reports an event.
     pub(crate) fn has_no_account(&self, at: usize) -> bool {
-        self.accounts_of[at].is_empty() && !self.draft.events[at].accounts_are_bad
+        self.accounts_of.parts(at).is_empty() && !self.draft.events[at].accounts_are_bad
     }
 }
 
 /// The status of an event; `None` where the author's word for it is wrong.
-pub(crate) fn status_of(event: &EventDraft) -> Option<Status> {
+pub(crate) fn status_of(event: &EventDraft<'_>) -> Option<Status> {
     if event.status.is_absent() { Some(Status::Happened) } else { event.status.cloned() }
 }
 
-fn by_event<'a>(events: usize, owners: impl Iterator<Item = &'a Owner>, names: &Names<'_>) -> Vec<Vec<usize>> {
-    let mut positions = vec![Vec::new(); events];
-    for (at, owner) in owners.enumerate() {
-        let event = match owner {
-            Owner::Inside(event) => Some(*event),
-            Owner::Named(slot) => names.of(slot),
-        };
-        if let Some(event) = event {
-            positions[event].push(at);
+/// Accounts or media by their event: the positions of all of them in one row, cut where each event's end.
+struct ByEvent {
+    ends: Vec<u32>,
+    positions: Vec<u32>,
+}
+
+impl ByEvent {
+    /// What is written inside an event comes before what names it from elsewhere; both are in the author's order.
+    fn new<'a>(events: usize, owners: impl Iterator<Item = &'a Owner<'a>>, names: &Names<'_>) -> Self {
+        let mut pairs: Vec<(usize, bool, u32)> = Vec::with_capacity(owners.size_hint().0);
+        for (at, owner) in (0_u32..).zip(owners) {
+            match owner {
+                Owner::Inside(event) => pairs.push((*event, false, at)),
+                Owner::Named(slot) => pairs.extend(names.of(slot).map(|event| (event, true, at))),
+            }
         }
+        // Most stories list both in the order of their events, which costs a sort nothing.
+        pairs.sort_unstable();
+        let mut ends = Vec::with_capacity(events);
+        let mut end = 0;
+        for event in 0..events {
+            end += pairs[end..].iter().take_while(|(of, ..)| *of == event).count();
+            ends.push(u32::try_from(end).unwrap_or(u32::MAX));
+        }
+        Self { ends, positions: pairs.into_iter().map(|(.., at)| at).collect() }
     }
-    positions
+
+    /// The positions of what belongs to an event.
+    fn parts(&self, event: usize) -> &[u32] {
+        let end = |event: usize| self.ends.get(event).map_or(0, |&end| end as usize);
+        let start = event.checked_sub(1).map_or(0, end);
+        self.positions.get(start..end(event)).unwrap_or_default()
+    }
 }

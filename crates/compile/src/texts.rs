@@ -79,7 +79,7 @@ struct Changes {
 
 impl Changes {
     /// Reads `key = "text"` and `key = { one = "text", other = "text" }`.
-    fn read_toml(&mut self, row: &Row, sink: &mut Sink) {
+    fn read_toml(&mut self, row: &Row<'_>, sink: &mut Sink) {
         for field in &row.fields {
             match &field.value.kind {
                 Kind::Row(forms) => {
@@ -92,7 +92,7 @@ impl Changes {
         }
     }
 
-    fn read_value(&mut self, key: &Field, form: Option<(&str, Span)>, value: &Value, sink: &mut Sink) {
+    fn read_value(&mut self, key: &Field<'_>, form: Option<(&str, Span)>, value: &Value<'_>, sink: &mut Sink) {
         match &value.kind {
             Kind::Text(text) => self.set((&key.name, key.name_span), form, text, sink),
             Kind::Broken => {}
@@ -101,7 +101,7 @@ impl Changes {
     }
 
     /// Reads a line with the columns `key`, `form` and `text`.
-    fn read_csv(&mut self, row: &Row, sink: &mut Sink) {
+    fn read_csv(&mut self, row: &Row<'_>, sink: &mut Sink) {
         let cell = |name: &str| {
             let field = row.fields.iter().find(|field| field.name == name)?;
             if let Kind::Cell(text) = &field.value.kind { Some(text) } else { None }
@@ -112,19 +112,19 @@ impl Changes {
             }
         }
         if let (Some(key), Some(text)) = (cell("key"), cell("text")) {
-            let form = cell("form").map(|form| (form.value.as_str(), form.span));
+            let form = cell("form").map(|form| (form.value.as_ref(), form.span));
             self.set((&key.value, key.span), form, text, sink);
         }
     }
 
-    fn set(&mut self, key: (&str, Span), form: Option<(&str, Span)>, text: &Text, sink: &mut Sink) {
+    fn set(&mut self, key: (&str, Span), form: Option<(&str, Span)>, text: &Text<'_>, sink: &mut Sink) {
         let message = unknown_text::message(key.0, key.1, sink);
         let form = form.map_or(Some(0), |(name, span)| unknown_text::form(name, span, sink));
         let (Some(message), Some(form)) = (message, form) else { return };
         hidden_character::check(text, sink);
         let Some(text) = empty_text::check(key.0, text, sink) else { return };
         if text_parameter::check(message, &text, sink) {
-            self.phrases.entry(message.at()).or_default().forms[form] = text.value;
+            self.phrases.entry(message.at()).or_default().forms[form] = text.value.into_owned();
         }
     }
 

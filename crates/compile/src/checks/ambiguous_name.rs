@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Sink;
-use crate::draft::{Given, PersonDraft};
+use crate::draft::{Given, PersonDraft, Words};
 use crate::record::Record;
 use crate::{Code, Diagnostic};
 
 /// Warns of names and aliases that two people share, whatever their case and spacing.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
-    let mut first: HashMap<String, (usize, &Given<String>)> = HashMap::new();
+    let mut first: HashMap<String, (usize, &Given<Words<'_>>)> = HashMap::new();
     for (at, person) in record.draft.people.iter().enumerate() {
         for name in names(person) {
             let (owner, known) = *first.entry(folded(&name.value)).or_insert((at, name));
@@ -23,7 +23,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     }
 }
 
-fn names(person: &PersonDraft) -> impl Iterator<Item = &Given<String>> {
+fn names<'a>(person: &'a PersonDraft<'a>) -> impl Iterator<Item = &'a Given<Words<'a>>> {
     person.name.good().into_iter().chain(&person.aliases)
 }
 

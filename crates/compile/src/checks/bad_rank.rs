@@ -5,7 +5,7 @@ use crate::read::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads a rank.
-pub(crate) fn check(rank: &Text, sink: &mut Sink) -> Option<u8> {
+pub(crate) fn check(rank: &Text<'_>, sink: &mut Sink) -> Option<u8> {
     match rank.value.parse() {
         Ok(rank @ 1..=5) => Some(rank),
         _ => {

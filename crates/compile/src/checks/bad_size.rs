@@ -6,7 +6,7 @@ use crate::record::Record;
 use crate::{Code, Diagnostic};
 
 /// Reads a width or a height.
-pub(crate) fn check(field: &str, size: &Text, sink: &mut Sink) -> Option<u16> {
+pub(crate) fn check(field: &str, size: &Text<'_>, sink: &mut Sink) -> Option<u16> {
     let px = size.value.parse().ok().filter(|&px| px > 0);
     if px.is_none() {
         let message = format!("`{}` is not a {field} in pixels", size.value);

@@ -6,7 +6,7 @@ use crate::read::Text;
 use crate::{Code, Diagnostic};
 
 /// Checks an id.
-pub(crate) fn check(id: &Text, sink: &mut Sink) {
+pub(crate) fn check(id: &Text<'_>, sink: &mut Sink) {
     if story::is_slug(&id.value) {
         return;
     }

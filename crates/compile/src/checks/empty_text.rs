@@ -6,7 +6,7 @@ use crate::read::Text;
 use crate::{Code, Diagnostic};
 
 /// Passes a text on, without the white space around it, if it says something.
-pub(crate) fn check(field: &str, text: &Text, sink: &mut Sink) -> Option<Text> {
+pub(crate) fn check<'a>(field: &str, text: &Text<'a>, sink: &mut Sink) -> Option<Text<'a>> {
     let trimmed = text.trimmed();
     if trimmed.value.chars().any(|c| !is_hidden(c)) {
         return Some(trimmed);

@@ -5,7 +5,7 @@ use crate::read::Text;
 use crate::{Code, Diagnostic};
 
 /// Warns of the first such character of a text. A warning only, because a verbatim quote may really hold one.
-pub(crate) fn check(text: &Text, sink: &mut Sink) {
+pub(crate) fn check(text: &Text<'_>, sink: &mut Sink) {
     let Some((at, c)) = text.value.char_indices().find(|&(_, c)| is_hidden(c)) else { return };
     let code = u32::from(c);
     let (message, hint) = match c {

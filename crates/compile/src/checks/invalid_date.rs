@@ -8,9 +8,9 @@ use crate::{Code, Diagnostic, Span};
 use story::Date;
 
 /// Reads a date; a fault is reported at its place within the expression.
-pub(crate) fn check(expression: &Text, sink: &mut Sink) -> Option<Date> {
+pub(crate) fn check(expression: &Text<'_>, sink: &mut Sink) -> Option<Date> {
     match date::parse(&expression.value) {
-        Ok(when) => Some(Date { edtf: expression.value.clone(), when }),
+        Ok(when) => Some(Date { edtf: expression.value.to_string(), when }),
         Err(error) => {
             sink.push(diagnostic(&error, expression.part(error.range.clone())));
             None

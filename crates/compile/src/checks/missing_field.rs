@@ -5,7 +5,7 @@ use crate::read::{Row, Table};
 use crate::{Code, Diagnostic};
 
 /// Reports a field that a row lacks: at the empty cell, at the header that has no such column, or at the row.
-pub(crate) fn report(table: Table, row: &Row, field: &'static str, sink: &mut Sink) {
+pub(crate) fn report(table: Table, row: &Row<'_>, field: &'static str, sink: &mut Sink) {
     let cell = row.fields.iter().find(|given| given.name == field);
     let needs = format!("{} needs `{field}`", table.one());
     let (span, message, hint) = match (cell, row.header) {

@@ -1,12 +1,12 @@
 //! The widget's words are not known in the story's language.
 
 use crate::diagnostic::Sink;
-use crate::draft::Given;
+use crate::draft::{Given, Words};
 use crate::texts::known_languages;
 use crate::{Code, Diagnostic};
 
 /// Warns that some of the widget's words will be English.
-pub(crate) fn report(language: &Given<String>, sink: &mut Sink) {
+pub(crate) fn report(language: &Given<Words<'_>>, sink: &mut Sink) {
     let message = format!("words of the widget's own will be English, not `{}`", language.value);
     let known: Vec<_> = known_languages().collect();
     let hint = format!("translate them under [texts]; the languages that need no translation are {}", known.join(", "));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Sink;
-use crate::draft::Given;
+use crate::draft::{Given, Words};
 use crate::record::Record;
 use crate::{Code, Diagnostic, Span};
 
@@ -18,7 +18,10 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_list(names: &[Given<String>], sink: &mut Sink) {
+fn check_list(names: &[Given<Words<'_>>], sink: &mut Sink) {
+    if names.len() < 2 {
+        return;
+    }
     let mut first_spans: HashMap<&str, Span> = HashMap::new();
     for name in names {
         let first_span = *first_spans.entry(&name.value).or_insert(name.span);

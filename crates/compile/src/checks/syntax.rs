@@ -116,7 +116,7 @@ pub(crate) fn report_surplus(columns: usize, cells: usize, span: Span, sink: &mu
 /// Checks the line that names the columns.
 ///
 /// Returns whether they are columns at all.
-pub(crate) fn check_header(names: &[Text], sink: &mut Sink) -> bool {
+pub(crate) fn check_header(names: &[Text<'_>], sink: &mut Sink) -> bool {
     if let [only] = names
         && let Some(separator) = only.value.chars().find(|c| matches!(c, ';' | '\t'))
     {

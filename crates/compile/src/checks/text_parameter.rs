@@ -6,7 +6,7 @@ use crate::{Code, Diagnostic};
 use story::Message;
 
 /// Whether a text mentions the parameters of its message in braces, all of them and no other.
-pub(crate) fn check(message: Message, text: &Text, sink: &mut Sink) -> bool {
+pub(crate) fn check(message: Message, text: &Text<'_>, sink: &mut Sink) -> bool {
     let wanted = message.params();
     let fault = match parameters(&text.value) {
         None => Some("a brace is not closed".to_owned()),

@@ -7,7 +7,7 @@ use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 
 /// Reports a field; the known ones are those of its table. Returns the one that was probably meant.
-pub(crate) fn report(table: Table, field: &Field, known: &[&'static str], sink: &mut Sink) -> Option<&'static str> {
+pub(crate) fn report(table: Table, field: &Field<'_>, known: &[&'static str], sink: &mut Sink) -> Option<&'static str> {
     if field.name.is_empty() && matches!(field.value.kind, Kind::Empty) {
         // The columns of nothing that spreadsheets like to add at the right.
         return None;

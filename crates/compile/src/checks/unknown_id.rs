@@ -1,7 +1,7 @@
 //! A name that nothing has as its id.
 
 use crate::diagnostic::{Comparisons, Sink};
-use crate::draft::{Given, Owner, Slot};
+use crate::draft::{Given, Owner, Slot, Words};
 use crate::read::Table;
 use crate::record::{Names, Record};
 use crate::suggest::{did_you_mean, nearest};
@@ -55,15 +55,15 @@ fn similar<'a>(record: &Record<'a>, table: Table, given: &str, budget: &mut Comp
 /// Every id of a kind, beside each name under which people may know it.
 fn labels<'a>(record: &Record<'a>, table: Table) -> Vec<(&'a str, &'a str)> {
     let draft = record.draft;
-    let pair = |id: &'a Slot<String>, label: &'a Slot<String>| {
-        let id = id.value()?.as_str();
-        Some((id, label.value().map_or(id, String::as_str)))
+    let pair = |id: &'a Slot<Words<'a>>, label: &'a Slot<Words<'a>>| {
+        let id = id.value()?.as_ref();
+        Some((id, label.value().map_or(id, |label| label.as_ref())))
     };
     match table {
         Table::People => {
             let aliases = draft.people.iter().filter_map(|person| Some((person.id.value()?, &person.aliases)));
             let aliases =
-                aliases.flat_map(|(id, all)| all.iter().map(move |alias| (id.as_str(), alias.value.as_str())));
+                aliases.flat_map(|(id, all)| all.iter().map(move |alias| (id.as_ref(), alias.value.as_ref())));
             draft.people.iter().filter_map(|person| pair(&person.id, &person.name)).chain(aliases).collect()
         }
         Table::Sources => draft.sources.iter().filter_map(|source| pair(&source.id, &source.title)).collect(),
@@ -83,11 +83,11 @@ fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Names<'a> {
     }
 }
 
-fn one(record: &Record<'_>, table: Table, slot: &Slot<String>, sink: &mut Sink) {
+fn one(record: &Record<'_>, table: Table, slot: &Slot<Words<'_>>, sink: &mut Sink) {
     many(record, table, slot.good(), sink);
 }
 
-fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'a Given<String>>, sink: &mut Sink) {
+fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'a Given<Words<'a>>>, sink: &mut Sink) {
     for given in refs {
         if names(record, table).lacks(&given.value) {
             let what = table.one().split_once(' ').map_or("", |(_, noun)| noun);
@@ -98,7 +98,7 @@ fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'
     }
 }
 
-fn owner(record: &Record<'_>, owner: &Owner, sink: &mut Sink) {
+fn owner(record: &Record<'_>, owner: &Owner<'_>, sink: &mut Sink) {
     if let Owner::Named(slot) = owner {
         one(record, Table::Events, slot, sink);
     }

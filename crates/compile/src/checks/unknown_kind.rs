@@ -6,7 +6,7 @@ use crate::{Code, Diagnostic};
 use story::MediaKind;
 
 /// Reads the kind of a picture or link.
-pub(crate) fn check(word: &Text, sink: &mut Sink) -> Option<MediaKind> {
+pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
     let kind = MediaKind::from_name(&word.value);
     if kind.is_none() {
         let message = format!("there is no kind of media `{}`", word.value);

@@ -7,7 +7,7 @@ use crate::{Code, Diagnostic};
 use story::Status;
 
 /// Reads a status.
-pub(crate) fn check(word: &Text, sink: &mut Sink) -> Option<Status> {
+pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<Status> {
     let status = Status::from_name(&word.value);
     if status.is_none() {
         let names = Status::ALL.map(Status::name);

@@ -6,7 +6,7 @@ use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic, FileId, Span};
 
 /// Reports every unknown table of a file, and of the fields outside any table the first: one line mends them all.
-pub(crate) fn check(top: &[Field], sink: &mut Sink) {
+pub(crate) fn check(top: &[Field<'_>], sink: &mut Sink) {
     let unknown = top.iter().filter(|field| Table::from_name(&field.name).is_none());
     let (tables, fields): (Vec<_>, Vec<_>) = unknown.partition(|field| is_table(field));
     for Field { name, name_span, .. } in tables {
@@ -22,7 +22,7 @@ pub(crate) fn check(top: &[Field], sink: &mut Sink) {
 }
 
 /// Reports a table of a story that stands inside another table.
-pub(crate) fn report_nested(table: Table, field: &Field, sink: &mut Sink) {
+pub(crate) fn report_nested(table: Table, field: &Field<'_>, sink: &mut Sink) {
     let (outer, inner) = (table.name(), &field.name);
     let message = format!("the table `{inner}` stands inside `{outer}`");
     let hint = format!("write [[{inner}]], without `{outer}.`");
@@ -30,7 +30,7 @@ pub(crate) fn report_nested(table: Table, field: &Field, sink: &mut Sink) {
 }
 
 /// Whether a field holds a table or a list of tables.
-pub(crate) fn is_table(field: &Field) -> bool {
+pub(crate) fn is_table(field: &Field<'_>) -> bool {
     match &field.value.kind {
         Kind::Row(_) => true,
         Kind::List(items) => matches!(items.first().map(|item| &item.kind), Some(Kind::Row(_))),

@@ -9,7 +9,7 @@ use crate::{Code, Diagnostic, Span};
 const SCHEMES: [&str; 3] = ["https", "http", "mailto"];
 
 /// Whether an address may stand in a page.
-pub(crate) fn check(url: &Text, sink: &mut Sink) -> bool {
+pub(crate) fn check(url: &Text<'_>, sink: &mut Sink) -> bool {
     check_at(&url.value, url.span, sink)
 }
 

@@ -5,7 +5,7 @@ use crate::read::{Kind, Table, Text, Value};
 use crate::{Code, Diagnostic, Span};
 
 /// Reports a value that is not what its field expects.
-pub(crate) fn report(value: &Value, field: &str, expected: &str, sink: &mut Sink) {
+pub(crate) fn report(value: &Value<'_>, field: &str, expected: &str, sink: &mut Sink) {
     let given = match &value.kind {
         Kind::Text(_) | Kind::Cell(_) => "a text",
         Kind::Bare { what, .. } => what,
@@ -18,7 +18,7 @@ pub(crate) fn report(value: &Value, field: &str, expected: &str, sink: &mut Sink
 }
 
 /// What to write instead: what is given in its right form, or else an example.
-fn hint(given: &Kind, field: &str, expected: &str) -> String {
+fn hint(given: &Kind<'_>, field: &str, expected: &str) -> String {
     match (given, expected) {
         (Kind::Bare { text, .. }, "a text" | "a list of texts") => {
             format!("put it in quotation marks: \"{}\"", text.value)
@@ -40,7 +40,7 @@ fn hint(given: &Kind, field: &str, expected: &str) -> String {
 }
 
 /// A text as the items of a list: people write semicolons, as in CSV, or commas.
-fn items(text: &Text) -> Vec<String> {
+fn items(text: &Text<'_>) -> Vec<String> {
     let separator = if text.value.contains(';') { ';' } else { ',' };
     text.split(separator).iter().map(|item| format!("\"{}\"", item.value)).collect()
 }

@@ -4,8 +4,7 @@ mod read;
 mod reader;
 mod slot;
 
-pub(crate) use read::read;
-pub(crate) use slot::{Given, Refs, Slot};
+pub(crate) use slot::{Given, Refs, Slot, Words};
 
 use crate::Span;
 use crate::read::Row;
@@ -13,122 +12,122 @@ use story::{Date, MediaKind, RichText, Status};
 
 /// Everything the author wrote, in order.
 #[derive(Default)]
-pub(crate) struct Draft {
-    pub(crate) stories: Vec<StoryDraft>,
-    pub(crate) people: Vec<PersonDraft>,
-    pub(crate) sources: Vec<SourceDraft>,
-    pub(crate) lanes: Vec<NamedDraft>,
-    pub(crate) themes: Vec<NamedDraft>,
-    pub(crate) eras: Vec<EraDraft>,
-    pub(crate) events: Vec<EventDraft>,
-    pub(crate) accounts: Vec<AccountDraft>,
-    pub(crate) media: Vec<MediaDraft>,
-    pub(crate) quotes: Vec<QuoteDraft>,
-    pub(crate) texts: Vec<Row>,
+pub(crate) struct Draft<'a> {
+    pub(crate) stories: Vec<StoryDraft<'a>>,
+    pub(crate) people: Vec<PersonDraft<'a>>,
+    pub(crate) sources: Vec<SourceDraft<'a>>,
+    pub(crate) lanes: Vec<NamedDraft<'a>>,
+    pub(crate) themes: Vec<NamedDraft<'a>>,
+    pub(crate) eras: Vec<EraDraft<'a>>,
+    pub(crate) events: Vec<EventDraft<'a>>,
+    pub(crate) accounts: Vec<AccountDraft<'a>>,
+    pub(crate) media: Vec<MediaDraft<'a>>,
+    pub(crate) quotes: Vec<QuoteDraft<'a>>,
+    pub(crate) texts: Vec<Row<'a>>,
 }
 
 /// The table `story`.
-pub(crate) struct StoryDraft {
+pub(crate) struct StoryDraft<'a> {
     pub(crate) span: Span,
-    pub(crate) id: Slot<String>,
-    pub(crate) title: Slot<String>,
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) title: Slot<Words<'a>>,
     pub(crate) summary: Slot<RichText>,
-    pub(crate) language: Slot<String>,
+    pub(crate) language: Slot<Words<'a>>,
     pub(crate) updated: Slot<Date>,
 }
 
 /// A row of `people`.
-pub(crate) struct PersonDraft {
-    pub(crate) id: Slot<String>,
-    pub(crate) name: Slot<String>,
-    pub(crate) role: Slot<String>,
-    pub(crate) affiliation: Slot<String>,
-    pub(crate) aliases: Refs,
+pub(crate) struct PersonDraft<'a> {
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) name: Slot<Words<'a>>,
+    pub(crate) role: Slot<Words<'a>>,
+    pub(crate) affiliation: Slot<Words<'a>>,
+    pub(crate) aliases: Refs<'a>,
 }
 
 /// A row of `sources`.
-pub(crate) struct SourceDraft {
-    pub(crate) id: Slot<String>,
-    pub(crate) title: Slot<String>,
-    pub(crate) publisher: Slot<String>,
-    pub(crate) agency: Slot<String>,
-    pub(crate) byline: Slot<String>,
+pub(crate) struct SourceDraft<'a> {
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) title: Slot<Words<'a>>,
+    pub(crate) publisher: Slot<Words<'a>>,
+    pub(crate) agency: Slot<Words<'a>>,
+    pub(crate) byline: Slot<Words<'a>>,
     pub(crate) published: Slot<Date>,
-    pub(crate) url: Slot<String>,
-    pub(crate) language: Slot<String>,
+    pub(crate) url: Slot<Words<'a>>,
+    pub(crate) language: Slot<Words<'a>>,
 }
 
 /// A row of `lanes` or `themes`.
-pub(crate) struct NamedDraft {
-    pub(crate) id: Slot<String>,
-    pub(crate) name: Slot<String>,
+pub(crate) struct NamedDraft<'a> {
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) name: Slot<Words<'a>>,
 }
 
 /// A row of `eras`.
-pub(crate) struct EraDraft {
-    pub(crate) id: Slot<String>,
-    pub(crate) name: Slot<String>,
+pub(crate) struct EraDraft<'a> {
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) name: Slot<Words<'a>>,
     pub(crate) date: Slot<Date>,
 }
 
 /// A row of `events`.
-pub(crate) struct EventDraft {
+pub(crate) struct EventDraft<'a> {
     pub(crate) span: Span,
-    pub(crate) id: Slot<String>,
-    pub(crate) title: Slot<String>,
-    pub(crate) label: Slot<String>,
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) title: Slot<Words<'a>>,
+    pub(crate) label: Slot<Words<'a>>,
     pub(crate) summary: Slot<RichText>,
     pub(crate) date: Slot<Date>,
-    pub(crate) place: Slot<String>,
-    pub(crate) lane: Slot<String>,
-    pub(crate) people: Refs,
-    pub(crate) themes: Refs,
+    pub(crate) place: Slot<Words<'a>>,
+    pub(crate) lane: Slot<Words<'a>>,
+    pub(crate) people: Refs<'a>,
+    pub(crate) themes: Refs<'a>,
     pub(crate) status: Slot<Status>,
     pub(crate) announced: Slot<Date>,
-    pub(crate) became: Slot<String>,
+    pub(crate) became: Slot<Words<'a>>,
     pub(crate) rank: Slot<u8>,
     /// Whether `accounts` holds something that is no account, so that nobody can say that there are none.
     pub(crate) accounts_are_bad: bool,
 }
 
 /// To which event an account or a medium belongs.
-pub(crate) enum Owner {
+pub(crate) enum Owner<'a> {
     /// It is written inside the event at this position.
     Inside(usize),
     /// It stands in a table of its own and names the event.
-    Named(Slot<String>),
+    Named(Slot<Words<'a>>),
 }
 
 /// One account of an event.
-pub(crate) struct AccountDraft {
-    pub(crate) owner: Owner,
-    pub(crate) source: Slot<String>,
+pub(crate) struct AccountDraft<'a> {
+    pub(crate) owner: Owner<'a>,
+    pub(crate) source: Slot<Words<'a>>,
     pub(crate) says: Slot<RichText>,
     pub(crate) date: Slot<Date>,
 }
 
 /// One picture or link of an event.
-pub(crate) struct MediaDraft {
-    pub(crate) owner: Owner,
-    pub(crate) url: Slot<String>,
-    pub(crate) alt: Slot<String>,
+pub(crate) struct MediaDraft<'a> {
+    pub(crate) owner: Owner<'a>,
+    pub(crate) url: Slot<Words<'a>>,
+    pub(crate) alt: Slot<Words<'a>>,
     pub(crate) kind: Slot<MediaKind>,
-    pub(crate) caption: Slot<String>,
-    pub(crate) credit: Slot<String>,
+    pub(crate) caption: Slot<Words<'a>>,
+    pub(crate) credit: Slot<Words<'a>>,
     pub(crate) width: Slot<u16>,
     pub(crate) height: Slot<u16>,
 }
 
 /// A row of `quotes`.
-pub(crate) struct QuoteDraft {
-    pub(crate) id: Slot<String>,
-    pub(crate) text: Slot<String>,
-    pub(crate) speaker: Slot<String>,
-    pub(crate) source: Slot<String>,
+pub(crate) struct QuoteDraft<'a> {
+    pub(crate) id: Slot<Words<'a>>,
+    pub(crate) text: Slot<Words<'a>>,
+    pub(crate) speaker: Slot<Words<'a>>,
+    pub(crate) source: Slot<Words<'a>>,
     pub(crate) said: Slot<Date>,
-    pub(crate) about: Slot<String>,
-    pub(crate) event: Slot<String>,
-    pub(crate) via: Slot<String>,
-    pub(crate) language: Slot<String>,
-    pub(crate) themes: Refs,
+    pub(crate) about: Slot<Words<'a>>,
+    pub(crate) event: Slot<Words<'a>>,
+    pub(crate) via: Slot<Words<'a>>,
+    pub(crate) language: Slot<Words<'a>>,
+    pub(crate) themes: Refs<'a>,
 }

@@ -1,4 +1,4 @@
-//! Rows to drafts: which table has which fields. `docs/story-format.md` tells the same to authors.
+//! A row to a draft: which table has which fields. `docs/story-format.md` tells the same to authors.
 
 use super::reader::RowReader;
 use super::{
@@ -6,31 +6,29 @@ use super::{
     SourceDraft, StoryDraft,
 };
 use crate::diagnostic::Sink;
-use crate::read::{Row, Rows, Table};
+use crate::read::{Row, Table};
 
-/// Reads every row.
-pub(crate) fn read(rows: Rows, sink: &mut Sink) -> Draft {
-    let mut draft = Draft::default();
-    for (table, row) in rows {
+impl<'a> Draft<'a> {
+    /// Reads a row.
+    pub(crate) fn add(&mut self, table: Table, row: Row<'a>, sink: &mut Sink) {
         let reader = RowReader::new(table, &row, sink);
         match table {
-            Table::Story => draft.stories.push(story(reader, &row)),
-            Table::People => draft.people.push(person(reader)),
-            Table::Sources => draft.sources.push(source(reader)),
-            Table::Lanes => draft.lanes.push(named(reader)),
-            Table::Themes => draft.themes.push(named(reader)),
-            Table::Eras => draft.eras.push(era(reader)),
-            Table::Events => event(reader, &row, &mut draft),
-            Table::Accounts => draft.accounts.push(account(reader, None)),
-            Table::Media => draft.media.push(medium(reader, None)),
-            Table::Quotes => draft.quotes.push(quote(reader)),
-            Table::Texts => draft.texts.push(row),
+            Table::Story => self.stories.push(story(reader, &row)),
+            Table::People => self.people.push(person(reader)),
+            Table::Sources => self.sources.push(source(reader)),
+            Table::Lanes => self.lanes.push(named(reader)),
+            Table::Themes => self.themes.push(named(reader)),
+            Table::Eras => self.eras.push(era(reader)),
+            Table::Events => event(reader, &row, self),
+            Table::Accounts => self.accounts.push(account(reader, None)),
+            Table::Media => self.media.push(medium(reader, None)),
+            Table::Quotes => self.quotes.push(quote(reader)),
+            Table::Texts => self.texts.push(row),
         }
     }
-    draft
 }
 
-fn story(mut r: RowReader<'_>, row: &Row) -> StoryDraft {
+fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
     let draft = StoryDraft {
         span: row.span,
         id: r.required("id", RowReader::id),
@@ -43,7 +41,7 @@ fn story(mut r: RowReader<'_>, row: &Row) -> StoryDraft {
     draft
 }
 
-fn person(mut r: RowReader<'_>) -> PersonDraft {
+fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
     let draft = PersonDraft {
         id: r.required("id", RowReader::id),
         name: r.required("name", RowReader::text),
@@ -55,7 +53,7 @@ fn person(mut r: RowReader<'_>) -> PersonDraft {
     draft
 }
 
-fn source(mut r: RowReader<'_>) -> SourceDraft {
+fn source<'a>(mut r: RowReader<'_, 'a>) -> SourceDraft<'a> {
     let draft = SourceDraft {
         id: r.required("id", RowReader::id),
         title: r.required("title", RowReader::text),
@@ -70,13 +68,13 @@ fn source(mut r: RowReader<'_>) -> SourceDraft {
     draft
 }
 
-fn named(mut r: RowReader<'_>) -> NamedDraft {
+fn named<'a>(mut r: RowReader<'_, 'a>) -> NamedDraft<'a> {
     let draft = NamedDraft { id: r.required("id", RowReader::id), name: r.required("name", RowReader::text) };
     r.finish();
     draft
 }
 
-fn era(mut r: RowReader<'_>) -> EraDraft {
+fn era<'a>(mut r: RowReader<'_, 'a>) -> EraDraft<'a> {
     let draft = EraDraft {
         id: r.required("id", RowReader::id),
         name: r.required("name", RowReader::text),
@@ -86,7 +84,7 @@ fn era(mut r: RowReader<'_>) -> EraDraft {
     draft
 }
 
-fn event(mut r: RowReader<'_>, row: &Row, draft: &mut Draft) {
+fn event<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, draft: &mut Draft<'a>) {
     let at = draft.events.len();
     let (accounts, media) = (r.rows("accounts"), r.rows("media"));
     for row in accounts.value().into_iter().flatten() {
@@ -125,14 +123,14 @@ fn event(mut r: RowReader<'_>, row: &Row, draft: &mut Draft) {
 }
 
 /// The event to which a row belongs: the one around it, or the one it names.
-fn owner(r: &mut RowReader<'_>, inside: Option<usize>) -> Owner {
+fn owner<'a>(r: &mut RowReader<'_, 'a>, inside: Option<usize>) -> Owner<'a> {
     match inside {
         Some(at) => Owner::Inside(at),
         None => Owner::Named(r.required("event", RowReader::reference)),
     }
 }
 
-fn account(mut r: RowReader<'_>, inside: Option<usize>) -> AccountDraft {
+fn account<'a>(mut r: RowReader<'_, 'a>, inside: Option<usize>) -> AccountDraft<'a> {
     let draft = AccountDraft {
         owner: owner(&mut r, inside),
         source: r.required("source", RowReader::reference),
@@ -143,7 +141,7 @@ fn account(mut r: RowReader<'_>, inside: Option<usize>) -> AccountDraft {
     draft
 }
 
-fn medium(mut r: RowReader<'_>, inside: Option<usize>) -> MediaDraft {
+fn medium<'a>(mut r: RowReader<'_, 'a>, inside: Option<usize>) -> MediaDraft<'a> {
     let draft = MediaDraft {
         owner: owner(&mut r, inside),
         url: r.required("url", RowReader::url),
@@ -158,7 +156,7 @@ fn medium(mut r: RowReader<'_>, inside: Option<usize>) -> MediaDraft {
     draft
 }
 
-fn quote(mut r: RowReader<'_>) -> QuoteDraft {
+fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
     let draft = QuoteDraft {
         id: r.required("id", RowReader::id),
         text: r.required("text", RowReader::text),

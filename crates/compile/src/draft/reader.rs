@@ -1,6 +1,6 @@
 //! Reads the fields of one row, each with the checks that its type asks for.
 
-use super::{Given, Refs, Slot};
+use super::{Given, Refs, Slot, Words};
 use crate::checks::{
     bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character, invalid_date, missing_field,
     unknown_field, unknown_kind, unknown_status, unsafe_url, wrong_type,
@@ -12,21 +12,21 @@ use story::{Date, MediaKind, RichText, Status};
 
 /// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,
 /// and those that must be given and are not.
-pub(crate) struct RowReader<'a> {
-    row: &'a Row,
+pub(crate) struct RowReader<'r, 'a> {
+    row: &'r Row<'a>,
     table: Table,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
-    sink: &'a mut Sink,
+    sink: &'r mut Sink,
 }
 
-impl<'a> RowReader<'a> {
-    pub(crate) fn new(table: Table, row: &'a Row, sink: &'a mut Sink) -> Self {
+impl<'r, 'a> RowReader<'r, 'a> {
+    pub(crate) fn new(table: Table, row: &'r Row<'a>, sink: &'r mut Sink) -> Self {
         Self { row, table, known: Vec::new(), missing: Vec::new(), sink }
     }
 
     /// A reader of a row inside this one.
-    pub(crate) fn inside<'b>(&'b mut self, table: Table, row: &'b Row) -> RowReader<'b> {
+    pub(crate) fn inside<'b>(&'b mut self, table: Table, row: &'b Row<'a>) -> RowReader<'b, 'a> {
         RowReader::new(table, row, self.sink)
     }
 
@@ -44,7 +44,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// An id of the row's own. One that is no slug stays a target for others, so that it is reported once.
-    pub(crate) fn id(&mut self, name: &'static str) -> Slot<String> {
+    pub(crate) fn id(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| {
             bad_slug::check(&text, sink);
             Some(text.value)
@@ -52,7 +52,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// Plain characters.
-    pub(crate) fn text(&mut self, name: &'static str) -> Slot<String> {
+    pub(crate) fn text(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| {
             hidden_character::check(&text, sink);
             Some(text.value)
@@ -60,7 +60,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The id of something else.
-    pub(crate) fn reference(&mut self, name: &'static str) -> Slot<String> {
+    pub(crate) fn reference(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, _| Some(text.value))
     }
 
@@ -71,11 +71,11 @@ impl<'a> RowReader<'a> {
         })
     }
 
-    pub(crate) fn url(&mut self, name: &'static str) -> Slot<String> {
+    pub(crate) fn url(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| unsafe_url::check(&text, sink).then_some(text.value))
     }
 
-    pub(crate) fn language(&mut self, name: &'static str) -> Slot<String> {
+    pub(crate) fn language(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| bad_language::check(&text, sink).then_some(text.value))
     }
 
@@ -102,7 +102,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// A list of names or texts: an array in TOML, separated by semicolons in CSV.
-    pub(crate) fn list(&mut self, name: &'static str) -> Refs {
+    pub(crate) fn list(&mut self, name: &'static str) -> Refs<'a> {
         let Some(value) = self.take(name) else { return Refs::new() };
         let texts = match &value.kind {
             Kind::Cell(text) => {
@@ -120,9 +120,9 @@ impl<'a> RowReader<'a> {
     }
 
     /// The tables inside this one.
-    pub(crate) fn rows(&mut self, name: &'static str) -> Slot<Vec<&'a Row>> {
+    pub(crate) fn rows(&mut self, name: &'static str) -> Slot<Vec<&'r Row<'a>>> {
         let Some(value) = self.take(name) else { return Slot::Absent };
-        let items: Vec<&'a Value> = match &value.kind {
+        let items: Vec<&'r Value<'a>> = match &value.kind {
             Kind::List(items) => items.iter().collect(),
             _ => vec![value],
         };
@@ -144,7 +144,7 @@ impl<'a> RowReader<'a> {
     /// Reports the fields that nobody asked for, and the missing ones for which none of those was meant. Returns the
     /// fields that were meant.
     pub(crate) fn finish(self) -> Vec<&'static str> {
-        let unknown = self.row.fields.iter().filter(|field| !self.known.contains(&field.name.as_str()));
+        let unknown = self.row.fields.iter().filter(|field| !self.known.contains(&field.name.as_ref()));
         let meant: Vec<_> =
             unknown.filter_map(|field| unknown_field::report(self.table, field, &self.known, self.sink)).collect();
         for name in self.missing.iter().filter(|name| !meant.contains(name)) {
@@ -154,13 +154,13 @@ impl<'a> RowReader<'a> {
     }
 
     /// The value of a field; `None` where it is not given or an empty cell.
-    fn take(&mut self, name: &'static str) -> Option<&'a Value> {
+    fn take(&mut self, name: &'static str) -> Option<&'r Value<'a>> {
         self.known.push(name);
         let field = self.row.fields.iter().find(|field| field.name == name)?;
         (!matches!(field.value.kind, Kind::Empty)).then_some(&field.value)
     }
 
-    fn item(&mut self, name: &str, item: &Value) -> Option<Text> {
+    fn item(&mut self, name: &str, item: &Value<'a>) -> Option<Text<'a>> {
         match &item.kind {
             Kind::Text(text) => {
                 hidden_character::check(text, self.sink);
@@ -174,7 +174,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Text, &mut Sink) -> Option<T>) -> Slot<T> {
+    fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
             Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text, self.sink),
@@ -191,7 +191,7 @@ impl<'a> RowReader<'a> {
         &mut self,
         name: &'static str,
         expected: &str,
-        read: impl FnOnce(Text, &mut Sink) -> Option<T>,
+        read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>,
     ) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
@@ -206,7 +206,7 @@ impl<'a> RowReader<'a> {
         self.slot(text, read)
     }
 
-    fn slot<T>(&mut self, text: Option<Text>, read: impl FnOnce(Text, &mut Sink) -> Option<T>) -> Slot<T> {
+    fn slot<T>(&mut self, text: Option<Text<'a>>, read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>) -> Slot<T> {
         let Some(text) = text else { return Slot::Bad };
         let span = text.span;
         read(text, self.sink).map_or(Slot::Bad, |value| Slot::Good(Given { value, span }))

@@ -1,5 +1,7 @@
 //! A field that is absent, broken or good.
 
+use std::borrow::Cow;
+
 use crate::Span;
 
 /// A value and where it stands.
@@ -10,7 +12,10 @@ pub(crate) struct Given<T> {
 }
 
 /// A list of names, each with its place; those that could not be read are left out.
-pub(crate) type Refs = Vec<Given<String>>;
+pub(crate) type Refs<'a> = Vec<Given<Words<'a>>>;
+
+/// Characters of the author's, borrowed from the file wherever they stand there exactly so.
+pub(crate) type Words<'a> = Cow<'a, str>;
 
 /// A field of a draft. One that was given but is wrong has its diagnostic already, and must not cause a second.
 #[derive(Clone, Debug)]
@@ -45,5 +50,12 @@ impl<T> Slot<T> {
 impl<T: Clone> Slot<T> {
     pub(crate) fn cloned(&self) -> Option<T> {
         self.value().cloned()
+    }
+}
+
+impl Slot<Words<'_>> {
+    /// A copy of the characters.
+    pub(crate) fn to_text(&self) -> Option<String> {
+        self.value().map(|words| words.as_ref().to_owned())
     }
 }

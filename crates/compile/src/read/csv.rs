@@ -1,42 +1,52 @@
 //! CSV files to rows (RFC 4180), with the exact place of each cell, which the `csv` crate does not tell.
 
-use super::{Field, Kind, Row, Rows, Table, Text, Value};
+use std::borrow::Cow;
+
+use super::{Field, Kind, Row, Table, Take, Text, Value};
 use crate::checks::syntax;
 use crate::diagnostic::Sink;
 use crate::{FileId, Span};
 
 /// Reads the one table of a file; its first line names the columns.
-pub(crate) fn read(text: &str, file: FileId, table: Table, rows: &mut Rows, sink: &mut Sink) {
+pub(crate) fn read<'a>(text: &'a str, file: FileId, table: Table, take: Take<'_, 'a>, sink: &mut Sink) {
     let mut scanner = Scanner { text, at: 0 };
-    let mut header: Option<Vec<Text>> = None;
+    let mut header: Option<Vec<Text<'a>>> = None;
     while let Some(record) = scanner.record() {
         let (cells, fault) = record.into_texts(text, file);
         if let Some((fault, at)) = fault {
             syntax::report_csv(fault, Span::new(file, at..at + 1), sink);
         }
         match &header {
-            None if syntax::check_header(&cells, sink) => header = Some(cells),
+            None if syntax::check_header(&cells, sink) => header = Some(cells.iter().map(named).collect()),
             None => return,
             // Spreadsheets like to add rows of nothing at the bottom.
             Some(_) if cells.iter().all(|cell| cell.value.trim().is_empty()) => {}
-            Some(names) => rows.push((table, row(names, cells, sink))),
+            Some(names) => {
+                let row = row(names, cells, sink);
+                take(table, row, sink);
+            }
         }
     }
 }
 
-fn row(names: &[Text], cells: Vec<Text>, sink: &mut Sink) -> Row {
+fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>, sink: &mut Sink) -> Row<'a> {
     let span = cells.first().map(|cell| cell.span).unwrap_or_default();
     let header = names.first().zip(names.last()).map(|(a, b)| Span { end: b.span.end, ..a.span });
     let mut beyond = cells.iter().skip(names.len());
     if let Some(surplus) = beyond.find(|cell| !cell.value.trim().is_empty()) {
         syntax::report_surplus(names.len(), cells.len(), surplus.span, sink);
     }
-    let field = |(name, cell): (&Text, Text)| {
+    let field = |(name, cell): (&Text<'a>, Text<'a>)| {
         let trimmed = cell.trimmed();
         let kind = if trimmed.value.is_empty() { Kind::Empty } else { Kind::Cell(trimmed) };
-        Field { name: name.value.trim().to_owned(), name_span: name.span, value: Value { span: cell.span, kind } }
+        Field { name: name.value.clone(), name_span: name.span, value: Value { span: cell.span, kind } }
     };
     Row { span, header, fields: names.iter().zip(cells).map(field).collect() }
+}
+
+/// The name of a column without the white space around it, which its place still covers.
+fn named<'a>(cell: &Text<'a>) -> Text<'a> {
+    Text { value: cell.trimmed().value, ..cell.clone() }
 }
 
 /// What can be wrong with the quotation marks of a cell.
@@ -49,21 +59,21 @@ pub(crate) enum Fault {
 }
 
 /// One line of cells, each with the byte range in which it is written, quotation marks included.
-struct Record {
-    cells: Vec<Cell>,
+struct Record<'a> {
+    cells: Vec<Cell<'a>>,
     fault: Option<(Fault, usize)>,
 }
 
-struct Cell {
-    value: String,
+struct Cell<'a> {
+    value: Cow<'a, str>,
     range: std::ops::Range<usize>,
 }
 
-impl Record {
-    fn into_texts(self, text: &str, file: FileId) -> (Vec<Text>, Option<(Fault, usize)>) {
-        let place = |cell: Cell| {
+impl<'a> Record<'a> {
+    fn into_texts(self, text: &'a str, file: FileId) -> (Vec<Text<'a>>, Option<(Fault, usize)>) {
+        let place = |cell: Cell<'_>| {
             let raw = &text[cell.range.clone()];
-            Text::new(cell.value, Span::new(file, cell.range), raw)
+            Text::new(&cell.value, Span::new(file, cell.range), raw)
         };
         (self.cells.into_iter().map(place).collect(), self.fault)
     }
@@ -75,9 +85,9 @@ struct Scanner<'a> {
     at: usize,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// The next record that is not an empty line.
-    fn record(&mut self) -> Option<Record> {
+    fn record(&mut self) -> Option<Record<'a>> {
         while matches!(self.peek(), Some(b'\n')) {
             self.at += 1;
         }
@@ -93,18 +103,19 @@ impl Scanner<'_> {
         }
     }
 
-    fn cell(&mut self, fault: &mut Option<(Fault, usize)>) -> Cell {
+    fn cell(&mut self, fault: &mut Option<(Fault, usize)>) -> Cell<'a> {
         let start = self.at;
-        let value = if self.peek() == Some(b'"') { self.quoted(fault) } else { self.plain() };
+        let value =
+            if self.peek() == Some(b'"') { Cow::Owned(self.quoted(fault)) } else { Cow::Borrowed(self.plain()) };
         Cell { value, range: start..self.at }
     }
 
     /// Everything up to the next comma or line end.
-    fn plain(&mut self) -> String {
+    fn plain(&mut self) -> &'a str {
         let rest = &self.text[self.at..];
-        let end = rest.find(['\n', ',']).unwrap_or(rest.len());
+        let end = rest.bytes().position(|byte| matches!(byte, b'\n' | b',')).unwrap_or(rest.len());
         self.at += end;
-        rest[..end].to_owned()
+        &rest[..end]
     }
 
     fn quoted(&mut self, fault: &mut Option<(Fault, usize)>) -> String {
@@ -148,7 +159,7 @@ mod tests {
     fn cells(text: &str) -> Vec<Vec<String>> {
         let mut scanner = Scanner { text, at: 0 };
         std::iter::from_fn(|| scanner.record())
-            .map(|record| record.cells.into_iter().map(|cell| cell.value).collect())
+            .map(|record| record.cells.into_iter().map(|cell| cell.value.into_owned()).collect())
             .collect()
     }
 
@@ -174,9 +185,11 @@ mod tests {
 
     #[test]
     fn rows_of_empty_cells_are_no_rows() {
-        let (mut rows, mut sink) = (Rows::new(), Sink::default());
-        read("id,name\na,A\n,\n , \n\"\",\n", FileId::default(), Table::Lanes, &mut rows, &mut sink);
-        assert_eq!(rows.len(), 1);
+        let mut rows = 0;
+        let mut take = |_, _: Row<'_>, _: &mut Sink| rows += 1;
+        let text = "id,name\na,A\n,\n , \n\"\",\n";
+        read(text, FileId::default(), Table::Lanes, &mut take, &mut Sink::default());
+        assert_eq!(rows, 1);
     }
 
     #[test]

@@ -11,11 +11,14 @@ pub(crate) struct Complaint {
 
 impl Complaint {
     /// The diagnostic, once the file has a number.
-    pub(crate) fn into_diagnostic(self, file: FileId) -> Diagnostic {
+    pub(crate) fn diagnostic(&self, file: FileId) -> Diagnostic {
         let span = Span::new(file, self.at..self.at + 1);
-        Diagnostic::new(Code::BadEncoding, span, self.message).hint(self.hint)
+        Diagnostic::new(Code::BadEncoding, span, self.message.as_str()).hint(self.hint)
     }
 }
+
+/// A byte order mark in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it as \"CSV UTF-8\"";
 
@@ -23,27 +26,30 @@ const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it 
 ///
 /// Byte order marks are cut off, of which careless tools put two, and every line ending becomes a line feed, so that
 /// a story is the same on every system. Neither moves a line or a column.
-pub(crate) fn decode(bytes: &[u8]) -> (String, Option<Complaint>) {
+pub(crate) fn decode(mut bytes: Vec<u8>) -> (String, Option<Complaint>) {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return (String::new(), Some(complaint("the file is UTF-16, not UTF-8", 0)));
     }
-    let mut bytes = bytes;
-    while let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        bytes = rest;
+    let marks = bytes.chunks(MARK.len()).take_while(|chunk| *chunk == MARK).count();
+    bytes.drain(..marks * MARK.len());
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = with_line_feeds(text);
+            let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
+            (text, zero)
+        }
+        Err(error) => {
+            let (sound, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+            let byte = rest.first().copied().unwrap_or_default();
+            let at = with_line_feeds(String::from_utf8_lossy(sound).into_owned()).len();
+            let text = with_line_feeds(String::from_utf8_lossy(error.as_bytes()).into_owned());
+            (text, Some(complaint(&format!("the byte {byte:02X} here is not UTF-8"), at)))
+        }
     }
-    let text = with_line_feeds(&String::from_utf8_lossy(bytes));
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let zero = text.find('\0').map(|at| complaint("the file holds a zero byte, as UTF-16 does", at));
-        return (text, zero);
-    };
-    let (sound, rest) = bytes.split_at(error.valid_up_to());
-    let byte = rest.first().copied().unwrap_or_default();
-    let at = with_line_feeds(&String::from_utf8_lossy(sound)).len();
-    (text, Some(complaint(&format!("the byte {byte:02X} here is not UTF-8"), at)))
 }
 
-fn with_line_feeds(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+fn with_line_feeds(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 fn complaint(message: &str, at: usize) -> Complaint {
@@ -57,7 +63,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_and_any_line_ending_are_no_trouble() {
         for bytes in [b"\xEF\xBB\xBFa\rb\r\nc\n".as_slice(), b"\xEF\xBB\xBF\xEF\xBB\xBFa\nb\nc\n"] {
-            let (text, complaint) = decode(bytes);
+            let (text, complaint) = decode(bytes.to_vec());
             assert_eq!(text, "a\nb\nc\n");
             assert!(complaint.is_none());
         }
@@ -74,7 +80,7 @@ mod tests {
             (b"a\r\nb\rc\xE9\r\n", 5, "E9"),
         ];
         for (bytes, at, word) in cases {
-            let (_, complaint) = decode(bytes);
+            let (_, complaint) = decode(bytes.to_vec());
             let complaint = complaint.expect("a complaint");
             assert_eq!(complaint.at, at);
             assert!(complaint.message.contains(word), "{}", complaint.message);

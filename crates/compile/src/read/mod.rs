@@ -2,6 +2,7 @@
 
 mod csv;
 mod encoding;
+mod pieces;
 mod row;
 mod toml;
 
@@ -10,29 +11,54 @@ pub(crate) use row::{Field, Kind, Row, Table, Text, Value};
 
 use crate::checks::unknown_table;
 use crate::diagnostic::Sink;
-use crate::{Files, Input};
+use crate::{FileId, Files, Input};
+use encoding::Complaint;
 
-/// The rows of all files, in the order in which they stand there.
-pub(crate) type Rows = Vec<(Table, Row)>;
+/// Larger TOML files than this are read piece by piece, for the tree of a whole one takes fifteen times its bytes.
+pub(crate) const PIECE_BYTES: usize = 1 << 18;
 
-/// Reads every file, whatever is wrong with some of them.
-pub(crate) fn read(inputs: Vec<Input>, files: &mut Files, sink: &mut Sink) -> Rows {
-    let mut rows = Rows::new();
-    for input in inputs {
-        let (text, complaint) = encoding::decode(&input.bytes);
-        let id = files.add(input.name, text);
+/// Takes the rows one by one as they are read, so that never more than a piece of a file is held as rows.
+pub(crate) type Take<'t, 'a> = &'t mut dyn FnMut(Table, Row<'a>, &mut Sink);
+
+/// A TOML file says something that its pieces do not say one by one; it must be read as a whole.
+pub(crate) struct Indivisible;
+
+/// A file as text, and why it is none.
+pub(crate) type Decoded = (FileId, Option<Complaint>);
+
+/// Turns every file to text.
+pub(crate) fn decode(inputs: Vec<Input>, files: &mut Files) -> Vec<Decoded> {
+    let decoded = inputs.into_iter().map(|input| {
+        let (text, complaint) = encoding::decode(input.bytes);
+        (files.add(input.name, text), complaint)
+    });
+    decoded.collect()
+}
+
+/// Reads every file in the order given, whatever is wrong with some of them.
+pub(crate) fn read<'a>(
+    files: &'a Files,
+    decoded: &[Decoded],
+    piece_bytes: usize,
+    take: Take<'_, 'a>,
+    sink: &mut Sink,
+) -> Result<(), Indivisible> {
+    for (id, complaint) in decoded {
+        let text = files.text(*id);
         if let Some(complaint) = complaint {
-            sink.push(complaint.into_diagnostic(id));
-        } else if let Some(stem) = csv_stem(files.name(id)) {
+            sink.push(complaint.diagnostic(*id));
+        } else if let Some(stem) = csv_stem(files.name(*id)) {
             match Table::from_name(&stem) {
-                Some(table) => csv::read(files.text(id), id, table, &mut rows, sink),
-                None => unknown_table::report_file(id, &stem, sink),
+                Some(table) => csv::read(text, *id, table, take, sink),
+                None => unknown_table::report_file(*id, &stem, sink),
             }
+        } else if text.len() > piece_bytes {
+            toml::read_in_pieces(text, *id, piece_bytes, take, sink)?;
         } else {
-            toml::read(files.text(id), id, &mut rows, sink);
+            toml::read(text, *id, take, sink);
         }
     }
-    rows
+    Ok(())
 }
 
 /// The name of a CSV file without its folder and ending; `None` for other files.

@@ -1,5 +1,7 @@
 //! Rows of tables as they stand in the author's files, whether TOML or CSV.
 
+use std::borrow::Cow;
+
 use crate::Span;
 
 /// The tables of a story.
@@ -79,66 +81,74 @@ impl Table {
 
 /// One row: a TOML table, or a line of a CSV file.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
+pub(crate) struct Row<'a> {
     /// Where to point when something of the row is missing: its header in TOML, its first cell in CSV.
     pub(crate) span: Span,
     /// The header line of a CSV file; `None` in TOML.
     pub(crate) header: Option<Span>,
     /// What is given, in any order.
-    pub(crate) fields: Vec<Field>,
+    pub(crate) fields: Vec<Field<'a>>,
 }
 
 /// A field of a row.
 #[derive(Clone, Debug)]
-pub(crate) struct Field {
-    pub(crate) name: String,
+pub(crate) struct Field<'a> {
+    pub(crate) name: Cow<'a, str>,
     pub(crate) name_span: Span,
-    pub(crate) value: Value,
+    pub(crate) value: Value<'a>,
 }
 
 /// What stands in a field.
 #[derive(Clone, Debug)]
-pub(crate) struct Value {
+pub(crate) struct Value<'a> {
     pub(crate) span: Span,
-    pub(crate) kind: Kind,
+    pub(crate) kind: Kind<'a>,
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum Kind<'a> {
     /// A TOML string.
-    Text(Text),
+    Text(Text<'a>),
     /// A TOML number, date or truth value, as it is written.
-    Bare { text: Text, what: &'static str },
+    Bare { text: Text<'a>, what: &'static str },
     /// A CSV cell, which may stand for a value of any type.
-    Cell(Text),
+    Cell(Text<'a>),
     /// An empty CSV cell: as good as not there.
     Empty,
     /// A TOML array.
-    List(Vec<Value>),
+    List(Vec<Value<'a>>),
     /// A TOML table.
-    Row(Row),
+    Row(Row<'a>),
     /// Something the syntax check already complained about.
     Broken,
 }
 
-/// Decoded characters and where they stand.
+/// Decoded characters and where they stand. They are those of the file, wherever they stand there exactly so: a story
+/// of a million events would otherwise be copied again at every step.
 #[derive(Clone, Debug)]
-pub(crate) struct Text {
-    pub(crate) value: String,
+pub(crate) struct Text<'a> {
+    pub(crate) value: Cow<'a, str>,
     pub(crate) span: Span,
     /// The byte of the file at which the characters stand exactly so; `None` where quotation marks or escapes
     /// lie between them.
     pub(crate) verbatim_at: Option<u32>,
 }
 
-impl Text {
+impl<'a> Text<'a> {
     /// Finds where `value` stands exactly so within `raw`, the bytes of the file that `span` covers.
-    pub(crate) fn new(value: String, span: Span, raw: &str) -> Self {
-        let opening = ["\"\"\"\n", "'''\n", "\"\"\"", "'''", "\"", "'", ""];
-        let verbatim = opening.iter().filter_map(|quote| Some((quote.len(), raw.strip_prefix(quote)?)));
-        let at = verbatim.into_iter().find(|(_, rest)| rest.starts_with(&value)).map(|(len, _)| len);
-        let verbatim_at = at.and_then(|len| span.start.checked_add(u32::try_from(len).ok()?));
-        Self { value, span, verbatim_at }
+    pub(crate) fn new(value: &str, span: Span, raw: &'a str) -> Self {
+        let opening = ["", "\"", "\"\"\"\n", "'''\n", "\"\"\"", "'''", "'"];
+        let verbatim = opening.iter().find_map(|quote| {
+            let characters = raw.strip_prefix(quote)?.get(..value.len())?;
+            (characters == value).then_some((quote.len(), characters))
+        });
+        match verbatim {
+            Some((len, characters)) => {
+                let verbatim_at = u32::try_from(len).ok().and_then(|len| span.start.checked_add(len));
+                Self { value: Cow::Borrowed(characters), span, verbatim_at }
+            }
+            None => Self { value: Cow::Owned(value.to_owned()), span, verbatim_at: None },
+        }
     }
 
     /// The place of a byte range of the characters: exact where they stand exactly so, the whole text elsewhere.
@@ -169,7 +179,11 @@ impl Text {
     fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let verbatim_at = self.verbatim_at.and_then(|base| base.checked_add(u32::try_from(range.start).ok()?));
         let span = self.part(range.clone());
-        Self { value: self.value[range].to_owned(), span, verbatim_at }
+        let value = match &self.value {
+            Cow::Borrowed(characters) => Cow::Borrowed(&characters[range]),
+            Cow::Owned(characters) => Cow::Owned(characters[range].to_owned()),
+        };
+        Self { value, span, verbatim_at }
     }
 }
 
@@ -178,8 +192,8 @@ mod tests {
     use super::*;
     use crate::FileId;
 
-    fn text(raw: &str, value: &str) -> Text {
-        Text::new(value.to_owned(), Span::new(FileId::default(), 10..10 + raw.len()), raw)
+    fn text<'a>(raw: &'a str, value: &str) -> Text<'a> {
+        Text::new(value, Span::new(FileId::default(), 10..10 + raw.len()), raw)
     }
 
     #[test]
@@ -194,7 +208,7 @@ mod tests {
     #[test]
     fn pieces_keep_their_places() {
         let pieces = text("a; bc ;;d", "a; bc ;;d").split(';');
-        let places: Vec<_> = pieces.iter().map(|p| (p.value.as_str(), p.span.start, p.span.end)).collect();
+        let places: Vec<_> = pieces.iter().map(|p| (p.value.as_ref(), p.span.start, p.span.end)).collect();
         assert_eq!(places, [("a", 10, 11), ("bc", 13, 15), ("d", 18, 19)]);
     }
 }

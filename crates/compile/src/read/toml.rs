@@ -1,18 +1,20 @@
 //! TOML files to rows.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{Field, Kind, Row, Rows, Table, Text, Value};
+use super::pieces::pieces;
+use super::{Field, Indivisible, Kind, Row, Table, Take, Text, Value};
 use crate::checks::{syntax, unknown_table, wrong_type};
 use crate::diagnostic::Sink;
 use crate::{FileId, Span};
 
 /// Reads the tables of one file, as much of them as stands in sound lines.
-pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
+pub(crate) fn read<'a>(text: &'a str, file: FileId, take: Take<'_, 'a>, sink: &mut Sink) {
     let mut faults = Faults::new();
     let readable = without_valueless_lines(text, &mut faults);
     let (document, errors) = DeTable::parse_recoverable(&readable);
@@ -20,15 +22,49 @@ pub(crate) fn read(text: &str, file: FileId, rows: &mut Rows, sink: &mut Sink) {
     let mut fault_starts: Vec<_> = faults.iter().map(|(range, _)| range.start).collect();
     fault_starts.sort_unstable();
     syntax::report_toml(text, file, faults, sink);
-    let source = Source { text: &readable, file, fault_starts };
-    let mut fields = source.fields(document.get_ref());
-    fields.sort_by_key(|field| field.name_span.start);
+    let source = Source { text, base: 0, file, fault_starts };
+    let fields = source.fields_in_order(document.get_ref());
     unknown_table::check(&fields, sink);
     for field in fields {
         if let Some(table) = Table::from_name(&field.name) {
-            add_rows(table, field, rows, sink);
+            add_rows(table, field, take, sink);
         }
     }
+}
+
+/// Reads the tables of one sound file piece by piece. What the file as a whole would be faulted for, and what only the
+/// whole tells, is left to [`read`].
+pub(crate) fn read_in_pieces<'a>(
+    text: &'a str,
+    file: FileId,
+    piece_bytes: usize,
+    take: Take<'_, 'a>,
+    sink: &mut Sink,
+) -> Result<(), Indivisible> {
+    let mut repeats = HashMap::new();
+    for range in pieces(text, piece_bytes) {
+        let (document, errors) = DeTable::parse_recoverable(&text[range.clone()]);
+        if !errors.is_empty() {
+            return Err(Indivisible);
+        }
+        let source = Source { text, base: range.start, file, fault_starts: Vec::new() };
+        for field in source.fields_in_order(document.get_ref()) {
+            let table = Table::from_name(&field.name).ok_or(Indivisible)?;
+            let repeats_now = is_repeated(text, &field);
+            // A table that is there twice must have the form of which there may be many.
+            if repeats.insert(table, repeats_now).is_some_and(|before| !(before && repeats_now)) {
+                return Err(Indivisible);
+            }
+            add_rows(table, field, take, sink);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a field is given in rows `[[name]]`, to which another piece may add.
+fn is_repeated(text: &str, field: &Field<'_>) -> bool {
+    let before = text.get(..field.name_span.start as usize).unwrap_or_default();
+    matches!(field.value.kind, Kind::List(_)) && before.ends_with("[[")
 }
 
 /// Where the parser found something wrong, and what.
@@ -72,13 +108,13 @@ fn line_around(bytes: &[u8], at: usize) -> Range<usize> {
     start..end
 }
 
-fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
+fn add_rows<'a>(table: Table, field: Field<'a>, take: Take<'_, 'a>, sink: &mut Sink) {
     match field.value.kind {
         Kind::Row(row) => {
             if !table.is_single() {
                 wrong_type::report_single(table, row.span, sink);
             }
-            rows.push((table, row));
+            take(table, row, sink);
         }
         Kind::List(items) => {
             if table.is_single() {
@@ -86,7 +122,7 @@ fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
             }
             for item in items {
                 match item.kind {
-                    Kind::Row(row) => rows.push((table, row)),
+                    Kind::Row(row) => take(table, row, sink),
                     Kind::Broken => {}
                     _ => wrong_type::report(&item, table.name(), "tables", sink),
                 }
@@ -100,34 +136,44 @@ fn add_rows(table: Table, field: Field, rows: &mut Rows, sink: &mut Sink) {
     }
 }
 
-/// One file, to turn byte ranges of it into spans.
+/// One file, or a piece of it, to turn byte ranges into spans.
 struct Source<'a> {
+    /// The whole file.
     text: &'a str,
+    /// The byte at which the piece begins.
+    base: usize,
     file: FileId,
     /// Where something is wrong, in order: what stands there is not checked any further.
     fault_starts: Vec<usize>,
 }
 
-impl Source<'_> {
-    fn fields(&self, table: &DeTable<'_>) -> Vec<Field> {
-        let field = |(name, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| Field {
-            name: ToString::to_string(name.get_ref()),
+impl<'a> Source<'a> {
+    /// The fields in the order in which they are first met.
+    fn fields_in_order(&self, table: &DeTable<'_>) -> Vec<Field<'a>> {
+        let mut fields = self.fields(table);
+        fields.sort_by_key(|field| field.name_span.start);
+        fields
+    }
+
+    fn fields(&self, table: &DeTable<'_>) -> Vec<Field<'a>> {
+        let field = |(name, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| Field {
+            name: Text::new(name.get_ref(), self.span(name.span()), self.raw(name.span())).value,
             name_span: self.span(name.span()),
             value: self.value(value),
         };
         table.iter().map(field).collect()
     }
 
-    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value {
+    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value<'a> {
         let span = self.span(value.span());
-        let raw = self.text.get(value.span()).unwrap_or_default();
-        let bare = |what| Kind::Bare { text: Text::new(raw.to_owned(), span, raw), what };
+        let raw = self.raw(value.span());
+        let bare = |what| Kind::Bare { text: Text::new(raw, span, raw), what };
         let kind = match value.get_ref() {
             DeValue::Array(array) => Kind::List(self.items(array, self.is_faulty(&value.span()))),
             DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
             // An empty one is what the parser puts where it found nothing it could read.
             _ if raw.is_empty() || self.is_faulty(&value.span()) => Kind::Broken,
-            DeValue::String(text) => Kind::Text(Text::new(text.clone().into_owned(), span, raw)),
+            DeValue::String(text) => Kind::Text(Text::new(text, span, raw)),
             DeValue::Integer(_) | DeValue::Float(_) => bare("a number"),
             DeValue::Boolean(_) => bare("true or false"),
             DeValue::Datetime(_) => bare("a date"),
@@ -141,7 +187,7 @@ impl Source<'_> {
     }
 
     /// The items of a list. A list inside one with a fault is a header below that an unclosed bracket swallowed.
-    fn items(&self, array: &DeArray<'_>, is_faulty: bool) -> Vec<Value> {
+    fn items(&self, array: &DeArray<'_>, is_faulty: bool) -> Vec<Value<'a>> {
         let item = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
             DeValue::Array(_) if is_faulty => Value { span: self.span(item.span()), kind: Kind::Broken },
             _ => self.value(item),
@@ -149,8 +195,13 @@ impl Source<'_> {
         array.iter().map(item).collect()
     }
 
+    /// The characters of a range as they stand in the file.
+    fn raw(&self, range: Range<usize>) -> &'a str {
+        self.text.get(self.base + range.start..self.base + range.end).unwrap_or_default()
+    }
+
     fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range)
+        Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 }
 
@@ -158,10 +209,36 @@ impl Source<'_> {
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> (Rows, usize) {
+    type Rows<'a> = Vec<(Table, Row<'a>)>;
+
+    fn rows(text: &str) -> (Rows<'_>, usize) {
         let (mut rows, mut sink) = (Rows::new(), Sink::default());
-        read(text, FileId::default(), &mut rows, &mut sink);
+        read(text, FileId::default(), &mut |table, row, _| rows.push((table, row)), &mut sink);
         (rows, sink.into_sorted().len())
+    }
+
+    fn row_count_in_pieces(text: &str) -> Option<usize> {
+        let mut count = 0;
+        let mut take = |_, _: Row<'_>, _: &mut Sink| count += 1;
+        read_in_pieces(text, FileId::default(), 1, &mut take, &mut Sink::default()).ok()?;
+        Some(count)
+    }
+
+    #[test]
+    fn a_file_is_read_in_pieces_only_where_these_say_all() {
+        let sound = "[story]\nid = 1\n[[events]]\nid = 2\n[[events.accounts]]\n[[lanes]]\n[[events]]\nid = 3\n";
+        assert_eq!(row_count_in_pieces(sound), Some(4));
+        for indivisible in [
+            "[[events]]\nid = 1\n[story]\n[[events]]\nid = 2\n[story]\n",
+            "events = [{ id = 1 }]\n[[lanes]]\n[[events]]\nid = 2\n",
+            "[people]\nid = 1\n[[lanes]]\n[[people]]\nid = 2\n",
+            "[[events]]\nid = 1\n[[lanes]]\n[[events.accounts]]\nid = 2\n",
+            "[[events]]\ntitle = \"\"\"\n[[lanes]]\n\"\"\"\n",
+            "[[events]]\npeople = [\n[[lanes]]\n]\n",
+            "[[events]]\nid = 1\n[[lines]]\nid = 2\n",
+        ] {
+            assert_eq!(row_count_in_pieces(indivisible), None, "{indivisible}");
+        }
     }
 
     #[test]
@@ -176,7 +253,7 @@ mod tests {
     fn unquoted_values_keep_their_spelling() {
         let (rows, _) = rows("[story]\nupdated = 2024-06-18\n");
         let Kind::Bare { text, what } = &rows[0].1.fields[0].value.kind else { panic!("not bare") };
-        assert_eq!((text.value.as_str(), *what), ("2024-06-18", "a date"));
+        assert_eq!((text.value.as_ref(), *what), ("2024-06-18", "a date"));
     }
 
     #[test]
