@@ -73,6 +73,8 @@ impl Rolls {
     pub fn new(known: &Knowledge, wanted: &dyn Fn(EventIx) -> bool) -> Self {
         let columns = known.record.bundle.event_columns();
         let mut rolls = Self { past: Roll::new(true), ahead: Roll::new(false) };
+        rolls.past.events.reserve(known.record.bundle.event_count());
+        rolls.past.ranks.reserve(known.record.bundle.event_count());
         for ix in known.events_by_time().filter(|ix| wanted(*ix)) {
             let rank = columns.rank(ix).clamp(1, SETTLED - 1);
             // Nearly all of a large story has happened, which needs no look at whole rows.
