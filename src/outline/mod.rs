@@ -7,6 +7,8 @@
 mod facts;
 mod period;
 mod roll;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 use std::ops::Range;

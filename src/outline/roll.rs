@@ -22,6 +22,10 @@ const MANY: usize = 20;
 const MANY_AHEAD: usize = 8;
 /// So many periods a stretch is cut into at most.
 const MAX_PERIODS: usize = 12;
+/// A period of fewer lines than this shares its heading with neighbours of as few.
+const TOO_FEW: usize = 3;
+/// So many lines stand under a shared heading at most.
+const MAX_SHARED: usize = 6;
 /// The rank of what is told elsewhere already: a settled plan, with its outcome.
 const SETTLED: u8 = 6;
 /// How many ranks there are, from 0.
@@ -69,6 +73,8 @@ impl Rolls {
     pub fn new(known: &Knowledge, wanted: &dyn Fn(EventIx) -> bool) -> Self {
         let columns = known.record.bundle.event_columns();
         let mut rolls = Self { past: Roll::new(true), ahead: Roll::new(false) };
+        rolls.past.events.reserve(known.record.bundle.event_count());
+        rolls.past.ranks.reserve(known.record.bundle.event_count());
         for ix in known.events_by_time().filter(|ix| wanted(*ix)) {
             let rank = columns.rank(ix).clamp(1, SETTLED - 1);
             // Nearly all of a large story has happened, which needs no look at whole rows.
@@ -256,14 +262,23 @@ impl Roll {
         chosen
     }
 
-    /// The ranges as pieces with the dates that name them; neighbours without any line are one.
+    /// The ranges as pieces with the dates that name them. Neighbours of a line or two share a piece.
     fn named(&self, facts: &dyn Facts, period: Period, cut: Vec<Range<usize>>, chosen: Vec<Vec<usize>>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
-        for (range, chosen) in cut.into_iter().zip(chosen) {
+        let mut few = 0;
+        for (range, mut chosen) in cut.into_iter().zip(chosen) {
             let dated = self.began(facts, range.start).is_some();
+            let lines = count_lines(&range, &chosen);
             match pieces.last_mut() {
-                Some(before) if dated && before.chosen.is_empty() && chosen.is_empty() => before.range.end = range.end,
-                _ => pieces.push(Piece { range, when: None, chosen }),
+                Some(before) if dated && lines < TOO_FEW && (1..=MAX_SHARED - lines).contains(&few) => {
+                    before.range.end = range.end;
+                    before.chosen.append(&mut chosen);
+                    few += lines;
+                }
+                _ => {
+                    pieces.push(Piece { range, when: None, chosen });
+                    few = if lines < TOO_FEW { lines } else { 0 };
+                }
             }
         }
         for piece in &mut pieces {
@@ -272,6 +287,13 @@ impl Roll {
         }
         pieces
     }
+}
+
+/// How many lines a range has: its chosen events, and the folds between them.
+fn count_lines(range: &Range<usize>, chosen: &[usize]) -> usize {
+    let ends = chosen.iter().copied().chain([range.end]);
+    let starts = std::iter::once(range.start).chain(chosen.iter().map(|at| at + 1));
+    chosen.len() + ends.zip(starts).filter(|(end, start)| start < end).count()
 }
 
 /// The worst rank that stands as a line: lesser events do only where there are too few others.

@@ -90,7 +90,7 @@ pub fn threads(known: &Knowledge, facts: &dyn Facts, rows: &[Row], newest_first:
         let own = Some(ix).filter(|ix| known.outcome(*ix).is_none() && known.is_open(*ix));
         for plan in made.take(LANES).chain(own) {
             // By insertion, the shortest first: threads are few, and the standard sort is large.
-            if let Some(thread) = loom.thread(plan, row).filter(|thread| thread.top < thread.bottom) {
+            if let Some(thread) = loom.thread(plan, row) {
                 threads.insert(threads.partition_point(|other| other.len() <= thread.len()), thread);
             }
         }
@@ -130,9 +130,11 @@ impl Loom<'_> {
     fn thread(&self, plan: EventIx, row: usize) -> Option<Thread> {
         let start = self.announcement(plan)?;
         let end = End { row, at_mark: true };
-        Some(Thread {
-            top: start.min(end),
-            bottom: start.max(end),
+        let (top, bottom) = if self.newest_first { (end, start) } else { (start, end) };
+        // An outcome that is dated by its month alone may stand before the announcement.
+        (top < bottom).then(|| Thread {
+            top,
+            bottom,
             lane: 0,
             is_open: self.known.is_open(plan),
             is_expected: self.known.record.bundle.event(plan).status() == Status::Expected,

@@ -5,6 +5,7 @@ use on_record_tests::{
     record::{Compiled, compiled},
     site::Plan,
 };
+use story::{Civil, civil_from_day};
 
 /// Every status, every kind of date, three speakers.
 pub(super) fn ferry() -> Compiled {
@@ -37,6 +38,29 @@ pub(super) const FERRY_BY_TIME: [&str; 11] = [
     "bridge-study",
     "night-boat",
 ];
+
+/// How many events the logbook has.
+pub(super) const LOGBOOK_EVENTS: usize = 400;
+
+/// A harbour's logbook: three and a half years, an event on every third day, one in fifty of weight.
+pub(super) fn logbook() -> Compiled {
+    let head = r#"
+        story = { id = "logbook", title = "The logbook", language = "en" }
+        sources = [{ id = "log", title = "The log", publisher = "The harbour", published = "2024-12-31" }]
+    "#;
+    let events = (0..LOGBOOK_EVENTS).map(|at| {
+        let Civil { year, month, day } = civil_from_day(FIRST_DAY + 3 * at as i64);
+        let rank = if at % 50 == 7 { 1 } else { 3 + at % 3 };
+        format!(
+            "[[events]]\nid = \"entry-{at}\"\ntitle = \"Entry {at}\"\ndate = \"{year}-{month:02}-{day:02}\"\n\
+            rank = {rank}\naccounts = [{{ source = \"log\", says = \"So it was.\" }}]\n"
+        )
+    });
+    compiled(&std::iter::once(head.to_owned()).chain(events).collect::<Vec<_>>().join("\n"))
+}
+
+/// 2021-01-01, counted from 1970-01-01.
+const FIRST_DAY: i64 = 18_628;
 
 /// Another language and script.
 pub(super) fn korean() -> Compiled {

@@ -4,6 +4,7 @@
 
 mod any;
 mod back;
+mod columns;
 mod forge;
 mod frozen;
 mod hostile;
