@@ -24,6 +24,8 @@ const DRAWS: usize = 7;
 const DRAWING: Duration = Duration::from_secs(20);
 /// A frame is dropped where it comes later than this after the one before, ms.
 const DROPPED_MS: f64 = 1.5 * 1000.0 / 60.0;
+/// A page that does not load is given to another browser, at most so often.
+const BROWSERS: usize = 3;
 /// How much longer than its time a target is waited for, before the browser is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -167,12 +169,9 @@ fn tag(path: &str) -> String {
 /// Measures a target: its first draws in fresh pages, then, in the last of them, its gestures.
 pub(crate) fn measure(site: &Site, target: &Target<'_>, memory: impl FnOnce(&Page) -> Option<u64>) -> Run {
     eprintln!("bench: {} with {} events ...", target.name, target.len);
-    let page = Page::blank();
-    let size = json!({ "width": 1200, "height": 700, "deviceScaleFactor": 1, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", &size);
-    let draws = draws(site, &page, target);
-    let gestures = (!draws.is_empty()).then(|| gestures(&page, target)).flatten();
-    let memory_bytes = gestures.as_ref().and_then(|_| memory(&page));
+    let (page, draws) = draws(site, target);
+    let gestures = page.as_ref().and_then(|page| gestures(page, target));
+    let memory_bytes = page.as_ref().filter(|_| gestures.is_some()).and_then(memory);
     Run {
         name: target.name,
         len: target.len,
@@ -184,20 +183,35 @@ pub(crate) fn measure(site: &Site, target: &Target<'_>, memory: impl FnOnce(&Pag
     }
 }
 
-/// As many first draws as there is time for, at least one if it ends in time.
-fn draws(site: &Site, page: &Page, target: &Target<'_>) -> Vec<Draw> {
+/// As many first draws as there is time for, at least one if it ends in time, and the page with the last.
+fn draws(site: &Site, target: &Target<'_>) -> (Option<Page>, Vec<Draw>) {
     let begun = Instant::now();
-    let mut draws = Vec::new();
-    while draws.len() < DRAWS && (draws.is_empty() || begun.elapsed() < DRAWING) {
-        page.visit(site, target.path);
-        let Some(draw) = asked(page, "draw", target.limit) else { break };
+    let (mut page, mut draws, mut lost) = (None, Vec::new(), 0);
+    while draws.len() < DRAWS && lost < BROWSERS && (page.is_none() || begun.elapsed() < DRAWING) {
+        let current = page.take().unwrap_or_else(browser);
+        if !current.visit_within(PATIENCE, site, target.path) {
+            eprintln!("bench: the browser does not answer; on with another");
+            lost += 1;
+            continue;
+        }
+        let Some(draw) = asked(&current, "draw", target.limit) else { break };
         draws.push(draw);
+        page = Some(current);
     }
-    draws
+    (page, draws)
+}
+
+/// A browser with a window of the size that everything is measured at.
+fn browser() -> Page {
+    let page = Page::blank();
+    let size = json!({ "width": 1200, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", &size);
+    page
 }
 
 fn gestures(page: &Page, target: &Target<'_>) -> Option<Gestures> {
-    page.run_script("target.surface().scrollIntoView({ block: 'start', behavior: 'instant' })", json!([]));
+    let script = "target.surface().scrollIntoView({ block: 'start', behavior: 'instant' })";
+    page.run_script(script, json!([]));
     asked(page, "gestures", target.limit)
 }
 

@@ -39,6 +39,9 @@ use plan::{Part, Plan};
 use report::Report;
 use std::{env, path::Path};
 
+/// A machine is busy where more than this wants each of its processors.
+const BUSY: f64 = 0.5;
+
 fn main() {
     let arguments: Vec<_> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -49,7 +52,7 @@ fn main() {
 }
 
 fn run(plan: &Plan) {
-    let mut report = Report::default();
+    let mut report = Report { machine: report::machine(told_load()), ..Report::default() };
     for len in &plan.sizes {
         let story = compiling::write_story(plan, *len);
         if plan.has(Part::Compile) || plan.has(Part::Ours) {
@@ -62,8 +65,16 @@ fn run(plan: &Plan) {
             report.runs.extend(peers::all(plan, &story));
         }
     }
-    report.machine = report::machine();
     print!("\n{}", table::table(&report, &plan.sizes));
     let json = format!("{:#}\n", report.to_json());
     disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
+}
+
+/// How busy the machine is before the benchmark begins, with a word about it where that spoils the numbers.
+fn told_load() -> Option<f64> {
+    let load = report::load()?;
+    if report::cores().is_some_and(|cores| load > BUSY * cores as f64) {
+        eprintln!("bench: the machine is busy (load {load}); every time will be longer than it need be");
+    }
+    Some(load)
 }

@@ -22,8 +22,18 @@ pub(crate) struct Report {
     pub(crate) runs: Vec<Run>,
 }
 
+/// How many processes want a processor, over the last minute; only Linux tells.
+pub(crate) fn load() -> Option<f64> {
+    fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
+}
+
+/// How many processors there are.
+pub(crate) fn cores() -> Option<usize> {
+    thread::available_parallelism().ok().map(usize::from)
+}
+
 /// The machine, as far as it matters to who compares numbers.
-pub(crate) fn machine() -> Value {
+pub(crate) fn machine(load_before: Option<f64>) -> Value {
     let browser = std::env::var("ON_RECORD_CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
     let version = Command::new(browser).arg("--version").output().ok();
     let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
@@ -31,8 +41,10 @@ pub(crate) fn machine() -> Value {
         let line = text.lines().find_map(|line| line.strip_prefix("model name"))?;
         Some(line.trim_start_matches([' ', '\t', ':']).to_owned())
     });
-    let cores = thread::available_parallelism().ok().map(usize::from);
-    json!({ "system": std::env::consts::OS, "cpu": cpu, "cores": cores, "browser": version })
+    json!({
+        "system": std::env::consts::OS, "cpu": cpu, "cores": cores(), "browser": version,
+        "load_before": load_before,
+    })
 }
 
 impl Report {

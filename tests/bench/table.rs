@@ -80,7 +80,7 @@ fn dropped_cell(run: &Run) -> String {
         all.iter().fold((0, 0), |(late, of), one| (late + one.dropped(), of + one.work_ms().len()))
     };
     let ((late, of), (idle, of_idle)) = (sum(&gestures.moving()), sum(&[&gestures.empty]));
-    let stuck = gestures.moving().iter().any(|gesture| !gesture.moved);
+    let stuck = !gestures.over && gestures.moving().iter().any(|gesture| !gesture.moved);
     let stuck = if stuck { "; a gesture moved nothing" } else { "" };
     format!("{late} of {of} ({idle} of {of_idle}){stuck}")
 }

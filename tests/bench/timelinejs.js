@@ -9,6 +9,7 @@ let data;
 let timeline;
 let loaded = false;
 
+const markers = () => [...host.querySelectorAll(".tl-timemarker")];
 const buttons = () => [...host.querySelectorAll(".tl-menubar-button")];
 const button = (inwards) =>
   buttons().find((one) => one.querySelector(inwards ? ".tl-icon-zoom-in" : ".tl-icon-zoom-out"));
@@ -25,9 +26,9 @@ window.target = {
   surface: () => host.querySelector(".tl-timenav"),
   zoom: (inwards, n) => (n % PRESS_FRAMES === 0 ? () => button(inwards).click() : undefined),
   view: () => {
-    const slider = host.querySelector(".tl-timenav-slider");
-    const marker = host.querySelector(".tl-timemarker");
-    return `${slider.getBoundingClientRect().left} ${marker.getBoundingClientRect().left} ${marker.style.left}`;
+    // A zoom keeps the first event in its place, and a drag all distances.
+    const [first, last] = [0, -1].map((place) => markers().at(place).getBoundingClientRect().left);
+    return `${first} ${last}`;
   },
   elements: () => document.querySelectorAll("*").length,
 };

@@ -200,10 +200,23 @@ impl Page {
     /// enough; `None` where it takes longer or the browser gives up. The browser is then of no more use.
     pub fn within(&self, limit: Duration, script: &str, arguments: Value) -> Option<Value> {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
-        self.changed.set(true);
-        self.extended("timeouts", json!({ "script": limit.as_millis() as u64 }));
+        self.allow("script", limit);
         let Browser { runtime, client } = self.browser();
         runtime.block_on(client.execute_async(script, arguments)).ok()
+    }
+
+    /// Goes to another page, and says whether it has loaded within a time. If not, the browser is of no more use.
+    #[must_use]
+    pub fn visit_within(&self, limit: Duration, site: &Site, path: &str) -> bool {
+        self.allow("pageLoad", limit);
+        let Browser { runtime, client } = self.browser();
+        runtime.block_on(client.goto(&site.url(path))).is_ok()
+    }
+
+    /// Gives a kind of waiting another time than the tests have.
+    fn allow(&self, kind: &str, limit: Duration) {
+        self.changed.set(true);
+        self.extended("timeouts", json!({ kind: limit.as_millis() as u64 }));
     }
 
     /// The fragment of the address, once it stands still.
