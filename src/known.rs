@@ -47,12 +47,6 @@ impl Knowledge {
         Self { record, day, counts: OnceCell::new() }
     }
 
-    /// All that is known.
-    #[must_use]
-    pub fn latest(record: Rc<Record>) -> Self {
-        Self::new(record, None)
-    }
-
     /// The day as of which the story is told; `None` for all that is known.
     #[must_use]
     pub fn day(&self) -> Option<i64> {

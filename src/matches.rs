@@ -196,7 +196,7 @@ mod tests {
 
     fn matches(record: &Rc<Record>, filter: &Filter) -> Matches {
         Matches::new(
-            &Knowledge::latest(Rc::clone(record)),
+            &Knowledge::new(Rc::clone(record), None),
             filter,
             &Query::parse(&filter.query, &PlainFold),
             &PlainFold,

@@ -429,7 +429,7 @@ mod tests {
             assert_eq!(Rc::clone(&opened).as_known(&early).selected.is_some(), known, "{id}");
             let closed = opened.after(Action::Select(None));
             assert_eq!(Rc::clone(&closed).as_known(&early).cursor.is_some(), known, "{id}");
-            assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).as_known(&Knowledge::latest(Rc::clone(&record)))));
+            assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).as_known(&Knowledge::new(Rc::clone(&record), None))));
         }
     }
 

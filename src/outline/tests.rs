@@ -205,7 +205,7 @@ fn a_story_without_events_has_no_lines() {
 
 #[test]
 fn what_was_still_ahead_stands_apart_and_settled_plans_with_their_outcome() {
-    let known = Knowledge::latest(Rc::new(testing::record()));
+    let known = Knowledge::new(Rc::new(testing::record()), None);
     let rolls = Rolls::new(&known, &|_| true);
     let ids = |roll: &Roll| -> Vec<&str> {
         (0..roll.len()).map(|at| known.record.bundle.event(roll.event(at)).id()).collect()
@@ -218,7 +218,7 @@ fn what_was_still_ahead_stands_apart_and_settled_plans_with_their_outcome() {
 
 #[test]
 fn a_thread_leads_from_the_day_of_the_announcement_to_what_a_plan_became() {
-    let known = Knowledge::latest(Rc::new(testing::record()));
+    let known = Knowledge::new(Rc::new(testing::record()), None);
     let record = &known.record;
     let facts = StoryFacts::new(&record.bundle);
     let rolls = Rolls::new(&known, &|_| true);

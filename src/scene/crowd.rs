@@ -55,7 +55,7 @@ impl Scene {
         let axis = self.sources.folds.axis_from_domain(real);
         let margin_secs = axis.len_secs() * MARGIN;
         (axis.len_secs() > MIN_LEN_SECS)
-            .then(|| Domain { start_sec: axis.start_sec - margin_secs, end_sec: axis.end_sec + margin_secs })
+            .then_some(Domain { start_sec: axis.start_sec - margin_secs, end_sec: axis.end_sec + margin_secs })
     }
 
     /// A crowd as it is listed.

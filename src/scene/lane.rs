@@ -185,7 +185,7 @@ impl<'a> LaneBuilder<'a> {
     fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
         let shrink = self.scene.level.px_per_sec() / self.scene.scale.px_from_secs(1.0);
         let turn =
-            |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | ix.0 & (1 << 29) - 1;
+            |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1));
         let standing: Vec<Standing> = drawn
             .iter()
             .filter(|(it, _)| !it.low)
@@ -261,6 +261,7 @@ impl<'a> LaneBuilder<'a> {
             x_px: from_px + FLOAT_PX.0,
             up_px: FLOAT_PX.1 + row * FLOAT_STEP_PX,
             label_px: it.label.map(|label| label.width_px),
+            flip: it.label.is_some_and(|label| label.flip),
         }
     }
 
@@ -268,7 +269,8 @@ impl<'a> LaneBuilder<'a> {
     fn raise_floats(&self, lane: &mut LaneScene) {
         for float in &mut lane.floats {
             let reach_px = f64::from(float.label_px.unwrap_or_default()) + FLOAT_PX.0;
-            let covered = |mark: &&Mark| (float.x_px - MIN_BAND_PX..=float.x_px + reach_px).contains(&mark.x_px);
+            let (before_px, after_px) = if float.flip { (reach_px, MIN_BAND_PX) } else { (MIN_BAND_PX, reach_px) };
+            let covered = |mark: &&Mark| (float.x_px - before_px..=float.x_px + after_px).contains(&mark.x_px);
             let stacked_px = lane.marks.iter().filter(covered).map(|mark| mark.up_px).fold(0.0, f64::max);
             float.up_px += stacked_px;
         }

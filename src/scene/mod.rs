@@ -203,6 +203,8 @@ pub struct Float {
     pub up_px: f64,
     /// How wide its label may be, px; `None` for one without a label.
     pub label_px: Option<u16>,
+    /// Whether its label stands before its mark.
+    pub flip: bool,
 }
 
 impl Scene {

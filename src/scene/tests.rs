@@ -11,8 +11,8 @@ use crate::{
     testing::{self, event},
 };
 
-fn sources(record: Rc<Record>, day: Option<i64>) -> Sources {
-    let known = Rc::new(Knowledge::new(Rc::clone(&record), day));
+fn sources(record: &Rc<Record>, day: Option<i64>) -> Sources {
+    let known = Rc::new(Knowledge::new(Rc::clone(record), day));
     let tally = Rc::new(Tally::new(&known, None));
     Sources { known, tally, folds: Rc::clone(&record.folds), closed: Rc::default() }
 }
@@ -33,7 +33,7 @@ fn extent(record: &Record) -> Domain {
 fn scene_on(day: Option<i64>, from: &str, to: &str) -> Scene {
     let record = Rc::new(testing::record());
     let extent = extent(&record);
-    let sources = sources(record, day);
+    let sources = sources(&record, day);
     let view = axis(&sources, from, to);
     Scene::new(sources, view, 1_000.0, extent)
 }
@@ -111,7 +111,7 @@ fn a_lane_that_is_folded_up_only_counts() {
     let record = Rc::new(testing::record());
     let extent = extent(&record);
     let lane = record.bundle.lanes().next();
-    let sources = Sources { closed: Rc::new(vec![lane]), ..sources(record, None) };
+    let sources = Sources { closed: Rc::new(vec![lane]), ..sources(&record, None) };
     let view = axis(&sources, "2022", "2025");
     let scene = Scene::new(sources, view, 1_000.0, extent);
     let lane = &scene.lanes[0];
@@ -170,7 +170,7 @@ proptest! {
             let start_sec = extent.start_sec + start * extent.len_secs();
             let len_secs = (len * extent.len_secs()).max(1_000.0);
             let view = Domain { start_sec, end_sec: (start_sec + len_secs).min(extent.end_sec + 1_000.0) };
-            let scene = Scene::new(sources(record.clone(), None), view, width_px, extent);
+            let scene = Scene::new(sources(&record, None), view, width_px, extent);
             let (single, counted) = drawn(&scene);
             let mut once = single.clone();
             once.sort_unstable();
@@ -193,7 +193,7 @@ proptest! {
             let heights = |start: f64| -> Vec<(i64, i64)> {
                 let start_sec = extent.start_sec + start * extent.len_secs();
                 let view = Domain { start_sec, end_sec: start_sec + len * extent.len_secs() };
-                let scene = Scene::new(sources(record.clone(), None), view, 1_000.0, extent);
+                let scene = Scene::new(sources(&record, None), view, 1_000.0, extent);
                 scene.lanes.iter().map(|lane| (lane.height_px as i64, lane.baseline_px as i64)).collect()
             };
             prop_assert_eq!(heights(start), heights(other));

@@ -1,8 +1,6 @@
 //! Zoom levels: steps of the scale at which what is drawn may change, the same for every story and screen.
 
-use std::f64::consts::SQRT_2;
-
-/// A step of the scale, two to each doubling. From one to the next everything stands further apart, so what has
+/// A step of the scale, three to each doubling. From one to the next everything stands further apart, so what has
 /// room at a level has room at every later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Level(pub u8);
@@ -10,6 +8,9 @@ pub struct Level(pub u8);
 /// The power of two of the pixels that a second takes at the first level: there the age of the universe is shorter
 /// than one.
 const FIRST_EXPONENT: i32 = -60;
+
+/// The levels of a doubling: the third roots of two.
+const STEPS: [f64; 3] = [1.0, 1.259_921_049_894_873_2, 1.587_401_051_968_199_4];
 
 impl Level {
     /// A level that no scale reaches.
@@ -24,7 +25,8 @@ impl Level {
         let bits = px_per_sec.to_bits();
         let exponent = (bits >> 52 & 0x7ff) as i32 - 1_023;
         let mantissa = f64::from_bits(bits & ((1 << 52) - 1) | 1_023 << 52);
-        let steps = (exponent - FIRST_EXPONENT) * 2 + i32::from(mantissa >= SQRT_2);
+        let step = STEPS.iter().filter(|step| **step <= mantissa).count() as i32 - 1;
+        let steps = (exponent - FIRST_EXPONENT) * STEPS.len() as i32 + step;
         Self(steps.clamp(0, i32::from(u8::MAX) - 1) as u8)
     }
 
@@ -41,9 +43,9 @@ impl Level {
     /// How many pixels a second takes at the least while this level is shown.
     #[must_use]
     pub fn px_per_sec(self) -> f64 {
-        let exponent = FIRST_EXPONENT + i32::from(self.0 / 2) + 1_023;
-        let power = f64::from_bits((exponent as u64) << 52);
-        if self.0 % 2 == 1 { power * SQRT_2 } else { power }
+        let (doublings, step) = (usize::from(self.0) / STEPS.len(), usize::from(self.0) % STEPS.len());
+        let exponent = FIRST_EXPONENT + doublings as i32 + 1_023;
+        f64::from_bits((exponent as u64) << 52) * STEPS[step]
     }
 
     /// The level after this one.
@@ -59,12 +61,12 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn two_levels_double_the_scale() {
-        assert_eq!(Level(120).px_per_sec(), 1.0);
-        assert_eq!(Level(122).px_per_sec(), 2.0);
-        assert_eq!(Level::of(1.0), Level(120));
-        assert_eq!(Level::of(1.5), Level(121));
-        assert_eq!(Level::of(0.999), Level(119));
+    fn three_levels_double_the_scale() {
+        assert_eq!(Level(180).px_per_sec(), 1.0);
+        assert_eq!(Level(183).px_per_sec(), 2.0);
+        assert_eq!(Level::of(1.0), Level(180));
+        assert_eq!(Level::of(1.5), Level(181));
+        assert_eq!(Level::of(0.999), Level(179));
     }
 
     #[test]
@@ -78,7 +80,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_scale_lies_between_its_level_and_the_next(exponent in -55.0..60.0_f64) {
+        fn a_scale_lies_between_its_level_and_the_next(exponent in -55.0..24.0_f64) {
             let scale = exponent.exp2();
             let level = Level::of(scale);
             prop_assert!(level.px_per_sec() <= scale && scale < level.next().px_per_sec());

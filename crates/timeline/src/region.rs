@@ -6,10 +6,10 @@ use crate::Level;
 pub const REGION_PX: f64 = 256.0;
 
 /// A region of more events than these is counted, not drawn event by event.
-pub const CROWD: usize = 24;
+pub const CROWD: usize = 18;
 
 /// A region with more events without a label than these is counted too.
-pub const LOOSE: usize = 6;
+pub const LOOSE: usize = 9;
 
 /// The region in which a second of the axis lies at a level; regions are numbered from 1970 on.
 #[must_use]
@@ -30,7 +30,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_second_lies_in_its_region(sec in -1e12..1e12_f64, level in 40..130_u8) {
+        fn a_second_lies_in_its_region(sec in -1e12..1e12_f64, level in 60..195_u8) {
             let level = Level(level);
             let region = region_of(sec, level);
             let slack_secs = sec.abs() * 1e-12;

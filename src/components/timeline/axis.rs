@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{help::help, keys::ZOOM_STEP, lane::layer};
 use crate::{
-    components::{Shared, px, symbols::sign},
+    components::{Shared, classes, px, symbols::sign},
     page::Focus,
     scene::{Frame, Scene},
     state::Action,
@@ -34,7 +34,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
                 if left_px > FLAG_PX * 2.0 {
                     <span class="l x" ~style={format!("--x:{}", px(left_px))}>{ by }</span>
                 }
-                <span class="r x" ~style={format!("--x:{}", px(x))}>
+                <span class={classes(&[("r x", true), ("low", x > width_px - BUTTONS_PX)])} ~style={format!("--x:{}", px(x))}>
                     if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 { { words.say(Message::StillAhead) } }
                 </span>
             </>

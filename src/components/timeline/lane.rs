@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_ratio_is_written_to_a_millionth() {
         assert_eq!(ratio(1.0), "1.000000");
-        assert_eq!(ratio(0.707_106_78), "0.707107");
+        assert_eq!(ratio(1.234_567_89), "1.234568");
         assert_eq!(ratio(f64::NAN), "0.000000");
     }
 }

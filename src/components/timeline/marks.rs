@@ -131,7 +131,8 @@ impl Pen<'_> {
         let label_px = f64::from(float.label_px.unwrap_or_default());
         let style = format!("--x:{};--up:{};--l:{}", px(float.x_px), px(float.up_px), px(label_px));
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
-        self.button(float.event, &[("side", true), ("lab", float.label_px.is_some())], style, label)
+        let names = [("side", true), ("flip", float.flip), ("lab", float.label_px.is_some())];
+        self.button(float.event, &names, style, label)
     }
 
     /// How many events a stretch holds, in its bracket; it opens by zooming to them.

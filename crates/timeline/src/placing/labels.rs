@@ -53,6 +53,11 @@ impl LabelRows {
         Self { places_sec, walls, taken: BTreeMap::new() }
     }
 
+    /// What no label crosses.
+    pub(super) fn walls(&self) -> Walls {
+        self.walls
+    }
+
     /// Takes a place at a level: the row, and whether it stands before its stem.
     pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
         let px_per_sec = level.px_per_sec();
@@ -94,10 +99,9 @@ impl LabelRows {
     /// Whether a label stays on the axis, is not cut off in the first view and, of what is settled, ends before the
     /// known line.
     fn is_within(&self, place: &Drawn, settled: bool, px_per_sec: f64) -> bool {
-        let Walls { extent, view, known_sec } = self.walls;
         let crosses = |sec: f64| place.start_px < sec * px_per_sec && sec * px_per_sec < place.end_px;
-        let on_axis = place.start_px >= extent.start_sec * px_per_sec && place.end_px <= extent.end_sec * px_per_sec;
-        on_axis && !crosses(view.start_sec) && !crosses(view.end_sec) && !(settled && known_sec.is_some_and(crosses))
+        self.walls.are_clear_of(place.start_px, place.end_px, px_per_sec)
+            && !(settled && self.walls.known_sec.is_some_and(crosses))
     }
 }
 

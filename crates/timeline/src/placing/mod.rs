@@ -56,6 +56,15 @@ pub struct Walls {
     pub known_sec: Option<f64>,
 }
 
+impl Walls {
+    /// Whether what is drawn from one px of the axis to another stays on it and is not cut off in the first view.
+    fn are_clear_of(&self, from_px: f64, to_px: f64, px_per_sec: f64) -> bool {
+        let crosses = |sec: f64| from_px < sec * px_per_sec && sec * px_per_sec < to_px;
+        let on_axis = from_px >= self.extent.start_sec * px_per_sec && to_px <= self.extent.end_sec * px_per_sec;
+        on_axis && !crosses(self.view.start_sec) && !crosses(self.view.end_sec)
+    }
+}
+
 /// The places of a lane's `subjects`, which are in the order of `place_sec`. Sorted by the level from which they hold,
 /// then by row, then by place.
 #[must_use]
@@ -176,8 +185,9 @@ impl<'a> Lane<'a> {
 
     fn mark(&mut self, subject: &Subject, level: Level) -> Option<(Row, bool)> {
         if subject.form == Form::Float {
-            let free = self.floats.iter_mut().position(|row| row.take(subject, level))?;
-            return Some((Row::Float(free as u8), false));
+            let walls = self.labels.walls();
+            let mut rows = (0..).zip(&mut self.floats);
+            return rows.find_map(|(row, floats)| Some((Row::Float(row), floats.take(subject, level, &walls)?)));
         }
         let (row, flip) = self.labels.take(subject, level)?;
         Some((Row::Label(row), flip))

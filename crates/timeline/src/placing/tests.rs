@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 const EXTENT: Domain = Domain { start_sec: 0.0, end_sec: 1_000.0 };
 /// The level at which a second takes a px.
-const ONE: Level = Level(120);
+const ONE: Level = Level(180);
 
 fn placed(subjects: &[Subject], known_sec: Option<f64>) -> Vec<Spot> {
     place(subjects, &Walls { extent: EXTENT, view: EXTENT, known_sec })
@@ -134,7 +134,7 @@ fn label_px(spot: &Spot, subject: &Subject, px_per_sec: f64) -> (f64, f64, f64) 
 
 proptest! {
     #[test]
-    fn labels_never_meet_at_any_level(subjects in any_subjects(), level in 110..150_u8) {
+    fn labels_never_meet_at_any_level(subjects in any_subjects(), level in 165..222_u8) {
         let spots = placed(&subjects, Some(700.0));
         let px_per_sec = Level(level).px_per_sec();
         let shown: Vec<_> = spots
@@ -159,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn bars_of_a_row_never_meet_at_any_level(subjects in any_subjects(), level in 110..150_u8) {
+    fn bars_of_a_row_never_meet_at_any_level(subjects in any_subjects(), level in 165..222_u8) {
         let spots = placed(&subjects, None);
         let px_per_sec = Level(level).px_per_sec();
         let mut bars: Vec<_> = spots
@@ -189,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn a_crowded_region_has_one_name(subjects in any_subjects(), level in 112..140_u8) {
+    fn a_crowded_region_has_one_name(subjects in any_subjects(), level in 168..210_u8) {
         let level = Level(level);
         let subjects: Vec<Subject> = subjects.into_iter().map(|it| Subject { form: Form::Mark, ..it }).collect();
         let spots = placed(&subjects, None);
