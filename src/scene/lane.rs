@@ -68,7 +68,8 @@ impl<'a> LaneBuilder<'a> {
         let tally = &self.scene.sources.tally.lanes[self.at];
         let series = bundle.lane_events(self.at);
         let folds = &*self.scene.sources.folds;
-        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level };
+        let loose = bundle.loose(self.scene.level.0);
+        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level, loose };
         let total = tally.count(0, series.len()).all as usize;
         if self.scene.sources.closed.contains(&lane) {
             let (height_px, baseline_px) = CLOSED_PX;

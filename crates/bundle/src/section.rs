@@ -102,6 +102,7 @@ sections! {
 
     AxisSecs = "axis.secs",
     AxisEvent = "axis.event",
+    AxisLoose = "axis.loose",
     BreakSecs = "break.secs",
     LaneEventsEnds = "lane.events#",
     LaneEvents = "lane.events",

@@ -6,6 +6,7 @@
 
 mod arc;
 mod brush;
+mod budget;
 mod densest;
 mod domain;
 mod folds;
@@ -24,13 +25,14 @@ mod zoom_path;
 
 pub use arc::{Arc, arc};
 pub use brush::{Brush, Grip};
+pub use budget::{LanePlaces, loose};
 pub use densest::densest;
 pub use domain::Domain;
 pub use folds::{Break, Folds};
 pub use glide::{Glide, Track};
 pub use level::Level;
 pub use placing::{Walls, bar_level, place};
-pub use region::{CROWD, LOOSE, REGION_PX, region_of, region_start_sec};
+pub use region::{CROWD, REGION_PX, region_of, region_start_sec};
 pub use scale::TimeScale;
 pub use spot::{BAR_ROWS, FLOAT_ROWS, Form, LABEL_ROWS, Row, Spot, Subject};
 pub use stack::{LEVEL_PX, Standing, stack};

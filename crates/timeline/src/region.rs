@@ -8,9 +8,6 @@ pub const REGION_PX: f64 = 256.0;
 /// A region of more events than these is counted, not drawn event by event.
 pub const CROWD: usize = 18;
 
-/// A region with more events without a label than these is counted too.
-pub const LOOSE: usize = 9;
-
 /// The region in which a second of the axis lies at a level; regions are numbered from 1970 on.
 #[must_use]
 pub fn region_of(sec: f64, level: Level) -> i64 {

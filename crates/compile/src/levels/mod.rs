@@ -2,6 +2,7 @@
 //! event has a label, a bar or a place of its own. The mathematics are the timeline crate's; here a story becomes
 //! what it asks for.
 
+mod budget;
 mod lane;
 mod view;
 mod width;
@@ -22,11 +23,14 @@ pub(crate) fn levels(story: &Story) -> Levels {
         view: folds.axis_from_domain(view),
         known_sec: places.known_end_sec.map(|sec| folds.axis_from_sec(sec as f64)),
     };
+    let axis = Axis { folds, walls };
+    let lanes = lanes(story, &places, &axis);
     Levels {
         extent_sec: whole_secs(extent),
         view_sec: whole_secs(view),
         opening,
-        lanes: lanes(story, &places, &Axis { folds, walls }),
+        loose: budget::loose_by_level(&lanes, &axis.folds),
+        lanes,
         breaks,
         said: said(story, &places),
     }

@@ -58,8 +58,28 @@ impl LabelRows {
         self.walls
     }
 
+    /// Moves a label to a better place, if there is one at a level.
+    pub(super) fn improve(&mut self, subject: &Subject, (row, flip): (u8, bool), level: Level) -> Option<(u8, bool)> {
+        let key = (subject.place_sec.floor() as i64, subject.key);
+        let own = self.taken.remove(&key)?;
+        let rank = |place| PLACES.iter().position(|other| *other == place);
+        let better = self.find(subject, level).filter(|place| rank(*place) < rank((row, flip)));
+        let (row, flip) = better.unwrap_or((row, flip));
+        self.taken.insert(key, Taken { row, flip, ..own });
+        better
+    }
+
     /// Takes a place at a level: the row, and whether it stands before its stem.
     pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
+        let (row, flip) = self.find(subject, level)?;
+        let len_px = subject.label_px + 2.0 * PAD_PX;
+        let key = (subject.place_sec.floor() as i64, subject.key);
+        self.taken.insert(key, Taken { stem_sec: subject.place_sec, len_px, row, flip });
+        Some((row, flip))
+    }
+
+    /// The best place at a level that is free.
+    fn find(&self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
         let px_per_sec = level.px_per_sec();
         let stem_px = subject.place_sec * px_per_sec;
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
@@ -70,15 +90,12 @@ impl LabelRows {
             return None;
         }
         let rows = if crowded { 1 } else { LABEL_ROWS };
-        let places = PLACES.into_iter().filter(|(row, _)| subject.label_px > 0.0 && *row < rows);
+        let mut places = PLACES.into_iter().filter(|(row, _)| subject.label_px > 0.0 && *row < rows);
         let len_px = subject.label_px + 2.0 * PAD_PX;
-        let (row, flip) = places.into_iter().find(|&(row, flip)| {
+        places.find(|&(row, flip)| {
             let place = Taken { stem_sec: subject.place_sec, len_px, row, flip }.drawn(px_per_sec);
             self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
-        })?;
-        let sec = subject.place_sec.floor() as i64;
-        self.taken.insert((sec, subject.key), Taken { stem_sec: subject.place_sec, len_px, row, flip });
-        Some((row, flip))
+        })
     }
 
     /// The labels whose stems are no further away than twice so many seconds.

@@ -29,6 +29,9 @@ const NARROWEST_PX: f64 = 400.0;
 /// The nearest level: a view of a thousand px shows a twentieth of a second.
 const NEAREST_PX_PER_SEC: f64 = 20_000.0;
 
+/// A label looks for a better place so many levels after it got one: seldom, because it is seen to move.
+const TIDIED_AFTER: [u8; 2] = [3, 6];
+
 /// At each level the stretches of so many px are looked at by themselves; of each only the first few have a chance.
 const CELL_PX: f64 = 64.0;
 
@@ -123,6 +126,7 @@ impl<'a> Lane<'a> {
 
     fn work_out(&mut self, level: Level) {
         self.take_back(level);
+        self.tidy(level);
         for at in self.candidates(level) {
             let subject = self.subjects[at as usize];
             let bar_level = bar_level(subject.form);
@@ -136,6 +140,24 @@ impl<'a> Lane<'a> {
             }
         }
         self.waiting.retain(|at| !self.placed[*at as usize]);
+    }
+
+    /// Labels that found only a poor place may have a better one by now: those of a few levels ago move there.
+    fn tidy(&mut self, level: Level) {
+        let is_due = |from: Level| TIDIED_AFTER.iter().any(|after| from.0 + after == level.0);
+        let mut moved = Vec::new();
+        for (at, spot) in &mut self.spots {
+            let Row::Label(row) = spot.row else { continue };
+            if !is_due(spot.from) || spot.until <= level || (row == 0 && !spot.flip) {
+                continue;
+            }
+            let subject = &self.subjects[*at as usize];
+            if let Some((row, flip)) = self.labels.improve(subject, (row, spot.flip), level) {
+                moved.push((*at, Spot { from: level, row: Row::Label(row), flip, ..*spot }));
+                spot.until = level;
+            }
+        }
+        self.spots.append(&mut moved);
     }
 
     /// Those that become bars at a level wait again.

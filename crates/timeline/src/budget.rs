@@ -1,0 +1,106 @@
+//! How many events a region may draw one by one at a level, so that no view of it needs more than a screen can bear.
+
+use crate::{CROWD, Level, region_of};
+
+/// What may be tried, the most first.
+const TRIED: [u8; 6] = [12, 9, 6, 4, 2, 0];
+
+/// A window spans at most so many regions: a wide view with its margins.
+const WINDOW_REGIONS: i64 = 9;
+
+/// What a label costs more than a mark without one.
+const LABEL_COST: usize = 2;
+
+/// The events of one lane at a level.
+#[derive(Clone, Copy)]
+pub struct LanePlaces<'a> {
+    /// Where each stands, in order, axis seconds.
+    pub all_sec: &'a [f64],
+    /// Where each stands that has a place of its own, in order.
+    pub named_sec: &'a [f64],
+}
+
+/// The most events without a place of their own that a region of a level may draw one by one, such that no window
+/// costs more than `budget` marks in all lanes together. Lanes are taken as if each were fullest at the same time.
+#[must_use]
+pub fn loose(lanes: &[LanePlaces<'_>], level: Level, budget: usize) -> u8 {
+    let regions: Vec<Vec<Region>> = lanes.iter().map(|lane| regions(lane, level)).collect();
+    let cost = |loose: u8| regions.iter().map(|regions| dearest(regions, usize::from(loose))).sum::<usize>();
+    TRIED.into_iter().find(|loose| cost(*loose) <= budget).unwrap_or(0)
+}
+
+/// A region that holds anything.
+struct Region {
+    number: i64,
+    all: usize,
+    named: usize,
+}
+
+impl Region {
+    /// What it costs to draw, if so many may be drawn without a place of their own.
+    fn cost(&self, loose: usize) -> usize {
+        let counted = self.all > CROWD || self.all.saturating_sub(self.named) > loose;
+        self.named * LABEL_COST + if counted { self.named + 1 } else { self.all }
+    }
+}
+
+fn regions(lane: &LanePlaces<'_>, level: Level) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    let mut named = lane.named_sec.iter().map(|sec| region_of(*sec, level)).peekable();
+    for sec in lane.all_sec {
+        let number = region_of(*sec, level);
+        match regions.last_mut().filter(|last| last.number == number) {
+            Some(last) => last.all += 1,
+            None => regions.push(Region { number, all: 1, named: 0 }),
+        }
+    }
+    for region in &mut regions {
+        while named.next_if(|number| *number <= region.number).is_some() {
+            region.named += 1;
+        }
+    }
+    regions
+}
+
+/// What the dearest window of a lane costs.
+fn dearest(regions: &[Region], loose: usize) -> usize {
+    let (mut most, mut sum, mut first) = (0, 0, 0);
+    for region in regions {
+        sum += region.cost(loose);
+        while regions[first].number <= region.number - WINDOW_REGIONS {
+            sum -= regions[first].cost(loose);
+            first += 1;
+        }
+        most = most.max(sum);
+    }
+    most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ONE: Level = Level(180);
+
+    #[test]
+    fn a_few_events_are_all_drawn_and_a_crowd_is_not() {
+        let few: Vec<f64> = (0..12).map(|n| f64::from(n) * 10.0).collect();
+        let lane = |all_sec| LanePlaces { all_sec, named_sec: &[] };
+        assert_eq!(loose(&[lane(&few)], ONE, 100), 12);
+        assert_eq!(loose(&[lane(&few)], ONE, 11), 9);
+        let many: Vec<f64> = (0..300).map(|n| f64::from(n) * 25.0).collect();
+        assert_eq!(loose(&[lane(&many), lane(&many)], ONE, 60), 9, "ten in a region: each is a crowd");
+    }
+
+    proptest! {
+        #[test]
+        fn more_room_draws_no_less(
+            mut all_sec in prop::collection::vec(0.0..5_000.0_f64, 0..200), budget in 0..200_usize,
+        ) {
+            all_sec.sort_unstable_by(f64::total_cmp);
+            let lanes = [LanePlaces { all_sec: &all_sec, named_sec: &all_sec[..all_sec.len() / 3] }];
+            prop_assert!(loose(&lanes, ONE, budget) <= loose(&lanes, ONE, budget + 20));
+        }
+    }
+}
