@@ -234,3 +234,104 @@ fn every_control_has_a_name() {
     assert!(names.len() > 20, "{names:?}");
     assert!(names.iter().all(|name| !name.is_empty()), "{names:?}");
 }
+
+#[test]
+fn the_arrow_keys_move_an_end_of_the_view_on_the_overview() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    page.press(Key('+'));
+    let said_date = |name: &str| widget.attributes(&format!("[role=slider][aria-label='{name}']"), "aria-valuetext");
+    for (message, key, is_start) in [(Message::ViewStart, Key::RIGHT, true), (Message::ViewEnd, Key::LEFT, false)] {
+        let name = said(&story.story, message);
+        let before = view(&page).expect("a view");
+        let date = said_date(name);
+        widget.focus(&format!("[role=slider][aria-label='{name}']"));
+        for _ in 0..5 {
+            page.press(key);
+        }
+        let after = view(&page).expect("a view");
+        let (moved, other) =
+            if is_start { (after.0 > before.0, after.1 - before.1) } else { (after.1 < before.1, after.0 - before.0) };
+        assert!(moved && other.abs() < 2.0, "{before:?} {after:?}");
+        assert_ne!(said_date(name), date);
+        assert_eq!(widget.focused_event(), None, "the arrows walk to no event");
+        let role: Option<String> = page.js("return probe.focused().getAttribute('role')", json!([]));
+        assert_eq!(role.as_deref(), Some("slider"));
+    }
+    page.assert_well();
+}
+
+/// Whether the help is open.
+fn helps(page: &Page) -> bool {
+    Widget::first(page).shows("[popover]")
+}
+
+#[test]
+fn a_question_mark_opens_the_help_and_escape_closes_it_and_the_focus_comes_back() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    assert!(!helps(&page));
+    page.press(Key('?'));
+    assert!(helps(&page));
+    let before = page.fragment();
+    for key in [Key::RIGHT, Key('+'), Key::END] {
+        page.press(key);
+    }
+    assert_eq!(page.fragment(), before, "the keys are the panel's");
+    page.press(Key::ESCAPE);
+    page.wait_until("the help is closed", "return !probe.all(0, '[popover]').some(probe.seen)", json!([]));
+    assert_eq!(widget.open_events(), ["vote"], "Escape closed the help and nothing else");
+    assert_stands_on(&page, "vote");
+    page.press(Key('?'));
+    page.press(Key('?'));
+    assert!(!helps(&page));
+    page.assert_well();
+}
+
+#[test]
+fn the_help_names_what_hand_and_keys_do_and_a_press_elsewhere_closes_it() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Help)));
+    assert!(helps(&page));
+    let text = widget.text("[popover]");
+    for message in [Message::HelpArrows, Message::HelpEnds, Message::HelpOpen, Message::HelpPan, Message::HelpPinch] {
+        assert!(text.contains(said(&story.story, message)), "{text}");
+    }
+    assert!(widget.count("[popover] kbd") > 10);
+    widget.click("h2, h1");
+    assert!(!helps(&page));
+    page.assert_well();
+}
+
+#[test]
+fn a_walk_faster_than_the_view_flies_arrives_all_the_same() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key::HOME);
+    for _ in 0..6 {
+        page.press(Key('+'));
+    }
+    page.allow_motion();
+    for steps in [3, 2] {
+        page.type_text(&Key::RIGHT.0.to_string().repeat(steps));
+    }
+    let arrived = "return probe.focused()?.getAttribute('data-event') === arguments[0]";
+    page.wait_until("the walk has arrived", arrived, json!([FERRY_BY_TIME[5]]));
+    assert_stands_on(&page, FERRY_BY_TIME[5]);
+    page.press(Key::END);
+    page.wait_until("the last one has the focus", arrived, json!([FERRY_BY_TIME[FERRY_BY_TIME.len() - 1]]));
+    page.assert_well();
+}

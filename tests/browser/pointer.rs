@@ -14,6 +14,7 @@ use super::{
 };
 
 const TIMELINE: &str = "[part~=timeline]";
+const STRIP: &str = "[part~=overview]";
 
 /// A page that is longer than the window.
 fn long_site(story: &Compiled) -> Site {
@@ -34,6 +35,24 @@ fn zoomed(site: &Site, path: &str) -> Page {
     page.press(Key('+'));
     widget.scroll_to(TIMELINE);
     page
+}
+
+/// A point of the timeline with nothing on it, not far from its middle.
+fn ground(page: &Page) -> (f64, f64) {
+    page.js(
+        "const box = probe.box(probe.one(0, '[part~=timeline]'));
+        const free = (x, y) => {
+            const found = probe.one(0, '.or').getRootNode().elementFromPoint(x, y);
+            return found?.closest('[part~=timeline]') && !found.closest('button, [part~=overview]');
+        };
+        for (let step = 0; step < 400; step += 1) {
+            const x = box.x + box.width * (0.35 + 0.03 * (step % 10));
+            const y = Math.max(box.y, 0) + 60 + 7 * Math.floor(step / 10);
+            if (y < innerHeight - 20 && free(x, y)) return [x, y];
+        }
+        throw new Error('no ground')",
+        json!([]),
+    )
 }
 
 #[test]
@@ -190,4 +209,251 @@ fn a_press_on_the_overview_brings_that_time_into_view() {
     let early = view(&page).expect("a view");
     assert!(early.0 < late.0 && early.1 < late.1, "{early:?} {late:?}");
     assert_eq!(page.heard("select"), []);
+}
+
+#[test]
+fn a_window_on_the_overview_is_moved_by_its_middle_and_widened_by_its_ends() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = zoomed(&site, "/");
+    let widget = Widget::first(&page);
+    widget.scroll_to(STRIP);
+    let before = view(&page).expect("a view");
+    let middle = widget.place(&format!("{STRIP} .win")).middle();
+    page.drag(&[middle, (middle.0 - 20.0, middle.1), (middle.0 - 40.0, middle.1)]);
+    let moved = view(&page).expect("a view");
+    assert!(moved.0 < before.0 && moved.1 < before.1, "{before:?} {moved:?}");
+    assert!(((moved.1 - moved.0) - (before.1 - before.0)).abs() < 2.0, "it keeps its length: {before:?} {moved:?}");
+    widget.scroll_to(STRIP);
+    for (end, by) in [(1, -60.0), (0, 30.0)] {
+        let before = view(&page).expect("a view");
+        let (x, y) = widget.place(&format!("{STRIP} [role=slider]:nth-of-type({})", end + 2)).middle();
+        page.drag(&[(x, y), (x + by / 2.0, y), (x + by, y)]);
+        let after = view(&page).expect("a view");
+        let (start, stop) = ((after.0 - before.0).abs(), (after.1 - before.1).abs());
+        let (dragged, other) = if end == 0 { (start, stop) } else { (stop, start) };
+        assert!(dragged > 5.0 && other < 2.0, "only its end {end} moves: {before:?} {after:?}");
+        widget.scroll_to(STRIP);
+    }
+    let before = page.fragment();
+    page.click_at(widget.place(&format!("{STRIP} [role=slider]")).middle());
+    assert_eq!(page.fragment(), before, "a press on a handle moves nothing");
+    page.assert_well();
+}
+
+#[test]
+fn a_drag_on_the_overview_beside_the_window_draws_a_new_one() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = zoomed(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('0'));
+    widget.scroll_to(STRIP);
+    let strip = widget.place(STRIP);
+    let at = |share: f64| (strip.x + share * strip.width, strip.y + strip.height - 8.0);
+    page.drag(&[at(0.2), at(0.3), at(0.4)]);
+    let drawn = view(&page).expect("a view");
+    widget.scroll_to(STRIP);
+    let strip = widget.place(STRIP);
+    let at = |share: f64| (strip.x + share * strip.width, strip.y + 8.0);
+    page.drag(&[at(0.9), at(0.8), at(0.6)]);
+    let later = view(&page).expect("a view");
+    assert!(later.0 > drawn.1, "{drawn:?} {later:?}");
+    let ratio = (later.1 - later.0) / (drawn.1 - drawn.0);
+    assert!((ratio - 1.5).abs() < 0.2, "it is as long as what was drawn: {drawn:?} {later:?}");
+    assert_eq!(page.heard("select"), []);
+}
+
+#[test]
+fn two_presses_zoom_in_around_them_and_out_with_shift() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = zoomed(&site, "/");
+    let widget = Widget::first(&page);
+    let point = ground(&page);
+    let under = |(start, end): (f64, f64)| {
+        let bounds = widget.place(TIMELINE);
+        start + (end - start) * (point.0 - bounds.x) / bounds.width
+    };
+    let before = view(&page).expect("a view");
+    page.double_click(&[], point);
+    let after = view(&page).expect("a view");
+    let ratio = (before.1 - before.0) / (after.1 - after.0);
+    assert!((ratio - 2.0).abs() < 0.05, "{before:?} {after:?}");
+    assert!((under(before) - under(after)).abs() < 2.0, "the day under the hand stays");
+    page.double_click(&[Key::SHIFT], ground(&page));
+    let out = view(&page).expect("a view");
+    assert!(((out.1 - out.0) - (before.1 - before.0)).abs() < 2.0, "{before:?} {out:?}");
+    assert_eq!(page.heard("select"), []);
+    page.assert_well();
+}
+
+#[test]
+fn two_presses_on_a_mark_open_it_and_zoom_nothing() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = zoomed(&site, "/");
+    let widget = Widget::first(&page);
+    let before = view(&page);
+    page.double_click(&[], widget.place(&format!("{} svg", event("first-crossing"))).middle());
+    assert_eq!(view(&page), before);
+    assert!(!page.heard("select").is_empty());
+}
+
+#[test]
+fn a_finger_pans_sideways_taps_twice_to_zoom_and_scrolls_the_page_up_and_down() {
+    let story = ferry();
+    let site = long_site(&story);
+    let page = zoomed(&site, "/long.html");
+    let (x, y) = ground(&page);
+    let before = view(&page).expect("a view");
+    page.touch(&[(x, y), (x - 30.0, y), (x - 90.0, y)]);
+    let after = view(&page).expect("a view");
+    assert!(after.0 > before.0 && after.1 > before.1, "{before:?} {after:?}");
+    let point = ground(&page);
+    page.touch(&[point]);
+    page.touch(&[point]);
+    let zoomed = view(&page).expect("a view");
+    assert!(zoomed.1 - zoomed.0 < 0.6 * (after.1 - after.0), "{after:?} {zoomed:?}");
+    let top = scrolled(&page);
+    page.touch(&[(x, y), (x, y - 40.0), (x, y - 80.0), (x, y - 160.0)]);
+    page.wait_until("the page has scrolled", "return scrollY > arguments[0] + 50", json!([top]));
+    assert_eq!(view(&page), Some(zoomed));
+    page.assert_well();
+}
+
+#[test]
+fn two_fingers_that_move_together_pan() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = zoomed(&site, "/");
+    let (x, y) = Widget::first(&page).place(TIMELINE).middle();
+    let before = view(&page).expect("a view");
+    page.pinch(((x - 40.0, y), (x + 40.0, y)), ((x - 100.0, y), (x - 20.0, y)));
+    let after = view(&page).expect("a view");
+    assert!(after.0 > before.0 && after.1 > before.1, "{before:?} {after:?}");
+    let ratio = (after.1 - after.0) / (before.1 - before.0);
+    assert!((ratio - 1.0).abs() < 0.05, "{before:?} {after:?}");
+}
+
+#[test]
+fn a_wheel_that_moves_nothing_is_left_to_the_page() {
+    let story = ferry();
+    let site = long_site(&story);
+    let page = zoomed(&site, "/long.html");
+    let widget = Widget::first(&page);
+    page.run_script(
+        "addEventListener('wheel', (event) => { probe.taken = event.defaultPrevented; }, { passive: true })",
+        json!([]),
+    );
+    let taken = |held: &[Key], by: (i64, i64)| -> bool {
+        page.run_script("probe.taken = null", json!([]));
+        page.wheel(held, widget.place(TIMELINE).middle(), by);
+        page.wait_until("the wheel was heard", "return probe.taken !== null", json!([]));
+        page.js("return probe.taken", json!([]))
+    };
+    assert!(taken(&[], (-60, 0)));
+    assert!(taken(&[Key::SHIFT], (60, 0)), "Shift turns the wheel sideways");
+    assert!(!taken(&[], (0, 10)), "up and down is the page's");
+    while taken(&[], (-20_000, 0)) {}
+    assert!(!taken(&[], (-60, 0)), "the story is at its start");
+    assert!(taken(&[], (60, 0)));
+    assert!(taken(&[Key::CONTROL], (0, -60)), "or the browser would zoom the page");
+}
+
+/// A page where things move, in the middle of the story.
+fn moving(site: &Site) -> Page {
+    let page = zoomed(site, "/");
+    page.allow_motion();
+    page
+}
+
+/// Where the view stands on the overview, px, frame by frame from a script on until it rests. What the script gives to
+/// `when_moving` happens as soon as the view is on its way.
+fn way(page: &Page, script: &str) -> Vec<f64> {
+    let begin = format!(
+        "const timeline = probe.one(0, '[part~=timeline]');
+        const window = probe.one(0, '[part~=overview] .win');
+        const place = () => {{ const box = probe.box(window); return box.x + box.width / 2; }};
+        const first = place();
+        const when_moving = (act) => (function look() {{
+            if (place() === first) requestAnimationFrame(look); else act();
+        }})();
+        const send = (name, x, timeStamp) => {{
+            const of = {{ bubbles: true, composed: true, isPrimary: true, buttons: name === 'pointerup' ? 0 : 1 }};
+            const event = new PointerEvent(name, {{ ...of, clientX: x, clientY: probe.box(timeline).y + 5 }});
+            // A test machine has its own idea of how long a movement takes.
+            Object.defineProperty(event, 'timeStamp', {{ value: timeStamp }});
+            timeline.dispatchEvent(event);
+        }};
+        const way = [first];
+        let rests = 0;
+        probe.way = null;
+        {script};
+        (function look() {{
+            const now = place();
+            rests = now === way.at(-1) ? rests + 1 : 0;
+            way.push(now);
+            if (rests > 10) probe.way = way; else requestAnimationFrame(look);
+        }})();"
+    );
+    page.run_script(&begin, json!([]));
+    page.wait("the view rests", "return probe.way", json!([]))
+}
+
+/// How often the view stood somewhere else than in the frame before.
+fn steps(way: &[f64]) -> usize {
+    way.windows(2).filter(|pair| (pair[0] - pair[1]).abs() > 1e-6).count()
+}
+
+/// How far it went in all, px.
+fn distance(way: &[f64]) -> f64 {
+    way.last().zip(way.first()).map(|(last, first)| last - first).expect("some frames")
+}
+
+#[test]
+fn a_view_that_is_asked_for_is_flown_to_and_a_press_stops_it() {
+    let story = ferry();
+    let site = site_of(&story);
+    let name = said(&story.story, Message::ShowAll);
+    let press = format!("probe.one(0, 'button[aria-label=\"{name}\"]').click()");
+    let still = zoomed(&site, "/");
+    assert_eq!(steps(&way(&still, &press)), 1, "a reader who wants no motion");
+    let whole = still.fragment();
+    let page = moving(&site);
+    assert!(steps(&way(&page, &press)) > 1);
+    assert_eq!(page.fragment(), whole, "both come to the same view");
+    let stopped = moving(&site);
+    let begun = view(&stopped).expect("a view");
+    way(&stopped, &format!("{press}; when_moving(() => send('pointerdown', 0, 0))"));
+    let caught = view(&stopped).expect("a view that is neither the first nor the whole");
+    assert_ne!(stopped.fragment(), whole);
+    assert!(caught.1 - caught.0 > begun.1 - begun.0, "{begun:?} {caught:?}");
+    page.assert_well();
+}
+
+#[test]
+fn a_throw_glides_on_and_a_press_catches_it() {
+    let story = ferry();
+    let site = site_of(&story);
+    let throw = "send('pointerdown', 600, 0); send('pointermove', 580, 16); send('pointermove', 560, 32);
+        send('pointermove', 540, 48); send('pointerup', 540, 56)";
+    let rest = throw.replace("540, 56", "540, 456");
+    let still = zoomed(&site, "/");
+    let by_hand = distance(&way(&still, throw));
+    assert!(by_hand > 0.0, "the time goes with the hand");
+    let free = distance(&way(&moving(&site), throw));
+    assert!(free > by_hand * 2.0, "{free} px after {by_hand} by hand");
+    let rested = distance(&way(&moving(&site), &rest));
+    assert!((rested - by_hand).abs() < 1.0, "{rested} px where the hand rested, {by_hand} by hand");
+    let caught = distance(&way(&moving(&site), &format!("{throw}; when_moving(() => send('pointerdown', 540, 99))")));
+    assert!(caught < free - 1.0, "{caught} px when caught, {free} when free");
+    let keyed = moving(&site);
+    let key = "const event = new KeyboardEvent('keydown', { key: '0', bubbles: true, composed: true });
+        when_moving(() => timeline.dispatchEvent(event))";
+    way(&keyed, &format!("{throw}; {key}"));
+    let whole = keyed.fragment();
+    keyed.press(Key('0'));
+    assert_eq!(keyed.fragment(), whole, "a key takes over");
 }

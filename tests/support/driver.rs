@@ -30,7 +30,8 @@ rm -rf "$scratch"
 /// What the driver says when it listens.
 const LISTENS: &str = "started successfully on port ";
 
-/// How Chromium runs: by itself, without a window, and asking nobody for anything.
+/// How Chromium runs: by itself, without a window, asking nobody for anything, and for a reader who wants no motion,
+/// so that a view is where it goes as soon as it is drawn.
 const ARGUMENTS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -44,6 +45,7 @@ const ARGUMENTS: &[&str] = &[
     "--disable-sync",
     "--remote-debugging-pipe",
     "--force-device-scale-factor=1",
+    "--force-prefers-reduced-motion",
     "--window-size=1200,900",
 ];
 

@@ -84,6 +84,44 @@ impl Page {
         self.settle();
     }
 
+    /// Two presses at a point, one right after the other, while keys are held.
+    pub fn double_click(&self, held: &[Key], (x, y): Point) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        for Key(value) in held {
+            keys = keys.then(KeyAction::Down { value: *value });
+            mouse = mouse.pause(Duration::ZERO);
+        }
+        mouse = mouse.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y });
+        for _ in 0..2 {
+            mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        for _ in 0..5 {
+            keys = keys.pause(Duration::ZERO);
+        }
+        for Key(value) in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: *value });
+        }
+        let actions = fantoccini::actions::Actions::from(keys).and(mouse);
+        self.run("press twice", |client| async move { client.perform_actions(actions).await });
+        self.settle();
+    }
+
+    /// One finger goes over points: down at the first, up at the last.
+    pub fn touch(&self, points: &[Point]) {
+        let mut finger = TouchActions::new("finger".to_owned());
+        for (at, (x, y)) in points.iter().copied().enumerate() {
+            finger = finger.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y });
+            if at == 0 {
+                finger = finger.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            }
+        }
+        let finger = finger.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.run("touch", |client| async move { client.perform_actions(finger).await });
+        self.settle();
+    }
+
     /// A press without a move.
     pub fn click_at(&self, point: Point) {
         self.drag(&[point]);

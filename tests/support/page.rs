@@ -287,6 +287,12 @@ impl Page {
         self.settle();
     }
 
+    /// Is a reader who does not mind motion.
+    pub fn allow_motion(&self) {
+        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
+        self.devtools("Emulation.setEmulatedMedia", &features);
+    }
+
     /// A command to the browser's own tools.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.changed.set(true);
