@@ -17,6 +17,9 @@ use crate::{
     words::dates::Length,
 };
 
+/// The level of the headings under the story's title; those within a fold stand below them.
+const TOP_LEVEL: usize = 3;
+
 /// What the list needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct VerticalProps {
@@ -94,7 +97,7 @@ fn on_key(shared: &Shared, open: Option<EventIx>) -> Callback<KeyboardEvent> {
 
 /// What lies behind and what was still ahead, in the order of the list. The order of rows is that of [`rows`].
 fn parts(shared: &Shared, outline: &Outline, open: Option<EventIx>, newest_first: bool) -> Vec<Html> {
-    let mut past = groups(shared, &outline.past, open);
+    let mut past = groups(shared, &outline.past, open, TOP_LEVEL);
     let ahead = (!outline.ahead.is_empty()).then(|| ahead(shared, &outline.ahead, open));
     if newest_first {
         past.splice(0..0, ahead);
@@ -114,24 +117,26 @@ fn ahead(shared: &Shared, ahead: &[Group], open: Option<EventIx>) -> Html {
     html! {
         <li key="ahead" class="part yet">
             <h3 class="row now">{ by.unwrap_or_default() }<small>{ words.say(Message::StillAhead) }</small></h3>
-            <ol class="part">{ for groups(shared, ahead, open) }</ol>
+            <ol class="part">{ for groups(shared, ahead, open, TOP_LEVEL + 1) }</ol>
         </li>
     }
 }
 
 /// Groups with their headings; the lines of one without a heading stand for themselves.
-fn groups(shared: &Shared, groups: &[Group], open: Option<EventIx>) -> Vec<Html> {
+fn groups(shared: &Shared, groups: &[Group], open: Option<EventIx>, level: usize) -> Vec<Html> {
     let mut items = Vec::new();
     for group in groups {
         let lines = group.lines.iter().map(|line| match line {
             Line::Event(ix) => event_line(shared, *ix, open == Some(*ix)),
-            Line::Folded(folded) => fold_line(shared, folded, open),
+            Line::Folded(folded) => fold_line(shared, folded, open, level),
         });
         match group.when {
             None => items.extend(lines),
             Some(when) => items.push(html! {
                 <li key={key(&group.lines)} class="part">
-                    <h3 class="row head"><span class="cap">{ shared.words.when(&when, Length::Long) }</span></h3>
+                    <h3 class="row head" aria-level={level.to_string()}>
+                        <span class="cap">{ shared.words.when(&when, Length::Long) }</span>
+                    </h3>
                     <ol class="part">{ for lines }</ol>
                 </li>
             }),
@@ -149,7 +154,7 @@ fn key(lines: &[Line]) -> String {
     format!("group{}", first.unwrap_or_default())
 }
 
-fn fold_line(shared: &Shared, folded: &Folded, open: Option<EventIx>) -> Html {
+fn fold_line(shared: &Shared, folded: &Folded, open: Option<EventIx>, level: usize) -> Html {
     let Folded { fold, count, days, content, is_held } = folded;
     let words = &shared.words;
     let text = match (content, days) {
@@ -168,7 +173,9 @@ fn fold_line(shared: &Shared, folded: &Folded, open: Option<EventIx>) -> Html {
     html! {
         <li key={format!("fold{}-{}", fold.first.0, fold.last.0)} class="part">
             <button type="button" class="row fold" aria-expanded={expanded} onclick={on_click}>{ text }</button>
-            if let Some(inside) = inside { <ol class="part">{ for groups(shared, inside, open) }</ol> }
+            if let Some(inside) = inside {
+                <ol class="part">{ for groups(shared, inside, open, level + 1) }</ol>
+            }
         </li>
     }
 }
