@@ -191,6 +191,7 @@ mod open_error;
 mod row;
 mod rows;
 mod runs;
+mod scan;
 mod section;
 mod write;
 
