@@ -20,7 +20,16 @@ pub struct Knowledge {
     /// The record.
     pub record: Rc<Record>,
     day: Option<i64>,
-    counts: OnceCell<Counts>,
+    seen: Rc<OnceCell<Seen>>,
+}
+
+/// What is known, looked at once.
+struct Seen {
+    /// By event whether it is known; none where all are.
+    events: Vec<bool>,
+    /// By quote likewise.
+    quotes: Vec<bool>,
+    counts: Counts,
 }
 
 /// How much is known.
@@ -44,7 +53,7 @@ impl Knowledge {
     /// A record as known on a day, counted from 1970-01-01; all that is known without one.
     #[must_use]
     pub fn new(record: Rc<Record>, day: Option<i64>) -> Self {
-        Self { record, day, counts: OnceCell::new() }
+        Self { record, day, seen: Rc::default() }
     }
 
     /// The day as of which the story is told; `None` for all that is known.
@@ -68,27 +77,27 @@ impl Knowledge {
     /// Whether an event had been reported by then. One of which nobody knows when it was reported always had.
     #[must_use]
     pub fn knows_event(&self, event: EventIx) -> bool {
-        let Some(day) = self.day else { return true };
-        let event = self.record.bundle.event(event);
-        let Some(first) = event.known_from() else { return true };
-        if published_day(&first).is_none_or(|published| published <= day) {
-            return true;
+        match self.seen.get() {
+            _ if self.day.is_none() => true,
+            Some(seen) => seen.events.get(event.at()).copied().unwrap_or_default(),
+            None => self.was_reported(event, self.by_then(self.record.bundle.event(event).known_from())),
         }
-        // The report that may be the first, within a month say, need not be the first that is there for certain.
-        let maybe = first.earliest_day().is_some_and(|earliest| earliest <= day);
-        maybe && event.accounts().any(|account| self.knows_account(account))
     }
 
     /// Whether a quote had been printed by then. One of which nobody knows when it was printed always had.
     #[must_use]
     pub fn knows_quote(&self, quote: QuoteIx) -> bool {
-        self.had(|| self.record.bundle.quote(quote).known_from())
+        match self.seen.get() {
+            _ if self.day.is_none() => true,
+            Some(seen) => seen.quotes.get(quote.at()).copied().unwrap_or_default(),
+            None => self.by_then(self.record.bundle.quote(quote).known_from()) == ByThen::Yes,
+        }
     }
 
     /// Whether a source had been published by then. One that does not say when always had.
     #[must_use]
     pub fn knows_source(&self, source: SourceIx) -> bool {
-        self.had(|| self.record.bundle.source(source).published())
+        self.day.is_none() || self.by_then(self.record.bundle.source(source).published()) == ByThen::Yes
     }
 
     /// Whether the source of an account had been published by then.
@@ -190,7 +199,7 @@ impl Knowledge {
     /// How much is known, counted once.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        *self.counts.get_or_init(|| self.counted())
+        self.seen.get_or_init(|| self.look()).counts
     }
 
     /// How many events are known.
@@ -199,27 +208,56 @@ impl Knowledge {
         self.counts().statuses.iter().sum()
     }
 
-    fn counted(&self) -> Counts {
+    /// Looks at every row once.
+    fn look(&self) -> Seen {
         let bundle = &self.record.bundle;
         let mut statuses = [0; Status::ALL.len()];
-        for (ix, status) in bundle.events().zip(bundle.statuses()) {
-            statuses[status as usize] += usize::from(self.knows_event(ix));
+        if self.day.is_none() {
+            bundle.statuses().for_each(|status| statuses[status as usize] += 1);
+            let counts = Counts { statuses, quotes: bundle.quote_count(), sources: bundle.source_count() };
+            return Seen { events: Vec::new(), quotes: Vec::new(), counts };
         }
-        let (quotes, sources) = match self.day {
-            None => (bundle.quote_count(), bundle.source_count()),
-            Some(_) => (
-                bundle.quotes().filter(|ix| self.knows_quote(*ix)).count(),
-                bundle.sources().filter(|ix| self.knows_source(*ix)).count(),
-            ),
-        };
-        Counts { statuses, quotes, sources }
+        let reports = bundle.events_known_from(|when| self.by_then(when));
+        let events: Vec<bool> = bundle.events().zip(reports).map(|(ix, first)| self.was_reported(ix, first)).collect();
+        for (status, is_known) in bundle.statuses().zip(&events) {
+            statuses[status as usize] += usize::from(*is_known);
+        }
+        let prints = bundle.quotes_known_from(|when| self.by_then(when));
+        let quotes: Vec<bool> = prints.map(|print| print == ByThen::Yes).collect();
+        let sources = bundle.sources().filter(|ix| self.knows_source(*ix)).count();
+        let counts = Counts { statuses, quotes: quotes.iter().filter(|is_known| **is_known).count(), sources };
+        Seen { events, quotes, counts }
     }
 
-    /// Whether something with this date of publication was there; without one it always was.
-    fn had(&self, published: impl FnOnce() -> Option<When>) -> bool {
-        let Some(day) = self.day else { return true };
-        published().and_then(|when| published_day(&when)).is_none_or(|published| published <= day)
+    /// Whether something with this date of publication was there by the end of the day. Without one it always was.
+    fn by_then(&self, published: Option<When>) -> ByThen {
+        let (Some(day), Some(when)) = (self.day, published) else { return ByThen::Yes };
+        if published_day(&when).is_none_or(|last| last <= day) {
+            ByThen::Yes
+        } else if when.earliest_day().is_some_and(|earliest| earliest <= day) {
+            ByThen::Perhaps
+        } else {
+            ByThen::No
+        }
     }
+
+    /// Whether an event had been reported, by what is known of its first report. Where that one may have been there,
+    /// within a month say, another one may have been there for certain.
+    fn was_reported(&self, event: EventIx, first: ByThen) -> bool {
+        match first {
+            ByThen::Yes => true,
+            ByThen::Perhaps => self.accounts_of(event).next().is_some(),
+            ByThen::No => false,
+        }
+    }
+}
+
+/// Whether something was there by the end of a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ByThen {
+    Yes,
+    Perhaps,
+    No,
 }
 
 /// The date that a source gives for an event: its own, else the event's.
@@ -410,6 +448,24 @@ mod tests {
             assert_eq!((ids(&known), became, known.is_open(plan)), (events.to_vec(), outcome, open), "{at:?}");
             let plans = known.plans_of(event(&known.record, "to-dig-later")).count();
             assert_eq!(plans, 1, "the plan that was put off stays known");
+        }
+    }
+
+    #[test]
+    fn what_was_looked_at_once_is_what_each_row_says() {
+        for at in [day(5, 30), day(5, 31), day(6, 9), day(6, 10), day(6, 30), day(7, 4), None] {
+            let known = of(STAGES, at);
+            let each = |known: &Knowledge| {
+                let bundle = &known.record.bundle;
+                let events: Vec<bool> = bundle.events().map(|ix| known.knows_event(ix)).collect();
+                let quotes: Vec<bool> = bundle.quotes().map(|ix| known.knows_quote(ix)).collect();
+                (events, quotes)
+            };
+            let fresh = each(&known);
+            let how_many = |rows: &[bool]| rows.iter().filter(|is_known| **is_known).count();
+            assert_eq!(known.event_count(), how_many(&fresh.0), "{at:?}");
+            assert_eq!(known.counts().quotes, how_many(&fresh.1), "{at:?}");
+            assert_eq!(each(&known), fresh, "{at:?}");
         }
     }
 

@@ -28,8 +28,10 @@ impl Matches {
     #[must_use]
     pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
         let found = Found { known, filter, query, fold };
+        // What was known is asked of every row.
+        let known_statuses = known.counts().statuses;
         let (quotes, facets, quoted) = found.quotes();
-        let (events, statuses) = found.events(&quoted);
+        let (events, statuses) = found.events(&quoted, known_statuses);
         Self {
             events,
             quotes,
@@ -141,11 +143,11 @@ impl Found<'_> {
 
     /// The events that match, and by status those that match but for it. Whatever its status, an event matches by
     /// its own words or by a quote of it; a ticked facet of quotes asks for such a quote.
-    fn events(&self, quoted: &[bool]) -> (Hits, [usize; 4]) {
+    fn events(&self, quoted: &[bool], known_statuses: [usize; 4]) -> (Hits, [usize; 4]) {
         let bundle = &self.known.record.bundle;
         let mut statuses = [0; Status::ALL.len()];
         if self.lets_all_through() {
-            return (Hits::All(bundle.event_count()), self.known.counts().statuses);
+            return (Hits::All(bundle.event_count()), known_statuses);
         }
         let by_quote = |ix: EventIx| quoted.get(ix.at()).copied().unwrap_or_default();
         let own_words = |ix: EventIx| !self.filter.has_quote_facets() && self.event_words(ix);

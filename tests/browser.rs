@@ -11,6 +11,7 @@ mod browser {
     mod hostile;
     mod hosting;
     mod keyboard;
+    mod known;
     mod languages;
     mod layout;
     mod load;

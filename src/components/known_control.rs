@@ -26,11 +26,10 @@ pub fn known_control(shared: &Shared) -> Html {
             { arrow(shared, at.checked_sub(1), Message::KnownEarlier, "#m-prev") }
             <p><small>{ name.clone() }</small><b aria-live="polite">{ date.clone() }</b></p>
             { arrow(shared, Some(at + 1).filter(|at| *at <= last), Message::KnownLater, "#m-next") }
-            <div class="track" role="slider" tabindex="0" aria-label={name} aria-valuemin="0"
+            <div class="track" ~style={["--x:", &percent(part_of(days, at))].concat()} role="slider" tabindex="0" aria-label={name} aria-valuemin="0"
                 aria-valuemax={last.to_string()} aria-valuenow={at.to_string()} aria-valuetext={date}
                 onkeydown={on_key(shared, at)} onpointerdown={on_press(shared)} onpointermove={on_drag(shared)}>
                 <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true"><path d={ticks(days)}/></svg>
-                <i class="x" ~style={["--x:", &percent(part_of(days, at))].concat()}></i>
             </div>
             { note(shared, at < last) }
         </div>

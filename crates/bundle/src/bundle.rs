@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, Status, ThemeIx};
+use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx};
 
 use crate::by_time::{EventKey, event_key};
-use crate::codes::status_from_code;
 use crate::column::Column;
 use crate::frame::{Places, places_from_bytes};
 use crate::open_error::OpenError;
@@ -112,12 +111,6 @@ impl Bundle {
     /// neither at the end. The author's order decides among equals.
     pub fn quotes_by_time(&self) -> impl ExactSizeIterator<Item = QuoteIx> + DoubleEndedIterator + Clone + use<'_> {
         self.column(Section::QuoteByTime).iter().map(QuoteIx)
-    }
-
-    /// The status of every event, in the author's order: one column, for those who count them all.
-    pub fn statuses(&self) -> impl ExactSizeIterator<Item = Status> + use<'_> {
-        let column = self.column(Section::EventStatus);
-        (0..self.event_count()).map(move |at| status_from_code(column.get(at)))
     }
 
     /// The quotes that belong to an event, in the order of [`Bundle::quotes_by_time`].

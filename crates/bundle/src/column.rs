@@ -34,7 +34,9 @@ impl<'a> Column<'a> {
 
     /// Every element in turn.
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + use<'a> {
-        (0..self.len()).map(move |at| self.get(at))
+        // A column that is left out has no bytes and no width.
+        let elements = self.bytes.chunks_exact(self.width_bytes.max(1));
+        elements.map(|element| u32::try_from(unsigned_from_bytes(element)).unwrap_or(0))
     }
 
     fn element(self, at: usize) -> Option<&'a [u8]> {

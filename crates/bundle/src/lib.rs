@@ -225,6 +225,7 @@ mod open_error;
 mod row;
 mod rows;
 mod runs;
+mod scan;
 mod section;
 mod series;
 mod write;

@@ -31,7 +31,9 @@ fn read_everything(bytes: Vec<u8>) -> usize {
             + bundle.plans_of(event).map(|plan| bundle.event(plan).title().len()).sum::<usize>()
     });
     let quotes = bundle.quotes_by_time().map(|quote| bundle.quote(quote).text().len());
-    by_id.chain(by_time).chain(quotes).sum()
+    let dates = bundle.events_known_from(|when| when).chain(bundle.quotes_known_from(|when| when)).flatten();
+    let columns = bundle.statuses().count() + dates.count();
+    columns + by_id.chain(by_time).chain(quotes).sum::<usize>()
 }
 
 proptest! {

@@ -51,6 +51,17 @@ proptest! {
     }
 
     #[test]
+    fn a_column_in_one_pass_says_what_each_row_says(story in any_story()) {
+        let bundle = opened(&story);
+        let statuses = bundle.events().map(|ix| bundle.event(ix).status());
+        prop_assert!(bundle.statuses().eq(statuses));
+        let events = bundle.events().map(|ix| bundle.event(ix).known_from());
+        prop_assert!(bundle.events_known_from(|when| when).eq(events));
+        let quotes = bundle.quotes().map(|ix| bundle.quote(ix).known_from());
+        prop_assert!(bundle.quotes_known_from(|when| when).eq(quotes));
+    }
+
+    #[test]
     fn events_in_order_of_time_are_all_events_in_order(story in any_story()) {
         let key = |ix: EventIx| {
             let event: &Event = &story.events[ix.at()];

@@ -1,0 +1,343 @@
+//! As known on: the story as it could be known on a day, by mouse, by keyboard and in the address.
+
+use on_record_tests::{
+    Key, Page, Widget,
+    record::{Compiled, compiled, counted, said},
+    widget::event,
+};
+use serde_json::json;
+use story::{Message, Status};
+
+use super::stories::{ferry, site_of};
+
+const DETAIL: &str = "[part~=detail]";
+/// The days on which the sources of the ferry story were published.
+const DAYS: [&str; 3] = ["2023-05-04", "2024-06-19", "2024-09-30"];
+/// What its sources report by each of these days: events, quotes and sources.
+const COUNTS: [(usize, usize, usize); 3] = [(3, 2, 1), (6, 6, 2), (11, 9, 3)];
+
+fn line(story: &Compiled) -> String {
+    format!("[role=slider][aria-label='{}']", said(&story.story, Message::AsKnownOn))
+}
+
+fn arrow(story: &Compiled, message: Message) -> String {
+    format!("button[aria-label='{}']", said(&story.story, message))
+}
+
+/// The day as of which the story is told, as those hear it who do not see it.
+fn day(widget: &Widget<'_>, story: &Compiled) -> String {
+    widget.attributes(&line(story), "aria-valuetext").concat()
+}
+
+/// A day in English words, as the browser has them.
+fn worded(widget: &Widget<'_>, day: &str) -> String {
+    let script = "const words = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+        return new Intl.DateTimeFormat('en', words).format(new Date(arguments[1]))";
+    widget.ask(script, day, "")
+}
+
+/// Asserts that the control stands on a day.
+fn assert_stands_on(widget: &Widget<'_>, story: &Compiled, at: usize, why: &str) {
+    assert_eq!(day(widget, story), worded(widget, DAYS[at]), "{why}");
+    assert!(widget.text("header").contains(&worded(widget, DAYS[at])), "{why}");
+}
+
+/// Asserts that the story is told as of a day, throughout.
+fn assert_told_as_of(widget: &Widget<'_>, story: &Compiled, at: usize) {
+    assert_stands_on(widget, story, at, "as told");
+    let (events, quotes, sources) = COUNTS[at];
+    let text = widget.text("header");
+    for (message, n) in [(Message::Events, events), (Message::Quotes, quotes), (Message::Sources, sources)] {
+        // A count is of one or of many; either way its number stands before its word.
+        let counts = if n == 1 { "1 ".to_owned() } else { counted(&story.story, message, n) };
+        assert!(text.contains(&counts), "{}: no “{counts}” in {text}", DAYS[at]);
+    }
+    if at == DAYS.len() - 1 {
+        widget.show_all_quotes(&story.story);
+    }
+    assert_eq!(widget.quotes().len(), quotes, "{}", DAYS[at]);
+    assert_eq!(widget.texts("footer li").len(), sources);
+}
+
+#[test]
+fn the_arrows_step_through_the_days_on_which_something_was_published() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let (earlier, later) = (arrow(&story, Message::KnownEarlier), arrow(&story, Message::KnownLater));
+    assert_told_as_of(&widget, &story, 2);
+    for at in [1, 0] {
+        widget.click(&earlier);
+        assert_told_as_of(&widget, &story, at);
+    }
+    widget.click(&earlier);
+    assert_told_as_of(&widget, &story, 0);
+    assert_eq!(widget.attributes(&earlier, "aria-disabled"), ["true"]);
+    for at in [1, 2] {
+        widget.click(&later);
+        assert_told_as_of(&widget, &story, at);
+    }
+    assert_eq!(widget.attributes(&later, "aria-disabled"), ["true"]);
+    assert_eq!(page.fragment(), "#or:event=", "what was not known was closed, and the latest day is no choice");
+    page.assert_well();
+}
+
+#[test]
+fn nothing_that_was_published_later_is_anywhere_in_the_widget() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:known=2023-05-04");
+    let widget = Widget::first(&page);
+    widget.click("footer summary");
+    widget.focus_timeline();
+    page.press(Key('0'));
+    let text = widget.all_text();
+    for known in ["A storm takes the old pier", "By spring you will stand on deck."] {
+        assert!(text.contains(known), "“{known}” is missing");
+    }
+    let later = ["First crossing", "The council votes", "Nobody promised you", "The Herald", "What now for the pier?"];
+    for unknown in later {
+        assert!(!text.contains(unknown), "“{unknown}” was not known");
+    }
+    assert_eq!(widget.events().len(), 3);
+}
+
+#[test]
+fn a_plan_is_a_plan_again_before_its_outcome_was_reported() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=ferry-planned&known=2023-05-04");
+    let widget = Widget::first(&page);
+    let nothing_later = said(&story.story, Message::NothingLaterKnown);
+    assert!(widget.text(DETAIL).contains(nothing_later), "{}", widget.text(DETAIL));
+    let open = widget.style(&format!("{DETAIL} p"), "color");
+    widget.click(&arrow(&story, Message::KnownLater));
+    let settled = widget.text(DETAIL);
+    assert!(settled.contains("The ferry crosses for the first time") && !settled.contains(nothing_later), "{settled}");
+    assert_ne!(widget.style(&format!("{DETAIL} p"), "color"), open, "what is open has a colour of its own");
+}
+
+#[test]
+fn accounts_differ_only_once_both_are_out() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    let widget = Widget::first(&page);
+    let differ = said(&story.story, Message::AccountsDifferOnDate);
+    assert!(widget.text(DETAIL).contains(differ));
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    let detail = widget.text(DETAIL);
+    assert!(detail.contains("Has it on a Tuesday.") && !detail.contains("Puts it a day later."), "{detail}");
+    assert!(!detail.contains(differ) && !detail.contains("21"), "{detail}");
+}
+
+#[test]
+fn an_open_detail_of_what_nobody_knew_closes() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    let widget = Widget::first(&page);
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    assert_eq!(widget.open_events(), ["vote"], "it was known by then");
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    assert_eq!((widget.open_events(), widget.count(DETAIL)), (Vec::new(), 0));
+    assert_eq!(page.heard("select").last(), Some(&(0, json!({ "kind": "none", "id": "" }))));
+    assert_eq!(page.fragment(), "#or:known=2023-05-04");
+    page.assert_well();
+}
+
+#[test]
+fn previous_and_next_pass_over_what_was_not_known() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=petition&known=2023-05-04");
+    let widget = Widget::first(&page);
+    widget.click(&format!("{DETAIL} {}", arrow(&story, Message::NextEvent)));
+    assert_eq!(widget.open_events(), ["ferry-planned"], "the vote and the works lie between");
+    assert_eq!(
+        widget.attributes(&format!("{DETAIL} {}", arrow(&story, Message::NextEvent)), "aria-disabled"),
+        ["true"]
+    );
+    widget.focus_timeline();
+    page.press(Key::END);
+    assert_eq!(widget.focused_event().as_deref(), Some("ferry-planned"));
+}
+
+#[test]
+fn search_and_statuses_find_and_count_what_was_known() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:known=2024-06-19");
+    let widget = Widget::first(&page);
+    let statuses = widget.names("[role=group] button[aria-pressed]");
+    let word = |status: Status, n: usize| format!("{} {n}", on_record_tests::record::status_word(&story.story, status));
+    let counted_as = |wanted: String| statuses.iter().any(|name| name.eq_ignore_ascii_case(&wanted));
+    assert!(counted_as(word(Status::Happened, 5)) && counted_as(word(Status::FellThrough, 0)), "{statuses:?}");
+    widget.search("seven days");
+    assert!(widget.shows("[role=status] h3"), "nobody had written of the daily service");
+    let searched = widget.text(".empty");
+    assert!(searched.contains(&counted(&story.story, Message::Events, 6)), "{searched}");
+    widget.click(&arrow(&story, Message::KnownLater));
+    assert!(!widget.shows("[role=status] h3") && widget.text("[part~=quotes]").contains("The ferry runs daily"));
+}
+
+#[test]
+fn the_address_holds_the_day_and_back_leads_to_the_one_before() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=");
+    let widget = Widget::first(&page);
+    let told = |at: usize| {
+        let script = "return probe.one(0, arguments[0]).ariaValueText === arguments[1]";
+        page.wait_until(&format!("it is {}", DAYS[at]), script, json!([line(&story), worded(&widget, DAYS[at])]));
+        assert_told_as_of(&widget, &story, at);
+    };
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    assert_eq!(page.fragment(), "#or:event=&known=2024-06-19");
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    assert_eq!(page.fragment(), "#or:known=2023-05-04", "what is open at first was not known then");
+    page.reload();
+    told(0);
+    page.back();
+    told(1);
+    page.back();
+    told(2);
+    page.forward();
+    told(1);
+    page.assert_well();
+}
+
+#[test]
+fn the_way_back_to_the_latest_day_is_one_press() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:known=2023-05-04");
+    let widget = Widget::first(&page);
+    widget.click_named("header button", said(&story.story, Message::BackToLatest));
+    let focused: bool = page.js("return probe.all(0, 'header *').includes(probe.focused())", json!([]));
+    assert!(focused, "the button is gone and the focus is not");
+    assert!(!widget.text("header").contains(said(&story.story, Message::BackToLatest)));
+    assert_told_as_of(&widget, &story, 2);
+}
+
+#[test]
+fn the_line_is_a_slider_by_keyboard() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus(&line(&story));
+    let presses = [
+        (Key::HOME, 0),
+        (Key::LEFT, 0),
+        (Key::RIGHT, 1),
+        (Key::UP, 2),
+        (Key::RIGHT, 2),
+        (Key::DOWN, 1),
+        (Key::END, 2),
+        (Key::LEFT, 1),
+    ];
+    for (key, at) in presses {
+        page.press(key);
+        assert_stands_on(&widget, &story, at, &format!("{key:?}"));
+        let now = widget.attributes(&line(&story), "aria-valuenow");
+        assert_eq!(now, [at.to_string()], "{key:?}");
+    }
+    let focused: bool = page.js("return probe.focused() === probe.one(0, arguments[0])", json!([line(&story)]));
+    assert!(focused, "the focus stays on the line");
+    page.assert_well();
+}
+
+#[test]
+fn the_line_goes_by_mouse_to_the_nearest_day() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let place = widget.place(&line(&story));
+    let (y, at) = (place.middle().1, |part: f64| place.x + part * place.width);
+    // Its second day stands at four fifths of the time between the first and the last.
+    for (part, stop) in [(0.1, 0), (0.7, 1), (0.95, 2), (0.02, 0)] {
+        page.click_at((at(part), y));
+        assert_stands_on(&widget, &story, stop, &format!("a press at {part}"));
+    }
+    page.drag(&[(at(0.02), y), (at(0.3), y), (at(0.75), y)]);
+    assert_stands_on(&widget, &story, 1, "a drag");
+    page.drag(&[(at(0.8), y), (at(0.9), y), (at(1.0) + 5.0, y + 300.0)]);
+    assert_stands_on(&widget, &story, 2, "a drag that leaves the line");
+    page.assert_well();
+}
+
+#[test]
+fn its_targets_are_large_enough_for_a_pointer_and_on_a_telephone_for_a_thumb() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:known=2024-06-19");
+    let widget = Widget::first(&page);
+    for (width_px, least_px) in [(1_200, 24.0), (720, 24.0), (360, 44.0)] {
+        page.set_width(width_px);
+        for message in [Message::KnownEarlier, Message::KnownLater] {
+            let place = widget.place(&arrow(&story, message));
+            assert!(place.width >= least_px && place.height >= least_px, "{width_px} px: {place:?}");
+        }
+        let line = widget.place(&line(&story));
+        assert_eq!(line.height >= 24.0, width_px >= 560, "{width_px} px: {line:?}");
+    }
+    widget.click(&arrow(&story, Message::KnownEarlier));
+    assert!(widget.text("header").contains(&worded(&widget, DAYS[0])));
+    assert_eq!(widget.events().first().map(String::as_str), Some("storm"));
+    let by = said(&story.story, Message::OnRecordBy).replace("{date}", &worded(&widget, DAYS[0]));
+    assert!(widget.text("[part~=timeline]").contains(&by), "no “{by}” where the plan begins that was still ahead");
+}
+
+#[test]
+fn a_story_whose_sources_are_all_of_one_day_has_no_control() {
+    let toml =
+        include_str!("stories/ferry.toml").replace("2024-09-30", "2024-06-19").replace("2023-05-04", "2024-06-19");
+    let story = compiled(&toml);
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:known=2023-05-04");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.count(&line(&story)) + widget.count(&arrow(&story, Message::KnownEarlier)), 0);
+    assert_eq!(widget.count(DETAIL), 1, "nothing is hidden");
+}
+
+#[test]
+fn hundreds_of_sources_are_hundreds_of_stops_and_no_more_elements() {
+    let source = |at: usize| {
+        let (month, day) = (at / 28 % 12 + 1, at % 28 + 1);
+        format!("[[sources]]\nid = \"s{at}\"\ntitle = \"S\"\npublished = \"{}-{month:02}-{day:02}\"\n", 2020 + at / 336)
+    };
+    let event = "[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2020\"\naccounts = [";
+    let accounts: String = (0..400).map(|at| format!("{{ source = \"s{at}\", says = \"A\" }}, ")).collect();
+    let head = "[story]\nid = \"many\"\ntitle = \"Many\"\nlanguage = \"en\"\n";
+    let sources: String = (0..400).map(source).collect();
+    let story = compiled(&[head, &sources, event, &accounts, "]\n"].concat());
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.attributes(&line(&story), "aria-valuemax"), ["399"]);
+    assert!(widget.count("header .known, header .known *") <= 14);
+    widget.focus(&line(&story));
+    page.press(Key::LEFT);
+    assert_eq!(widget.attributes(&line(&story), "aria-valuenow"), ["398"]);
+    page.press(Key::HOME);
+    assert_eq!(day(&widget, &story), worded(&widget, "2020-01-01"));
+}
+
+#[test]
+fn the_control_is_mirrored_where_the_language_is() {
+    let toml = include_str!("stories/ferry.toml").replace("language = \"en\"", "language = \"he\"");
+    let story = compiled(&toml);
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=");
+    let widget = Widget::first(&page);
+    let place = widget.place(&line(&story));
+    page.click_at((place.x + place.width - 4.0, place.middle().1));
+    assert_eq!(page.fragment(), "#or:known=2023-05-04", "the first day is on the right");
+    widget.focus(&line(&story));
+    page.press(Key::LEFT);
+    assert_eq!(page.fragment(), "#or:event=&known=2024-06-19", "and time goes to the left");
+    assert!(widget.place(&event("vote")).width > 0.0);
+}
