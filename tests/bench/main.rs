@@ -64,10 +64,11 @@ fn run(plan: &Plan) {
         if plan.has(Part::Peers) && *len <= peers::LARGEST {
             report.runs.extend(peers::all(plan, &story));
         }
+        // After each size: a run that is stopped leaves what it has measured.
+        let json = format!("{:#}\n", report.to_json());
+        disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
     }
     print!("\n{}", table::table(&report, &plan.sizes));
-    let json = format!("{:#}\n", report.to_json());
-    disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
 }
 
 /// How busy the machine is before the benchmark begins, with a word about it where that spoils the numbers.
