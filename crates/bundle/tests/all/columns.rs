@@ -1,17 +1,17 @@
 //! The columns of events say what the rows say.
 
-use bundle::{Bundle, write};
+use bundle::Bundle;
 use proptest::prelude::*;
 use story::EventIx;
 
-use crate::any::any_story;
+use crate::{any::any_story, write_plain};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_column_says_what_the_rows_say(story in any_story()) {
-        let bundle = Bundle::open(write(&story)).unwrap();
+        let bundle = Bundle::open(write_plain(&story)).unwrap();
         let columns = bundle.event_columns();
         for ix in bundle.events() {
             let row = bundle.event(ix);
