@@ -35,6 +35,12 @@ pub(super) fn listeners(element: &Element) -> [EventListener; 2] {
         listen(
             "toggle",
             Box::new(move |event| {
+                if state_after(event) == "open" {
+                    let panel = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+                    // A panel that cannot take the focus leaves it on its button.
+                    let _ = panel.map(|panel| panel.focus());
+                    return;
+                }
                 // What had the focus in the panel keeps it for a moment, unseen.
                 let elsewhere =
                     focused(&root_).is_some_and(|element| element.closest("[popover]").is_ok_and(|it| it.is_none()));

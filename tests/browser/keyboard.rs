@@ -19,7 +19,7 @@ const TIMELINE: &str = "[part~=timeline]";
 fn assert_stands_on(page: &Page, id: &str) {
     let widget = Widget::first(page);
     assert_eq!(widget.focused_event().as_deref(), Some(id));
-    let mark: Box = page.js("return probe.box(probe.focused())", json!([]));
+    let mark: Box = page.js("return probe.sign(probe.focused())", json!([]));
     let timeline = widget.place(TIMELINE);
     let (left, right) = (timeline.x - 1.0, timeline.x + timeline.width + 1.0);
     assert!(mark.x >= left && mark.x + mark.width.min(16.0) <= right, "{id} is focused out of sight: {mark:?}");
@@ -28,7 +28,7 @@ fn assert_stands_on(page: &Page, id: &str) {
         json!([]),
     );
     assert!(in_window, "{id} is focused outside of the window");
-    let outline: String = page.js("return getComputedStyle(probe.focused()).outlineStyle", json!([]));
+    let outline: String = page.js("return getComputedStyle(probe.focused(), '::before').outlineStyle", json!([]));
     assert_ne!(outline, "none", "{id} does not show that it has the focus");
 }
 

@@ -111,11 +111,11 @@ fn a_plan_is_a_plan_again_before_its_outcome_was_reported() {
     let widget = Widget::first(&page);
     let nothing_later = said(&story.story, Message::NothingLaterKnown);
     assert!(widget.text(DETAIL).contains(nothing_later), "{}", widget.text(DETAIL));
-    let open = widget.style(&format!("{DETAIL} p"), "color");
+    let open = widget.style(&format!("{DETAIL} p.meta"), "color");
     widget.click(&arrow(&story, Message::KnownLater));
     let settled = widget.text(DETAIL);
     assert!(settled.contains("The ferry crosses for the first time") && !settled.contains(nothing_later), "{settled}");
-    assert_ne!(widget.style(&format!("{DETAIL} p"), "color"), open, "what is open has a colour of its own");
+    assert_ne!(widget.style(&format!("{DETAIL} p.meta"), "color"), open, "what is open has a colour of its own");
 }
 
 #[test]

@@ -70,8 +70,8 @@ fn a_timeline_from_right_to_left_follows_the_hand_and_the_arrows() {
     let zoom_in = format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn));
     widget.click(&zoom_in);
     widget.scroll_to("[part~=timeline]");
-    let mark = format!("{} svg", event("taswit"));
-    let middle = || widget.place(&mark).middle();
+    let mark = event("taswit");
+    let middle = || widget.sign(&mark).middle();
     let (x, y) = middle();
     page.drag(&[(x, y), (x + 30.0, y), (x + 80.0, y)]);
     assert!((middle().0 - x - 80.0).abs() < 6.0, "dragged from {x} by 80 px, it went to {}", middle().0);
@@ -86,7 +86,7 @@ fn a_timeline_from_right_to_left_follows_the_hand_and_the_arrows() {
         let from = middle().0;
         page.press(key);
         let to = widget.focused_event().expect("the focus stays in the timeline");
-        let at = widget.place(&format!("{} svg", event(&to))).middle().0;
+        let at = widget.sign(&event(&to)).middle().0;
         assert!((at - from) * sign > 0.0, "{key:?} went from {from} to {at}");
     }
     page.assert_well();

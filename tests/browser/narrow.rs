@@ -259,7 +259,7 @@ fn a_thread_ends_at_the_mark_of_what_a_plan_became() {
     let marks = "return probe.all(0, '[part~=timeline] > [aria-hidden=true]').map((e) => probe.box(e)).map((b) => b.y + b.height)";
     let ends = || page.js::<Vec<f64>>(marks, json!([]));
     let mark = |id: &str| {
-        let sign = "const box = probe.box(probe.one(0, arguments[0]).parentElement.querySelector('svg')); return box.y + box.height / 2";
+        let sign = "const box = probe.box(probe.one(0, arguments[0]).parentElement.querySelector('.mark')); return box.y + box.height / 2";
         page.js::<f64>(sign, json!([event(id)]))
     };
     let is_met = |id: &str| ends().iter().any(|end| (end - mark(id)).abs() < 3.0);

@@ -109,10 +109,10 @@ fn zooming_with_the_wheel_keeps_what_is_under_the_pointer() {
     let site = site_of(&story);
     let page = zoomed(&site, "/");
     let widget = Widget::first(&page);
-    let mark = format!("{} svg", event("first-crossing"));
-    let before = widget.place(&mark).middle();
+    let mark = event("first-crossing");
+    let before = widget.sign(&mark).middle();
     page.wheel(&[Key::CONTROL], before, (0, -120));
-    let after = widget.place(&mark).middle();
+    let after = widget.sign(&mark).middle();
     assert!((before.0 - after.0).abs() < 2.0, "{before:?} {after:?}");
 }
 
@@ -134,14 +134,14 @@ fn a_drag_pans_and_is_no_press_and_the_next_press_is_one() {
     let site = site_of(&story);
     let page = zoomed(&site, "/");
     let widget = Widget::first(&page);
-    let mark = format!("{} svg", event("first-crossing"));
-    let (x, y) = widget.place(&mark).middle();
+    let mark = event("first-crossing");
+    let (x, y) = widget.sign(&mark).middle();
     let (open, before) = (widget.open_events(), view(&page).expect("a view"));
     assert_ne!(open, ["first-crossing"]);
     page.drag(&[(x, y), (x + 20.0, y), (x + 60.0, y), (x + 90.0, y)]);
     let after = view(&page).expect("a view");
     assert!(after.0 < before.0, "the time goes with the hand: {before:?} {after:?}");
-    let moved = widget.place(&mark).middle();
+    let moved = widget.sign(&mark).middle();
     assert!((moved.0 - x - 90.0).abs() < 6.0, "the mark went from {x} to {}", moved.0);
     assert_eq!(widget.open_events(), open, "the drag pressed the mark");
     assert_eq!(page.heard("select"), []);
@@ -156,7 +156,7 @@ fn a_hand_that_trembles_still_presses() {
     let site = site_of(&story);
     let page = zoomed(&site, "/");
     let widget = Widget::first(&page);
-    let (x, y) = widget.place(&format!("{} svg", event("first-crossing"))).middle();
+    let (x, y) = widget.place(&event("first-crossing")).middle();
     page.drag(&[(x, y), (x + 1.0, y + 1.0), (x, y)]);
     assert_eq!(widget.open_events(), ["first-crossing"]);
 }
@@ -296,7 +296,7 @@ fn two_presses_on_a_mark_open_it_and_zoom_nothing() {
     let page = zoomed(&site, "/");
     let widget = Widget::first(&page);
     let before = view(&page);
-    page.double_click(&[], widget.place(&format!("{} svg", event("first-crossing"))).middle());
+    page.double_click(&[], widget.place(&event("first-crossing")).middle());
     assert_eq!(view(&page), before);
     assert!(!page.heard("select").is_empty());
 }

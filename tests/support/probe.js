@@ -67,5 +67,13 @@
     return { x, y, width, height };
   };
 
-  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box };
+  /** Where the sign of a mark stands: what the style sheet draws before the words of its button. */
+  const sign = (element) => {
+    const own = element.getBoundingClientRect();
+    const { left, top, width, height } = getComputedStyle(element, "::before");
+    const [x, y, w, h] = [left, top, width, height].map(parseFloat);
+    return { x: own.x + x, y: own.y + y, width: w, height: h };
+  };
+
+  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign };
 })();

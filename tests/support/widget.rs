@@ -137,6 +137,12 @@ impl<'p> Widget<'p> {
         self.ask("return probe.box(probe.one(arguments[0], arguments[1]))", selector, "")
     }
 
+    /// Where the sign of the first mark that a selector finds stands in the window.
+    #[must_use]
+    pub fn sign(&self, selector: &str) -> Box {
+        self.ask("return probe.sign(probe.one(arguments[0], arguments[1]))", selector, "")
+    }
+
     /// Brings the first element that a selector finds into the window.
     pub fn scroll_to(&self, selector: &str) {
         let script = "probe.shown(probe.one(arguments[0], arguments[1])); return null";

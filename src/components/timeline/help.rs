@@ -53,7 +53,7 @@ pub fn help(shared: &Shared) -> Html {
             <button type="button" class="step ask" title={name.clone()} aria-label={name.clone()} popovertarget="help">
                 { sign("#m-help") }
             </button>
-            <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1" autofocus={true}
+            <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1"
                 dir={words.direction()}>
                 <dl>{ for rows }</dl>
             </div>

@@ -58,9 +58,8 @@ fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
 
 /// The next in time of what is drawn and matches; at the edge of the scene, of all that matches.
 fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool) -> Option<EventIx> {
-    let Some((current, from_px)) = current.and_then(|ix| Some((ix, scene.x_px(ix)?))) else {
-        return order(shared).next();
-    };
+    let Some(current) = current else { return order(shared).next() };
+    let Some(from_px) = scene.x_px(current) else { return beyond(shared, current, later) };
     let place = |ix: EventIx, x_px: f64| ((x_px * PLACES_A_PX) as i64, ix);
     let own = place(current, from_px);
     let drawn = scene.shown().filter(|(ix, _)| shared.matches.event(*ix)).map(|(ix, x_px)| place(ix, x_px));
