@@ -11,8 +11,6 @@ use crate::{
 
 /// How much one press of plus, or of its button, zooms in.
 pub const ZOOM_STEP: f64 = 1.6;
-/// Two that stand closer than this part of a px are told apart by their order in the story.
-const PLACES_A_PX: f64 = 100.0;
 /// How much of the view Shift with an arrow moves.
 const PAN_STEP: f64 = 0.25;
 
@@ -56,17 +54,20 @@ fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
     Some(Action::Walk(ix, shared.revealing(ix)))
 }
 
-/// The next in time of what is drawn and matches; at the edge of the scene, of all that matches.
+/// The next in time that is drawn and matches; where nothing more is drawn, the next of all that match.
 fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool) -> Option<EventIx> {
     let Some(current) = current else { return order(shared).next() };
-    let Some(from_px) = scene.x_px(current) else { return beyond(shared, current, later) };
-    let place = |ix: EventIx, x_px: f64| ((x_px * PLACES_A_PX) as i64, ix);
-    let own = place(current, from_px);
-    let drawn = scene.shown().filter(|(ix, _)| shared.matches.event(*ix)).map(|(ix, x_px)| place(ix, x_px));
-    let window_px = 0.0..=scene.scale.width_px;
-    let found = if later { drawn.filter(|it| *it > own).min() } else { drawn.filter(|it| *it < own).max() };
-    let found = found.filter(|(place, _)| window_px.contains(&(*place as f64 / PLACES_A_PX)));
-    found.map(|(_, ix)| ix).or_else(|| beyond(shared, current, later))
+    let bundle = &shared.record.bundle;
+    let next = beyond(shared, current, later)?;
+    let own = bundle.position_by_time(current)?;
+    let drawn = || scene.shown().map(|(ix, _)| ix).filter(|ix| shared.matches.event(*ix));
+    if drawn().any(|ix| ix == next) {
+        return Some(next);
+    }
+    // The next of all stands in a crowd: go on to the crowd itself, or past it.
+    let places = drawn().filter_map(|ix| Some((bundle.position_by_time(ix)?, ix)));
+    let found = if later { places.filter(|it| it.0 > own).min() } else { places.filter(|it| it.0 < own).max() };
+    found.map(|(_, ix)| ix).or(Some(next))
 }
 
 /// The next that matches in the order of time, drawn or not.
