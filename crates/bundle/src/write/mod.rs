@@ -5,6 +5,7 @@
 
 mod columns;
 mod dates;
+mod hash;
 mod orders;
 mod strings;
 mod tables;
