@@ -21,7 +21,7 @@ pub(crate) fn signed_from_bytes(bytes: &[u8]) -> i64 {
 
 /// Appends the low `width_bytes` bytes of `value`.
 pub(crate) fn push(out: &mut Vec<u8>, value: u64, width_bytes: usize) {
-    out.extend(value.to_le_bytes().into_iter().take(width_bytes));
+    out.extend_from_slice(value.to_le_bytes().get(..width_bytes).unwrap_or_default());
 }
 
 /// The least width that holds every one of `values`, in bytes.

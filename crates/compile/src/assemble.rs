@@ -24,14 +24,23 @@ pub(crate) fn assemble(record: &Record<'_>, texts: Vec<Phrase>) -> Option<Story>
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
         themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.to_text()?, name: theme.name.to_text()? }))?,
         eras: all(&draft.eras, era)?,
-        events: (0..draft.events.len()).map(|at| event(record, at)).collect::<Option<_>>()?,
+        events: all(0..draft.events.len(), |at| event(record, at))?,
         quotes: all(&draft.quotes, |draft| quote(record, draft))?,
         texts,
     })
 }
 
-fn all<D, T>(drafts: &[D], read: impl Fn(&D) -> Option<T>) -> Option<Vec<T>> {
-    drafts.iter().map(read).collect()
+/// Every draft read, in room that is asked for once: the events of a large story are the most of it.
+fn all<D, T>(
+    drafts: impl IntoIterator<Item = D, IntoIter: ExactSizeIterator>,
+    read: impl Fn(D) -> Option<T>,
+) -> Option<Vec<T>> {
+    let drafts = drafts.into_iter();
+    let mut rows = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        rows.push(read(draft)?);
+    }
+    Some(rows)
 }
 
 fn person(draft: &PersonDraft<'_>) -> Option<Person> {

@@ -11,6 +11,22 @@ use story::{RichText, Run};
 /// Renders a text. Markup other than emphasis, links and line breaks becomes plain text, with a warning; links
 /// to unsafe addresses are errors.
 pub(crate) fn render(text: &Text<'_>, sink: &mut Sink) -> RichText {
+    if is_plain(&text.value) {
+        let run = Run { text: text.value.to_string(), ..Run::default() };
+        return RichText { markdown: text.value.to_string(), runs: vec![run] };
+    }
+    parsed(text, sink)
+}
+
+/// Whether a text holds nothing that Markdown could take for markup: letters and what stands between them, beginning
+/// with a letter. So are most, and they need no parser.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let is_plain = |byte: &u8| is_letter(byte) || byte.is_ascii_digit() || b" ,.;:?()'\"/%-".contains(byte);
+    text.as_bytes().first().is_some_and(is_letter) && text.as_bytes().iter().all(is_plain)
+}
+
+fn parsed(text: &Text<'_>, sink: &mut Sink) -> RichText {
     let mut renderer =
         Renderer { text, sink, runs: Vec::new(), style: Run::default(), block_due: false, warned: Vec::new() };
     for (event, range) in Parser::new(&text.value).into_offset_iter() {
@@ -155,6 +171,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_needs_no_parser_is_what_the_parser_makes_of_it(words in "\\PC[a-z1 .,:;?()'\"/%\\PC-]{0,40}") {
+            let words = words.trim();
+            let text = Text::new(words, Span::default(), words);
+            prop_assert_eq!(render(&text, &mut Sink::default()), parsed(&text, &mut Sink::default()));
+        }
+
         #[test]
         fn no_run_links_to_an_unsafe_address(markdown in r#"[\[\]()<>*!#a&;:\\\n javscript-]{0,60}"#) {
             let text = Text::new(&markdown, Span::default(), &markdown);

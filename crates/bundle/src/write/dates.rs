@@ -1,10 +1,9 @@
 //! The tables of dates and of the moments they are made of.
 
-use std::collections::HashMap;
-
 use story::{End, Moment, When};
 
 use super::columns::Columns;
+use super::hash::Met;
 use super::strings::saturated;
 use crate::codes::{code_and_members_from_shape, doubt_from};
 use crate::dates::{FIRST_MOMENT, OPEN, UNKNOWN};
@@ -19,9 +18,9 @@ type MomentCells = (i64, i64, u32, u32);
 /// Every date and every moment of the story, each held once.
 #[derive(Default)]
 pub(super) struct Dates {
-    date_numbers: HashMap<DateCells, u32>,
+    date_numbers: Met<DateCells>,
     dates: Vec<DateCells>,
-    moment_numbers: HashMap<MomentCells, u32>,
+    moment_numbers: Met<MomentCells>,
     moments: Vec<MomentCells>,
 }
 

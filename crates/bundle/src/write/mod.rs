@@ -5,6 +5,7 @@
 
 mod columns;
 mod dates;
+mod hash;
 mod levels;
 mod orders;
 mod strings;

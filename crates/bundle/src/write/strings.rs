@@ -1,23 +1,22 @@
 //! The pool of strings, and the texts with emphasis that point into it.
 
-use std::collections::HashMap;
-
 use story::RichText;
 
 use super::columns::Columns;
+use super::hash::Met;
 use crate::codes::style_from_run;
 use crate::section::Section;
 
 /// The pool of strings. Each is held once; number 0 is the empty one.
 pub(super) struct Strings<'a> {
-    numbers: HashMap<&'a str, u32>,
+    numbers: Met<&'a str>,
     bytes: Vec<u8>,
     ends: Vec<u32>,
 }
 
 impl Default for Strings<'_> {
     fn default() -> Self {
-        Self { numbers: HashMap::from([("", 0)]), bytes: Vec::new(), ends: vec![0] }
+        Self { numbers: Met::from_iter([("", 0)]), bytes: Vec::new(), ends: vec![0] }
     }
 }
 
@@ -44,14 +43,14 @@ impl<'a> Strings<'a> {
 
 /// Texts with emphasis and links. Each is held once; number 0 is the empty one.
 pub(super) struct RichTexts {
-    numbers: HashMap<Vec<[u32; 3]>, u32>,
+    numbers: Met<Vec<[u32; 3]>>,
     runs: Vec<[u32; 3]>,
     ends: Vec<u32>,
 }
 
 impl Default for RichTexts {
     fn default() -> Self {
-        Self { numbers: HashMap::from([(Vec::new(), 0)]), runs: Vec::new(), ends: vec![0] }
+        Self { numbers: Met::from_iter([(Vec::new(), 0)]), runs: Vec::new(), ends: vec![0] }
     }
 }
 

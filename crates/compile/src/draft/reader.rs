@@ -22,7 +22,7 @@ pub(crate) struct RowReader<'r, 'a> {
 
 impl<'r, 'a> RowReader<'r, 'a> {
     pub(crate) fn new(table: Table, row: &'r Row<'a>, sink: &'r mut Sink) -> Self {
-        Self { row, table, known: Vec::new(), missing: Vec::new(), sink }
+        Self { row, table, known: Vec::with_capacity(16), missing: Vec::new(), sink }
     }
 
     /// A reader of a row inside this one.
