@@ -75,14 +75,15 @@ fn gesture_cell(run: &Run, which: fn(&Gestures) -> &Gesture) -> String {
 }
 
 fn dropped_cell(run: &Run) -> String {
-    let Some(gestures) = &run.gestures else { return NOTHING.to_owned() };
+    let Some(gestures) = &run.gestures else { return "not in its time".to_owned() };
     let sum = |all: &[&Gesture]| -> (usize, usize) {
         all.iter().fold((0, 0), |(late, of), one| (late + one.dropped(), of + one.work_ms().len()))
     };
     let ((late, of), (idle, of_idle)) = (sum(&gestures.moving()), sum(&[&gestures.empty]));
     let stuck = !gestures.over && gestures.moving().iter().any(|gesture| !gesture.moved);
     let stuck = if stuck { "; a gesture moved nothing" } else { "" };
-    format!("{late} of {of} ({idle} of {of_idle}){stuck}")
+    let cut = if gestures.over { "; cut short" } else { "" };
+    format!("{late} of {of} ({idle} of {of_idle}){stuck}{cut}")
 }
 
 /// What a peer does, and how many times ours that is.
@@ -97,10 +98,7 @@ fn peer_lines(report: &Report, lens: &[usize], name: &str) -> Vec<Line> {
         None => "not in its time".to_owned(),
     };
     let frame = |run: &Run| match &run.gestures {
-        Some(gestures) => {
-            let cut = if gestures.over { ", cut short" } else { "" };
-            format!("{}{}{cut}", pair(&gestures.work_ms()), times(run, &|run| frames(run)?.median()))
-        }
+        Some(gestures) => pair(&gestures.work_ms()) + &times(run, &|run| frames(run)?.median()),
         None => "not in its time".to_owned(),
     };
     let elements = |run: &Run| {
