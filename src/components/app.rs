@@ -11,7 +11,7 @@ use super::{
     Shared,
     detail::Detail,
     empty::empty,
-    footer::footer,
+    footer::Footer,
     header::header,
     key_bar::KeyBar,
     legend::legend,
@@ -101,12 +101,8 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let record = Rc::clone(record);
     let shared = Shared { record, known, words, fold, matches, query, folds, focus, motion, dispatch };
     // What a drag of the timeline does not change is not drawn again.
-    let frame = use_memo(shared.clone(), |shared| Frame {
-        symbols: symbols(),
-        header: header(shared),
-        legend: legend(shared),
-        footer: footer(shared),
-    });
+    let frame =
+        use_memo(shared.clone(), |shared| Frame { symbols: symbols(), header: header(shared), legend: legend(shared) });
     let story = shared.record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
@@ -128,7 +124,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
                     all={state.all_quotes} {narrow}/>
             </div>
-            { frame.footer.clone() }
+            <Footer shared={shared.clone()} all={state.all_quotes}/>
         </section>
     }
 }
@@ -138,7 +134,6 @@ struct Frame {
     symbols: Html,
     header: Html,
     legend: Html,
-    footer: Html,
 }
 
 /// How else the story may be looked at: as a list, in another order.

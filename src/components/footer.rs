@@ -3,20 +3,35 @@
 use story::{Message, SourceIx};
 use yew::prelude::*;
 
-use super::Shared;
+use super::{Shared, timeline::opens};
 use crate::words::dates::Length;
 
-/// The sources and the date of the record.
-pub fn footer(shared: &Shared) -> Html {
+/// What the footer needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FooterProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// Whether everything is written out: for print.
+    pub all: bool,
+}
+
+/// The sources and the date of the record. The list of the sources is there only while it is open.
+#[function_component]
+pub fn Footer(FooterProps { shared, all }: &FooterProps) -> Html {
+    let open = use_state_eq(|| false);
+    let on_toggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| open.set(opens(&event)))
+    };
     let record = &shared.record;
     let words = &shared.words;
     let updated = record.bundle.story().updated().map(|when| {
         html! { <p>{ words.fill(Message::RecordUpdated, &[("date", &words.when(&when, Length::Long))]) }</p> }
     });
-    let sources = record.bundle.sources().filter(|ix| shared.known.knows_source(*ix));
+    let sources = record.bundle.sources().filter(|ix| (*open || *all) && shared.known.knows_source(*ix));
     html! {
         <footer class="foot">
-            <details>
+            <details ontoggle={on_toggle}>
                 <summary>{ words.say(Message::SourcesHeading) }{ " " }
                     <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
                 <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>

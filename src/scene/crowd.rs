@@ -1,7 +1,7 @@
 //! Stretches of a lane that hold too many events to draw one by one: bars that count them, and a bracket that opens.
 
 use bundle::Series;
-use timeline::{CROWD, Domain, Folds, Level, MIN_LEN_SECS, REGION_PX, TimeScale, region_of, region_start_sec};
+use timeline::{Domain, Folds, LOOSE, Level, MIN_LEN_SECS, REGION_PX, TimeScale, region_of, region_start_sec};
 
 use super::{
     LaneScene, Scene,
@@ -72,8 +72,8 @@ pub(super) struct Regions<'a> {
     pub(super) scale: &'a TimeScale,
     pub(super) folds: &'a Folds,
     pub(super) level: Level,
-    /// The most events without a place of their own that a region draws one by one.
-    pub(super) loose: usize,
+    /// The most events that a region draws one by one.
+    pub(super) single: usize,
 }
 
 impl Regions<'_> {
@@ -83,7 +83,7 @@ impl Regions<'_> {
         let (mut crowds, mut single) = (Vec::new(), Vec::new());
         self.each(&mut |region, (from, to), count| {
             let all = count.all as usize;
-            if all > CROWD || all.saturating_sub(named(from, to)) > self.loose {
+            if all > self.single || all.saturating_sub(named(from, to)) > LOOSE {
                 crowds.push(self.crowd(region, (from, to), count));
             } else {
                 single.extend(from..to);

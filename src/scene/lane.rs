@@ -2,12 +2,14 @@
 
 use bundle::ShelfRow;
 use story::EventIx;
-use timeline::{BAR_ROWS, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, bar_level, stack};
+use timeline::{
+    BAR_ROWS, CROWD, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, bar_level, stack,
+};
 
 use super::{
     Bar, Float, Label, LaneScene, Mark, Scene,
     arcs::Plans,
-    crowd::Regions,
+    crowd::{Crowd, Regions},
     stretch::{place_sec, stretch_of},
 };
 use crate::known::Knowledge;
@@ -36,6 +38,8 @@ const BAR_TO_BASELINE_WITH_ARCS_PX: f64 = 46.0;
 const LABEL_ROW_PX: f64 = 33.0;
 /// The height of a lane below its baseline without any label, px.
 const FOOT_PX: f64 = 18.0;
+/// How much lower labels stand in a lane whose events may be counted: the room of a bracket, px.
+const BRACKET_PX: f64 = 14.0;
 /// The height of a lane that is folded up, and where its baseline is then, px.
 const CLOSED_PX: (f64, f64) = (34.0, 28.0);
 
@@ -68,8 +72,8 @@ impl<'a> LaneBuilder<'a> {
         let tally = &self.scene.sources.tally.lanes[self.at];
         let series = bundle.lane_events(self.at);
         let folds = &*self.scene.sources.folds;
-        let loose = bundle.loose(self.scene.level.0);
-        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level, loose };
+        let single = bundle.single(self.scene.level.0);
+        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level, single };
         let total = tally.count(0, series.len()).all as usize;
         if self.scene.sources.closed.contains(&lane) {
             let (height_px, baseline_px) = CLOSED_PX;
@@ -81,19 +85,10 @@ impl<'a> LaneBuilder<'a> {
         let named = |from: usize, to: usize| {
             let rows = (from..to).map(|at| EventIx(series.row(at)));
             // No more can be named than a region has room for; a crowd is not looked through.
-            if to - from > timeline::CROWD {
-                0
-            } else {
-                rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count()
-            }
+            if to - from > CROWD { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
         };
         let (crowds, single) = regions.split(&named);
-        for it in &mut drawn {
-            let sec = place_sec(self.known, it.event).map(|sec| folds.axis_from_sec(sec));
-            let x_px = sec.map(|sec| self.scene.scale.x_px_from_sec(sec));
-            it.low =
-                x_px.is_some_and(|x| crowds.iter().any(|crowd| crowd.x_px <= x && x < crowd.x_px + crowd.width_px));
-        }
+        self.thin(&mut drawn, &crowds);
         for at in single {
             let event = EventIx(series.row(at));
             if self.known.knows_event(event) && !drawn.iter().any(|it| it.event == event) {
@@ -104,6 +99,34 @@ impl<'a> LaneBuilder<'a> {
         self.measure(&mut built, &shelves, tally.may_have_plans());
         self.fill(&mut built, &drawn);
         built
+    }
+
+    /// Of the events of each crowd only the first in turn keeps its label, hung below the bars; what is drawn as a bar
+    /// of its own stays.
+    fn thin(&self, drawn: &mut Vec<Drawn>, crowds: &[Crowd]) {
+        let crowd_of = |it: &Drawn| {
+            let x_px = self.x_px(it.event);
+            crowds.iter().position(|crowd| crowd.x_px <= x_px && x_px < crowd.x_px + crowd.width_px)
+        };
+        let is_label = |it: &Drawn| matches!(it.row, Some(Row::Label(_)));
+        let mut firsts: Vec<Option<EventIx>> = vec![None; crowds.len()];
+        for it in drawn.iter().filter(|it| is_label(it)) {
+            if let Some(first) = crowd_of(it).and_then(|crowd| firsts.get_mut(crowd))
+                && first.is_none_or(|first| self.turn(it.event) < self.turn(first))
+            {
+                *first = Some(it.event);
+            }
+        }
+        drawn.retain_mut(|it| {
+            let Some(crowd) = crowd_of(it).filter(|_| !matches!(it.row, Some(Row::Bar(_)))) else { return true };
+            it.low = true;
+            firsts[crowd] == Some(it.event)
+        });
+    }
+
+    /// An event's turn: the editor's rank, then the order of the story.
+    fn turn(&self, ix: EventIx) -> u32 {
+        u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1))
     }
 
     /// The known events of the window that have a place of their own at the level.
@@ -151,7 +174,8 @@ impl<'a> LaneBuilder<'a> {
         let under_px = if bars > 0 { last_bar_px + over_bars_px } else { head_px };
         let floats_px = f64::from(floats.max(1) - 1) * FLOAT_STEP_PX;
         lane.baseline_px = under_px + floats_px;
-        lane.height_px = lane.baseline_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
+        lane.drop_px = if lane.total > CROWD { BRACKET_PX } else { 0.0 };
+        lane.height_px = lane.baseline_px + lane.drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
     }
 
     /// Puts everything that is drawn by itself where it belongs.
@@ -185,12 +209,10 @@ impl<'a> LaneBuilder<'a> {
     /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
     fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
         let shrink = self.scene.level.px_per_sec() / self.scene.scale.px_from_secs(1.0);
-        let turn =
-            |ix: EventIx| u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1));
         let standing: Vec<Standing> = drawn
             .iter()
             .filter(|(it, _)| !it.low)
-            .map(|(it, x_px)| Standing::new(it.event.0, x_px * shrink, turn(it.event), plans.is_landing(it.event)))
+            .map(|(it, x_px)| Standing::new(it.event.0, x_px * shrink, self.turn(it.event), plans.is_landing(it.event)))
             .collect();
         let placed = stack(&standing);
         let marks = drawn.iter().map(|(it, x_px)| {

@@ -96,6 +96,8 @@ pub struct LaneScene {
     pub height_px: f64,
     /// Where its baseline is, px from its top.
     pub baseline_px: f64,
+    /// How much lower than else its labels stand, px.
+    pub drop_px: f64,
     /// The marks, in the order of time.
     pub marks: Vec<Mark>,
     /// The bars.

@@ -13,8 +13,8 @@ pub struct Levels {
     pub view_sec: (i64, i64),
     /// What is open at first where there is room.
     pub opening: Option<EventIx>,
-    /// By level, the most events without a spot that a region of the axis draws one by one; beyond the end the last.
-    pub loose: Vec<u8>,
+    /// By level, the most events that a region of the axis draws one by one; beyond the end the last.
+    pub single: Vec<u8>,
     /// Long stretches without events: the first second, the last, and how many they take up where they are folded.
     pub breaks: Vec<(i64, i64, i64)>,
     /// The lanes as authored, then the events that name none. Empty where there is nothing to draw.

@@ -156,7 +156,7 @@
 //! |---|---|---|
 //! | `axis.secs` | seconds, signed | four: the first and the last of the whole axis, and of the first view |
 //! | `axis.event` | row of events? | what is open at first where there is room |
-//! | `axis.loose` | count | by level: the most events without a spot that a region of the axis draws one by one |
+//! | `axis.single` | count | by level: the most events that a region of the axis draws one by one |
 //! | `break.secs` | seconds, signed | three for each long stretch without events: its first, its last, and how many it takes up where it is folded |
 //! | `lane.events#` | ends of `lane.events` | one for each lane |
 //! | `lane.events` | list of events | in the order of `lane.secs` |

@@ -102,7 +102,7 @@ sections! {
 
     AxisSecs = "axis.secs",
     AxisEvent = "axis.event",
-    AxisLoose = "axis.loose",
+    AxisSingle = "axis.single",
     BreakSecs = "break.secs",
     LaneEventsEnds = "lane.events#",
     LaneEvents = "lane.events",

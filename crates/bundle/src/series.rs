@@ -138,11 +138,11 @@ impl Bundle {
         (secs.len() == 4).then(|| Axis { extent_sec: pair(0), view_sec: pair(2), opening })
     }
 
-    /// The most events without a spot that a region of the axis draws one by one at a level.
+    /// The most events that a region of the axis draws one by one at a level.
     #[must_use]
-    pub fn loose(&self, level: u8) -> usize {
-        let loose = self.column(Section::AxisLoose);
-        loose.get(usize::from(level).min(loose.len().saturating_sub(1))) as usize
+    pub fn single(&self, level: u8) -> usize {
+        let single = self.column(Section::AxisSingle);
+        single.get(usize::from(level).min(single.len().saturating_sub(1))) as usize
     }
 
     /// Long stretches without events: the first second, the last, and how many they take up where they are folded.

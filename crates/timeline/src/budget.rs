@@ -1,15 +1,24 @@
-//! How many events a region may draw one by one at a level, so that no view of it needs more than a screen can bear.
+//! How many events a region may draw one by one at a level, so that no view of it needs more than a page can bear.
 
 use crate::{CROWD, Level, region_of};
 
 /// What may be tried, the most first.
-const TRIED: [u8; 6] = [12, 9, 6, 4, 2, 0];
+const TRIED: [u8; 10] = [CROWD as u8, 15, 12, 9, 7, 5, 4, 3, 2, 1];
+
+/// A region with more events without a place of their own than these is counted, however few it holds.
+pub const LOOSE: usize = 12;
 
 /// A window spans at most so many regions: a wide view with its margins.
 const WINDOW_REGIONS: i64 = 9;
 
-/// What a label costs more than a mark without one.
+/// What a mark with its bar of possible dates costs, in elements of a page.
+const MARK_COST: usize = 2;
+
+/// What a label costs beside.
 const LABEL_COST: usize = 2;
+
+/// What a region costs that is counted: its button, and the one event that is named.
+const CROWD_COST: usize = 5;
 
 /// The events of one lane at a level.
 #[derive(Clone, Copy)]
@@ -20,13 +29,13 @@ pub struct LanePlaces<'a> {
     pub named_sec: &'a [f64],
 }
 
-/// The most events without a place of their own that a region of a level may draw one by one, such that no window
-/// costs more than `budget` marks in all lanes together. Lanes are taken as if each were fullest at the same time.
+/// The most events that a region of a level may draw one by one, such that no window costs more than `budget` elements
+/// in all lanes together. Lanes are taken as if each were fullest at the same time.
 #[must_use]
-pub fn loose(lanes: &[LanePlaces<'_>], level: Level, budget: usize) -> u8 {
+pub fn single(lanes: &[LanePlaces<'_>], level: Level, budget: usize) -> u8 {
     let regions: Vec<Vec<Region>> = lanes.iter().map(|lane| regions(lane, level)).collect();
-    let cost = |loose: u8| regions.iter().map(|regions| dearest(regions, usize::from(loose))).sum::<usize>();
-    TRIED.into_iter().find(|loose| cost(*loose) <= budget).unwrap_or(0)
+    let cost = |most: u8| regions.iter().map(|regions| dearest(regions, usize::from(most))).sum::<usize>();
+    TRIED.into_iter().find(|most| cost(*most) <= budget).unwrap_or(0)
 }
 
 /// A region that holds anything.
@@ -37,10 +46,13 @@ struct Region {
 }
 
 impl Region {
-    /// What it costs to draw, if so many may be drawn without a place of their own.
-    fn cost(&self, loose: usize) -> usize {
-        let counted = self.all > CROWD || self.all.saturating_sub(self.named) > loose;
-        self.named * LABEL_COST + if counted { self.named + 1 } else { self.all }
+    /// What it costs to draw, if at most so many events are drawn one by one.
+    fn cost(&self, most: usize) -> usize {
+        if self.all > most || self.all.saturating_sub(self.named) > LOOSE {
+            CROWD_COST
+        } else {
+            self.all * MARK_COST + self.named * LABEL_COST
+        }
     }
 }
 
@@ -63,12 +75,12 @@ fn regions(lane: &LanePlaces<'_>, level: Level) -> Vec<Region> {
 }
 
 /// What the dearest window of a lane costs.
-fn dearest(regions: &[Region], loose: usize) -> usize {
+fn dearest(regions: &[Region], most_single: usize) -> usize {
     let (mut most, mut sum, mut first) = (0, 0, 0);
     for region in regions {
-        sum += region.cost(loose);
+        sum += region.cost(most_single);
         while regions[first].number <= region.number - WINDOW_REGIONS {
-            sum -= regions[first].cost(loose);
+            sum -= regions[first].cost(most_single);
             first += 1;
         }
         most = most.max(sum);
@@ -87,10 +99,10 @@ mod tests {
     fn a_few_events_are_all_drawn_and_a_crowd_is_not() {
         let few: Vec<f64> = (0..12).map(|n| f64::from(n) * 10.0).collect();
         let lane = |all_sec| LanePlaces { all_sec, named_sec: &[] };
-        assert_eq!(loose(&[lane(&few)], ONE, 100), 12);
-        assert_eq!(loose(&[lane(&few)], ONE, 11), 9);
+        assert_eq!(single(&[lane(&few)], ONE, 100), CROWD as u8);
+        assert_eq!(single(&[lane(&few)], ONE, 23), 9, "twelve would cost 24");
         let many: Vec<f64> = (0..300).map(|n| f64::from(n) * 25.0).collect();
-        assert_eq!(loose(&[lane(&many), lane(&many)], ONE, 60), 9, "ten in a region: each is a crowd");
+        assert_eq!(single(&[lane(&many), lane(&many)], ONE, 100), 9, "ten in a region: each is a crowd");
     }
 
     proptest! {
@@ -100,7 +112,7 @@ mod tests {
         ) {
             all_sec.sort_unstable_by(f64::total_cmp);
             let lanes = [LanePlaces { all_sec: &all_sec, named_sec: &all_sec[..all_sec.len() / 3] }];
-            prop_assert!(loose(&lanes, ONE, budget) <= loose(&lanes, ONE, budget + 20));
+            prop_assert!(single(&lanes, ONE, budget) <= single(&lanes, ONE, budget + 20));
         }
     }
 }

@@ -25,7 +25,7 @@ mod zoom_path;
 
 pub use arc::{Arc, arc};
 pub use brush::{Brush, Grip};
-pub use budget::{LanePlaces, loose};
+pub use budget::{LOOSE, LanePlaces, single};
 pub use densest::densest;
 pub use domain::Domain;
 pub use folds::{Break, Folds};

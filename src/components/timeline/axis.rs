@@ -3,7 +3,7 @@
 use story::{EventIx, Message};
 use yew::prelude::*;
 
-use super::{help::help, keys::ZOOM_STEP, lane::layer};
+use super::{help::Help, keys::ZOOM_STEP, lane::layer};
 use crate::{
     components::{Shared, classes, px, symbols::sign},
     page::Focus,
@@ -20,7 +20,7 @@ const BUTTONS_PX: f64 = 178.0;
 const FLAG_PX: f64 = 190.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
-pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
+pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html) -> Html {
     let words = &shared.words;
     let width_px = frame.scale.width_px;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x));
@@ -45,7 +45,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
         <div class="flags">
             { earlier(shared, scene, before) }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ later(shared, after) }{ buttons(shared, width_px) }{ help(shared) }</span>
+            <span class="zoom">{ later(shared, after) }{ tools }</span>
         </div>
     }
 }
@@ -85,6 +85,11 @@ fn later(shared: &Shared, after: usize) -> Html {
     html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ text }{ " ›" }</button>
     }
+}
+
+/// The buttons that move and zoom, and the help.
+pub fn tools(shared: &Shared, width_px: f64) -> Html {
+    html! { <>{ buttons(shared, width_px) }<Help shared={shared.clone()}/></> }
 }
 
 fn buttons(shared: &Shared, width_px: f64) -> Html {

@@ -35,12 +35,25 @@ const ROWS: [(&[By], Message); 8] = [
     (&[By::Keys("?")], Message::Help),
 ];
 
+/// What the panel needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HelpProps {
+    /// What most components need.
+    pub shared: Shared,
+}
+
 /// The button that opens the panel, and the panel. The browser closes it by Escape and by a press elsewhere, and
-/// gives the focus back.
-pub fn help(shared: &Shared) -> Html {
+/// gives the focus back. Its rows are there only while it is open.
+#[function_component]
+pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
     let words = &shared.words;
     let name = words.say(Message::Help).to_owned();
-    let rows = ROWS.iter().map(|(ways, does)| {
+    let open = use_state_eq(|| false);
+    let on_toggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| open.set(opens(&event)))
+    };
+    let rows = ROWS.iter().filter(|_| *open).map(|(ways, does)| {
         html! {
             <div key={*does as usize}>
                 <dt>{ for ways.iter().map(|by| way(shared, by)) }</dt>
@@ -54,11 +67,17 @@ pub fn help(shared: &Shared) -> Html {
                 { sign("#m-help") }
             </button>
             <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1"
-                dir={words.direction()}>
+                dir={words.direction()} ontoggle={on_toggle}>
                 <dl>{ for rows }</dl>
             </div>
         </>
     }
+}
+
+/// Whether a panel, or what else opens and closes, is open after an event.
+pub fn opens(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(":popover-open, [open]").unwrap_or_default())
 }
 
 fn way(shared: &Shared, by: &By) -> Html {

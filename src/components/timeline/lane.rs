@@ -30,7 +30,7 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
         Some(ix) => shared.record.bundle.lane(ix).name(),
         None => shared.words.say(Message::OtherEvents),
     };
-    let size = format!("--h:{};--y:{}", px(lane.height_px), px(lane.baseline_px));
+    let size = format!("--h:{};--y:{};--drop:{}", px(lane.height_px), px(lane.baseline_px), px(lane.drop_px));
     let layer = layer(frame);
     let still =
         |part| html! { <Still shared={shared.clone()} scene={Rc::clone(scene)} reader={reader.clone()} {part}/> };
@@ -106,13 +106,21 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
             .collect()
     };
     let faded = pen.reader.filtered.then(|| html! { <path class="col dim" d={bars(|count| count.all)}/> });
+    let opens = lane.crowds.iter().flat_map(|crowd| {
+        let width_px = (crowd.column_px() - 1.0).max(1.0);
+        crowd.columns.iter().filter(|(_, count)| count.open > 0).map(move |(x_px, count)| {
+            let all_px = bar_px(count.all, tallest_px);
+            let open_px = all_px * f64::from(count.open) / f64::from(count.all.max(1));
+            bar_path(*x_px, width_px, lane.baseline_px - all_px + open_px, open_px)
+        })
+    });
     let brackets: String =
         lane.crowds.iter().filter(|_| !lane.closed).map(|crowd| bracket(crowd, lane.baseline_px)).collect();
     html! {
         <svg class="crowd" aria-hidden="true">
             { faded.unwrap_or_default() }
             <path class="col" d={bars(|count| count.matching)}/>
-            if !pen.reader.filtered { <path class="col open" d={bars(|count| count.open)}/> }
+            if !pen.reader.filtered { <path class="col open" d={opens.collect::<String>()}/> }
             <path class="bracket" d={brackets}/>
         </svg>
     }

@@ -16,7 +16,6 @@ use story::{EventIx, Message};
 use timeline::{Domain, TimeScale, Viewport};
 use yew::prelude::*;
 
-pub use self::listed::listed;
 use self::{
     axis::{axis, breaks, first_in_view, flags, today},
     keys::action_from_key,
@@ -25,6 +24,7 @@ use self::{
     still::{Part, Still},
     strip::strip,
 };
+pub use self::{help::opens, listed::listed};
 use super::{Shared, px};
 use crate::{
     gestures::use_gestures,
@@ -114,7 +114,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             if let Some(x) = known_px {
                 <div class="ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
-            { flags(shared, &scene, &frame) }
+            { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 })) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
             if !scene.eras.is_empty() {
                 <div class="eras"><div class="layer" ~style={layer(&frame)}>{ still(Part::Eras) }</div></div>

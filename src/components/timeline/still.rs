@@ -5,7 +5,7 @@ use std::rc::Rc;
 use timeline::Unit;
 use yew::prelude::*;
 
-use super::{Reader, lane, marks::Pen, strip};
+use super::{Reader, axis, lane, marks::Pen, strip};
 use crate::{
     components::{Shared, px},
     scene::Scene,
@@ -40,13 +40,23 @@ pub enum Part {
     Quotes,
     /// The eras that the story defines.
     Eras,
+    /// The buttons that move and zoom, for a view of so many px.
+    Tools {
+        /// The width of the view, px.
+        width_px: u32,
+    },
 }
 
 impl PartialEq for StillProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
-            && self.part == other.part
-            && (matches!(self.part, Part::Axis { .. }) || (self.reader == other.reader && self.shared == other.shared))
+        let same_scene = Rc::ptr_eq(&self.scene, &other.scene);
+        let same_reader = self.reader == other.reader && self.shared == other.shared;
+        self.part == other.part
+            && match self.part {
+                Part::Axis { .. } | Part::Eras => same_scene,
+                Part::Tools { .. } => self.shared == other.shared,
+                Part::Lane(_) | Part::BarLabels(_) | Part::Quotes => same_scene && same_reader,
+            }
     }
 }
 
@@ -56,6 +66,7 @@ pub fn Still(StillProps { shared, scene, reader, part }: &StillProps) -> Html {
     let pen = Pen { shared, scene, reader };
     match *part {
         Part::Axis { first } => ticks(shared, scene, first),
+        Part::Tools { width_px } => axis::tools(shared, f64::from(width_px)),
         Part::Eras => eras(shared, scene),
         Part::Quotes => strip::ticks(scene, reader.filtered),
         Part::Lane(at) => scene.lanes.get(at).map(|it| lane::content(&pen, it)).unwrap_or_default(),

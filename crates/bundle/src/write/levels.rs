@@ -14,7 +14,7 @@ pub(super) fn put_levels(columns: &mut Columns, levels: &Levels) {
     let ((first, last), (start, end)) = (levels.extent_sec, levels.view_sec);
     columns.put_signed(Section::AxisSecs, &[first, last, start, end]);
     columns.put_looked_up(Section::AxisEvent, &[index(levels.opening.map(|event| event.0))]);
-    columns.put_counted(Section::AxisLoose, &Vec::from_iter(levels.loose.iter().map(|loose| u32::from(*loose))));
+    columns.put_counted(Section::AxisSingle, &Vec::from_iter(levels.single.iter().map(|most| u32::from(*most))));
     let breaks = levels.breaks.iter().flat_map(|&(first, last, axis)| [first, last, axis]);
     columns.put_signed(Section::BreakSecs, &Vec::from_iter(breaks));
     columns.put_counted(Section::SaidQuotes, &Vec::from_iter(levels.said.iter().map(|(_, quote)| quote.0)));

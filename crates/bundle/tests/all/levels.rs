@@ -16,7 +16,7 @@ fn levels() -> Levels {
         extent_sec: (-1_000, 5_000),
         view_sec: (100, 2_000),
         opening: Some(EventIx(1)),
-        loose: vec![3, 12],
+        single: vec![3, 12],
         breaks: vec![(300, 900, 20)],
         lanes: vec![
             LaneLevels {
@@ -40,7 +40,7 @@ fn the_level_of_detail_survives_its_bytes() {
     let (wanted, bundle) = (levels(), opened(&levels()));
     let axis = bundle.axis().unwrap();
     assert_eq!((axis.extent_sec, axis.view_sec, axis.opening), (wanted.extent_sec, wanted.view_sec, wanted.opening));
-    assert_eq!([0, 1, 200].map(|level| bundle.loose(level)), [3, 12, 12]);
+    assert_eq!([0, 1, 200].map(|level| bundle.single(level)), [3, 12, 12]);
     assert_eq!(bundle.breaks().collect::<Vec<_>>(), wanted.breaks);
     for (at, lane) in wanted.lanes.iter().enumerate() {
         let series = bundle.lane_events(at);

@@ -1,14 +1,14 @@
 //! How much each level may draw event by event, so that the page stays light.
 
 use bundle::{LaneLevels, Shelf};
-use timeline::{Folds, LanePlaces, Level, Row, loose};
+use timeline::{Folds, LanePlaces, Level, Row, single};
 
-/// So many marks a window may draw; a label counts for three.
-const MARKS: usize = 240;
+/// So many elements of a page the marks of a window may take.
+const ELEMENTS: usize = 240;
 
-/// For each level, the most events without a place of their own that a region draws one by one. It ends with the
+/// For each level, the most events that a region draws one by one. It ends with the
 /// level after which nothing changes any more.
-pub(super) fn loose_by_level(lanes: &[LaneLevels], folds: &Folds) -> Vec<u8> {
+pub(super) fn single_by_level(lanes: &[LaneLevels], folds: &Folds) -> Vec<u8> {
     let places: Vec<Vec<f64>> =
         lanes.iter().map(|lane| axis_secs(lane.events.iter().map(|(sec, _)| *sec), folds)).collect();
     let last = lanes.iter().flat_map(|lane| &lane.shelves).map(|shelf| shelf.level).max().unwrap_or(0);
@@ -16,7 +16,7 @@ pub(super) fn loose_by_level(lanes: &[LaneLevels], folds: &Folds) -> Vec<u8> {
         let named: Vec<Vec<f64>> = lanes.iter().map(|lane| named(lane, level, folds)).collect();
         let lanes: Vec<LanePlaces<'_>> =
             places.iter().zip(&named).map(|(all_sec, named_sec)| LanePlaces { all_sec, named_sec }).collect();
-        loose(&lanes, Level(level), MARKS)
+        single(&lanes, Level(level), ELEMENTS)
     };
     // Before the first level that is shown, everything is one region.
     let first = lanes.iter().flat_map(|lane| &lane.shelves).map(|shelf| shelf.level).min().unwrap_or(0);

@@ -29,7 +29,7 @@ pub(crate) fn levels(story: &Story) -> Levels {
         extent_sec: whole_secs(extent),
         view_sec: whole_secs(view),
         opening,
-        loose: budget::loose_by_level(&lanes, &axis.folds),
+        single: budget::single_by_level(&lanes, &axis.folds),
         lanes,
         breaks,
         said: said(story, &places),
