@@ -61,13 +61,14 @@ struct FacetProps {
 /// any other.
 #[function_component]
 fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
-    let all = use_state_eq(|| false);
+    let more = use_state_eq(|| false);
+    let (all, show_all) = (*more, more.setter());
     if values.len() < 2 || values.iter().all(|value| value.count == 0 && !value.on) {
         return Html::default();
     }
     let words = &shared.words;
     let useful = || values.iter().filter(|value| value.count > 0 || value.on);
-    let shown = useful().enumerate().filter(|(at, value)| *all || *at < FIRST_VALUES || value.on);
+    let shown = useful().enumerate().filter(|(at, value)| all || *at < FIRST_VALUES || value.on);
     let options = shown.map(|(_, value)| {
         html! {
             <button type="button" key={value.name.clone()} class="opt" aria-pressed={value.on.to_string()}
@@ -77,8 +78,8 @@ fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
         }
     });
     let hidden = useful().count().saturating_sub(FIRST_VALUES);
-    let more = (!*all && hidden > 0).then(|| {
-        let on_click = Callback::from(move |_: MouseEvent| all.set(true));
+    let more = (!all && hidden > 0).then(|| {
+        let on_click = Callback::from(move |_: MouseEvent| show_all.set(true));
         html! {
             <button type="button" key="" class="opt link" onclick={on_click}>{ words.count(Message::ShowMore, hidden) }</button>
         }
