@@ -190,7 +190,7 @@ fn draws(site: &Site, target: &Target<'_>) -> (Option<Page>, Vec<Draw>) {
     while draws.len() < DRAWS && lost < BROWSERS && (page.is_none() || begun.elapsed() < DRAWING) {
         let current = page.take().unwrap_or_else(browser);
         if !current.visit_within(PATIENCE, site, target.path) {
-            eprintln!("bench: the browser does not answer; on with another");
+            eprintln!("bench: the browser does not answer after {} draws; on with another", draws.len());
             lost += 1;
             continue;
         }
