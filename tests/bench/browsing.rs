@@ -13,6 +13,8 @@ use crate::{distribution::Distribution, plan::Plan};
 
 /// What times the frames, in every page.
 const FRAMES: &str = include_str!("frames.js");
+/// The style of every page.
+const STYLE: &str = include_str!("bench.css");
 /// The widget's own page.
 const OURS: &str = include_str!("ours.js");
 /// What the widget is called in the report.
@@ -136,34 +138,28 @@ impl Run {
 pub(crate) fn ours(plan: &Plan, len: usize) -> Run {
     let bundle = fs::read(plan.bundle(len)).expect("the bundle that was compiled");
     let bundle_bytes = bundle.len() as u64;
-    let site = site("<on-record></on-record>", &[]).file("/target.js", OURS).file("/story.orb", bundle).serve();
+    let site = site("<on-record></on-record>", "", "").file("/target.js", OURS).file("/story.orb", bundle).serve();
     let target = Target { name: OUR_NAME, len, path: "/bench.html", limit: OUR_LIMIT };
     measure(&site, &target, |page| memory_bytes(page).saturating_sub(bundle_bytes).into())
 }
 
-/// A site with one page that loads the scripts of others and has this in its body.
-pub(crate) fn site(body: &str, others: &[&str]) -> site::Plan {
-    let tags: String = others.iter().map(|path| tag(path)).collect();
+/// A site with one page that has this in its body, and before it the style and the script of a library.
+///
+/// The page loads three files and no more: the server of the tests now and then leaves the fifth connection of a
+/// browser waiting until another ends.
+pub(crate) fn site(body: &str, style: &str, script: &str) -> site::Plan {
     let html = format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title>
-        <link rel="icon" href="data:,"><link rel="stylesheet" href="/bench.css">{tags}</head><body>{body}
-        <script src="/frames.js"></script><script type="module" src="/target.js"></script></body></html>"#
+        <link rel="icon" href="data:,"><link rel="stylesheet" href="/bench.css"></head><body>{body}
+        <script src="/bench.js"></script><script type="module" src="/target.js"></script></body></html>"#
     );
     Site::plan()
         .file("/bench.html", html)
-        .file("/bench.css", include_str!("bench.css"))
-        .file("/frames.js", FRAMES)
+        .file("/bench.css", [style, STYLE].join("\n"))
+        .file("/bench.js", [script, FRAMES].join(";\n"))
         // A page that nobody else can look into gets a finer clock: 5 µs instead of 100.
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cross-Origin-Embedder-Policy", "require-corp")
-}
-
-fn tag(path: &str) -> String {
-    if path.ends_with(".css") {
-        format!(r#"<link rel="stylesheet" href="{path}">"#)
-    } else {
-        format!(r#"<script src="{path}"></script>"#)
-    }
 }
 
 /// Measures a target: its first draws in fresh pages, then, in the last of them, its gestures.
@@ -190,7 +186,7 @@ fn draws(site: &Site, target: &Target<'_>) -> (Option<Page>, Vec<Draw>) {
     while draws.len() < DRAWS && lost < BROWSERS && (page.is_none() || begun.elapsed() < DRAWING) {
         let current = page.take().unwrap_or_else(browser);
         if !current.visit_within(PATIENCE, site, target.path) {
-            eprintln!("bench: the browser does not answer; on with another");
+            eprintln!("bench: the browser does not answer after {} draws; on with another", draws.len());
             lost += 1;
             continue;
         }

@@ -21,8 +21,10 @@ const POLICY: &str = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blo
 /// A library in a page.
 struct Peer {
     name: &'static str,
-    /// Its files below `node_modules`.
-    files: &'static [&'static str],
+    /// Its script, below `node_modules`.
+    library: &'static str,
+    /// Its style, below `node_modules`.
+    style: &'static str,
     /// The page's script.
     script: &'static str,
     /// The page, with the query that chooses among its set-ups.
@@ -31,29 +33,30 @@ struct Peer {
     events: fn(&MadeStory) -> Value,
 }
 
-const VIS_FILES: &[&str] =
-    &["vis-timeline/standalone/umd/vis-timeline-graph2d.min.js", "vis-timeline/styles/vis-timeline-graph2d.min.css"];
-const TIMELINEJS_FILES: &[&str] =
-    &["@knight-lab/timelinejs/dist/js/timeline.js", "@knight-lab/timelinejs/dist/css/timeline.css"];
+const VIS: &str = "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js";
+const VIS_STYLE: &str = "vis-timeline/styles/vis-timeline-graph2d.min.css";
 
 const PEERS: &[Peer] = &[
     Peer {
         name: "vis-timeline",
-        files: VIS_FILES,
+        library: VIS,
+        style: VIS_STYLE,
         script: include_str!("vis.js"),
         path: "/bench.html",
         events: vis_events,
     },
     Peer {
         name: "vis-timeline, no stacking",
-        files: VIS_FILES,
+        library: VIS,
+        style: VIS_STYLE,
         script: include_str!("vis.js"),
         path: "/bench.html?stack=false",
         events: vis_events,
     },
     Peer {
         name: "TimelineJS",
-        files: TIMELINEJS_FILES,
+        library: "@knight-lab/timelinejs/dist/js/timeline.js",
+        style: "@knight-lab/timelinejs/dist/css/timeline.css",
         script: include_str!("timelinejs.js"),
         path: "/bench.html",
         events: timelinejs_events,
@@ -72,14 +75,11 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn run(peer: &Peer, modules: &Path, story: &MadeStory) -> Run {
-    let files: Vec<_> = peer.files.iter().map(|file| format!("/{file}")).collect();
-    let mut plan = site(r#"<div id="host"></div>"#, &files.iter().map(String::as_str).collect::<Vec<_>>())
+    let read = |file| fs::read_to_string(modules.join(file)).expect("the library's files");
+    let plan = site(r#"<div id="host"></div>"#, &read(peer.style), &read(peer.library))
         .header("Content-Security-Policy", POLICY)
         .file("/target.js", peer.script)
         .file("/events.json", (peer.events)(story).to_string());
-    for (file, path) in peer.files.iter().zip(&files) {
-        plan = plan.file(path, fs::read(modules.join(file)).expect("the library's files"));
-    }
     let site = plan.serve_alone();
     measure(&site, &Target { name: peer.name, len: story.events.len(), path: peer.path, limit: LIMIT }, |_| None)
 }

@@ -90,7 +90,7 @@ fn dropped_cell(run: &Run) -> String {
 fn peer_lines(report: &Report, lens: &[usize], name: &str) -> Vec<Line> {
     let times = |run: &Run, of: &dyn Fn(&Run) -> Option<f64>| -> String {
         let ours = report.run(OUR_NAME, run.len).and_then(of);
-        of(run).zip(ours).map_or(NOTHING.to_owned(), |(theirs, ours)| format!(" ({:.0} ×)", theirs / ours))
+        of(run).zip(ours).map_or(NOTHING.to_owned(), |(theirs, ours)| format!(" ({} ×)", ratio(theirs / ours)))
     };
     let frames = |run: &Run| run.gestures.as_ref().map(Gestures::work_ms);
     let draw = |run: &Run| match run.draws.median() {
@@ -120,6 +120,11 @@ fn pair(values: &Distribution) -> String {
     let Some((median, p99)) = values.median().zip(values.p99()) else { return "–".to_owned() };
     let shown = |ms: f64| if ms < 100.0 { format!("{ms:.2}") } else { format!("{ms:.0}") };
     format!("{} / {}", shown(median), shown(p99))
+}
+
+/// A ratio with as many digits as tell something.
+fn ratio(times: f64) -> String {
+    if times < 10.0 { format!("{times:.1}") } else { format!("{times:.0}") }
 }
 
 /// A number with its thousands set apart.
