@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How long the reader rests before the address is written and the view announced, ms.
-const REST_MS: u32 = 300;
+pub const REST_MS: u32 = 300;
 
 /// Tells the state how wide the container is, now and whenever that changes.
 #[hook]
@@ -144,12 +144,12 @@ fn resting(state: &State) -> (&Filter, Option<i64>, &Viewport, bool, bool) {
 
 /// A value once it has not changed for a while.
 #[hook]
-pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T) -> T {
+pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T, rest_ms: u32) -> T {
     let rested = use_state(|| value.clone());
     let set = rested.setter();
     use_effect_with(value.clone(), move |value| {
         let value = value.clone();
-        let timeout = Timeout::new(REST_MS, move || set.set(value));
+        let timeout = Timeout::new(rest_ms, move || set.set(value));
         move || drop(timeout)
     });
     T::clone(&rested)

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::{
     Shared,
     detail::Detail,
+    drawn::Drawn,
     empty::empty,
     footer::Footer,
     header::header,
@@ -100,22 +101,19 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let folds = Rc::clone(&state.folds);
     let record = Rc::clone(record);
     let shared = Shared { record, known, words, fold, matches, query, folds, focus, motion, dispatch };
-    // What a drag of the timeline does not change is not drawn again.
-    let frame =
-        use_memo(shared.clone(), |shared| Frame { symbols: symbols(), header: header(shared), legend: legend(shared) });
     let story = shared.record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
     html! {
         <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
             aria-label={story.title().to_owned()}>
-            { frame.symbols.clone() }
-            { frame.header.clone() }
+            <Drawn shared={shared.clone()} draw={symbols as fn(&Shared) -> Html}/>
+            <Drawn shared={shared.clone()} draw={header as fn(&Shared) -> Html}/>
             <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
             { empty(&shared, &state.filter) }
             if state.width_px > 0.0 {
                 { ways(&shared, &state, narrow) }
-                { picture(&shared, &state, first, &frame) }
+                { picture(&shared, &state, first) }
             }
             <div class="cols">
                 if let Some(selected) = state.selected.filter(|_| !listed) {
@@ -127,13 +125,6 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
             <Footer shared={shared.clone()} all={state.all_quotes}/>
         </section>
     }
-}
-
-/// The parts that stay as they are while the reader looks around.
-struct Frame {
-    symbols: Html,
-    header: Html,
-    legend: Html,
 }
 
 /// How else the story may be looked at: as a list, in another order.
@@ -168,7 +159,7 @@ fn ways(shared: &Shared, state: &State, narrow: bool) -> Html {
 }
 
 /// The timeline, or the list where there is no room for it or the reader wants one.
-fn picture(shared: &Shared, state: &State, first: &State, frame: &Frame) -> Html {
+fn picture(shared: &Shared, state: &State, first: &State) -> Html {
     let filtered = !state.filter.is_empty();
     if state.width_px < NARROW_PX || state.as_list {
         return html! {
@@ -181,7 +172,7 @@ fn picture(shared: &Shared, state: &State, first: &State, frame: &Frame) -> Html
         <div key="horizontal">
             <Timeline shared={shared.clone()} state={Rc::new(state.clone())}/>
             { state.listed.map(|crowd| listed(shared, crowd)).unwrap_or_default() }
-            { frame.legend.clone() }
+            <Drawn shared={shared.clone()} draw={legend as fn(&Shared) -> Html}/>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 mod app;
 mod chain;
 mod detail;
+mod drawn;
 mod empty;
 mod facets;
 mod footer;

@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use story::Status;
 
+use super::Shared;
+
 /// The definitions; stands once in each widget.
-pub fn symbols() -> Html {
+pub fn symbols(_: &Shared) -> Html {
     html! {
         <svg class="defs" aria-hidden="true"><defs>
             <symbol id="m-find" viewBox="0 0 16 16">

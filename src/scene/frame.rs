@@ -4,6 +4,9 @@ use timeline::{Domain, TimeScale};
 
 use super::{Scene, stretch::place_sec};
 
+/// A picture is stretched by no more than this; labels that are wider or narrower look wrong.
+const MAX_STRETCH: f64 = 1.12;
+
 /// A scene in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
@@ -11,6 +14,9 @@ pub struct Frame {
     pub scale: TimeScale,
     /// How many px of the view a px of the scene takes.
     pub zoom: f64,
+    /// How many of them the places of the scene are spread to. The rest of the zoom stretches the picture as it is,
+    /// for the moment between two frames that spread it: to move each label takes many times as long.
+    pub spread: f64,
     /// Where the scene begins, px of the view.
     pub x_px: f64,
 }
@@ -21,7 +27,14 @@ impl Frame {
     pub fn new(scene: &Scene, view: Domain, width_px: f64) -> Self {
         let scale = TimeScale { domain: view, width_px };
         let zoom = scale.px_from_secs(1.0) / scene.scale.px_from_secs(1.0);
-        Self { scale, zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec) }
+        Self { scale, zoom, spread: zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec) }
+    }
+
+    /// The same with the places where a frame before has put them, unless they would look wrong.
+    #[must_use]
+    pub fn stretched_from(self, spread: f64) -> Self {
+        let stretch = self.zoom / spread;
+        if (1.0 / MAX_STRETCH..=MAX_STRETCH).contains(&stretch) { Self { spread, ..self } } else { self }
     }
 
     /// Where a place of the scene is in the view, px.

@@ -38,6 +38,8 @@ const BAR_TO_BASELINE_WITH_ARCS_PX: f64 = 46.0;
 const LABEL_ROW_PX: f64 = 33.0;
 /// The height of a lane below its baseline without any label, px.
 const FOOT_PX: f64 = 18.0;
+/// Where events are counted, only bars longer than this are drawn beside, px.
+const LONG_PX: f64 = 192.0;
 /// How much lower labels stand in a lane whose events may be counted: the room of a bracket, px.
 const BRACKET_PX: f64 = 14.0;
 /// The height of a lane that is folded up, and where its baseline is then, px.
@@ -101,8 +103,8 @@ impl<'a> LaneBuilder<'a> {
         built
     }
 
-    /// Of the events of each crowd only the first in turn keeps its label, hung below the bars; what is drawn as a bar
-    /// of its own stays.
+    /// Of the events of each crowd only the first in turn keeps its label, hung below the bars that count; and of what
+    /// lasted only the long ones of the first row are still drawn.
     fn thin(&self, drawn: &mut Vec<Drawn>, crowds: &[Crowd]) {
         let crowd_of = |it: &Drawn| {
             let x_px = self.x_px(it.event);
@@ -118,10 +120,16 @@ impl<'a> LaneBuilder<'a> {
             }
         }
         drawn.retain_mut(|it| {
-            let Some(crowd) = crowd_of(it).filter(|_| !matches!(it.row, Some(Row::Bar(_)))) else { return true };
+            let Some(crowd) = crowd_of(it) else { return true };
             it.low = true;
-            firsts[crowd] == Some(it.event)
+            firsts[crowd] == Some(it.event) || (it.row == Some(Row::Bar(0)) && self.len_px(it.event) > LONG_PX)
         });
+    }
+
+    /// How long what lasted is drawn, px.
+    fn len_px(&self, ix: EventIx) -> f64 {
+        let domain = stretch_of(self.known, ix).map(|time| self.scene.sources.folds.axis_from_domain(time.domain));
+        domain.map_or(0.0, |domain| self.scene.scale.px_from_secs(domain.len_secs()))
     }
 
     /// An event's turn: the editor's rank, then the order of the story.

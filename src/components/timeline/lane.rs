@@ -46,16 +46,14 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
                 { total.unwrap_or_default() }
             </h3>
             <div class="layer" ~style={layer.clone()}>{ still(Part::Lane(at)) }</div>
-            if !lane.bars.is_empty() {
-                <div class="pins" ~style={format!("--z:{};--d:{}", ratio(frame.zoom), px(frame.x_px))}>{ still(Part::BarLabels(at)) }</div>
-            }
         </div>
     }
 }
 
 /// Where a layer of the scene stands in a frame.
 pub fn layer(frame: &Frame) -> String {
-    format!("--z:{};transform:translateX({})", ratio(frame.zoom), px(frame.x_px))
+    let stretch = ratio(frame.zoom / frame.spread);
+    format!("--z:{};transform:translateX({})scaleX({stretch})", ratio(frame.spread), px(frame.x_px))
 }
 
 /// A number around one, to a millionth, without float formatting, which is large in wasm.
@@ -71,6 +69,7 @@ pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Html {
             { crowds(pen, lane) }
             { arcs(pen, lane) }
             { for lane.bars.iter().map(|bar| pen.bar(bar)) }
+            { for lane.bars.iter().map(|bar| pen.bar_label(bar)) }
             { for lane.marks.iter().filter(|mark| !mark.low).map(|mark| pen.band(mark)) }
             { for lane.arcs.iter().map(|arc| pen.announced(arc)) }
             { for lane.arcs.iter().filter(|arc| arc.is_mark).map(|arc| pen.arc_start(arc)) }

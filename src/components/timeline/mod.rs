@@ -7,6 +7,7 @@ mod lane;
 mod listed;
 mod marks;
 mod overview;
+mod sticky;
 mod still;
 mod strip;
 
@@ -20,7 +21,8 @@ use self::{
     axis::{axis, breaks, first_in_view, flags, today},
     keys::action_from_key,
     lane::{lane, layer},
-    overview::{overview, overview_columns},
+    overview::overview,
+    sticky::use_sticky_labels,
     still::{Part, Still},
     strip::strip,
 };
@@ -29,11 +31,13 @@ use super::{Shared, px};
 use crate::{
     gestures::use_gestures,
     matches::Matches,
-    page::{Focus, use_rested},
+    page::{Focus, REST_MS, use_rested},
     scene::{Frame, Scene, Sources, Tally},
     state::{Action, State},
 };
 
+/// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
+const SETTLE_MS: u32 = 80;
 /// More lanes than these are drawn only when they are asked for.
 const FIRST_LANES: usize = 24;
 
@@ -63,20 +67,15 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
     let scene = use_scene(shared, state, filtered);
-    let frame = Frame::new(&scene, viewport.domain, width_px);
-    let rested = use_rested(&viewport.domain);
+    let frame = use_frame(&scene, viewport.domain, width_px);
+    let rested = use_rested(&viewport.domain, REST_MS);
     let announced = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
         use_memo((rested, shared.known.day()), move |_| announced(&shared, &scene, &frame))
     };
-    let overview_columns = {
-        let scene = Rc::clone(&scene);
-        use_memo((viewport.extent, width_px, shared.known.day()), move |(extent, width_px, _)| {
-            overview_columns(&scene, *extent, *width_px)
-        })
-    };
     let root = use_node_ref();
     use_gestures(&root, &shared.motion);
+    use_sticky_labels(&root, &scene, frame);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, state.cursor.or(open)), filtered };
     let on_key = {
@@ -124,7 +123,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
             { strip(shared, &frame, still(Part::Quotes)) }
-            { overview(shared, &TimeScale { domain: viewport.extent, width_px }, viewport, &overview_columns) }
+            { overview(shared, &TimeScale { domain: viewport.extent, width_px }, viewport, still(Part::Whole { width_px: width_px as u32 })) }
         </div>
     }
 }
@@ -149,6 +148,19 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
     let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px));
     let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
     Rc::clone(last.insert(scene))
+}
+
+/// The frame, its picture stretched from the last one while the view moves; at rest everything stands in its place.
+#[hook]
+fn use_frame(scene: &Rc<Scene>, view: Domain, width_px: f64) -> Frame {
+    let frame = Frame::new(scene, view, width_px);
+    let last = use_mut_ref(|| None::<(Rc<Scene>, f64)>);
+    let at_rest = use_rested(&view, SETTLE_MS) == view;
+    let mut last = last.borrow_mut();
+    let spread = last.as_ref().filter(|(drawn, _)| Rc::ptr_eq(drawn, scene) && !at_rest).map(|(_, spread)| *spread);
+    let frame = spread.map_or(frame, |spread| frame.stretched_from(spread));
+    *last = Some((Rc::clone(scene), frame.spread));
+    frame
 }
 
 /// Something that is the same only if it is the very same.

@@ -32,15 +32,8 @@ const PAGE_STEPS: f64 = 10.0;
 /// A slider's value goes from nothing to this.
 const SLIDER_MAX: f64 = 1000.0;
 
-/// The whole story.
-pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, counts: &[u32]) -> Html {
-    let folds = &shared.folds;
-    let axis = folded_ticks(folds, scale.domain, scale.width_px, LABEL_GAP_PX);
-    let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
-        let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
-        let label = shared.words.tick(axis.unit, *tick, at == 0);
-        html! { <span key={tick.key()} class="x" ~style={format!("--x:{}", px(x))} aria-hidden="true">{ label }</span> }
-    });
+/// The window on the whole story in a frame; what does not move is drawn elsewhere.
+pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, still: Html) -> Html {
     let (start_px, end_px) =
         (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
     let window = format!("--x:{};--w:{}", px(start_px), px((end_px - start_px).max(WINDOW_PX)));
@@ -49,14 +42,31 @@ pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, counts: 
     let from_px = (start_px + HANDLE_INSIDE_PX - HANDLE_PX).max(0.0).min(last_px - HANDLE_PX);
     let to_px = (end_px.max(start_px + WINDOW_PX) - HANDLE_INSIDE_PX).max(from_px + HANDLE_PX).min(last_px);
     html! {
-            <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
-                <svg class="bars" aria-hidden="true"><path d={bars(counts)}/></svg>
-                { for labels }
-                { for folds.breaks().iter().map(|it| folded(scale, folds.axis_from_domain(it.stretch))) }
-                <div class="x win" ~style={window}></div>
-                { handle(shared, viewport, Grip::Start, from_px) }
-                { handle(shared, viewport, Grip::End, to_px) }
-            </div>
+        <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
+            { still }
+            <div class="x win" ~style={window}></div>
+            { handle(shared, viewport, Grip::Start, from_px) }
+            { handle(shared, viewport, Grip::End, to_px) }
+        </div>
+    }
+}
+
+/// The bars of the whole story, the years under them, and what is folded away.
+pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
+    let scale = TimeScale { domain: scene.extent, width_px };
+    let folds = &shared.folds;
+    let axis = folded_ticks(folds, scale.domain, scale.width_px, LABEL_GAP_PX);
+    let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
+        let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
+        let label = shared.words.tick(axis.unit, *tick, at == 0);
+        html! { <span key={tick.key()} class="x" ~style={["--x:", &px(x)].concat()} aria-hidden="true">{ label }</span> }
+    });
+    html! {
+        <>
+            <svg class="bars" aria-hidden="true"><path d={bars(&columns(scene, &scale))}/></svg>
+            { for labels }
+            { for folds.breaks().iter().map(|it| folded(&scale, folds.axis_from_domain(it.stretch))) }
+        </>
     }
 }
 
@@ -120,10 +130,9 @@ fn part_from_key(event: &KeyboardEvent) -> Option<f64> {
     })
 }
 
-/// How many known events lie in each column of the overview.
-pub fn overview_columns(scene: &Scene, extent: Domain, width_px: f64) -> Vec<u32> {
-    let scale = TimeScale { domain: extent, width_px };
-    let mut counts = vec![0; (width_px / COLUMN_PX).ceil().max(0.0) as usize];
+/// How many known events lie in each column.
+fn columns(scene: &Scene, scale: &TimeScale) -> Vec<u32> {
+    let mut counts = vec![0; (scale.width_px / COLUMN_PX).ceil().max(0.0) as usize];
     for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
         let series = scene.sources.known.record.bundle.lane_events(at);
         let mut from = 0;

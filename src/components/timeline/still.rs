@@ -5,7 +5,7 @@ use std::rc::Rc;
 use timeline::Unit;
 use yew::prelude::*;
 
-use super::{Reader, axis, lane, marks::Pen, strip};
+use super::{Reader, axis, lane, marks::Pen, overview, strip};
 use crate::{
     components::{Shared, px},
     scene::Scene,
@@ -34,12 +34,16 @@ pub enum Part {
     },
     /// What moves in the lane at a position of the scene.
     Lane(usize),
-    /// The labels over the bars of that lane.
-    BarLabels(usize),
     /// The quote ticks.
     Quotes,
     /// The eras that the story defines.
     Eras,
+    /// The whole story under the lanes, over so many px. It stays from scene to scene, as long as they are made of
+    /// the same.
+    Whole {
+        /// The width, px.
+        width_px: u32,
+    },
     /// The buttons that move and zoom, for a view of so many px.
     Tools {
         /// The width of the view, px.
@@ -54,8 +58,9 @@ impl PartialEq for StillProps {
         self.part == other.part
             && match self.part {
                 Part::Axis { .. } | Part::Eras => same_scene,
+                Part::Whole { .. } => self.scene.sources == other.scene.sources,
                 Part::Tools { .. } => self.shared == other.shared,
-                Part::Lane(_) | Part::BarLabels(_) | Part::Quotes => same_scene && same_reader,
+                Part::Lane(_) | Part::Quotes => same_scene && same_reader,
             }
     }
 }
@@ -66,14 +71,11 @@ pub fn Still(StillProps { shared, scene, reader, part }: &StillProps) -> Html {
     let pen = Pen { shared, scene, reader };
     match *part {
         Part::Axis { first } => ticks(shared, scene, first),
+        Part::Whole { width_px } => overview::whole(shared, scene, f64::from(width_px)),
         Part::Tools { width_px } => axis::tools(shared, f64::from(width_px)),
         Part::Eras => eras(shared, scene),
         Part::Quotes => strip::ticks(scene, reader.filtered),
         Part::Lane(at) => scene.lanes.get(at).map(|it| lane::content(&pen, it)).unwrap_or_default(),
-        Part::BarLabels(at) => {
-            let bars = scene.lanes.get(at).map(|it| it.bars.as_slice()).unwrap_or_default();
-            bars.iter().map(|bar| pen.bar_label(bar)).collect()
-        }
     }
 }
 

@@ -24,10 +24,10 @@ pub(super) fn single_by_level(lanes: &[LaneLevels], folds: &Folds) -> Vec<u8> {
     before.chain((first..=last).map(at_level)).collect()
 }
 
-/// Where the events stand that have a label at a level, in order.
+/// Where the events stand that have a label or a bar at a level, in order.
 fn named(lane: &LaneLevels, level: u8, folds: &Folds) -> Vec<f64> {
-    let is_label = |shelf: &&Shelf| matches!(Row::from_code(shelf.row), Some(Row::Label(_)));
-    let shelves = lane.shelves.iter().filter(|shelf| shelf.level <= level).filter(is_label);
+    let is_named = |shelf: &&Shelf| matches!(Row::from_code(shelf.row), Some(Row::Label(_) | Row::Bar(_)));
+    let shelves = lane.shelves.iter().filter(|shelf| shelf.level <= level).filter(is_named);
     let spots = shelves.flat_map(|shelf| &shelf.spots).filter(|spot| spot.until > level);
     let mut secs = axis_secs(spots.map(|spot| spot.sec), folds);
     secs.sort_unstable_by(f64::total_cmp);
