@@ -255,12 +255,6 @@ impl Scene {
         (0..=none).filter(is_drawn).map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
     }
 
-    /// How high the lanes are together, px.
-    #[must_use]
-    pub fn height_px(&self) -> f64 {
-        self.lanes.iter().map(|lane| lane.height_px).sum()
-    }
-
     /// Where a second stands, px.
     #[must_use]
     pub fn x_px_from_sec(&self, sec: f64) -> f64 {

@@ -37,6 +37,10 @@ use crate::{
 /// More lanes than these are drawn only when they are asked for.
 const FIRST_LANES: usize = 24;
 
+/// The height of a tick and of the row of eras, px.
+const TICK_PX: f64 = 11.0;
+const ERAS_PX: f64 = 20.0;
+
 /// What the timeline needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelineProps {
@@ -107,7 +111,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
-            ~style={["--all:", &px(scene.height_px())].concat()}
+            ~style={["--all:", &px(lines_px(&scene, lanes))].concat()}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
@@ -180,6 +184,12 @@ fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
     let Domain { start_sec, end_sec } = scene.sources.folds.sec_from_domain(frame.scale.domain);
     let span = shared.words.span(start_sec as i64, end_sec as i64);
     shared.words.count_with(Message::ViewAnnounced, shown, &[("date", &span)])
+}
+
+/// How far the lines of the axis reach down: from the foot of a tick past the eras and the lanes that are drawn, px.
+fn lines_px(scene: &Scene, lanes: usize) -> f64 {
+    let eras_px = if scene.eras.is_empty() { 0.0 } else { ERAS_PX };
+    TICK_PX + eras_px + scene.lanes.iter().take(lanes).map(|lane| lane.height_px).sum::<f64>()
 }
 
 fn more_lanes(shared: &Shared, hidden: usize) -> Html {
