@@ -18,6 +18,8 @@ const PAN_STEP: f64 = 0.5;
 const BUTTONS_PX: f64 = 178.0;
 /// The room that a flag takes, px.
 const FLAG_PX: f64 = 190.0;
+/// The room that the word for today takes, px.
+const TODAY_PX: f64 = 90.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
 pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
@@ -135,9 +137,10 @@ pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
 }
 
 /// Today's line, where the reader's own day lies in the view.
-pub fn today(shared: &Shared, x_px: Option<f64>) -> Html {
+pub fn today(shared: &Shared, x_px: Option<f64>, width_px: f64) -> Html {
     let Some(x_px) = x_px else { return Html::default() };
+    let class = classes(&[("x today", true), ("back", x_px > width_px - TODAY_PX)]);
     html! {
-        <div class="x today" ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
+        <div {class} ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
     }
 }

@@ -123,7 +123,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             if !scene.eras.is_empty() {
                 <div class="eras"><div class="layer" ~style={layer(&frame)}>{ still(Part::Eras) }</div></div>
             }
-            { today(shared, now_px) }
+            { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
