@@ -121,7 +121,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { flags(shared, &scene, &frame) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
             if !scene.eras.is_empty() {
-                <div class="eras"><div class="layer" ~style={layer(&frame)}>{ still(Part::Eras) }</div></div>
+                <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.x_px)].concat()}>{ still(Part::Eras) }</div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
