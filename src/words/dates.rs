@@ -242,7 +242,7 @@ mod tests {
                 Format::Day | Format::DayShort => format!("{day} {month} {year}"),
                 Format::Month | Format::MonthShort => format!("{month} {year}"),
                 Format::MonthAlone => month.to_owned(),
-                Format::DayAndMonth | Format::WeekdayAndDay => format!("{day} {month}"),
+                Format::DayAndMonth | Format::DayAndMonthShort | Format::WeekdayAndDay => format!("{day} {month}"),
                 Format::Year => year.to_string(),
                 Format::Time | Format::TimeToSecond | Format::TimeToMilli | Format::SecondToMilli => time,
                 Format::DayAndTime => format!("{day} {month} {year}, {time} UTC"),

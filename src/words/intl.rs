@@ -59,6 +59,8 @@ pub(super) enum Format {
     MonthAlone,
     /// 8 June
     DayAndMonth,
+    /// 8 Jun
+    DayAndMonthShort,
     /// Sun 8
     WeekdayAndDay,
     /// 14:05
@@ -77,7 +79,7 @@ pub(super) enum Format {
 
 impl Format {
     /// Every format, each at its own position.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Day,
         Self::DayShort,
         Self::Month,
@@ -85,6 +87,7 @@ impl Format {
         Self::Year,
         Self::MonthAlone,
         Self::DayAndMonth,
+        Self::DayAndMonthShort,
         Self::WeekdayAndDay,
         Self::Time,
         Self::TimeToSecond,
@@ -104,6 +107,7 @@ impl Format {
             Self::Year => &[YEAR],
             Self::MonthAlone => &[MONTH_SHORT],
             Self::DayAndMonth => &[MONTH, DAY],
+            Self::DayAndMonthShort => &[MONTH_SHORT, DAY],
             Self::WeekdayAndDay => &[("weekday", "short"), DAY],
             Self::Time => &[HOUR, MINUTE, CYCLE],
             Self::TimeToSecond => &[HOUR, MINUTE, SECOND, CYCLE],
