@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
-    scene::Scene,
+    scene::{Scene, tick_gap_px},
     state::Action,
     words::dates::Length,
 };
@@ -35,7 +35,8 @@ const SLIDER_MAX: f64 = 1000.0;
 /// The whole story.
 pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, counts: &[u32]) -> Html {
     let folds = &shared.folds;
-    let axis = folded_ticks(folds, scale.domain, scale.width_px, LABEL_GAP_PX);
+    let gap_px = tick_gap_px(folds.sec_from_domain(scale.domain), LABEL_GAP_PX);
+    let axis = folded_ticks(folds, scale.domain, scale.width_px, gap_px);
     let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
         let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
         let label = shared.words.tick(axis.unit, *tick, at == 0);
