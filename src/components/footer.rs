@@ -16,11 +16,13 @@ pub fn footer(shared: &Shared) -> Html {
     let sources = record.bundle.sources().filter(|ix| shared.known.knows_source(*ix));
     html! {
         <footer class="foot">
-            <details>
-                <summary>{ words.say(Message::SourcesHeading) }{ " " }
-                    <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
-                <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>
-            </details>
+            if record.bundle.source_count() > 0 {
+                <details>
+                    <summary>{ words.say(Message::SourcesHeading) }{ " " }
+                        <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
+                    <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>
+                </details>
+            }
             { updated.unwrap_or_default() }
         </footer>
     }
