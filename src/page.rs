@@ -238,6 +238,8 @@ pub enum Focus {
     Detail,
     /// To a quote by its place in the list, from 0.
     Quote(usize),
+    /// To an event by its place in the list of a crowd, from 0.
+    Listed(usize),
 }
 
 /// Moves the focus where it was asked to go, after everything is drawn. The cell is set before an action is sent.
@@ -263,6 +265,9 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
             }
             Focus::Quote(at) => {
                 focus_first(&root, &[".cards li:nth-child(", &(at + 1).to_string(), ") button"].concat());
+            }
+            Focus::Listed(at) => {
+                focus_first(&root, &[".listed li:nth-child(", &(at + 1).to_string(), ") button"].concat());
             }
         }
     });

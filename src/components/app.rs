@@ -11,7 +11,7 @@ use super::{
     Shared,
     detail::Detail,
     drawn::Drawn,
-    empty::empty,
+    empty::{empty, nothing_yet},
     footer::Footer,
     header::header,
     key_bar::KeyBar,
@@ -109,9 +109,14 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
             aria-label={story.title().to_owned()}>
             <Drawn shared={shared.clone()} draw={symbols as fn(&Shared) -> Html}/>
             <Drawn shared={shared.clone()} draw={header as fn(&Shared) -> Html}/>
-            <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
+            // What holds nothing at all is not searched.
+            if shared.record.bundle.event_count() + shared.record.bundle.quote_count() > 0 {
+                <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
+            }
             { empty(&shared, &state.filter) }
-            if state.width_px > 0.0 {
+            if shared.known.event_count() == 0 {
+                { nothing_yet(&shared) }
+            } else if state.width_px > 0.0 {
                 { ways(&shared, &state, narrow) }
                 { picture(&shared, &state, first) }
             }
@@ -119,8 +124,11 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 if let Some(selected) = state.selected.filter(|_| !listed) {
                     <Detail shared={shared.clone()} {selected}/>
                 }
-                <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
-                    all={state.all_quotes} {narrow}/>
+                // The events that match are listed beside the quotes.
+                if shared.record.bundle.quote_count() > 0 || !state.filter.is_empty() {
+                    <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
+                        all={state.all_quotes} {narrow}/>
+                }
             </div>
             <Footer shared={shared.clone()} all={state.all_quotes}/>
         </section>

@@ -1,4 +1,5 @@
-//! What is said where nothing matches: what was searched, and the way back.
+//! What is said where there is nothing to show: that nothing is on record yet; or, where nothing matches, what was
+//! searched, and the way back.
 
 use story::Message;
 use yew::prelude::*;
@@ -25,4 +26,9 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
             </button>
         </div>
     }
+}
+
+/// What stands in the place of the timeline where no event is on record.
+pub fn nothing_yet(shared: &Shared) -> Html {
+    html! { <p key="nothing" class="empty stand">{ shared.words.say(Message::NothingYet) }</p> }
 }

@@ -31,11 +31,13 @@ pub fn Footer(FooterProps { shared, all }: &FooterProps) -> Html {
     let sources = record.bundle.sources().filter(|ix| (*open || *all) && shared.known.knows_source(*ix));
     html! {
         <footer class="foot">
-            <details ontoggle={on_toggle}>
-                <summary>{ words.say(Message::SourcesHeading) }{ " " }
-                    <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
-                <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>
-            </details>
+            if record.bundle.source_count() > 0 {
+                <details ontoggle={on_toggle}>
+                    <summary>{ words.say(Message::SourcesHeading) }{ " " }
+                        <span class="n">{ words.number(shared.known.counts().sources) }</span></summary>
+                    <ol class="sources">{ for sources.map(|ix| source_entry(shared, ix)) }</ol>
+                </details>
+            }
             { updated.unwrap_or_default() }
         </footer>
     }

@@ -44,9 +44,11 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                 <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
                     { sign("#m-filter") }{ shared.words.say(Message::Filter) }
                 </button>
-                <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
-                    { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
-                </button>
+                if shared.record.bundle.quote_count() > 0 {
+                    <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
+                        { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
+                    </button>
+                }
             </div>
             if *opened {
                 <div class="filters">

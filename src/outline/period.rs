@@ -56,9 +56,15 @@ impl Period {
         sec_from_day(day_from_civil(Civil { year, month, day: 1 }))
     }
 
-    /// The date that names the periods from the one that holds one second to the one that holds another.
+    /// The date that heads the periods from the one that holds one second to the one that holds another; nothing for
+    /// periods so long that nobody speaks of them ("between 1 BCE and 9,999").
     #[must_use]
-    pub fn when(self, first_sec: i64, last_sec: i64) -> When {
+    pub fn heading(self, first_sec: i64, last_sec: i64) -> Option<When> {
+        (self.precision() != Precision::Older).then(|| self.when(first_sec, last_sec))
+    }
+
+    /// The date that names those periods.
+    fn when(self, first_sec: i64, last_sec: i64) -> When {
         let moment = |sec| {
             let number = self.number_from_sec(sec);
             End::At(Moment {
@@ -98,6 +104,12 @@ mod tests {
         let together = Period::Years(1).when(sec(2020), sec(2022));
         assert_eq!(together.shape, Shape::Interval);
         assert_eq!(together.latest_sec(), Some(Period::Years(1).sec_from_number(2023) - 1));
+    }
+
+    #[test]
+    fn a_period_longer_than_a_millennium_heads_nothing() {
+        assert_eq!(Period::Years(10_000).heading(0, 0), None);
+        assert!(Period::Years(1_000).heading(0, 0).is_some());
     }
 
     proptest! {

@@ -283,7 +283,7 @@ impl Roll {
         }
         for piece in &mut pieces {
             let ends = self.began(facts, piece.range.start).zip(self.began(facts, piece.range.end - 1));
-            piece.when = ends.map(|((first_sec, _), (last_sec, _))| period.when(first_sec, last_sec));
+            piece.when = ends.and_then(|((first_sec, _), (last_sec, _))| period.heading(first_sec, last_sec));
         }
         pieces
     }

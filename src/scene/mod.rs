@@ -27,6 +27,10 @@ use crate::known::{Knowledge, account_date};
 
 /// The least distance between two labels of the axis, px.
 const TICK_GAP_PX: f64 = 72.0;
+/// The same where years have many digits: "13.8 billion BCE".
+const FAR_TICK_GAP_PX: f64 = 124.0;
+/// Years have many digits so many seconds from 1970, about ten thousand years.
+const FAR_SECS: f64 = 3e11;
 /// How much of the view the window has on either side of it.
 const MARGIN: f64 = 0.3;
 /// The width of a column of quote ticks, px.
@@ -221,7 +225,8 @@ impl Scene {
             end_sec: (view.end_sec + margin_secs).min(extent.end_sec.max(view.end_sec)),
         };
         let scale = TimeScale { domain: window, width_px: window.len_secs() * px_per_sec };
-        let axis = folded_ticks(&sources.folds, window, scale.width_px, TICK_GAP_PX);
+        let gap_px = tick_gap_px(sources.folds.sec_from_domain(window), TICK_GAP_PX);
+        let axis = folded_ticks(&sources.folds, window, scale.width_px, gap_px);
         let x_px = |sec: f64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec));
         let mut scene = Self {
             level: Level::of(px_per_sec),
@@ -255,12 +260,6 @@ impl Scene {
         let shelves: Vec<_> = bundle.shelves().filter(|shelf| shelf.level <= self.level.0).collect();
         let is_drawn = |at: &usize| *at < none || !bundle.lane_events(none).is_empty();
         (0..=none).filter(is_drawn).map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
-    }
-
-    /// How high the lanes are together, px.
-    #[must_use]
-    pub fn height_px(&self) -> f64 {
-        self.lanes.iter().map(|lane| lane.height_px).sum()
     }
 
     /// Where a second stands, px.
@@ -332,6 +331,13 @@ impl LaneScene {
     pub fn at(&self, known: &Knowledge) -> usize {
         self.lane.map_or(known.record.bundle.lane_count(), LaneIx::at)
     }
+}
+
+/// The least distance between two labels of an axis over so much real time, `near_px` where years have four digits.
+#[must_use]
+pub fn tick_gap_px(real: Domain, near_px: f64) -> f64 {
+    let is_far = real.start_sec < -FAR_SECS || real.end_sec > FAR_SECS;
+    if is_far { FAR_TICK_GAP_PX.max(near_px) } else { near_px }
 }
 
 /// The eras that reach into a window; an open end reaches through it.

@@ -19,6 +19,10 @@ pub enum Length {
 /// The years that JavaScript's `Date` and `Intl` handle without surprises.
 pub(super) const PLAIN_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
 
+const THOUSAND: i64 = 1_000;
+const MILLION: i64 = 1_000 * THOUSAND;
+const BILLION: i64 = 1_000 * MILLION;
+
 impl Words {
     /// A date in words.
     #[must_use]
@@ -173,11 +177,16 @@ impl Words {
             let sec = sec_from_day(day_from_civil(Civil { year, month: 1, day: 1 }));
             self.intl.date(Format::Year, sec)
         } else if year > 0 {
-            self.intl.number(year as f64)
+            self.years(year)
         } else {
-            let n = self.intl.number(1.0 - year as f64);
-            self.fill(Message::YearBefore, &[("n", &n)])
+            self.fill(Message::YearBefore, &[("n", &self.years(years_before(year)))])
         }
+    }
+
+    /// A number of years; of millions and billions in words, where that takes no digit from it.
+    fn years(&self, n: i64) -> String {
+        let is_round = n >= MILLION && n % THOUSAND == 0 && (n < BILLION || n % MILLION == 0);
+        if is_round { self.intl.compact(n as f64) } else { self.intl.number(n as f64) }
     }
 
     fn part_of_year(&self, code: u8, year: &str) -> String {
@@ -192,6 +201,13 @@ impl Words {
         };
         self.ordinal(message, usize::from(n), &[("year", year)])
     }
+}
+
+/// How many years before 1 CE a year is. Year 0 is 1 BCE, but where nobody counts single years any more, a year that
+/// is round in that count was meant to be round: 300,000 BCE, not 300,001.
+fn years_before(year: i64) -> i64 {
+    let n = 1_i64.saturating_sub(year);
+    if n > 10 * THOUSAND && (n - 1) % 100 == 0 { n - 1 } else { n }
 }
 
 /// The format for a precision that `Intl` knows.
@@ -242,7 +258,7 @@ mod tests {
                 Format::Day | Format::DayShort => format!("{day} {month} {year}"),
                 Format::Month | Format::MonthShort => format!("{month} {year}"),
                 Format::MonthAlone => month.to_owned(),
-                Format::DayAndMonth | Format::WeekdayAndDay => format!("{day} {month}"),
+                Format::DayAndMonth | Format::DayAndMonthShort | Format::WeekdayAndDay => format!("{day} {month}"),
                 Format::Year => year.to_string(),
                 Format::Time | Format::TimeToSecond | Format::TimeToMilli | Format::SecondToMilli => time,
                 Format::DayAndTime => format!("{day} {month} {year}, {time} UTC"),
@@ -270,9 +286,13 @@ mod tests {
             let name = match unit {
                 Unit::Day => "day",
                 Unit::Month => "month",
-                Unit::Year => "year",
+                Unit::Year | Unit::Age => "year",
             };
             format!("{number} {name}{}", if number > 1.0 { "s" } else { "" })
+        }
+
+        fn compact(&self, number: f64) -> String {
+            format!("{} million", number / 1e6)
         }
 
         fn digits(&self, number: f64) -> String {
@@ -345,7 +365,12 @@ mod tests {
             ("1XXX", "between 1000 and 1999"),
             ("-0043-03-15", "15 March 44 BCE"),
             ("-0043", "44 BCE"),
-            ("Y-13800000000", "13800000001 BCE"),
+            ("Y-13800000000", "13800 million BCE"),
+            ("Y-65999999", "66 million BCE"),
+            ("Y-66000001", "66000002 BCE"),
+            ("Y-300000", "300000 BCE"),
+            ("-5410", "5411 BCE"),
+            ("Y12000000", "12 million"),
             ("-001X", "between 20 BCE and 11 BCE"),
         ];
         let words = words();

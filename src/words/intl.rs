@@ -59,6 +59,8 @@ pub(super) enum Format {
     MonthAlone,
     /// 8 June
     DayAndMonth,
+    /// 8 Jun
+    DayAndMonthShort,
     /// Sun 8
     WeekdayAndDay,
     /// 14:05
@@ -77,7 +79,7 @@ pub(super) enum Format {
 
 impl Format {
     /// Every format, each at its own position.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Day,
         Self::DayShort,
         Self::Month,
@@ -85,6 +87,7 @@ impl Format {
         Self::Year,
         Self::MonthAlone,
         Self::DayAndMonth,
+        Self::DayAndMonthShort,
         Self::WeekdayAndDay,
         Self::Time,
         Self::TimeToSecond,
@@ -104,6 +107,7 @@ impl Format {
             Self::Year => &[YEAR],
             Self::MonthAlone => &[MONTH_SHORT],
             Self::DayAndMonth => &[MONTH, DAY],
+            Self::DayAndMonthShort => &[MONTH_SHORT, DAY],
             Self::WeekdayAndDay => &[("weekday", "short"), DAY],
             Self::Time => &[HOUR, MINUTE, CYCLE],
             Self::TimeToSecond => &[HOUR, MINUTE, SECOND, CYCLE],
@@ -124,6 +128,8 @@ const MINUTE: (&str, &str) = ("minute", "2-digit");
 const SECOND: (&str, &str) = ("second", "2-digit");
 const MILLIS: (&str, &str) = ("fractionalSecondDigits", "3");
 const CYCLE: (&str, &str) = ("hourCycle", "h23");
+/// How compact numbers are written; it says nothing to others.
+const COMPACT: (&str, &str) = ("compactDisplay", "long");
 const ZONE: (&str, &str) = ("timeZoneName", "short");
 
 /// A unit of time that is counted in words.
@@ -135,11 +141,13 @@ pub(super) enum Unit {
     Month,
     /// 19 years
     Year,
+    /// 19 million years
+    Age,
 }
 
 impl Unit {
     /// What `Intl.NumberFormat` calls each, at its own position.
-    const NAMES: [&str; 3] = ["day", "month", "year"];
+    const NAMES: [&str; 4] = ["day", "month", "year", "year"];
 }
 
 /// What the words ask of a calendar and a language; the browser's `Intl` outside of tests.
@@ -158,6 +166,8 @@ pub(super) trait Formats {
     fn number(&self, number: f64) -> String;
     /// A number of days, months or years in words.
     fn units(&self, unit: Unit, number: f64) -> String;
+    /// A large number with its millions or billions in words, to three places.
+    fn compact(&self, number: f64) -> String;
     /// A number with the language's digits, not grouped.
     fn digits(&self, number: f64) -> String;
     /// The position in [`PLURAL_CATEGORIES`] of the form that a number takes.
@@ -170,8 +180,9 @@ pub(super) trait Formats {
 pub(super) struct Intl {
     dates: Vec<Option<DateTimeFormat>>,
     numbers: Option<NumberFormat>,
+    compact: Option<NumberFormat>,
     digits: Option<NumberFormat>,
-    units: [Option<NumberFormat>; 3],
+    units: [Option<NumberFormat>; 4],
     plurals: Option<PluralRules>,
     ordinals: Option<PluralRules>,
 }
@@ -183,14 +194,18 @@ impl Intl {
         let dates =
             Format::ALL.iter().map(|format| DateTimeFormat::new(&tag, &date_options(format.fields())).ok()).collect();
         let numbers = NumberFormat::new(&tag, &Object::new()).ok();
+        let compact = with_fields(&[("notation", "compact"), COMPACT, ("maximumFractionDigits", "3")]);
+        let compact = NumberFormat::new(&tag, &compact).ok();
         let digits = NumberFormat::new(&tag, &ungrouped()).ok();
-        let units = Unit::NAMES.map(|unit| {
-            let options = with_fields(&[("style", "unit"), ("unitDisplay", "long"), ("unit", unit)]);
-            NumberFormat::new(&tag, &options).ok()
-        });
+        let unit = |name, notation| {
+            let fields = [("style", "unit"), ("unitDisplay", "long"), ("unit", name), ("notation", notation), COMPACT];
+            NumberFormat::new(&tag, &with_fields(&fields)).ok()
+        };
+        let mut units = Unit::NAMES.map(|name| unit(name, "standard"));
+        units[Unit::Age as usize] = unit("year", "compact");
         let plurals = PluralRules::new(&tag, &Object::new()).ok();
         let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
-        Self { dates, numbers, digits, units, plurals, ordinals }
+        Self { dates, numbers, compact, digits, units, plurals, ordinals }
     }
 }
 
@@ -225,6 +240,10 @@ impl Formats for Intl {
 
     fn units(&self, unit: Unit, number: f64) -> String {
         self.units[unit as usize].as_ref().map(|format| format.format(number)).unwrap_or_default()
+    }
+
+    fn compact(&self, number: f64) -> String {
+        self.compact.as_ref().map(|format| format.format(number)).unwrap_or_default()
     }
 
     fn digits(&self, number: f64) -> String {

@@ -27,7 +27,7 @@ impl Words {
             (Unit::Millisecond, false, true) => Format::TimeToMilli,
             (Unit::Millisecond, false, false) => Format::SecondToMilli,
             // The day stands in for midnight, and for the first time of day; both in full would not fit.
-            (Unit::Day | Unit::Hour, true, _) | (_, _, true) => Format::DayAndMonth,
+            (Unit::Day | Unit::Hour, true, _) | (_, _, true) => Format::DayAndMonthShort,
             (Unit::Second, ..) => Format::TimeToSecond,
             _ => Format::Time,
         };

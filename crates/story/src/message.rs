@@ -289,6 +289,8 @@ messages! {
     EventOf = "event-of" (n, total);
     /// A cluster of events: how many, and from when to when.
     EventsOf = "events-of" (n, date);
+    /// In the place of the timeline, where there is no event to show.
+    NothingYet = "nothing-yet";
 }
 
 impl Message {

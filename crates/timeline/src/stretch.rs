@@ -50,14 +50,15 @@ impl Stretch {
         })
     }
 
-    /// Where its mark stands: at the known end where the other fades, else halfway.
+    /// Where its mark stands: at the known end where the other fades, else halfway, in whole seconds as a bundle has
+    /// them.
     #[must_use]
     pub fn anchor_sec(&self) -> f64 {
         match (self.start, self.end) {
             (Edge::Fading, Edge::Known) => self.domain.end_sec,
             (Edge::Known, Edge::Fading) => self.domain.start_sec,
             _ if self.lasting => self.domain.start_sec,
-            _ => self.domain.middle_sec(),
+            _ => self.domain.middle_sec().floor(),
         }
     }
 
@@ -126,5 +127,14 @@ mod tests {
     fn a_date_without_any_end_is_nowhere() {
         let when = When { shape: Shape::Interval, first: End::Unknown, last: End::Unknown };
         assert_eq!(Stretch::of(&when, KNOWN_END), None);
+    }
+
+    #[test]
+    fn a_mark_stands_at_a_whole_second() {
+        let second =
+            Moment { earliest_sec: 7, latest_sec: 7, precision: Precision::Second, qualifier: Qualifier::default() };
+        let when = When { shape: Shape::Single, first: End::At(second), last: End::At(second) };
+        let stretch = Stretch::of(&when, None).expect("it has both ends");
+        assert!((stretch.anchor_sec() - 7.0).abs() < f64::EPSILON);
     }
 }

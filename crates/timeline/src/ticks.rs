@@ -248,10 +248,13 @@ fn month_of(sec: i64) -> i64 {
     civil.year * 12 + i64::from(civil.month) - 1
 }
 
+/// Beside steps of so many years nobody speaks of the year 1.
+const FAR_STEP_YEARS: i64 = 100_000;
+
 /// Ticks at the years that are a multiple of `step` in the era's own count, and at 1 CE where there is room for it.
 fn year_ticks(step: i64, min_gap_secs: f64, first_sec: i64, last_sec: i64) -> Vec<Tick> {
     let year_of = |sec| civil_from_day(day_from_sec(sec)).year;
-    let origin_fits = step == 1 || ((step - 1) * YEAR_SECS) as f64 >= min_gap_secs;
+    let origin_fits = step == 1 || (step < FAR_STEP_YEARS && ((step - 1) * YEAR_SECS) as f64 >= min_gap_secs);
     let mut decade = 10;
     while decade <= step {
         decade *= 10;

@@ -18,6 +18,10 @@ const PAN_STEP: f64 = 0.5;
 const BUTTONS_PX: f64 = 178.0;
 /// The room that a flag takes, px.
 const FLAG_PX: f64 = 190.0;
+/// Half the room that the length of a break takes, px.
+const LENGTH_PX: f64 = 50.0;
+/// The room that the word for today takes, px.
+const TODAY_PX: f64 = 90.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
 pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html) -> Html {
@@ -131,18 +135,23 @@ pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
         let (start_px, end_px) = (frame.px_from_scene_px(*start_px), frame.px_from_scene_px(*end_px));
         let length = shared.words.duration((*secs / story::DAY_SECS as f64) as u64);
         let name = shared.words.fill(Message::NothingFor, &[("duration", &length)]);
+        let middle_px = f64::midpoint(start_px, end_px);
+        let fits = (LENGTH_PX..=frame.scale.width_px - LENGTH_PX).contains(&middle_px);
         html! {
             <div key={start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}
-                ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}><span>{ length }</span></div>
+                ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}>
+                if fits { <span>{ length }</span> }
+            </div>
         }
     });
     breaks.collect()
 }
 
 /// Today's line, where the reader's own day lies in the view.
-pub fn today(shared: &Shared, x_px: Option<f64>) -> Html {
+pub fn today(shared: &Shared, x_px: Option<f64>, width_px: f64) -> Html {
     let Some(x_px) = x_px else { return Html::default() };
+    let class = classes(&[("x today", true), ("back", x_px > width_px - TODAY_PX)]);
     html! {
-        <div class="x today" ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
+        <div {class} ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
     }
 }

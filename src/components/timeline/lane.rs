@@ -41,7 +41,7 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
     html! {
         <div key={lane.lane.map_or(u32::MAX, |ix| ix.0)} {class} part="lane" role="group" aria-label={name.to_owned()} ~style={size}>
             <h3>
-                <button type="button" aria-expanded={(!lane.closed).to_string()}
+                <button type="button" title={name.to_owned()} aria-expanded={(!lane.closed).to_string()}
                     onclick={shared.on(Action::ToggleLane(lane.lane))}>{ name }</button>
                 { total.unwrap_or_default() }
             </h3>

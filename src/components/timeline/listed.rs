@@ -9,6 +9,7 @@ use crate::{
         marked::marked,
         symbols::{sign, status_sign},
     },
+    page::Focus,
     state::{Action, Listed, Selection},
     words::dates::Length,
 };
@@ -23,16 +24,16 @@ pub fn listed(shared: &Shared, listed: Listed) -> Html {
     let shown = events.len().min(listed.shown);
     let more = (shown < events.len()).then(|| {
         html! {
-            <button type="button" class="link more" onclick={shared.on(Action::List(Some(listed.longer())))}>
+            <button type="button" class="link more" onclick={shared.on_then(Focus::Listed(shown), Action::List(Some(listed.longer())))}>
                 { words.count(Message::ShowMore, events.len() - shown) }
             </button>
         }
     });
     html! {
         <section class="listed">
-            <h3 tabindex="-1">{ words.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
+            <h3>{ words.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
             <button type="button" class="step close" aria-label={words.say(Message::Close).to_owned()}
-                onclick={shared.on(Action::List(None))}>{ sign("#m-close") }</button>
+                onclick={shared.on_then(Focus::Mark, Action::List(None))}>{ sign("#m-close") }</button>
             <ol class="hits">{ for events.iter().take(shown).map(|ix| line(shared, *ix)) }</ol>
             { more.unwrap_or_default() }
         </section>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Reader;
 use crate::{
     components::{Shared, classes, marked::marked, px, symbols::status_class},
+    page::Focus,
     scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
     state::{Action, Selection},
     words::dates::Length,
@@ -144,15 +145,15 @@ impl Pen<'_> {
         let digits = number.chars().count();
         let style = format!("--x:{};--w:{};--c:{digits}", px(crowd.x_px), px(crowd.width_px));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
-        let action = match self.scene.opening(lane, crowd) {
-            Some(stretch) => Action::Fit(stretch),
-            None => Action::List(Some(self.scene.listed(lane, crowd))),
+        let on_click = match self.scene.opening(lane, crowd) {
+            Some(stretch) => self.shared.on(Action::Fit(stretch)),
+            None => self.shared.on_then(Focus::Listed(0), Action::List(Some(self.scene.listed(lane, crowd)))),
         };
         html! {
             <button type="button" key={format!("c{}", key.0)} {class} part="cluster" ~style={style}
                 data-event={self.shared.record.bundle.event(key).id().to_owned()} aria-label={name.clone()} title={name}
                 tabindex={if self.reader.tab_stop == Some(key) { "0" } else { "-1" }}
-                onclick={self.shared.on(action)}>{ number }</button>
+                onclick={on_click}>{ number }</button>
         }
     }
 

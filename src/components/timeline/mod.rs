@@ -41,6 +41,10 @@ const SETTLE_MS: u32 = 80;
 /// More lanes than these are drawn only when they are asked for.
 const FIRST_LANES: usize = 24;
 
+/// The height of a tick and of the row of eras, px.
+const TICK_PX: f64 = 11.0;
+const ERAS_PX: f64 = 20.0;
+
 /// What the timeline needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelineProps {
@@ -106,7 +110,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
-            ~style={["--all:", &px(scene.height_px())].concat()}
+            ~style={["--all:", &px(lines_px(&scene, lanes))].concat()}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
@@ -116,9 +120,9 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 })) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
             if !scene.eras.is_empty() {
-                <div class="eras"><div class="layer" ~style={layer(&frame)}>{ still(Part::Eras) }</div></div>
+                <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.x_px)].concat()}>{ still(Part::Eras) }</div></div>
             }
-            { today(shared, now_px) }
+            { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
@@ -192,6 +196,12 @@ fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
     let Domain { start_sec, end_sec } = scene.sources.folds.sec_from_domain(frame.scale.domain);
     let span = shared.words.span(start_sec as i64, end_sec as i64);
     shared.words.count_with(Message::ViewAnnounced, shown, &[("date", &span)])
+}
+
+/// How far the lines of the axis reach down: from the foot of a tick past the eras and the lanes that are drawn, px.
+fn lines_px(scene: &Scene, lanes: usize) -> f64 {
+    let eras_px = if scene.eras.is_empty() { 0.0 } else { ERAS_PX };
+    TICK_PX + eras_px + scene.lanes.iter().take(lanes).map(|lane| lane.height_px).sum::<f64>()
 }
 
 fn more_lanes(shared: &Shared, hidden: usize) -> Html {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Shared, px},
-    scene::Scene,
+    scene::{Scene, tick_gap_px},
     state::Action,
     words::dates::Length,
 };
@@ -55,7 +55,8 @@ pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, still: H
 pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
     let scale = TimeScale { domain: scene.extent, width_px };
     let folds = &shared.folds;
-    let axis = folded_ticks(folds, scale.domain, scale.width_px, LABEL_GAP_PX);
+    let gap_px = tick_gap_px(folds.sec_from_domain(scale.domain), LABEL_GAP_PX);
+    let axis = folded_ticks(folds, scale.domain, scale.width_px, gap_px);
     let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
         let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
         let label = shared.words.tick(axis.unit, *tick, at == 0);

@@ -1,7 +1,7 @@
 //! How wide a label will be. The compiler has no fonts: it adds up the widths that the characters have in the usual
 //! sans serif, a little generously; where that is too narrow all the same, the widget cuts the title short.
 
-use story::{End, EventIx, Message, Precision, Shape, Status, Story, When};
+use story::{End, EventIx, Message, Moment, Precision, Shape, Status, Story, When, civil_from_day, day_from_sec};
 use unicode_width::UnicodeWidthChar;
 
 /// No label is wider, px.
@@ -14,6 +14,8 @@ const SPACE_PX: f64 = 8.0;
 const MARK_PX: f64 = 22.0;
 /// What "+1" adds to a label, px.
 const MORE_PX: f64 = 20.0;
+/// How much wider than a year of four digits one is that is told in words, px.
+const FAR_PX: f64 = 74.0;
 /// The size of a date beside that of a title, and its weight beside bold.
 const DATE_SHARE: f64 = 0.86;
 
@@ -56,7 +58,7 @@ fn when_px(when: &When) -> f64 {
         End::At(moment) => {
             let doubt = moment.qualifier;
             let doubt_px = if doubt.approximate { 14.0 } else { 0.0 } + if doubt.uncertain { 48.0 } else { 0.0 };
-            precision_px(moment.precision) + doubt_px
+            precision_px(moment.precision) + doubt_px + far_px(moment)
         }
         End::Open | End::Unknown => 36.0,
     };
@@ -64,6 +66,12 @@ fn when_px(when: &When) -> f64 {
         Shape::Single => end_px(when.first),
         Shape::Interval | Shape::OneOf { .. } | Shape::AllOf { .. } => end_px(when.first) + 16.0 + end_px(when.last),
     }
+}
+
+/// What a year of more than four digits adds, or one before the year 1: "13.8 billion BCE".
+fn far_px(moment: Moment) -> f64 {
+    let year = civil_from_day(day_from_sec(moment.earliest_sec)).year;
+    if (1..=9999).contains(&year) { 0.0 } else { FAR_PX }
 }
 
 fn precision_px(precision: Precision) -> f64 {
