@@ -83,7 +83,8 @@ impl Regions<'_> {
         let (mut crowds, mut single) = (Vec::new(), Vec::new());
         self.each(&mut |region, (from, to), count| {
             let all = count.all as usize;
-            if all > CROWD || all.saturating_sub(named(from, to)) > self.loose {
+            // A single one costs no more than a bracket that says "1".
+            if all > CROWD || all.saturating_sub(named(from, to)) > self.loose.max(1) {
                 crowds.push(self.crowd(region, (from, to), count));
             } else {
                 single.extend(from..to);
