@@ -7,6 +7,9 @@
 
 mod browser {
     mod address;
+    mod crowds;
+    mod extreme_stories;
+    mod extremes;
     mod fragments;
     mod hostile;
     mod hosting;

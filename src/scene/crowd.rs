@@ -83,7 +83,8 @@ impl Regions<'_> {
         let (mut crowds, mut single) = (Vec::new(), Vec::new());
         self.each(&mut |region, (from, to), count| {
             let all = count.all as usize;
-            if all > self.single || all.saturating_sub(named(from, to)) > LOOSE {
+            // A single one costs no more than a bracket that says "1".
+            if all > self.single.max(1) || all.saturating_sub(named(from, to)) > LOOSE {
                 crowds.push(self.crowd(region, (from, to), count));
             } else {
                 single.extend(from..to);

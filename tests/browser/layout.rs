@@ -12,7 +12,7 @@ use super::stories::{ferry, plan_of, site_of};
 const WIDTHS: [u32; 6] = [320, 360, 560, 720, 900, 1200];
 
 /// What sticks out of the widget to either side, or makes the page scroll sideways.
-fn overflowing(page: &Page) -> Vec<String> {
+pub(super) fn overflowing(page: &Page) -> Vec<String> {
     page.js(
         "const out = [];
         const host = probe.hosts()[0].getBoundingClientRect();

@@ -21,7 +21,7 @@ const BAR_PX: (f64, f64) = (36.0, 20.0);
 /// A bar of so many events, times itself, is half as tall as can be.
 const HALF: f64 = 6.0;
 /// From the baseline to the line of a bracket, and the length of its ends, px.
-const BRACKET_PX: (f64, f64) = (11.0, 5.0);
+const BRACKET_PX: (f64, f64) = (7.0, 5.0);
 
 /// One lane in a frame.
 pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader: &Reader) -> Html {
