@@ -118,7 +118,9 @@ fn assert_zooms_by_buttons(page: &Page, story: &Story) {
     let inwards = clicks_to_the_limit(page, story, Message::ZoomIn);
     assert!(inwards > 3, "{inwards} steps in");
     let outwards = clicks_to_the_limit(page, story, Message::ZoomOut);
-    assert_eq!((outwards, overview(&widget)), (inwards, whole.clone()), "out is as far as in");
+    // The last step to either limit may be cut so short that nothing seems to move.
+    assert!(outwards.abs_diff(inwards) <= 1, "{outwards} steps out, {inwards} in");
+    assert_eq!(overview(&widget), whole, "out is as far as in");
     widget.click(&button(story, Message::ZoomIn));
     widget.click(&button(story, Message::ZoomIn));
     clicks_to_the_limit(page, story, Message::PanEarlier);
