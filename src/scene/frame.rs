@@ -4,8 +4,8 @@ use timeline::{Domain, TimeScale};
 
 use super::{Scene, stretch::place_sec};
 
-/// A picture is stretched by no more than this; labels that are wider or narrower look wrong.
-const MAX_STRETCH: f64 = 1.12;
+/// A picture is stretched by no more than this, a level's worth.
+const MAX_STRETCH: f64 = 1.27;
 
 /// A scene in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl Frame {
         Self { scale, zoom, spread: zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec) }
     }
 
-    /// The same with the places where a frame before has put them, unless they would look wrong.
+    /// The same with the places where a frame a moment before has put them.
     #[must_use]
     pub fn stretched_from(self, spread: f64) -> Self {
         let stretch = self.zoom / spread;

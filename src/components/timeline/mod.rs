@@ -36,6 +36,8 @@ use crate::{
     state::{Action, State},
 };
 
+/// A picture is stretched for so long at most before everything stands in its place again, ms.
+const STRETCH_MS: f64 = 50.0;
 /// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
 const SETTLE_MS: u32 = 80;
 /// More lanes than these are drawn only when they are asked for.
@@ -158,12 +160,14 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
 #[hook]
 fn use_frame(scene: &Rc<Scene>, view: Domain, width_px: f64) -> Frame {
     let frame = Frame::new(scene, view, width_px);
-    let last = use_mut_ref(|| None::<(Rc<Scene>, f64)>);
+    let last = use_mut_ref(|| None::<(Rc<Scene>, f64, f64)>);
     let at_rest = use_rested(&view, SETTLE_MS) == view;
+    let now_ms = js_sys::Date::now();
     let mut last = last.borrow_mut();
-    let spread = last.as_ref().filter(|(drawn, _)| Rc::ptr_eq(drawn, scene) && !at_rest).map(|(_, spread)| *spread);
-    let frame = spread.map_or(frame, |spread| frame.stretched_from(spread));
-    *last = Some((Rc::clone(scene), frame.spread));
+    let is_fresh = |(drawn, _, at_ms): &&(Rc<Scene>, f64, f64)| Rc::ptr_eq(drawn, scene) && now_ms - at_ms < STRETCH_MS;
+    let spread = last.as_ref().filter(|_| !at_rest).filter(is_fresh).map(|(_, spread, at_ms)| (*spread, *at_ms));
+    let (frame, at_ms) = spread.map_or((frame, now_ms), |(spread, at_ms)| (frame.stretched_from(spread), at_ms));
+    *last = Some((Rc::clone(scene), frame.spread, at_ms));
     frame
 }
 
