@@ -1,5 +1,7 @@
 //! The browser's `Intl`, asked once for each format and kept.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -176,8 +178,38 @@ pub(super) trait Formats {
     fn ordinal(&self, n: usize) -> usize;
 }
 
+/// Marks a format of a range apart from that of an instant.
+const RANGE: u8 = 128;
+
+/// What has been put into words already: a browser takes long for each date, and the same ones are asked for again with
+/// every scene.
+#[derive(Default)]
+struct Memory {
+    worded: RefCell<BTreeMap<(u8, i64, i64), Option<String>>>,
+}
+
+impl Memory {
+    /// More than these are not kept.
+    const MOST: usize = 2_000;
+
+    /// What was said of the same before, else what is said now.
+    fn get(&self, key: (u8, i64, i64), say: impl FnOnce() -> Option<String>) -> Option<String> {
+        if let Some(worded) = self.worded.borrow().get(&key) {
+            return worded.clone();
+        }
+        let said = say();
+        let mut worded = self.worded.borrow_mut();
+        if worded.len() >= Self::MOST {
+            worded.clear();
+        }
+        worded.insert(key, said.clone());
+        said
+    }
+}
+
 /// The formats of one language.
 pub(super) struct Intl {
+    memory: Memory,
     dates: Vec<Option<DateTimeFormat>>,
     numbers: Option<NumberFormat>,
     compact: Option<NumberFormat>,
@@ -205,18 +237,23 @@ impl Intl {
         units[Unit::Age as usize] = unit("year", "compact");
         let plurals = PluralRules::new(&tag, &Object::new()).ok();
         let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
-        Self { dates, numbers, compact, digits, units, plurals, ordinals }
+        Self { memory: Memory::default(), dates, numbers, compact, digits, units, plurals, ordinals }
     }
 }
 
 impl Formats for Intl {
     fn instant(&self, format: Format, sec: i64, ms: u16) -> String {
-        let date = Date::new(&JsValue::from_f64(sec as f64 * 1000.0 + f64::from(ms)));
-        self.dates[format as usize].as_ref().map(|f| f.format(&date)).unwrap_or_default()
+        let worded = self.memory.get((format as u8, sec, i64::from(ms)), || {
+            let date = Date::new(&JsValue::from_f64(sec as f64 * 1000.0 + f64::from(ms)));
+            Some(self.dates[format as usize].as_ref()?.format(&date))
+        });
+        worded.unwrap_or_default()
     }
 
     fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
-        self.dates[format as usize].as_ref()?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
+        self.memory.get((RANGE | format as u8, from_sec, to_sec), || {
+            self.dates[format as usize].as_ref()?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
+        })
     }
 
     fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {

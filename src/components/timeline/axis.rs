@@ -24,7 +24,7 @@ const LENGTH_PX: f64 = 50.0;
 const TODAY_PX: f64 = 90.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
-pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html) -> Html {
+pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: &Edges) -> Html {
     let words = &shared.words;
     let width_px = frame.scale.width_px;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x));
@@ -44,14 +44,26 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html) -> Html
             </>
         }
     });
-    let (before, after) = frame.beyond(scene);
     html! {
         <div class="flags">
-            { earlier(shared, scene, before) }
+            { edges.earlier.clone() }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ later(shared, after) }{ tools }</span>
+            <span class="zoom">{ edges.later.clone() }{ tools }</span>
         </div>
     }
+}
+
+/// What lies beyond the edges of a view.
+#[derive(PartialEq)]
+pub struct Edges {
+    earlier: Html,
+    later: Html,
+}
+
+/// What lies beyond the edges of a view at rest.
+pub fn edges(shared: &Shared, scene: &Scene, frame: &Frame) -> Edges {
+    let (before, after) = frame.beyond(scene);
+    Edges { earlier: earlier(shared, scene, before), later: later(shared, after) }
 }
 
 /// How many lie before the view, and the date of the first of all.

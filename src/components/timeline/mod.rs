@@ -18,7 +18,7 @@ use timeline::{Domain, TimeScale, Viewport};
 use yew::prelude::*;
 
 use self::{
-    axis::{axis, breaks, first_in_view, flags, today},
+    axis::{axis, breaks, edges, first_in_view, flags, today},
     keys::action_from_key,
     lane::{lane, layer},
     overview::overview,
@@ -73,7 +73,8 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
     let scene = use_scene(shared, state, filtered);
-    let frame = use_frame(&scene, viewport.domain, width_px);
+    let settled = use_rested(&viewport.domain, SETTLE_MS);
+    let frame = use_frame(&scene, viewport.domain, width_px, settled == viewport.domain);
     let rested = use_rested(&viewport.domain, REST_MS);
     let announced = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
@@ -98,6 +99,12 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             }
         })
     };
+    let edges = {
+        let (shared, scene) = (shared.clone(), Rc::clone(&scene));
+        let made_of = (settled, shared.known.day(), width_px);
+        // Only at rest: words that change with every frame are read by nobody, and laid out all the same.
+        use_memo(made_of, move |(settled, ..)| edges(&shared, &scene, &Frame::new(&scene, *settled, width_px)))
+    };
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still =
@@ -117,9 +124,9 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
             if let Some(x) = known_px {
-                <div class="ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
+                <div class="x ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
-            { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 })) }
+            { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 }), &edges) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
             if !scene.eras.is_empty() {
                 <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.x_px)].concat()}>{ still(Part::Eras) }</div></div>
@@ -129,7 +136,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
             { strip(shared, &frame, still(Part::Quotes)) }
-            { overview(shared, &TimeScale { domain: viewport.extent, width_px }, viewport, still(Part::Whole { width_px: width_px as u32 })) }
+            { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(Part::Whole { width_px: width_px as u32 })) }
         </div>
     }
 }
@@ -158,10 +165,9 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
 
 /// The frame, its picture stretched from the last one while the view moves; at rest everything stands in its place.
 #[hook]
-fn use_frame(scene: &Rc<Scene>, view: Domain, width_px: f64) -> Frame {
+fn use_frame(scene: &Rc<Scene>, view: Domain, width_px: f64, at_rest: bool) -> Frame {
     let frame = Frame::new(scene, view, width_px);
     let last = use_mut_ref(|| None::<(Rc<Scene>, f64, f64)>);
-    let at_rest = use_rested(&view, SETTLE_MS) == view;
     let now_ms = js_sys::Date::now();
     let mut last = last.borrow_mut();
     let is_fresh = |(drawn, _, at_ms): &&(Rc<Scene>, f64, f64)| Rc::ptr_eq(drawn, scene) && now_ms - at_ms < STRETCH_MS;

@@ -33,7 +33,7 @@ const PAGE_STEPS: f64 = 10.0;
 const SLIDER_MAX: f64 = 1000.0;
 
 /// The window on the whole story in a frame; what does not move is drawn elsewhere.
-pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, still: Html) -> Html {
+pub fn overview(shared: &Shared, settled: Domain, scale: &TimeScale, viewport: Viewport, still: Html) -> Html {
     let (start_px, end_px) =
         (scale.x_px_from_sec(viewport.domain.start_sec), scale.x_px_from_sec(viewport.domain.end_sec));
     let window = format!("--x:{};--w:{}", px(start_px), px((end_px - start_px).max(WINDOW_PX)));
@@ -45,8 +45,8 @@ pub fn overview(shared: &Shared, scale: &TimeScale, viewport: Viewport, still: H
         <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
             { still }
             <div class="x win" ~style={window}></div>
-            { handle(shared, viewport, Grip::Start, from_px) }
-            { handle(shared, viewport, Grip::End, to_px) }
+            { handle(shared, viewport, settled, Grip::Start, from_px) }
+            { handle(shared, viewport, settled, Grip::End, to_px) }
         </div>
     }
 }
@@ -89,15 +89,15 @@ fn bars(counts: &[u32]) -> String {
     bars.collect()
 }
 
-/// An end of the window: a slider that the hand drags and the arrow keys move.
-fn handle(shared: &Shared, viewport: Viewport, grip: Grip, x_px: f64) -> Html {
+/// An end of the window: a slider that the hand drags and the arrow keys move. It tells where the view came to rest.
+fn handle(shared: &Shared, viewport: Viewport, settled: Domain, grip: Grip, x_px: f64) -> Html {
     let Viewport { domain, extent } = viewport;
-    let (class, name, sec) = match grip {
-        Grip::Start => ("x grip from", Message::ViewStart, domain.start_sec),
-        _ => ("x grip to", Message::ViewEnd, domain.end_sec),
+    let (class, name, sec, told_sec) = match grip {
+        Grip::Start => ("x grip from", Message::ViewStart, domain.start_sec, settled.start_sec),
+        _ => ("x grip to", Message::ViewEnd, domain.end_sec, settled.end_sec),
     };
-    let value = (sec - extent.start_sec) / extent.len_secs() * SLIDER_MAX;
-    let date = shared.words.day(day_from_sec(shared.folds.sec_from_axis(sec) as i64), Length::Long);
+    let value = (told_sec - extent.start_sec) / extent.len_secs() * SLIDER_MAX;
+    let date = shared.words.day(day_from_sec(shared.folds.sec_from_axis(told_sec) as i64), Length::Long);
     let motion = shared.motion.clone();
     let on_key = Callback::from(move |event: KeyboardEvent| {
         let Some(by) = part_from_key(&event) else { return };
