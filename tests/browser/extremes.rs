@@ -36,15 +36,14 @@ fn button(story: &Story, message: Message) -> String {
     format!("button[aria-label='{}']", said(story, message))
 }
 
-/// What a frame draws, to tell one view from another: the axis and the overview.
+/// What tells one view from another, at rest or not.
 fn drawn(widget: &Widget<'_>) -> String {
-    let script = "return probe.one(arguments[0], '[part~=axis]').outerHTML + probe.one(arguments[0], '[part~=overview]').outerHTML";
-    widget.ask(script, "", "")
+    widget.ask("return probe.ticks()", "", "")
 }
 
 /// What tells a view of the whole from any other, however the reader came to it.
 fn overview(widget: &Widget<'_>) -> String {
-    widget.ask("return probe.one(arguments[0], arguments[1]).outerHTML", "[part~=overview]", "")
+    widget.ask("return probe.one(arguments[0], arguments[1]).outerHTML", "[part~=overview] .win", "")
 }
 
 /// Asserts that the widget keeps within its number of elements.
@@ -83,7 +82,7 @@ fn clicks_to_the_limit(page: &Page, story: &Story, message: Message) -> usize {
     let steps: Option<(usize, usize)> = page.wait(
         said(story, message),
         "const [selector, most] = arguments;
-        const drawn = () => probe.one(0, '[part~=axis]').outerHTML + probe.one(0, '[part~=overview]').outerHTML;
+        const drawn = () => probe.ticks();
         const seen = (probe.clicking ??= { steps: 0, elements: 0, view: null, frames: 0 });
         if (seen.frames++ % 3) return false;
         seen.elements = Math.max(seen.elements, probe.all(0, '*').length);

@@ -75,5 +75,9 @@
     return { x: own.x + x, y: own.y + y, width: w, height: h };
   };
 
-  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign };
+  /** Where the ticks of the axis stand, and what they say. */
+  const ticks = () =>
+    all(0, "[part~=axis] span").map((tick) => tick.textContent + Math.round(tick.getBoundingClientRect().left)).join();
+
+  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign, ticks };
 })();

@@ -4,7 +4,7 @@ use bundle::{LaneLevels, Shelf};
 use timeline::{Folds, LanePlaces, Level, Row, single};
 
 /// So many elements of a page the marks of a window may take.
-const ELEMENTS: usize = 240;
+const ELEMENTS: usize = 190;
 
 /// For each level, the most events that a region draws one by one. It ends with the
 /// level after which nothing changes any more.
