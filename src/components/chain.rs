@@ -4,7 +4,7 @@ use bundle::QuoteRow;
 use story::Message;
 use yew::prelude::*;
 
-use super::{Shared, marked::marked};
+use super::{Shared, linked::linked, marked::marked};
 use crate::words::dates::Length;
 
 /// The chain of a quote.
@@ -40,8 +40,5 @@ fn link(key: &'static str, name: &str, what: &str) -> Html {
 fn outlet(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let source = shared.record.bundle.source(quote.source());
     let name = source.publisher().unwrap_or_else(|| shared.words.say(Message::PublisherNotNamed));
-    match source.url() {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name.to_owned() }</a> },
-        None => html! { { name.to_owned() } },
-    }
+    linked(source.url(), html! { { name.to_owned() } })
 }

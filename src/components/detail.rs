@@ -8,6 +8,7 @@ use super::{
     Shared,
     chain::chain,
     classes,
+    linked::linked,
     marked::marked,
     media::media,
     px,
@@ -16,7 +17,6 @@ use super::{
     walk::{Neighbours, steps, walk},
 };
 use crate::{
-    address::may_be_followed,
     known::account_date,
     page::Focus,
     state::{Action, Selection},
@@ -222,10 +222,7 @@ fn day_width(first: i64, last: i64) -> String {
 fn account_entry(shared: &Shared, event: EventRow<'_>, account: AccountRow<'_>, days: Option<(i64, i64)>) -> Html {
     let source = shared.record.bundle.source(account.source());
     let name = shared.reporter(account.source()).to_owned();
-    let name = match source.url().filter(|address| may_be_followed(address)) {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ name }</a> },
-        None => html! { <b>{ name }</b> },
-    };
+    let name = linked(source.url(), html! { <b>{ name }</b> });
     let own_date = account.date().map(|when| {
         html! { <b class="own">{ shared.words.when(&when, Length::Long) }</b> }
     });

@@ -3,7 +3,7 @@
 use story::{Message, SourceIx};
 use yew::prelude::*;
 
-use super::{Shared, timeline::opens};
+use super::{Shared, linked::linked, timeline::opens};
 use crate::words::dates::Length;
 
 /// What the footer needs.
@@ -48,10 +48,7 @@ fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
     let words = &shared.words;
     let source = shared.record.bundle.source(ix);
     let published = shared.published(ix);
-    let title = match source.url() {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ source.title().to_owned() }</a> },
-        None => html! { <cite>{ source.title().to_owned() }</cite> },
-    };
+    let title = linked(source.url(), html! { <cite>{ source.title().to_owned() }</cite> });
     let outlet = source.publisher().unwrap_or_else(|| words.say(Message::PublisherNotNamed)).to_owned();
     let no_address = source.url().is_none().then(|| words.say(Message::AddressNotGiven).to_owned());
     let known = [Some(outlet), source.agency().map(ToOwned::to_owned), source.byline().map(ToOwned::to_owned)];

@@ -11,6 +11,7 @@ mod header;
 mod key_bar;
 mod known_control;
 mod legend;
+mod linked;
 mod marked;
 mod media;
 mod quote_card;

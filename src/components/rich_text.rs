@@ -3,7 +3,7 @@
 use bundle::{RunRef, Runs};
 use yew::prelude::*;
 
-use super::{Shared, marked::marked};
+use super::{Shared, linked::linked, marked::marked};
 
 /// Rendered runs. Text is set as text; nothing is ever parsed as markup.
 pub fn rich_text(runs: Runs<'_>, shared: &Shared) -> Html {
@@ -17,8 +17,5 @@ fn styled(run: &RunRef<'_>, mut html: Html) -> Html {
     if run.strong {
         html = html! { <strong>{ html }</strong> };
     }
-    match run.link {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ html }</a> },
-        None => html,
-    }
+    linked(run.link, html)
 }
