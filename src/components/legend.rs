@@ -1,6 +1,7 @@
 //! How to read the marks.
 
 use story::Message;
+use timeline::CROWD;
 use yew::prelude::*;
 
 use super::{Shared, symbols::mark};
@@ -18,6 +19,15 @@ pub fn legend(shared: &Shared) -> Html {
             { bar("range go", Message::LastedAndGoesOn) }
             { bar("band soft", Message::SoftApproximate) }
             { bar("band hatch", Message::HatchedUncertain) }
+            // Only a story of many events has bars that count.
+            if shared.record.bundle.event_count() > CROWD {
+                <span>
+                    <svg width="30" height="16" aria-hidden="true">
+                        <path d="M2 13v-5h4v5zM8 13v-11h4v11zM14 13v-8h4v8zM20 13v-3h4v3z" fill="currentColor" stroke="none"/>
+                    </svg>
+                    { say(Message::BarsCount) }
+                </span>
+            }
             <span>{ mark("differ") }{ say(Message::AccountsDiffer) }</span>
             <span>
                 <svg width="34" height="16" aria-hidden="true">
