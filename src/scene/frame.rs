@@ -19,6 +19,8 @@ pub struct Frame {
     pub spread: f64,
     /// Where the scene begins, px of the view.
     pub x_px: f64,
+    /// Where it begins on the stretch from which its layers count, px of the scene.
+    origin_px: f64,
 }
 
 impl Frame {
@@ -27,7 +29,13 @@ impl Frame {
     pub fn new(scene: &Scene, view: Domain, width_px: f64) -> Self {
         let scale = TimeScale { domain: view, width_px };
         let zoom = scale.px_from_secs(1.0) / scene.scale.px_from_secs(1.0);
-        Self { scale, zoom, spread: zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec) }
+        Self {
+            scale,
+            zoom,
+            spread: zoom,
+            x_px: scale.x_px_from_sec(scene.scale.domain.start_sec),
+            origin_px: scene.origin_px,
+        }
     }
 
     /// The same with the places where a frame a moment before has put them.
@@ -41,6 +49,12 @@ impl Frame {
     #[must_use]
     pub fn px_from_scene_px(&self, x_px: f64) -> f64 {
         self.x_px + x_px * self.zoom
+    }
+
+    /// Where a layer of the scene stands in the view, px.
+    #[must_use]
+    pub fn layer_px(&self) -> f64 {
+        self.x_px - self.origin_px * self.zoom
     }
 
     /// How many known events lie before the view and how many after it; what only reaches into it is in it.

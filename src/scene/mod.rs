@@ -14,7 +14,9 @@ mod tally;
 use std::rc::Rc;
 
 use story::{DAY_SECS, EraIx, EventIx, LaneIx};
-use timeline::{Arc, Domain, Folds, Level, Stretch, Tick, TimeScale, Unit, folded_ticks};
+use timeline::{
+    Arc, Domain, Folds, Level, REGION_PX, Stretch, Tick, TimeScale, Unit, folded_ticks, region_of, region_start_sec,
+};
 
 use self::lane::LaneBuilder;
 pub use self::{
@@ -32,9 +34,11 @@ const FAR_TICK_GAP_PX: f64 = 124.0;
 /// Years have many digits so many seconds from 1970, about ten thousand years.
 const FAR_SECS: f64 = 3e11;
 /// How much of the view the window has on either side of it.
-const MARGIN: f64 = 0.3;
+const MARGIN: f64 = 0.2;
+/// Places are counted from the beginning of so many regions.
+const BLOCK: i64 = 64;
 /// The width of a column of quote ticks, px.
-const QUOTE_COLUMN_PX: f64 = 7.0;
+const QUOTE_COLUMN_PX: f64 = 8.0;
 
 /// Accounts of one event that stand so far from its mark have discs of their own, px.
 const ACCOUNT_PX: f64 = 10.0;
@@ -67,8 +71,11 @@ pub struct Scene {
     pub sources: Sources,
     /// The zoom level.
     pub level: Level,
-    /// From axis seconds to px, over the whole window.
+    /// From axis seconds to px, over the whole window, as large as it is when the level begins.
     pub scale: TimeScale,
+    /// Where the window begins on a longer stretch of the axis, px. Counted from there, places are the same in the next
+    /// window, and need not be set again.
+    pub origin_px: f64,
     /// The unit of the axis.
     pub unit: Unit,
     /// The ticks of the axis and where they stand, px.
@@ -218,18 +225,18 @@ impl Scene {
     /// the axis, `extent`, does.
     #[must_use]
     pub fn new(sources: Sources, view: Domain, width_px: f64, extent: Domain) -> Self {
-        let px_per_sec = width_px / view.len_secs();
+        let level = Level::of(width_px / view.len_secs());
         let margin_secs = view.len_secs() * MARGIN;
-        let window = Domain {
-            start_sec: (view.start_sec - margin_secs).max(extent.start_sec.min(view.start_sec)),
-            end_sec: (view.end_sec + margin_secs).min(extent.end_sec.max(view.end_sec)),
-        };
-        let scale = TimeScale { domain: window, width_px: window.len_secs() * px_per_sec };
+        let first = region_of(view.start_sec - margin_secs, level);
+        let last = region_of(view.end_sec + margin_secs, level);
+        let window = Domain { start_sec: region_start_sec(first, level), end_sec: region_start_sec(last + 1, level) };
+        let scale = TimeScale { domain: window, width_px: (last + 1 - first) as f64 * REGION_PX };
         let gap_px = tick_gap_px(sources.folds.sec_from_domain(window), TICK_GAP_PX);
         let axis = folded_ticks(&sources.folds, window, scale.width_px, gap_px);
         let x_px = |sec: f64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec));
         let mut scene = Self {
-            level: Level::of(px_per_sec),
+            level,
+            origin_px: first.rem_euclid(BLOCK) as f64 * REGION_PX,
             scale,
             unit: axis.unit,
             ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),

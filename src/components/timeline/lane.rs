@@ -53,7 +53,12 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
 /// Where a layer of the scene stands in a frame.
 pub fn layer(frame: &Frame) -> String {
     let stretch = ratio(frame.zoom / frame.spread);
-    format!("--z:{};transform:translateX({})scaleX({stretch})", ratio(frame.spread), px(frame.x_px))
+    format!("--z:{};transform:translateX({})scaleX({stretch})", ratio(frame.spread), px(frame.layer_px()))
+}
+
+/// Where the pictures of a scene begin on its layer: their paths count from the window.
+pub fn origin(scene: &Scene) -> String {
+    ["--o:", &px(scene.origin_px)].concat()
 }
 
 /// A number around one, to a millionth, without float formatting, which is large in wasm.
@@ -116,7 +121,7 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
     let brackets: String =
         lane.crowds.iter().filter(|_| !lane.closed).map(|crowd| bracket(crowd, lane.baseline_px)).collect();
     html! {
-        <svg class="crowd" aria-hidden="true">
+        <svg class="crowd" aria-hidden="true" ~style={origin(pen.scene)}>
             { faded.unwrap_or_default() }
             <path class="col" d={bars(|count| count.matching)}/>
             if !pen.reader.filtered { <path class="col open" d={opens.collect::<String>()}/> }
@@ -157,7 +162,7 @@ fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Html {
         ];
         line(arc.plan, path(arc, y_px), (arc.arc.x0_px, y_px), &names)
     });
-    html! { <svg class="arcs" aria-hidden="true">{ for arcs }{ for floats }</svg> }
+    html! { <svg class="arcs" aria-hidden="true" ~style={origin(pen.scene)}>{ for arcs }{ for floats }</svg> }
 }
 
 /// A line that rises and does not come down.

@@ -27,7 +27,7 @@ impl Pen<'_> {
     /// The mark of an event with its label.
     pub fn mark(&self, mark: &Mark) -> Html {
         let flip = mark.label.is_some_and(|label| label.flip);
-        let mut style = format!("--x:{};--up:{}", px(mark.x_px), px(mark.up_px));
+        let mut style = format!("--x:{};--up:{}", self.place(mark.x_px), px(mark.up_px));
         if let Some(label) = mark.label {
             let width_px = f64::from(label.width_px);
             style.push_str(&format!(";--r:{};--l:{}", label.row, px(width_px)));
@@ -49,7 +49,7 @@ impl Pen<'_> {
     fn accounts(&self, mark: &Mark) -> Vec<Html> {
         let class = classes(&[("at account", true), ("dim", !self.is_named(mark.event))]);
         let disc = |(at, x_px): (usize, f64)| {
-            let style = format!("--x:{};--up:{}", px(x_px), px(mark.up_px));
+            let style = format!("--x:{};--up:{}", self.place(x_px), px(mark.up_px));
             html! { <i key={format!("a{}-{at}", mark.event.0)} class={class.clone()} ~style={style}></i> }
         };
         self.scene.account_places(mark).into_iter().enumerate().map(disc).collect()
@@ -63,7 +63,7 @@ impl Pen<'_> {
             if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
         let piece = |from_px: f64, to_px: f64, thin: bool| {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
-            let style = format!("--x:{};--w:{};--up:{}", px(from_px), px(to_px - from_px), px(mark.up_px));
+            let style = format!("--x:{};--w:{};--up:{}", self.place(from_px), px(to_px - from_px), px(mark.up_px));
             html! { <span key={if thin { "thin" } else { "" }} class={class} ~style={style}></span> }
         };
         html! {
@@ -86,14 +86,14 @@ impl Pen<'_> {
                 ("plan", plan && !bar.window),
             ],
         );
-        html! { <span key={bar.event.0} {class} ~style={place_of(bar)}></span> }
+        html! { <span key={bar.event.0} {class} ~style={self.place_of(bar)}></span> }
     }
 
     /// The label over a bar, which keeps to the part of it that is in view.
     pub fn bar_label(&self, bar: &Bar) -> Html {
         let ix = bar.event;
         let reach_px = f64::from(bar.label_px) + LABEL_PAD_PX;
-        let mut style = place_of(bar);
+        let mut style = self.place_of(bar);
         style.push_str(&format!(";--l:{}", px(f64::from(bar.label_px))));
         style.push_str(self.ground(bar.x_px, bar.x_px + reach_px));
         let label = self.is_named(ix).then(|| {
@@ -113,24 +113,24 @@ impl Pen<'_> {
         let faded = !self.is_named(arc.plan);
         let class =
             classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
-        let style = format!("--x:{};--w:{}", px(start_px), px(end_px - start_px));
+        let style = format!("--x:{};--w:{}", self.place(start_px), px(end_px - start_px));
         html! { <span key={format!("said{}", arc.plan.0)} {class} ~style={style}></span> }
     }
 
     /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
     pub fn folded(&self, folded: &FoldedPlan) -> Html {
-        self.button(folded.plan, &[("under", true)], format!("--x:{}", px(folded.x_px)), None)
+        self.button(folded.plan, &[("under", true)], format!("--x:{}", self.place(folded.x_px)), None)
     }
 
     /// The start of an arc, where a plan was announced that has no mark of its own.
     pub fn arc_start(&self, arc: &PlanArc) -> Html {
-        self.button(arc.plan, &[("start", true)], format!("--x:{}", px(arc.arc.x0_px)), None)
+        self.button(arc.plan, &[("start", true)], format!("--x:{}", self.place(arc.arc.x0_px)), None)
     }
 
     /// A plan without a date, in mid-air.
     pub fn float(&self, float: &Float) -> Html {
         let label_px = f64::from(float.label_px.unwrap_or_default());
-        let style = format!("--x:{};--up:{};--l:{}", px(float.x_px), px(float.up_px), px(label_px));
+        let style = format!("--x:{};--up:{};--l:{}", self.place(float.x_px), px(float.up_px), px(label_px));
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
         let names = [("side", true), ("flip", float.flip), ("lab", float.label_px.is_some())];
         self.button(float.event, &names, style, label)
@@ -143,7 +143,7 @@ impl Pen<'_> {
         let number = self.shared.words.number(count);
         let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
         let digits = number.chars().count();
-        let style = format!("--x:{};--w:{};--c:{digits}", px(crowd.x_px), px(crowd.width_px));
+        let style = format!("--x:{};--w:{};--c:{digits}", self.place(crowd.x_px), px(crowd.width_px));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
         let on_click = match self.scene.opening(lane, crowd) {
             Some(stretch) => self.shared.on(Action::Fit(stretch)),
@@ -160,6 +160,15 @@ impl Pen<'_> {
     fn span(&self, lane: &LaneScene, crowd: &Crowd) -> String {
         let (first_sec, last_sec) = self.scene.crowd_secs(lane, crowd);
         self.shared.words.span(first_sec, last_sec)
+    }
+
+    /// A place of the scene as its layer counts it.
+    fn place(&self, x_px: f64) -> String {
+        px(self.scene.origin_px + x_px)
+    }
+
+    fn place_of(&self, bar: &Bar) -> String {
+        format!("--x:{};--w:{};--up:{}", self.place(bar.x_px), px(bar.width_px), px(bar.up_px))
     }
 
     fn known_px(&self) -> f64 {
@@ -246,8 +255,4 @@ impl Pen<'_> {
         let event = self.shared.record.bundle.event(ix);
         event.label().unwrap_or(event.title())
     }
-}
-
-fn place_of(bar: &Bar) -> String {
-    format!("--x:{};--w:{};--up:{}", px(bar.x_px), px(bar.width_px), px(bar.up_px))
 }

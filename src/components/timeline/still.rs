@@ -88,7 +88,7 @@ fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
             (true, _) => "at line major",
             (false, _) => "at",
         };
-        html! { <span key={tick.key()} {class} ~style={["--x:", &px(*x)].concat()}>{ label }</span> }
+        html! { <span key={tick.key()} {class} ~style={["--x:", &px(scene.origin_px + x)].concat()}>{ label }</span> }
     });
     ticks.collect()
 }
@@ -97,7 +97,7 @@ fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
 fn eras(shared: &Shared, scene: &Scene) -> Html {
     let eras = scene.eras.iter().map(|(ix, start_px, end_px)| {
         let name = shared.record.bundle.era(*ix).name();
-        let style = ["--x:", &px(*start_px), ";--w:", &px(end_px - start_px)].concat();
+        let style = ["--x:", &px(scene.origin_px + start_px), ";--w:", &px(end_px - start_px)].concat();
         html! { <span key={ix.0} class="at era" ~style={style} title={name.to_owned()}>{ name }</span> }
     });
     eras.collect()

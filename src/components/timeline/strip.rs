@@ -3,7 +3,7 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::lane::layer;
+use super::lane::{layer, origin};
 use crate::{
     components::{Shared, px},
     scene::{Count, Frame, Scene},
@@ -37,7 +37,7 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Html {
     };
     let faded = filtered.then(|| html! { <path class="said dim" d={path(|count| count.all)}/> });
     html! {
-        <svg class="crowd">{ faded.unwrap_or_default() }<path class="said" d={path(|count| count.matching)}/></svg>
+        <svg class="crowd" ~style={origin(scene)}>{ faded.unwrap_or_default() }<path class="said" d={path(|count| count.matching)}/></svg>
     }
 }
 
