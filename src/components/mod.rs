@@ -152,6 +152,14 @@ pub fn px(length: f64) -> String {
     format!("{sign}{}.{}px", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
 }
 
+/// The same to a thousandth, for what the style sheet multiplies.
+pub fn thousandths(length: f64) -> String {
+    let thousandths = (length * 1_000.0).round() as i64;
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let whole = thousandths.unsigned_abs();
+    format!("{sign}{}.{:03}px", whole / 1_000, whole % 1_000)
+}
+
 /// The class names that apply, joined.
 pub fn classes(names: &[(&'static str, bool)]) -> String {
     let applying: Vec<&str> = names.iter().filter(|(_, applies)| *applies).map(|(name, _)| *name).collect();
@@ -168,5 +176,6 @@ mod tests {
         assert_eq!(px(-0.25), "-0.3px");
         assert_eq!(px(0.0), "0.0px");
         assert_eq!(px(f64::NAN), "0.0px");
+        assert_eq!(thousandths(-0.0125), "-0.013px");
     }
 }

@@ -2,7 +2,7 @@
 
 use timeline::{Domain, TimeScale};
 
-use super::{Scene, stretch::place_sec};
+use super::{Grid, Scene, stretch::place_sec};
 
 /// A picture is stretched by no more than this, a level's worth.
 const MAX_STRETCH: f64 = 1.27;
@@ -19,8 +19,8 @@ pub struct Frame {
     pub spread: f64,
     /// Where the scene begins, px of the view.
     pub x_px: f64,
-    /// Where it begins on the stretch from which its layers count, px of the scene.
-    origin_px: f64,
+    /// How the layers of the scene count.
+    grid: Grid,
 }
 
 impl Frame {
@@ -29,13 +29,7 @@ impl Frame {
     pub fn new(scene: &Scene, view: Domain, width_px: f64) -> Self {
         let scale = TimeScale { domain: view, width_px };
         let zoom = scale.px_from_secs(1.0) / scene.scale.px_from_secs(1.0);
-        Self {
-            scale,
-            zoom,
-            spread: zoom,
-            x_px: scale.x_px_from_sec(scene.scale.domain.start_sec),
-            origin_px: scene.origin_px,
-        }
+        Self { scale, zoom, spread: zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec), grid: scene.grid }
     }
 
     /// The same with the places where a frame a moment before has put them.
@@ -54,7 +48,13 @@ impl Frame {
     /// Where a layer of the scene stands in the view, px.
     #[must_use]
     pub fn layer_px(&self) -> f64 {
-        self.x_px - self.origin_px * self.zoom
+        self.x_px - self.grid.origin_px() * self.zoom
+    }
+
+    /// How far a layer of the scene spreads its places.
+    #[must_use]
+    pub fn layer_spread(&self) -> f64 {
+        self.spread / self.grid.scale()
     }
 
     /// How many known events lie before the view and how many after it; what only reaches into it is in it.

@@ -7,6 +7,7 @@
 mod arcs;
 mod crowd;
 mod frame;
+mod grid;
 mod lane;
 mod stretch;
 mod tally;
@@ -22,6 +23,7 @@ use self::lane::LaneBuilder;
 pub use self::{
     crowd::Crowd,
     frame::Frame,
+    grid::Grid,
     stretch::{revealing, stretch_of},
     tally::{Count, Tally},
 };
@@ -35,8 +37,6 @@ const FAR_TICK_GAP_PX: f64 = 124.0;
 const FAR_SECS: f64 = 3e11;
 /// How much of the view the window has on either side of it.
 const MARGIN: f64 = 0.2;
-/// Places are counted from the beginning of so many regions.
-const BLOCK: i64 = 64;
 /// The width of a column of quote ticks, px.
 const QUOTE_COLUMN_PX: f64 = 8.0;
 
@@ -73,9 +73,9 @@ pub struct Scene {
     pub level: Level,
     /// From axis seconds to px, over the whole window, as large as it is when the level begins.
     pub scale: TimeScale,
-    /// Where the window begins on a longer stretch of the axis, px. Counted from there, places are the same in the next
-    /// window, and need not be set again.
-    pub origin_px: f64,
+    /// How its layers count places, so that they are the same in the next window and at the next levels, and need not
+    /// be set again.
+    pub grid: Grid,
     /// The unit of the axis.
     pub unit: Unit,
     /// The ticks of the axis and where they stand, px.
@@ -236,7 +236,7 @@ impl Scene {
         let x_px = |sec: f64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec));
         let mut scene = Self {
             level,
-            origin_px: first.rem_euclid(BLOCK) as f64 * REGION_PX,
+            grid: Grid::new(window, level),
             scale,
             unit: axis.unit,
             ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),

@@ -53,12 +53,12 @@ pub fn lane(shared: &Shared, scene: &Rc<Scene>, at: usize, frame: &Frame, reader
 /// Where a layer of the scene stands in a frame.
 pub fn layer(frame: &Frame) -> String {
     let stretch = ratio(frame.zoom / frame.spread);
-    format!("--z:{};transform:translateX({})scaleX({stretch})", ratio(frame.spread), px(frame.layer_px()))
+    format!("--z:{};transform:translateX({})scaleX({stretch})", ratio(frame.layer_spread()), px(frame.layer_px()))
 }
 
 /// Where the pictures of a scene begin on its layer: their paths count from the window.
 pub fn origin(scene: &Scene) -> String {
-    ["--o:", &px(scene.origin_px)].concat()
+    format!("--o:{};--k:{}", px(scene.grid.origin_px()), ratio(scene.grid.scale()))
 }
 
 /// A number around one, to a millionth, without float formatting, which is large in wasm.

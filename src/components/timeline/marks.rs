@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Reader;
 use crate::{
-    components::{Shared, classes, marked::marked, px, symbols::status_class},
+    components::{Shared, classes, marked::marked, px, symbols::status_class, thousandths},
     page::Focus,
     scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
     state::{Action, Selection},
@@ -63,7 +63,8 @@ impl Pen<'_> {
             if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
         let piece = |from_px: f64, to_px: f64, thin: bool| {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
-            let style = format!("--x:{};--w:{};--up:{}", self.place(from_px), px(to_px - from_px), px(mark.up_px));
+            let style =
+                format!("--x:{};--w:{};--up:{}", self.place(from_px), self.length(to_px - from_px), px(mark.up_px));
             html! { <span key={if thin { "thin" } else { "" }} class={class} ~style={style}></span> }
         };
         html! {
@@ -113,7 +114,7 @@ impl Pen<'_> {
         let faded = !self.is_named(arc.plan);
         let class =
             classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
-        let style = format!("--x:{};--w:{}", self.place(start_px), px(end_px - start_px));
+        let style = format!("--x:{};--w:{}", self.place(start_px), self.length(end_px - start_px));
         html! { <span key={format!("said{}", arc.plan.0)} {class} ~style={style}></span> }
     }
 
@@ -143,7 +144,7 @@ impl Pen<'_> {
         let number = self.shared.words.number(count);
         let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
         let digits = number.chars().count();
-        let style = format!("--x:{};--w:{};--c:{digits}", self.place(crowd.x_px), px(crowd.width_px));
+        let style = format!("--x:{};--w:{};--c:{digits}", self.place(crowd.x_px), self.length(crowd.width_px));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
         let on_click = match self.scene.opening(lane, crowd) {
             Some(stretch) => self.shared.on(Action::Fit(stretch)),
@@ -164,11 +165,16 @@ impl Pen<'_> {
 
     /// A place of the scene as its layer counts it.
     fn place(&self, x_px: f64) -> String {
-        px(self.scene.origin_px + x_px)
+        thousandths(self.scene.grid.layer_px_from_scene_px(x_px))
+    }
+
+    /// A length of the scene as its layer counts it.
+    fn length(&self, len_px: f64) -> String {
+        thousandths(self.scene.grid.layer_px_from_len_px(len_px))
     }
 
     fn place_of(&self, bar: &Bar) -> String {
-        format!("--x:{};--w:{};--up:{}", self.place(bar.x_px), px(bar.width_px), px(bar.up_px))
+        format!("--x:{};--w:{};--up:{}", self.place(bar.x_px), self.length(bar.width_px), px(bar.up_px))
     }
 
     fn known_px(&self) -> f64 {

@@ -129,7 +129,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 }), &edges) }
             { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
             if !scene.eras.is_empty() {
-                <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.x_px)].concat()}>{ still(Part::Eras) }</div></div>
+                <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.layer_px())].concat()}>{ still(Part::Eras) }</div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{Reader, axis, lane, marks::Pen, overview, strip};
 use crate::{
-    components::{Shared, px},
+    components::{Shared, thousandths},
     scene::Scene,
 };
 
@@ -88,7 +88,7 @@ fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
             (true, _) => "at line major",
             (false, _) => "at",
         };
-        html! { <span key={tick.key()} {class} ~style={["--x:", &px(scene.origin_px + x)].concat()}>{ label }</span> }
+        html! { <span key={tick.key()} {class} ~style={["--x:", &thousandths(scene.grid.layer_px_from_scene_px(*x))].concat()}>{ label }</span> }
     });
     ticks.collect()
 }
@@ -97,7 +97,13 @@ fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Html {
 fn eras(shared: &Shared, scene: &Scene) -> Html {
     let eras = scene.eras.iter().map(|(ix, start_px, end_px)| {
         let name = shared.record.bundle.era(*ix).name();
-        let style = ["--x:", &px(scene.origin_px + start_px), ";--w:", &px(end_px - start_px)].concat();
+        let style = [
+            "--x:",
+            &thousandths(scene.grid.layer_px_from_scene_px(*start_px)),
+            ";--w:",
+            &thousandths(scene.grid.layer_px_from_len_px(end_px - start_px)),
+        ]
+        .concat();
         html! { <span key={ix.0} class="at era" ~style={style} title={name.to_owned()}>{ name }</span> }
     });
     eras.collect()
