@@ -297,6 +297,13 @@ impl Scene {
         if places.iter().map(apart_px).fold(0.0, f64::max) < ACCOUNT_PX { Vec::new() } else { places }
     }
 
+    /// Whether an event stands in the window, drawn or counted.
+    #[must_use]
+    pub fn reaches(&self, ix: EventIx) -> bool {
+        let x_px = stretch::place_sec(&self.sources.known, ix).map(|sec| self.x_px_from_sec(sec));
+        x_px.is_some_and(|x| (0.0..=self.scale.width_px).contains(&x))
+    }
+
     /// Where an event stands, px; `None` where the scene does not draw it.
     #[must_use]
     pub fn x_px(&self, ix: EventIx) -> Option<f64> {

@@ -61,7 +61,7 @@ fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool)
     let next = beyond(shared, current, later)?;
     let own = bundle.position_by_time(current)?;
     let drawn = || scene.shown().map(|(ix, _)| ix).filter(|ix| shared.matches.event(*ix));
-    if drawn().any(|ix| ix == next) {
+    if !scene.reaches(next) || drawn().any(|ix| ix == next) {
         return Some(next);
     }
     // The next of all stands in a crowd: go on to the crowd itself, or past it.
