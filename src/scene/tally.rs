@@ -11,6 +11,8 @@ use crate::{known::Knowledge, matches::Matches};
 /// In a lane of more events than these, only the plans that are drawn have their arcs: all would have to be looked
 /// through for those that pass over the view.
 const FEW: usize = 2_000;
+/// The same for a lane of more plans than these: their arcs would cover each other.
+const FEW_PLANS: usize = 40;
 
 /// The counts of every lane and of the quotes.
 pub struct Tally {
@@ -78,9 +80,9 @@ impl LaneTally {
             Some(_) => (0..series.len() as u32).filter(is_open).collect(),
         };
         let is_plan = |ix: &EventIx| known.knows_event(*ix) && bundle.event(*ix).status() != Status::Happened;
-        let plans = || (0..series.len()).map(|at| EventIx(series.row(at))).filter(is_plan).collect();
+        let plans = || (0..series.len()).map(|at| EventIx(series.row(at))).filter(is_plan).collect::<Vec<_>>();
         Self {
-            plans: (series.len() <= FEW).then(plans),
+            plans: (series.len() <= FEW).then(plans).filter(|plans| plans.len() <= FEW_PLANS),
             opens,
             events: Running::new(series, known.day().map(|_| &knows as _), matches.map(|_| &hit as _)),
         }
