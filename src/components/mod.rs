@@ -147,9 +147,20 @@ impl Shared {
 
 /// A length for a custom property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
 pub fn px(length: f64) -> String {
+    [&tenths(length), "px"].concat()
+}
+
+/// The same without its unit, as the paths of a picture want it.
+pub fn tenths(length: f64) -> String {
     let tenths = (length * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}px", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+/// The outline of a bar in a path: from its left foot, px, upwards and around.
+pub fn bar_path(x_px: f64, foot_px: f64, width_px: f64, height_px: f64) -> String {
+    let (x, foot, width, height) = (tenths(x_px), tenths(foot_px), tenths(width_px), tenths(height_px));
+    ["M", &x, " ", &foot, "v-", &height, "h", &width, "v", &height, "z"].concat()
 }
 
 /// The same to a thousandth, for what the style sheet multiplies.

@@ -11,7 +11,7 @@ use super::{
     still::{Part, Still},
 };
 use crate::{
-    components::{Shared, classes, px},
+    components::{Shared, bar_path, classes, px, tenths},
     scene::{Count, Crowd, Frame, LaneScene, PlanArc, Scene},
     state::Action,
 };
@@ -106,7 +106,7 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
         });
         columns
             .filter(|(.., n)| *n > 0)
-            .map(|(x, width, n)| bar_path(x, width, lane.baseline_px, bar_px(n, tallest_px)))
+            .map(|(x, width, n)| bar_path(x, lane.baseline_px, width, bar_px(n, tallest_px)))
             .collect()
     };
     let faded = pen.reader.filtered.then(|| html! { <path class="col dim" d={bars(|count| count.all)}/> });
@@ -115,7 +115,7 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
         crowd.columns.iter().filter(|(_, count)| count.open > 0).map(move |(x_px, count)| {
             let all_px = bar_px(count.all, tallest_px);
             let open_px = all_px * f64::from(count.open) / f64::from(count.all.max(1));
-            bar_path(*x_px, width_px, lane.baseline_px - all_px + open_px, open_px)
+            bar_path(*x_px, lane.baseline_px - all_px + open_px, width_px, open_px)
         })
     });
     let brackets: String =
@@ -130,15 +130,10 @@ fn crowds(pen: &Pen<'_>, lane: &LaneScene) -> Html {
     }
 }
 
-fn bar_path(x_px: f64, width_px: f64, y_px: f64, height_px: f64) -> String {
-    let (x, y, width, height) = (svg(x_px), svg(y_px), svg(width_px), svg(height_px));
-    ["M", &x, " ", &y, "v-", &height, "h", &width, "v", &height, "z"].concat()
-}
-
 fn bracket(crowd: &Crowd, y_px: f64) -> String {
     let (down_px, end_px) = BRACKET_PX;
-    let (start, end) = (svg(crowd.x_px + 2.0), svg(crowd.x_px + crowd.width_px - 2.0));
-    let (top, line) = (svg(y_px + down_px - end_px), svg(y_px + down_px));
+    let (start, end) = (tenths(crowd.x_px + 2.0), tenths(crowd.x_px + crowd.width_px - 2.0));
+    let (top, line) = (tenths(y_px + down_px - end_px), tenths(y_px + down_px));
     ["M", &start, " ", &top, "V", &line, "H", &end, "V", &top].concat()
 }
 
@@ -167,8 +162,8 @@ fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Html {
 
 /// A line that rises and does not come down.
 fn rise((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
-    let steep = [x0, y0 + (y1 - y0) * 0.7, x0 + (x1 - x0) * 0.3, y1, x1, y1].map(svg).join(" ");
-    format!("M{} {}C{steep}", svg(x0), svg(y0))
+    let steep = [x0, y0 + (y1 - y0) * 0.7, x0 + (x1 - x0) * 0.3, y1, x1, y1].map(tenths).join(" ");
+    format!("M{} {}C{steep}", tenths(x0), tenths(y0))
 }
 
 /// Half an ellipse to a mark on the baseline; to what stands as high as the arc, a line that only rises.
@@ -177,24 +172,17 @@ fn path(arc: &PlanArc, y_px: f64) -> String {
     if arc.to_up_px >= arc.arc.radius_y_px {
         return rise((x0, y_px), (x1, y_px - arc.to_up_px));
     }
-    let (rx, ry) = (svg((x1 - x0) / 2.0), svg(arc.arc.radius_y_px));
-    let (y0, y1) = (svg(y_px), svg(y_px - arc.to_up_px));
-    format!("M{} {y0}A{rx} {ry} 0 0 1 {} {y1}", svg(x0), svg(x1))
+    let (rx, ry) = (tenths((x1 - x0) / 2.0), tenths(arc.arc.radius_y_px));
+    let (y0, y1) = (tenths(y_px), tenths(y_px - arc.to_up_px));
+    format!("M{} {y0}A{rx} {ry} 0 0 1 {} {y1}", tenths(x0), tenths(x1))
 }
 
 /// A line, and a dot where it begins: a stroke of no length with round ends, which stretching leaves round.
 fn line(plan: EventIx, path: String, (x_px, y_px): (f64, f64), names: &[(&'static str, bool)]) -> Html {
-    let dot = ["M", &svg(x_px), " ", &svg(y_px), "h0"].concat();
+    let dot = ["M", &tenths(x_px), " ", &tenths(y_px), "h0"].concat();
     html! {
         <g key={plan.0} class={classes(names)}><path class="line" d={path}/><path class="dot" d={dot}/></g>
     }
-}
-
-/// A coordinate to a tenth of a px.
-fn svg(length: f64) -> String {
-    let mut text = px(length);
-    text.truncate(text.len() - 2);
-    text
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
 use yew::prelude::*;
 
 use crate::{
-    components::{Shared, px},
+    components::{Shared, bar_path, px},
     scene::{Scene, tick_gap_px},
     state::Action,
     words::dates::Length,
@@ -81,11 +81,11 @@ fn folded(scale: &TimeScale, axis: Domain) -> Html {
 /// The outline of all bars; their heights go by the square root.
 fn bars(counts: &[u32]) -> String {
     let most = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
-    let bars = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| {
-        let (x, height) = (at as f64 * COLUMN_PX, BARS_PX * (f64::from(*n) / most).sqrt());
-        ["M", &tenths(x), " ", &tenths(BARS_PX), "v", &tenths(-height), "h", &tenths(BAR_PX), "v", &tenths(height), "z"]
-            .concat()
-    });
+    let bars = counts
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| **n > 0)
+        .map(|(at, n)| bar_path(at as f64 * COLUMN_PX, BARS_PX, BAR_PX, BARS_PX * (f64::from(*n) / most).sqrt()));
     bars.collect()
 }
 
@@ -145,9 +145,4 @@ fn columns(scene: &Scene, scale: &TimeScale) -> Vec<u32> {
         }
     }
     counts
-}
-
-/// A length of a path, to a tenth of a px.
-fn tenths(length: f64) -> String {
-    px(length).trim_end_matches("px").to_owned()
 }

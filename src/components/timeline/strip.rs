@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::lane::{layer, origin};
 use crate::{
-    components::{Shared, px},
+    components::{Shared, bar_path, px},
     scene::{Count, Frame, Scene},
 };
 
@@ -44,12 +44,7 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Html {
 /// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.
 fn stack_path(x_px: f64, count: u32) -> String {
     let step_px = TICK_PX.min(STACK_PX / f64::from(count));
-    let number = |length: f64| px(length).trim_end_matches("px").to_owned();
-    let (x, width) = (number(x_px), number(TICK_PX - 1.0));
-    let tall = |from: f64, height: f64| {
-        let (y, height) = (number(STRIP_PX - 1.0 - from), number(height));
-        ["M", &x, " ", &y, "v-", &height, "h", &width, "v", &height, "z"].concat()
-    };
+    let tall = |from_px: f64, height_px: f64| bar_path(x_px, STRIP_PX - 1.0 - from_px, TICK_PX - 1.0, height_px);
     if step_px < TICK_PX / 2.0 {
         return tall(0.0, STACK_PX);
     }
