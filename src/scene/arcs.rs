@@ -1,11 +1,11 @@
 //! Plans in a lane: which are counted at their outcome, and the arcs from announcement to outcome.
 
 use story::{EventIx, Status};
-use timeline::{Edge, arc};
+use timeline::{Edge, FOLD_PX, arc};
 
 use super::{
     FoldedPlan, LaneScene, PlanArc, Scene,
-    lane::is_bar,
+    lane::{FADE_PX, MIN_BAND_PX, is_bar},
     stretch::{announced, place_sec, stretch_of},
 };
 
@@ -13,12 +13,6 @@ use super::{
 const MIN_ARC_PX: f64 = 20.0;
 /// Arcs rise at most so high above the baseline, px.
 const MAX_ARC_PX: f64 = 38.0;
-/// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
-const FOLD_PX: f64 = 40.0;
-/// A bar of possible dates shorter than this hides under its mark, px.
-const MIN_BAND_PX: f64 = 14.0;
-/// How far a date fades towards its unknown side, px.
-const FADE_PX: f64 = 100.0;
 
 /// The plans among the events that a lane draws one by one.
 pub(super) struct Plans<'a> {
@@ -92,14 +86,8 @@ impl<'a> Plans<'a> {
     /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
     fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
         let Some(time) = stretch_of(&self.scene.sources.known, plan) else { return true };
-        let apart_px = (self.level_px(outcome) - self.level_px(plan)).abs();
+        let apart_px = (self.x_px(outcome) - self.x_px(plan)).abs();
         !is_bar(self.scene, &time) && apart_px < FOLD_PX
-    }
-
-    /// Where an event stands when the level begins, px.
-    fn level_px(&self, ix: EventIx) -> f64 {
-        let sec = place_sec(&self.scene.sources.known, ix).unwrap_or(f64::MAX);
-        self.scene.sources.folds.axis_from_sec(sec) * self.scene.level.px_per_sec()
     }
 
     fn x_px(&self, ix: EventIx) -> f64 {

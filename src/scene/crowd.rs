@@ -1,6 +1,7 @@
 //! Stretches of a lane that hold too many events to draw one by one: bars that count them, and a bracket that opens.
 
 use bundle::Series;
+use story::EventIx;
 use timeline::{Domain, Folds, LOOSE, Level, MIN_LEN_SECS, REGION_PX, TimeScale, region_of, region_start_sec};
 
 use super::{
@@ -22,6 +23,8 @@ pub struct Crowd {
     pub x_px: f64,
     /// How wide it is, px.
     pub width_px: f64,
+    /// The event by which it is known: its first that is drawn nowhere else; `None` in a lane that is folded up.
+    pub key: Option<EventIx>,
     /// The first of its events and the first after them, by their position in the lane.
     pub range: (usize, usize),
     /// What it holds.
@@ -132,8 +135,8 @@ impl Regions<'_> {
             }
             at = end;
         }
-        let width_px = self.scale.px_from_secs(REGION_PX / self.level.px_per_sec());
-        Crowd { x_px: self.scale.x_px_from_sec(start_sec), width_px, range: (from, to), count, columns }
+        let x_px = self.scale.x_px_from_sec(start_sec);
+        Crowd { x_px, width_px: REGION_PX, key: None, range: (from, to), count, columns }
     }
 
     /// How many events of the lane stand before a second of the axis.

@@ -15,9 +15,9 @@ use super::{
 use crate::known::Knowledge;
 
 /// How far a date fades towards its unknown side, px.
-const FADE_PX: f64 = 100.0;
+pub(super) const FADE_PX: f64 = 100.0;
 /// A bar of possible dates shorter than this hides under its mark, px.
-const MIN_BAND_PX: f64 = 14.0;
+pub(super) const MIN_BAND_PX: f64 = 14.0;
 /// How far a plan without a date stands from the day it was announced, px to the side and upwards.
 const FLOAT_PX: (f64, f64) = (26.0, 24.0);
 /// How much higher each further row of plans without a date stands, px.
@@ -100,7 +100,24 @@ impl<'a> LaneBuilder<'a> {
         let mut built = LaneScene { lane, total, crowds, ..LaneScene::default() };
         self.measure(&mut built, &shelves, tally.may_have_plans());
         self.fill(&mut built, &drawn);
+        self.name_crowds(&mut built);
         built
+    }
+
+    /// Tells each crowd the first of its known events that is drawn nowhere else.
+    fn name_crowds(&self, lane: &mut LaneScene) {
+        let series = self.known.record.bundle.lane_events(self.at);
+        let (marks, bars, floats) = (&lane.marks, &lane.bars, &lane.floats);
+        let drawn = |ix: EventIx| {
+            marks.iter().any(|mark| mark.event == ix)
+                || bars.iter().any(|bar| bar.event == ix)
+                || floats.iter().any(|float| float.event == ix)
+        };
+        for crowd in &mut lane.crowds {
+            let (from, to) = crowd.range;
+            let mut events = (from..to).map(|at| EventIx(series.row(at)));
+            crowd.key = events.find(|ix| self.known.knows_event(*ix) && !drawn(*ix));
+        }
     }
 
     /// Of the events of each crowd only the first in turn keeps its label, hung below the bars that count; and of what
@@ -216,11 +233,10 @@ impl<'a> LaneBuilder<'a> {
 
     /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
     fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
-        let shrink = self.scene.level.px_per_sec() / self.scene.scale.px_from_secs(1.0);
         let standing: Vec<Standing> = drawn
             .iter()
             .filter(|(it, _)| !it.low)
-            .map(|(it, x_px)| Standing::new(it.event.0, x_px * shrink, self.turn(it.event), plans.is_landing(it.event)))
+            .map(|(it, x_px)| Standing::new(it.event.0, *x_px, self.turn(it.event), plans.is_landing(it.event)))
             .collect();
         let placed = stack(&standing);
         let marks = drawn.iter().map(|(it, x_px)| {

@@ -221,8 +221,8 @@ pub struct Float {
 }
 
 impl Scene {
-    /// The timeline in a window around `view`, which is in axis seconds, drawn over `width_px`. The window ends where
-    /// the axis, `extent`, does.
+    /// The timeline in a window around `view`, which is in axis seconds, drawn over `width_px`; `extent` is the
+    /// whole axis. The window begins and ends with a region.
     #[must_use]
     pub fn new(sources: Sources, view: Domain, width_px: f64, extent: Domain) -> Self {
         let level = Level::of(width_px / view.len_secs());
@@ -277,7 +277,7 @@ impl Scene {
 
     /// The events that are drawn, lane by lane, with where they stand, px.
     pub fn shown(&self) -> impl Iterator<Item = (EventIx, f64)> + '_ {
-        self.lanes.iter().flat_map(|lane| lane.shown(&self.sources.known))
+        self.lanes.iter().flat_map(LaneScene::shown)
     }
 
     /// Where the accounts of an event put it that give a day of their own, px; nothing while they stand too close.
@@ -313,31 +313,14 @@ impl Scene {
 
 impl LaneScene {
     /// The events that are drawn, and of each crowd the first, with where they stand, px.
-    pub fn shown<'a>(&'a self, known: &'a Knowledge) -> impl Iterator<Item = (EventIx, f64)> + 'a {
+    pub fn shown(&self) -> impl Iterator<Item = (EventIx, f64)> + '_ {
         let marks = self.marks.iter().map(|mark| (mark.event, mark.x_px));
         let bars = self.bars.iter().map(|bar| (bar.event, bar.x_px));
         let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan, arc.arc.x0_px));
         let floats = self.floats.iter().map(|float| (float.event, float.x_px));
         let folded = self.folded.iter().map(|folded| (folded.plan, folded.x_px));
-        let crowds = self
-            .crowds
-            .iter()
-            .filter(|_| !self.closed)
-            .filter_map(|crowd| Some((self.crowd_key(crowd, known)?, crowd.x_px + crowd.width_px / 2.0)));
+        let crowds = self.crowds.iter().filter_map(|crowd| Some((crowd.key?, crowd.x_px + crowd.width_px / 2.0)));
         marks.chain(bars).chain(starts).chain(floats).chain(folded).chain(crowds)
-    }
-
-    /// The event by which a crowd is known: its first that is drawn nowhere else.
-    #[must_use]
-    pub fn crowd_key(&self, crowd: &Crowd, known: &Knowledge) -> Option<EventIx> {
-        let series = known.record.bundle.lane_events(self.at(known));
-        let named = |ix: EventIx| {
-            self.marks.iter().any(|mark| mark.event == ix)
-                || self.bars.iter().any(|bar| bar.event == ix)
-                || self.floats.iter().any(|float| float.event == ix)
-        };
-        let (from, to) = crowd.range;
-        (from..to).map(|at| EventIx(series.row(at))).find(|ix| known.knows_event(*ix) && !named(*ix))
     }
 
     /// The number of the lane in the bundle.

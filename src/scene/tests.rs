@@ -148,9 +148,8 @@ fn drawn(scene: &Scene) -> (Vec<EventIx>, Vec<EventIx>) {
     let mut single = Vec::new();
     let mut counted = Vec::new();
     for lane in &scene.lanes {
-        let keys: Vec<EventIx> =
-            lane.crowds.iter().filter_map(|crowd| lane.crowd_key(crowd, &scene.sources.known)).collect();
-        single.extend(lane.shown(&scene.sources.known).map(|(ix, _)| ix).filter(|ix| !keys.contains(ix)));
+        let keys: Vec<EventIx> = lane.crowds.iter().filter_map(|crowd| crowd.key).collect();
+        single.extend(lane.shown().map(|(ix, _)| ix).filter(|ix| !keys.contains(ix)));
         let series = bundle.lane_events(lane.at(&scene.sources.known));
         for crowd in &lane.crowds {
             counted.extend((crowd.range.0..crowd.range.1).map(|at| EventIx(series.row(at))));

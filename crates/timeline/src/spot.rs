@@ -64,6 +64,8 @@ pub enum Row {
     Float(u8),
 }
 
+/// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
+pub const FOLD_PX: f64 = 40.0;
 /// How many rows of labels a lane has.
 pub const LABEL_ROWS: u8 = 3;
 /// How many rows of bars a lane has; what finds no room in them is shown as a mark.

@@ -89,8 +89,8 @@ fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
 fn first_known(scene: &Scene, lane: usize) -> Option<(i64, EventIx)> {
     let known = &scene.sources.known;
     let series = known.record.bundle.lane_events(lane);
-    let rows = (0..series.len()).map(|at| (series.sec(at), EventIx(series.row(at))));
-    rows.into_iter().find(|(_, ix)| known.knows_event(*ix))
+    let mut rows = (0..series.len()).map(|at| (series.sec(at), EventIx(series.row(at))));
+    rows.find(|(_, ix)| known.knows_event(*ix))
 }
 
 fn later(shared: &Shared, after: usize) -> Html {

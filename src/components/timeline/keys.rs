@@ -87,11 +87,10 @@ fn order(shared: &Shared) -> impl DoubleEndedIterator<Item = EventIx> {
 fn across(shared: &Shared, scene: &Scene, current: Option<EventIx>, step: isize) -> Option<EventIx> {
     let from = current?;
     let from_px = scene.x_px(from)?;
-    let known = &shared.known;
-    let mut lane = scene.lanes.iter().position(|lane| lane.shown(known).any(|(ix, _)| ix == from))?;
+    let mut lane = scene.lanes.iter().position(|lane| lane.shown().any(|(ix, _)| ix == from))?;
     loop {
         lane = lane.checked_add_signed(step)?;
-        let candidates = scene.lanes.get(lane)?.shown(known).filter(|(ix, _)| shared.matches.event(*ix));
+        let candidates = scene.lanes.get(lane)?.shown().filter(|(ix, _)| shared.matches.event(*ix));
         let far = |(_, x): &(EventIx, f64)| (x - from_px).abs();
         if let Some((nearest, _)) = candidates.min_by(|a, b| far(a).total_cmp(&far(b))) {
             return Some(nearest);

@@ -139,7 +139,7 @@ impl Pen<'_> {
 
     /// How many events a stretch holds, in its bracket; it opens by zooming to them.
     pub fn crowd(&self, lane: &LaneScene, crowd: &Crowd) -> Html {
-        let Some(key) = lane.crowd_key(crowd, &self.shared.known) else { return Html::default() };
+        let Some(key) = crowd.key else { return Html::default() };
         let count = crowd.count.matching as usize;
         let number = self.shared.words.number(count);
         let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);

@@ -2,12 +2,9 @@
 
 use bundle::{LaneLevels, Shelf, Spot};
 use story::{EventIx, Status, Story};
-use timeline::{Domain, Form, Level, Stretch, Subject, bar_level, place};
+use timeline::{Domain, FOLD_PX, Form, Level, Stretch, Subject, bar_level, place};
 
 use super::{Axis, Places, width};
-
-/// A settled plan this near to its outcome has no mark of its own: it is counted there, px.
-const FOLD_PX: f64 = 40.0;
 
 /// By event, its turn in choosing a place: the editor's rank, then how many sources and quotes it has.
 pub(super) fn turns(story: &Story) -> Vec<u32> {
