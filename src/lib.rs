@@ -16,6 +16,7 @@ mod mount;
 mod outline;
 mod page;
 mod permalink;
+mod picture;
 mod record;
 mod scene;
 mod state;

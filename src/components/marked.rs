@@ -7,18 +7,28 @@ use super::Shared;
 
 /// The text, with each match of the search in a `mark`.
 pub fn marked(text: &str, shared: &Shared) -> Html {
-    if shared.query.is_empty() {
-        return html! { { text.to_owned() } };
-    }
-    let mut pieces: Vec<Html> = Vec::new();
+    let drawn = |(piece, is_match): (&str, bool)| {
+        if is_match {
+            html! { <mark>{ piece.to_owned() }</mark> }
+        } else {
+            html! { { piece.to_owned() } }
+        }
+    };
+    matches_of(text, shared).into_iter().map(drawn).collect()
+}
+
+/// The pieces of a text, and whether each matches the search.
+pub fn matches_of<'a>(text: &'a str, shared: &Shared) -> Vec<(&'a str, bool)> {
+    let mut pieces = Vec::new();
     let mut at = 0;
-    for range in shared.query.ranges(&Folded::new(text, &*shared.fold)) {
-        // Ranges come in order, disjoint and on character boundaries.
-        let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
-        pieces.push(html! { { before.to_owned() } });
-        pieces.push(html! { <mark>{ hit.to_owned() }</mark> });
-        at = range.end;
+    if !shared.query.is_empty() {
+        for range in shared.query.ranges(&Folded::new(text, &*shared.fold)) {
+            // Ranges come in order, disjoint and on character boundaries.
+            let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
+            pieces.extend([(before, false), (hit, true)].into_iter().filter(|(piece, _)| !piece.is_empty()));
+            at = range.end;
+        }
     }
-    pieces.push(html! { { text.get(at..).unwrap_or_default().to_owned() } });
-    pieces.into_iter().collect()
+    pieces.extend(Some((text.get(at..).unwrap_or_default(), false)).filter(|(piece, _)| !piece.is_empty()));
+    pieces
 }

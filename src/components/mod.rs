@@ -171,6 +171,12 @@ pub fn thousandths(length: f64) -> String {
     format!("{sign}{}.{:03}px", whole / 1_000, whole % 1_000)
 }
 
+/// A number around one, to a millionth, without float formatting, which is large in wasm.
+pub fn ratio(value: f64) -> String {
+    let millionths = (value.clamp(0.0, 1_000.0) * 1e6).round() as u64;
+    format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
+}
+
 /// The class names that apply, joined.
 pub fn classes(names: &[(&'static str, bool)]) -> String {
     let applying: Vec<&str> = names.iter().filter(|(_, applies)| *applies).map(|(name, _)| *name).collect();
@@ -188,5 +194,12 @@ mod tests {
         assert_eq!(px(0.0), "0.0px");
         assert_eq!(px(f64::NAN), "0.0px");
         assert_eq!(thousandths(-0.0125), "-0.013px");
+    }
+
+    #[test]
+    fn a_ratio_is_written_to_a_millionth() {
+        assert_eq!(ratio(1.0), "1.000000");
+        assert_eq!(ratio(1.234_567_89), "1.234568");
+        assert_eq!(ratio(f64::NAN), "0.000000");
     }
 }

@@ -14,9 +14,6 @@ pub struct Frame {
     pub scale: TimeScale,
     /// How many px of the view a px of the scene takes.
     pub zoom: f64,
-    /// How many of them the places of the scene are spread to. The rest of the zoom stretches the picture as it is,
-    /// for the moment between two frames that spread it: to move each label takes many times as long.
-    pub spread: f64,
     /// Where the scene begins, px of the view.
     pub x_px: f64,
     /// How the layers of the scene count.
@@ -29,14 +26,14 @@ impl Frame {
     pub fn new(scene: &Scene, view: Domain, width_px: f64) -> Self {
         let scale = TimeScale { domain: view, width_px };
         let zoom = scale.px_from_secs(1.0) / scene.scale.px_from_secs(1.0);
-        Self { scale, zoom, spread: zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec), grid: scene.grid }
+        Self { scale, zoom, x_px: scale.x_px_from_sec(scene.scale.domain.start_sec), grid: scene.grid }
     }
 
-    /// The same with the places where a frame a moment before has put them.
+    /// Whether places that were spread so far may be stretched to where they belong, for a moment: to move each label
+    /// takes many times as long.
     #[must_use]
-    pub fn stretched_from(self, spread: f64) -> Self {
-        let stretch = self.zoom / spread;
-        if (1.0 / MAX_STRETCH..=MAX_STRETCH).contains(&stretch) { Self { spread, ..self } } else { self }
+    pub fn may_stretch_from(&self, spread: f64) -> bool {
+        (1.0 / MAX_STRETCH..=MAX_STRETCH).contains(&(self.zoom / spread))
     }
 
     /// Where a place of the scene is in the view, px.
@@ -51,10 +48,10 @@ impl Frame {
         self.x_px - self.grid.origin_px() * self.zoom
     }
 
-    /// How far a layer of the scene spreads its places.
+    /// How far a layer of the scene spreads its places, for a spread of the scene's.
     #[must_use]
-    pub fn layer_spread(&self) -> f64 {
-        self.spread / self.grid.scale()
+    pub fn layer_spread(&self, spread: f64) -> f64 {
+        spread / self.grid.scale()
     }
 
     /// How many known events lie before the view and how many after it; what only reaches into it is in it.

@@ -37,6 +37,8 @@ const FAR_TICK_GAP_PX: f64 = 124.0;
 const FAR_SECS: f64 = 3e11;
 /// How much of the view the window has on either side of it.
 const MARGIN: f64 = 0.2;
+/// The next scene is made while so much of the view is left of the window, so that it can be drawn bit by bit.
+const AHEAD: f64 = 0.08;
 /// The width of a column of quote ticks, px.
 const QUOTE_COLUMN_PX: f64 = 8.0;
 
@@ -255,9 +257,16 @@ impl Scene {
     /// Whether a view at a width can be shown by moving and stretching this scene.
     #[must_use]
     pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64) -> bool {
+        let ahead_secs = view.len_secs() * AHEAD;
+        let soon = Domain { start_sec: view.start_sec - ahead_secs, end_sec: view.end_sec + ahead_secs };
+        self.covers(soon) && self.level == Level::of(width_px / view.len_secs()) && self.sources == *sources
+    }
+
+    /// Whether a view lies in its window.
+    #[must_use]
+    pub fn covers(&self, view: Domain) -> bool {
         let window = self.scale.domain;
-        let within = window.start_sec <= view.start_sec && view.end_sec <= window.end_sec;
-        within && self.level == Level::of(width_px / view.len_secs()) && self.sources == *sources
+        window.start_sec <= view.start_sec && view.end_sec <= window.end_sec
     }
 
     /// The lanes as authored, then the events without one.

@@ -1,12 +1,14 @@
 //! The axis: flags at the edges and at the end of the record, ticks in the reader's calendar words.
 
 use story::{EventIx, Message};
+use timeline::Unit;
 use yew::prelude::*;
 
-use super::{help::Help, keys::ZOOM_STEP, lane::layer};
+use super::{help::Help, keys::ZOOM_STEP};
 use crate::{
-    components::{Shared, classes, px, symbols::sign},
+    components::{Shared, classes, px, symbols::sign, thousandths},
     page::Focus,
+    picture::{Key, Sketch},
     scene::{Frame, Scene},
     state::Action,
     words::dates::Length,
@@ -129,11 +131,24 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
         .collect()
 }
 
-/// The axis in a frame; its ticks are drawn elsewhere.
-pub fn axis(frame: &Frame, ticks: Html) -> Html {
-    html! {
-        <div class="axis" part="axis" aria-hidden="true"><div class="layer" ~style={layer(frame)}>{ ticks }</div></div>
-    }
+/// The axis; its ticks stand on `node`.
+pub fn axis(node: NodeRef) -> Html {
+    html! { <div class="axis" part="axis" aria-hidden="true"><div class="layer" ref={node}></div></div> }
+}
+
+/// The ticks and their labels, the first in view with more words; lines through the lanes where a larger unit begins.
+pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)> {
+    let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
+        let class = match (tick.major, scene.unit) {
+            (_, Unit::Year) => "at line",
+            (true, _) => "at line major",
+            (false, _) => "at",
+        };
+        let style = ["--x:", &thousandths(scene.grid.layer_px_from_scene_px(*x))].concat();
+        let text = shared.words.tick(scene.unit, *tick, at == first);
+        ((0, tick.key()), Sketch { text, ..Sketch::new("span", class).style(style) })
+    });
+    ticks.collect()
 }
 
 /// The first tick that is in view.

@@ -2,14 +2,12 @@
 
 use story::{EventIx, Message, Status};
 use timeline::Edge;
-use yew::prelude::*;
 
 use super::Reader;
 use crate::{
-    components::{Shared, classes, marked::marked, px, symbols::status_class, thousandths},
-    page::Focus,
+    components::{Shared, classes, marked::matches_of, px, symbols::status_class, thousandths},
+    picture::Sketch,
     scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
-    state::{Action, Selection},
     words::dates::Length,
 };
 
@@ -25,7 +23,7 @@ const LABEL_PAD_PX: f64 = 12.0;
 
 impl Pen<'_> {
     /// The mark of an event with its label.
-    pub fn mark(&self, mark: &Mark) -> Html {
+    pub fn mark(&self, mark: &Mark) -> Sketch {
         let flip = mark.label.is_some_and(|label| label.flip);
         let mut style = format!("--x:{};--up:{}", self.place(mark.x_px), px(mark.up_px));
         if let Some(label) = mark.label {
@@ -37,27 +35,22 @@ impl Pen<'_> {
         }
         let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", mark.label.is_some())];
         let label = mark.label.filter(|_| self.is_named(mark.event)).map(|_| self.label(mark.event, mark.more));
-        html! {
-            <key={mark.event.0}>
-                { for self.accounts(mark) }
-                { self.button(mark.event, &names, style, label) }
-            </>
-        }
+        self.button(mark.event, &names, style, label)
     }
 
     /// Where accounts differ and stand apart, a small disc for each, on the day that it gives.
-    fn accounts(&self, mark: &Mark) -> Vec<Html> {
+    pub fn accounts(&self, mark: &Mark) -> Vec<Sketch> {
         let class = classes(&[("at account", true), ("dim", !self.is_named(mark.event))]);
-        let disc = |(at, x_px): (usize, f64)| {
+        let disc = |x_px: f64| {
             let style = format!("--x:{};--up:{}", self.place(x_px), px(mark.up_px));
-            html! { <i key={format!("a{}-{at}", mark.event.0)} class={class.clone()} ~style={style}></i> }
+            Sketch::new("i", class.clone()).style(style)
         };
-        self.scene.account_places(mark).into_iter().enumerate().map(disc).collect()
+        self.scene.account_places(mark).into_iter().map(disc).collect()
     }
 
     /// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
-    pub fn band(&self, mark: &Mark) -> Html {
-        let Some((start_px, end_px)) = mark.band else { return Html::default() };
+    pub fn band(&self, mark: &Mark) -> Vec<Sketch> {
+        let Some((start_px, end_px)) = mark.band else { return Vec::new() };
         let known_px = self.known_px();
         let passed_px =
             if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
@@ -65,18 +58,15 @@ impl Pen<'_> {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
             let style =
                 format!("--x:{};--w:{};--up:{}", self.place(from_px), self.length(to_px - from_px), px(mark.up_px));
-            html! { <span key={if thin { "thin" } else { "" }} class={class} ~style={style}></span> }
+            Sketch::new("span", class).style(style)
         };
-        html! {
-            <key={format!("band{}", mark.event.0)}>
-                if passed_px > start_px { { piece(start_px, passed_px, true) } }
-                if end_px > passed_px { { piece(passed_px, end_px, false) } }
-            </>
-        }
+        let passed = (passed_px > start_px).then(|| piece(start_px, passed_px, true));
+        let ahead = (end_px > passed_px).then(|| piece(passed_px, end_px, false));
+        passed.into_iter().chain(ahead).collect()
     }
 
     /// A bar: what lasted, or possible dates that take half a view.
-    pub fn bar(&self, bar: &Bar) -> Html {
+    pub fn bar(&self, bar: &Bar) -> Sketch {
         let plan = self.shared.record.bundle.event(bar.event).status() != Status::Happened;
         let class = self.names(
             bar.event,
@@ -87,49 +77,45 @@ impl Pen<'_> {
                 ("plan", plan && !bar.window),
             ],
         );
-        html! { <span key={bar.event.0} {class} ~style={self.place_of(bar)}></span> }
+        Sketch::new("span", class).style(self.place_of(bar))
     }
 
     /// The label over a bar, which keeps to the part of it that is in view.
-    pub fn bar_label(&self, bar: &Bar) -> Html {
+    pub fn bar_label(&self, bar: &Bar) -> Sketch {
         let ix = bar.event;
         let reach_px = f64::from(bar.label_px) + LABEL_PAD_PX;
         let mut style = self.place_of(bar);
         style.push_str(&format!(";--l:{}", px(f64::from(bar.label_px))));
         style.push_str(self.ground(bar.x_px, bar.x_px + reach_px));
         let label = self.is_named(ix).then(|| {
-            html! {
-                <>
-                    <b>{ marked(self.text(ix), self.shared) }</b>
-                    <small>{ self.shared.status_and_date(ix, Length::Short) }</small>
-                </>
-            }
+            let date = self.shared.status_and_date(ix, Length::Short);
+            vec![self.title(ix), Sketch { text: date, ..Sketch::new("small", "") }]
         });
         self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label)
     }
 
     /// The days on which a plan may have been announced, as a hairline under the start of its arc.
-    pub fn announced(&self, arc: &PlanArc) -> Html {
-        let Some((start_px, end_px)) = arc.announced_px else { return Html::default() };
+    pub fn announced(&self, arc: &PlanArc) -> Option<Sketch> {
+        let (start_px, end_px) = arc.announced_px?;
         let faded = !self.is_named(arc.plan);
         let class =
             classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
         let style = format!("--x:{};--w:{}", self.place(start_px), self.length(end_px - start_px));
-        html! { <span key={format!("said{}", arc.plan.0)} {class} ~style={style}></span> }
+        Some(Sketch::new("span", class).style(style))
     }
 
     /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
-    pub fn folded(&self, folded: &FoldedPlan) -> Html {
+    pub fn folded(&self, folded: &FoldedPlan) -> Sketch {
         self.button(folded.plan, &[("under", true)], format!("--x:{}", self.place(folded.x_px)), None)
     }
 
     /// The start of an arc, where a plan was announced that has no mark of its own.
-    pub fn arc_start(&self, arc: &PlanArc) -> Html {
+    pub fn arc_start(&self, arc: &PlanArc) -> Sketch {
         self.button(arc.plan, &[("start", true)], format!("--x:{}", self.place(arc.arc.x0_px)), None)
     }
 
     /// A plan without a date, in mid-air.
-    pub fn float(&self, float: &Float) -> Html {
+    pub fn float(&self, float: &Float) -> Sketch {
         let label_px = f64::from(float.label_px.unwrap_or_default());
         let style = format!("--x:{};--up:{};--l:{}", self.place(float.x_px), px(float.up_px), px(label_px));
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
@@ -138,24 +124,16 @@ impl Pen<'_> {
     }
 
     /// How many events a stretch holds, in its bracket; it opens by zooming to them.
-    pub fn crowd(&self, lane: &LaneScene, crowd: &Crowd) -> Html {
-        let Some(key) = crowd.key else { return Html::default() };
+    pub fn crowd(&self, lane: &LaneScene, crowd: &Crowd) -> Option<Sketch> {
+        let key = crowd.key?;
         let count = crowd.count.matching as usize;
         let number = self.shared.words.number(count);
         let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
         let digits = number.chars().count();
         let style = format!("--x:{};--w:{};--c:{digits}", self.place(crowd.x_px), self.length(crowd.width_px));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
-        let on_click = match self.scene.opening(lane, crowd) {
-            Some(stretch) => self.shared.on(Action::Fit(stretch)),
-            None => self.shared.on_then(Focus::Listed(0), Action::List(Some(self.scene.listed(lane, crowd)))),
-        };
-        html! {
-            <button type="button" key={format!("c{}", key.0)} {class} part="cluster" ~style={style}
-                data-event={self.shared.record.bundle.event(key).id().to_owned()} aria-label={name.clone()} title={name}
-                tabindex={if self.reader.tab_stop == Some(key) { "0" } else { "-1" }}
-                onclick={on_click}>{ number }</button>
-        }
+        let button = Sketch::new("button", class).style(style).with("part", "cluster");
+        Some(Sketch { text: number, ..self.reached(button, key).with("aria-label", &*name).with("title", name) })
     }
 
     fn span(&self, lane: &LaneScene, crowd: &Crowd) -> String {
@@ -215,7 +193,7 @@ impl Pen<'_> {
     }
 
     /// An event that can be opened.
-    fn button(&self, ix: EventIx, own: &[(&'static str, bool)], style: String, label: Option<Html>) -> Html {
+    fn button(&self, ix: EventIx, own: &[(&'static str, bool)], style: String, label: Option<Vec<Sketch>>) -> Sketch {
         let shared = self.shared;
         let event = shared.record.bundle.event(ix);
         // What is seen is what is heard: only a mark without a label has a name of its own.
@@ -224,37 +202,50 @@ impl Pen<'_> {
             shared.words.fill(Message::StatusAndDate, &params)
         });
         let differ = shared.known.accounts_differ(ix);
-        let told =
-            differ.then(|| html! { <span class="unseen">{ " " }{ shared.words.say(Message::AccountsDiffer) }</span> });
+        let told = differ.then(|| {
+            let text = [" ", shared.words.say(Message::AccountsDiffer)].concat();
+            Sketch { text, ..Sketch::new("span", "unseen") }
+        });
         let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
         let sign = match event.status() {
             Status::Happened if differ => "differ",
             Status::Happened if uncertain => "doubt",
             status => status_class(status),
         };
-        let names = self.names(ix, own);
-        html! {
-            <button type="button" key={ix.0} class={["at ev ", sign, " ", &names].concat()} part="event" ~style={style}
-                data-event={event.id().to_owned()} aria-label={name}
-                aria-current={(self.reader.open == Some(ix)).then_some("true")}
-                tabindex={if self.reader.tab_stop == Some(ix) { "0" } else { "-1" }}
-                onclick={shared.opener(Action::Select(Some(Selection::Event(ix))))}>
-                { label.unwrap_or_default() }{ told.unwrap_or_default() }
-            </button>
-        }
+        let class = ["at ev ", sign, " ", &self.names(ix, own)].concat();
+        let button = Sketch::new("button", class).style(style).with("part", "event");
+        let current = (self.reader.open == Some(ix)).then(|| "true".to_owned());
+        self.reached(button, ix)
+            .maybe("aria-label", name)
+            .maybe("aria-current", current)
+            .holding(label.into_iter().flatten().chain(told))
+    }
+
+    /// A button that stands for an event, and whether Tab reaches it.
+    fn reached(&self, button: Sketch, ix: EventIx) -> Sketch {
+        let tab_index = if self.reader.tab_stop == Some(ix) { "0" } else { "-1" };
+        button.with("data-event", self.shared.record.bundle.event(ix).id()).with("tabindex", tab_index)
     }
 
     /// The date over the title, and how many others the mark counts.
-    fn label(&self, ix: EventIx, more: u32) -> Html {
+    fn label(&self, ix: EventIx, more: u32) -> Vec<Sketch> {
         let date = self.shared.status_and_date(ix, Length::Short);
-        let more =
-            (more > 0).then(|| html! { <i>{ " " }{ self.shared.words.count(Message::MoreHere, more as usize) }</i> });
-        html! {
-            <>
-                <small>{ date }{ more.unwrap_or_default() }</small>
-                <b>{ marked(self.text(ix), self.shared) }</b>
-            </>
-        }
+        let small = if more == 0 {
+            Sketch { text: date, ..Sketch::new("small", "") }
+        } else {
+            let more = [" ", &self.shared.words.count(Message::MoreHere, more as usize)].concat();
+            Sketch::new("small", "").holding([Sketch::text(&date), Sketch { text: more, ..Sketch::new("i", "") }])
+        };
+        vec![small, self.title(ix)]
+    }
+
+    /// The title of an event with the matches of the search marked.
+    fn title(&self, ix: EventIx) -> Sketch {
+        let pieces = matches_of(self.text(ix), self.shared);
+        let drawn = pieces.into_iter().map(|(text, is_match)| {
+            if is_match { Sketch::new("mark", "").holding([Sketch::text(text)]) } else { Sketch::text(text) }
+        });
+        Sketch::new("b", "").holding(drawn)
     }
 
     fn text(&self, ix: EventIx) -> &str {

@@ -1,13 +1,15 @@
 //! The horizontal timeline: axis, lanes, quote ticks and overview, by mouse, touch and keyboard.
 
+mod arcs;
 mod axis;
+mod bars;
 mod help;
 mod keys;
 mod lane;
 mod listed;
 mod marks;
 mod overview;
-mod sticky;
+mod stage;
 mod still;
 mod strip;
 
@@ -15,15 +17,15 @@ use std::rc::Rc;
 
 use story::{EventIx, Message};
 use timeline::{Domain, TimeScale, Viewport};
+use web_sys::Element;
 use yew::prelude::*;
 
 use self::{
-    axis::{axis, breaks, edges, first_in_view, flags, today},
+    axis::{axis, breaks, edges, flags, today},
     keys::action_from_key,
-    lane::{lane, layer},
     overview::overview,
-    sticky::use_sticky_labels,
-    still::{Part, Still},
+    stage::{Part, Stage, View, use_stage},
+    still::Still,
     strip::strip,
 };
 pub use self::{help::opens, listed::listed};
@@ -33,11 +35,9 @@ use crate::{
     matches::Matches,
     page::{Focus, REST_MS, use_rested},
     scene::{Frame, Scene, Sources, Tally},
-    state::{Action, State},
+    state::{Action, Selection, State},
 };
 
-/// A picture is stretched for so long at most before everything stands in its place again, ms.
-const STRETCH_MS: f64 = 50.0;
 /// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
 const SETTLE_MS: u32 = 80;
 /// More lanes than these are drawn only when they are asked for.
@@ -74,7 +74,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let filtered = !state.filter.is_empty();
     let scene = use_scene(shared, state, filtered);
     let settled = use_rested(&viewport.domain, SETTLE_MS);
-    let frame = use_frame(&scene, viewport.domain, width_px, settled == viewport.domain);
+    let frame = Frame::new(&scene, viewport.domain, width_px);
     let rested = use_rested(&viewport.domain, REST_MS);
     let announced = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
@@ -82,9 +82,23 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     };
     let root = use_node_ref();
     use_gestures(&root, &shared.motion);
-    use_sticky_labels(&root, &scene, frame);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
     let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, state.cursor.or(open)), filtered };
+    let stage = use_memo((), |()| Stage::default());
+    let view = View {
+        shared: shared.clone(),
+        scene: Rc::clone(&scene),
+        reader: reader.clone(),
+        domain: viewport.domain,
+        width_px,
+        at_rest: settled == viewport.domain,
+        at_once: shared.focus.get() != Focus::Stay,
+    };
+    use_stage(&stage, view);
+    let on_click = {
+        let (shared, scene) = (shared.clone(), Rc::clone(&scene));
+        Callback::from(move |click: MouseEvent| open_clicked(&click, &shared, &scene))
+    };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
         let open = state.selected.is_some();
@@ -108,7 +122,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still =
-        |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} reader={reader.clone()} {part}/> };
+        |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} stage={Rc::clone(&stage)} {part}/> };
     let now_px = {
         let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
         let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
@@ -118,7 +132,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     };
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
-        <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key}
+        <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
             ~style={["--all:", &px(lines_px(&scene, lanes))].concat()}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
@@ -126,18 +140,39 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             if let Some(x) = known_px {
                 <div class="x ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
-            { flags(shared, &scene, &frame, still(Part::Tools { width_px: width_px as u32 }), &edges) }
-            { axis(&frame, still(Part::Axis { first: first_in_view(&scene, &frame) })) }
+            { flags(shared, &scene, &frame, still(still::Part::Tools { width_px: width_px as u32 }), &edges) }
+            { axis(stage.node(Part::Axis)) }
             if !scene.eras.is_empty() {
-                <div class="eras"><div class="layer" ~style={[&*layer(&frame), ";--d:", &px(frame.layer_px())].concat()}>{ still(Part::Eras) }</div></div>
+                <div class="eras"><div class="layer" ref={stage.node(Part::Eras)}></div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
-            { for (0..lanes).map(|at| lane(shared, &scene, at, &frame, &reader)) }
+            { still(still::Part::Lanes { count: lanes }) }
             { more_lanes(shared, scene.lanes.len() - lanes) }
-            { strip(shared, &frame, still(Part::Quotes)) }
-            { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(Part::Whole { width_px: width_px as u32 })) }
+            { strip(shared, stage.node(Part::Quotes)) }
+            { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
         </div>
+    }
+}
+
+/// Opens what was clicked on: an event, or a crowd. One listener serves every mark, whatever the layers hold.
+fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene) {
+    let element = click.target_dyn_into::<Element>().and_then(|it| it.closest("[data-event]").ok().flatten());
+    let Some(element) = element else { return };
+    let id = element.get_attribute("data-event").unwrap_or_default();
+    let Some(ix) = shared.record.bundle.event_by_id(&id) else { return };
+    if !element.matches(".cluster").unwrap_or_default() {
+        shared.opener(Action::Select(Some(Selection::Event(ix)))).emit(click.clone());
+        return;
+    }
+    let crowds = scene.lanes.iter().flat_map(|lane| lane.crowds.iter().map(move |crowd| (lane, crowd)));
+    let Some((lane, crowd)) = crowds.into_iter().find(|(_, crowd)| crowd.key == Some(ix)) else { return };
+    match scene.opening(lane, crowd) {
+        Some(stretch) => shared.dispatch.emit(Action::Fit(stretch)),
+        None => {
+            shared.focus.set(Focus::Listed(0));
+            shared.dispatch.emit(Action::List(Some(scene.listed(lane, crowd))));
+        }
     }
 }
 
@@ -161,20 +196,6 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
     let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px));
     let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
     Rc::clone(last.insert(scene))
-}
-
-/// The frame, its picture stretched from the last one while the view moves; at rest everything stands in its place.
-#[hook]
-fn use_frame(scene: &Rc<Scene>, view: Domain, width_px: f64, at_rest: bool) -> Frame {
-    let frame = Frame::new(scene, view, width_px);
-    let last = use_mut_ref(|| None::<(Rc<Scene>, f64, f64)>);
-    let now_ms = js_sys::Date::now();
-    let mut last = last.borrow_mut();
-    let is_fresh = |(drawn, _, at_ms): &&(Rc<Scene>, f64, f64)| Rc::ptr_eq(drawn, scene) && now_ms - at_ms < STRETCH_MS;
-    let spread = last.as_ref().filter(|_| !at_rest).filter(is_fresh).map(|(_, spread, at_ms)| (*spread, *at_ms));
-    let (frame, at_ms) = spread.map_or((frame, now_ms), |(spread, at_ms)| (frame.stretched_from(spread), at_ms));
-    *last = Some((Rc::clone(scene), frame.spread, at_ms));
-    frame
 }
 
 /// Something that is the same only if it is the very same.

@@ -3,10 +3,11 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::lane::{layer, origin};
+use super::lane::origin;
 use crate::{
     components::{Shared, bar_path, px},
-    scene::{Count, Frame, Scene},
+    picture::{Key, Sketch},
+    scene::{Count, Scene},
 };
 
 /// A quote tick and the space below it, px.
@@ -16,29 +17,29 @@ const STRIP_PX: f64 = 50.0;
 /// The most of it that ticks may take, px.
 const STACK_PX: f64 = 40.0;
 
-/// The row of quote ticks in a frame.
-pub fn strip(shared: &Shared, frame: &Frame, ticks: Html) -> Html {
+/// The row of quote ticks, which stand on `node`.
+pub fn strip(shared: &Shared, node: NodeRef) -> Html {
     if shared.record.bundle.said().is_empty() {
         return Html::default();
     }
     html! {
         <div class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
             <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
-            <div class="layer" ~style={layer(frame)}>{ ticks }</div>
+            <div class="layer" ref={node}></div>
         </div>
     }
 }
 
 /// The quote ticks, those that match the filter darker. Where they are many, they share a finer scale.
-pub fn ticks(scene: &Scene, filtered: bool) -> Html {
+pub fn ticks(scene: &Scene, filtered: bool) -> Vec<(Key, Sketch)> {
     let path = |counted: fn(&Count) -> u32| -> String {
         let columns = scene.quotes.iter().map(|(x_px, count)| (x_px, counted(count))).filter(|(_, n)| *n > 0);
         columns.map(|(x_px, n)| stack_path(*x_px, n)).collect()
     };
-    let faded = filtered.then(|| html! { <path class="said dim" d={path(|count| count.all)}/> });
-    html! {
-        <svg class="crowd" ~style={origin(scene)}>{ faded.unwrap_or_default() }<path class="said" d={path(|count| count.matching)}/></svg>
-    }
+    let line = |class: &'static str, path: String| Sketch::new("path", class).with("d", path);
+    let faded = filtered.then(|| line("said dim", path(|count| count.all)));
+    let lines = faded.into_iter().chain([line("said", path(|count| count.matching))]);
+    vec![((0, 0), Sketch::new("svg", "crowd").style(origin(scene)).holding(lines))]
 }
 
 /// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.

@@ -1,0 +1,262 @@
+//! The layers of the picture: what stands on each, and where each stands in a frame.
+//!
+//! A frame moves every layer and draws only some of them anew, those that have waited longest: a new scene, or the
+//! places of another zoom, come to one layer after the other, so that no frame takes long. Until a layer's turn comes,
+//! it shows what it showed, moved and stretched.
+
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use story::EventIx;
+use timeline::Domain;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{
+    Reader, axis,
+    lane::{bar_label_key, content, eras},
+    marks::Pen,
+    strip,
+};
+use crate::{
+    components::{Shared, px, ratio},
+    picture::Layer,
+    scene::{Bar, Frame, Scene},
+};
+
+/// While the view moves, a layer keeps its places for so long and is only stretched, ms.
+const STRETCH_MS: f64 = 50.0;
+/// One of so many layers is drawn anew in a frame.
+const TURNS: usize = 3;
+/// Between a label that is pushed along its bar and the bar's end, px.
+const AIR_PX: f64 = 12.0;
+
+/// What stands on a layer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The ticks of the axis.
+    Axis,
+    /// The eras that the story defines.
+    Eras,
+    /// What moves in the lane at a position of the scene.
+    Lane(usize),
+    /// The quote ticks.
+    Quotes,
+}
+
+/// What is to be seen.
+#[derive(Clone)]
+pub struct View {
+    /// What most components need.
+    pub shared: Shared,
+    /// The scene that serves the view.
+    pub scene: Rc<Scene>,
+    /// What the marks need to know of the reader.
+    pub reader: Reader,
+    /// The view, axis seconds.
+    pub domain: Domain,
+    /// How wide it is, px.
+    pub width_px: f64,
+    /// Whether it has come to rest: then everything gets its place.
+    pub at_rest: bool,
+    /// Whether everything is wanted at once, because the focus is to go there.
+    pub at_once: bool,
+}
+
+/// A layer as it was drawn.
+struct Ground {
+    part: Part,
+    node: NodeRef,
+    element: Option<HtmlElement>,
+    layer: Layer,
+    drawn: Option<Drawn>,
+    /// The labels that are pushed along their bars.
+    pushed: Vec<EventIx>,
+}
+
+/// What a layer was drawn for.
+struct Drawn {
+    view: View,
+    /// The first tick in view.
+    first: usize,
+    /// How far its places are spread.
+    spread: f64,
+    at_ms: f64,
+}
+
+/// The layers of the picture.
+#[derive(Default)]
+pub struct Stage {
+    grounds: RefCell<Vec<Ground>>,
+    next: RefCell<Option<AnimationFrame>>,
+}
+
+impl Stage {
+    /// The node on which a part is drawn.
+    pub fn node(&self, part: Part) -> NodeRef {
+        let mut grounds = self.grounds.borrow_mut();
+        if let Some(ground) = grounds.iter().find(|ground| ground.part == part) {
+            return ground.node.clone();
+        }
+        let node = NodeRef::default();
+        grounds.push(Ground {
+            part,
+            node: node.clone(),
+            element: None,
+            layer: Layer::default(),
+            drawn: None,
+            pushed: Vec::new(),
+        });
+        node
+    }
+
+    /// Shows a view; what has to wait comes with the next frames.
+    fn show(self: &Rc<Self>, view: &View) {
+        let now_ms = js_sys::Date::now();
+        let mut grounds = self.grounds.borrow_mut();
+        let mut waiting: Vec<(f64, usize)> = Vec::new();
+        let mut turns = grounds.len().div_ceil(TURNS);
+        for (at, ground) in grounds.iter_mut().enumerate() {
+            if !ground.is_there() {
+                continue;
+            }
+            match ground.need(view, now_ms) {
+                Need::Now => {
+                    ground.draw(view, now_ms);
+                    turns = turns.saturating_sub(1);
+                }
+                Need::Soon(since_ms) => waiting.push((since_ms, at)),
+                Need::Nothing => {}
+            }
+        }
+        waiting.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, at) in waiting.iter().take(turns) {
+            grounds[*at].draw(view, now_ms);
+        }
+        grounds.iter_mut().for_each(|ground| ground.place(view));
+        let (stage, view) = (Rc::downgrade(self), view.clone());
+        *self.next.borrow_mut() = (waiting.len() > turns).then(|| {
+            request_animation_frame(move |_| {
+                if let Some(stage) = Weak::upgrade(&stage) {
+                    stage.show(&view);
+                }
+            })
+        });
+    }
+}
+
+/// Shows a view on a stage once Yew has drawn what holds the layers.
+#[hook]
+pub fn use_stage(stage: &Rc<Stage>, view: View) {
+    let stage = Rc::clone(stage);
+    use_effect(move || stage.show(&view));
+}
+
+/// Whether a layer has to be drawn anew.
+enum Need {
+    Nothing,
+    /// In its turn; when it was drawn last, ms.
+    Soon(f64),
+    Now,
+}
+
+impl Ground {
+    /// Whether the page has the layer; one that is there anew is empty.
+    fn is_there(&mut self) -> bool {
+        let element = self.node.cast::<HtmlElement>();
+        if self.element != element {
+            (self.layer, self.drawn) = (Layer::default(), None);
+            self.pushed.clear();
+            self.element = element;
+        }
+        self.element.is_some()
+    }
+
+    fn need(&self, view: &View, now_ms: f64) -> Need {
+        let Some(drawn) = &self.drawn else { return Need::Now };
+        let before = &drawn.view;
+        let frame = Frame::new(&before.scene, view.domain, view.width_px);
+        let same_reader = before.reader.open == view.reader.open && before.reader.filtered == view.reader.filtered;
+        let is_new = before.scene.sources != view.scene.sources || before.shared != view.shared || !same_reader;
+        let is_old = !Rc::ptr_eq(&before.scene, &view.scene);
+        if is_new || (view.at_once && before.reader != view.reader) {
+            return Need::Now;
+        }
+        if is_old && (view.at_once || !before.scene.covers(view.domain) || !frame.may_stretch_from(drawn.spread)) {
+            return Need::Now;
+        }
+        let is_stretched = (frame.zoom - drawn.spread).abs() > f64::EPSILON;
+        let is_due = view.at_rest || now_ms - drawn.at_ms >= STRETCH_MS || !frame.may_stretch_from(drawn.spread);
+        let moved_on = self.part == Part::Axis && drawn.first != axis::first_in_view(&before.scene, &frame);
+        let rests = view.at_rest && before.reader != view.reader;
+        if is_old || (is_stretched && is_due) || moved_on || rests { Need::Soon(drawn.at_ms) } else { Need::Nothing }
+    }
+
+    fn draw(&mut self, view: &View, now_ms: f64) {
+        let Some(element) = &self.element else { return };
+        let frame = Frame::new(&view.scene, view.domain, view.width_px);
+        let first = axis::first_in_view(&view.scene, &frame);
+        let pen = Pen { shared: &view.shared, scene: &view.scene, reader: &view.reader };
+        let is_same = |drawn: &Drawn| {
+            let before = &drawn.view;
+            Rc::ptr_eq(&before.scene, &view.scene)
+                && before.reader == view.reader
+                && before.shared == view.shared
+                && (drawn.first == first || self.part != Part::Axis)
+        };
+        if !self.drawn.as_ref().is_some_and(is_same) {
+            let wanted = match self.part {
+                Part::Axis => axis::ticks(&view.shared, &view.scene, first),
+                Part::Eras => eras(&pen),
+                Part::Lane(at) => view.scene.lanes.get(at).map(|lane| content(&pen, lane)).unwrap_or_default(),
+                Part::Quotes => strip::ticks(&view.scene, view.reader.filtered),
+            };
+            // A browser that refuses an element leaves the picture without it.
+            let _ = self.layer.draw(element, wanted);
+        }
+        self.drawn = Some(Drawn { view: view.clone(), first, spread: frame.zoom, at_ms: now_ms });
+    }
+
+    /// Moves the layer to where it stands in a view.
+    fn place(&mut self, view: &View) {
+        let (Some(element), Some(drawn)) = (&self.element, &self.drawn) else { return };
+        let frame = Frame::new(&drawn.view.scene, view.domain, view.width_px);
+        let style = element.style();
+        let set = |name: &str, value: &str| {
+            // A browser that refuses leaves the layer where it was.
+            let _ = style.set_property(name, value);
+        };
+        set("--z", &ratio(frame.layer_spread(drawn.spread)));
+        set(
+            "transform",
+            &["translateX(", &px(frame.layer_px()), ") scaleX(", &ratio(frame.zoom / drawn.spread), ")"].concat(),
+        );
+        if self.part == Part::Eras {
+            set("--d", &px(frame.layer_px()));
+        }
+        if let Part::Lane(at) = self.part
+            && let Some(lane) = drawn.view.scene.lanes.get(at)
+        {
+            let pushes = lane.bars.iter().filter_map(|bar| Some((bar.event, push_px(bar, &frame)?)));
+            let pushes: Vec<(EventIx, f64)> = pushes.collect();
+            let back =
+                self.pushed.iter().filter(|ix| pushes.iter().all(|(other, _)| other != *ix)).map(|ix| (*ix, 0.0));
+            for (ix, push_px) in back.chain(pushes.iter().copied()) {
+                if let Some(label) = self.layer.element(bar_label_key(ix)) {
+                    let _ = label.style().set_property("--s", &px(push_px));
+                }
+            }
+            self.pushed = pushes.into_iter().map(|(ix, _)| ix).collect();
+        }
+    }
+}
+
+/// How far the label of a bar that begins before the view is pushed along it, px.
+fn push_px(bar: &Bar, frame: &Frame) -> Option<f64> {
+    let (start_px, end_px) = (frame.px_from_scene_px(bar.x_px), frame.px_from_scene_px(bar.x_px + bar.width_px));
+    let room_px = (end_px - start_px - f64::from(bar.label_px) - AIR_PX).max(0.0);
+    (start_px < 0.0 && end_px > 0.0).then(|| (-start_px).min(room_px))
+}

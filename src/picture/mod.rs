@@ -1,0 +1,10 @@
+//! Pictures that are drawn past Yew, because they change while the reader's hand moves.
+//!
+//! What is to be seen is described by [`Sketch`]es, each under a key; a [`Layer`] keeps the elements, compares the
+//! descriptions, and changes what differs. A description is made of text only: nothing in it is ever read as markup.
+
+mod layer;
+mod sketch;
+
+pub use layer::{Key, Layer};
+pub use sketch::Sketch;
