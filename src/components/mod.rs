@@ -163,14 +163,6 @@ pub fn bar_path(x_px: f64, foot_px: f64, width_px: f64, height_px: f64) -> Strin
     ["M", &x, " ", &foot, "v-", &height, "h", &width, "v", &height, "z"].concat()
 }
 
-/// The same to a thousandth, for what the style sheet multiplies.
-pub fn thousandths(length: f64) -> String {
-    let thousandths = (length * 1_000.0).round() as i64;
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let whole = thousandths.unsigned_abs();
-    format!("{sign}{}.{:03}px", whole / 1_000, whole % 1_000)
-}
-
 /// A number around one, to a millionth, without float formatting, which is large in wasm.
 pub fn ratio(value: f64) -> String {
     let millionths = (value.clamp(0.0, 1_000.0) * 1e6).round() as u64;
@@ -193,7 +185,6 @@ mod tests {
         assert_eq!(px(-0.25), "-0.3px");
         assert_eq!(px(0.0), "0.0px");
         assert_eq!(px(f64::NAN), "0.0px");
-        assert_eq!(thousandths(-0.0125), "-0.013px");
     }
 
     #[test]

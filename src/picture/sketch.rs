@@ -1,7 +1,23 @@
-//! How an element is to look.
+//! How an element is to look, and where it stands.
 
-/// How an element is to look, without its place among others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Where an element stands on its layer, px before the layer is spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Place {
+    /// Where the style sheet says.
+    #[default]
+    Fixed,
+    /// It begins somewhere.
+    At(f64),
+    /// It ends somewhere.
+    Before(f64),
+    /// It begins somewhere and is so long.
+    Over(f64, f64),
+    /// A picture of lines that counts from somewhere else, in a finer scale: how much finer.
+    Drawn(f64, f64),
+}
+
+/// How an element is to look.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sketch {
     /// Its name; empty for plain text.
     pub tag: &'static str,
@@ -15,6 +31,8 @@ pub struct Sketch {
     pub text: String,
     /// What it holds.
     pub inside: Vec<Sketch>,
+    /// Where it stands; only what stands on a layer itself has a place.
+    pub place: Place,
 }
 
 impl Sketch {
@@ -34,6 +52,12 @@ impl Sketch {
     #[must_use]
     pub fn style(self, style: String) -> Self {
         Self { style, ..self }
+    }
+
+    /// The same at a place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
     }
 
     /// The same with an attribute more.

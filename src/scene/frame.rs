@@ -4,8 +4,8 @@ use timeline::{Domain, TimeScale};
 
 use super::{Grid, Scene, stretch::place_sec};
 
-/// A picture is stretched by no more than this, a level's worth.
-const MAX_STRETCH: f64 = 1.27;
+/// A picture is stretched by no more than this.
+const MAX_STRETCH: f64 = 1.4;
 
 /// A scene in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,10 +48,10 @@ impl Frame {
         self.x_px - self.grid.origin_px() * self.zoom
     }
 
-    /// How far a layer of the scene spreads its places, for a spread of the scene's.
+    /// How far a layer of the scene spreads its places.
     #[must_use]
-    pub fn layer_spread(&self, spread: f64) -> f64 {
-        spread / self.grid.scale()
+    pub fn layer_spread(&self) -> f64 {
+        self.zoom / self.grid.scale()
     }
 
     /// How many known events lie before the view and how many after it; what only reaches into it is in it.

@@ -199,8 +199,9 @@ impl<'a> LaneBuilder<'a> {
         let under_px = if bars > 0 { last_bar_px + over_bars_px } else { head_px };
         let floats_px = f64::from(floats.max(1) - 1) * FLOAT_STEP_PX;
         lane.baseline_px = under_px + floats_px;
-        lane.drop_px = if lane.total > CROWD { BRACKET_PX } else { 0.0 };
-        lane.height_px = lane.baseline_px + lane.drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
+        lane.is_full = lane.total > CROWD;
+        let drop_px = if lane.is_full { BRACKET_PX } else { 0.0 };
+        lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
     }
 
     /// Puts everything that is drawn by itself where it belongs.

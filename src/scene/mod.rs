@@ -109,8 +109,8 @@ pub struct LaneScene {
     pub height_px: f64,
     /// Where its baseline is, px from its top.
     pub baseline_px: f64,
-    /// How much lower than else its labels stand, px.
-    pub drop_px: f64,
+    /// Whether it holds so much that bars may count it: its labels leave room for their brackets at every level.
+    pub is_full: bool,
     /// The marks, in the order of time.
     pub marks: Vec<Mark>,
     /// The bars.
@@ -254,12 +254,14 @@ impl Scene {
         scene
     }
 
-    /// Whether a view at a width can be shown by moving and stretching this scene.
+    /// Whether a view at a width can be shown by moving and stretching this scene; one that moves by that of the
+    /// next level as well.
     #[must_use]
-    pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64) -> bool {
+    pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64, moves: bool) -> bool {
         let ahead_secs = view.len_secs() * AHEAD;
         let soon = Domain { start_sec: view.start_sec - ahead_secs, end_sec: view.end_sec + ahead_secs };
-        self.covers(soon) && self.level == Level::of(width_px / view.len_secs()) && self.sources == *sources
+        let levels = self.level.0.abs_diff(Level::of(width_px / view.len_secs()).0);
+        self.covers(soon) && levels <= u8::from(moves) && self.sources == *sources
     }
 
     /// Whether a view lies in its window.

@@ -125,10 +125,12 @@ fn a_scene_serves_the_views_of_its_window_and_level() {
     let sources = first.sources.clone();
     let view = axis(&sources, "2024-01", "2024-06");
     let panned = Domain { start_sec: view.start_sec + 8e5, end_sec: view.end_sec + 8e5 };
-    assert!(first.serves(&sources, panned, 1_000.0));
+    assert!(first.serves(&sources, panned, 1_000.0, false));
     let far = Domain { start_sec: view.start_sec + 1e9, end_sec: view.end_sec + 1e9 };
-    assert!(!first.serves(&sources, far, 1_000.0), "out of the window");
-    assert!(!first.serves(&sources, view, 3_000.0), "another level");
+    assert!(!first.serves(&sources, far, 1_000.0, true), "out of the window");
+    assert!(!first.serves(&sources, view, 1_270.0, false), "the next level");
+    assert!(first.serves(&sources, view, 1_270.0, true), "on the way to the next level");
+    assert!(!first.serves(&sources, view, 3_000.0, true), "another level");
 }
 
 #[test]

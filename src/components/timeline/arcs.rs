@@ -11,10 +11,9 @@ use crate::{
 
 /// All arcs of a lane. Those that look alike are drawn in one go: what an arc costs is a few numbers, not elements.
 pub fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
-    let y_px = lane.baseline_px;
     let faded = |ix: EventIx| pen.reader.filtered && !pen.shared.matches.event(ix);
     let floats = lane.floats.iter().map(|float| {
-        let path = rise((float.from_px, y_px), (float.x_px, y_px - float.up_px));
+        let path = rise((float.from_px, 0.0), (float.x_px, -float.up_px));
         (classes(&[("open", true), ("dim", faded(float.event))]), path, float.from_px)
     });
     let arcs = lane.arcs.iter().map(|arc| {
@@ -24,7 +23,7 @@ pub fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
             ("dim", faded(arc.plan)),
             ("on", pen.reader.open == Some(arc.plan)),
         ];
-        (classes(&names), path(arc, y_px), arc.arc.x0_px)
+        (classes(&names), path(arc), arc.arc.x0_px)
     });
     let mut alike: Vec<(String, String, String)> = Vec::new();
     for (class, path, x_px) in arcs.chain(floats) {
@@ -33,7 +32,7 @@ pub fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
             alike.len() - 1
         });
         alike[at].1.push_str(&path);
-        alike[at].2.push_str(&dot(x_px, y_px));
+        alike[at].2.push_str(&dot(x_px));
     }
     let groups = alike.into_iter().map(|(class, lines, dots)| {
         Sketch::new("g", class)
@@ -41,12 +40,12 @@ pub fn arcs(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     });
     let groups: Vec<Sketch> = groups.collect();
     (!groups.is_empty())
-        .then(|| Sketch::new("svg", "arcs").style(origin(pen.scene)).with("aria-hidden", "true").holding(groups))
+        .then(|| Sketch::new("svg", "arcs").at(origin(pen.scene)).with("aria-hidden", "true").holding(groups))
 }
 
 /// A dot where a line begins: a stroke of no length with round ends, which stretching leaves round.
-fn dot(x_px: f64, y_px: f64) -> String {
-    ["M", &tenths(x_px), " ", &tenths(y_px), "h0"].concat()
+fn dot(x_px: f64) -> String {
+    ["M", &tenths(x_px), " 0h0"].concat()
 }
 
 /// A line that rises and does not come down.
@@ -56,12 +55,12 @@ fn rise((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
 }
 
 /// Half an ellipse to a mark on the baseline; to what stands as high as the arc, a line that only rises.
-fn path(arc: &PlanArc, y_px: f64) -> String {
+fn path(arc: &PlanArc) -> String {
     let (x0, x1) = (arc.arc.x0_px, arc.arc.x1_px);
     if arc.to_up_px >= arc.arc.radius_y_px {
-        return rise((x0, y_px), (x1, y_px - arc.to_up_px));
+        return rise((x0, 0.0), (x1, -arc.to_up_px));
     }
     let (rx, ry) = (tenths((x1 - x0) / 2.0), tenths(arc.arc.radius_y_px));
-    let (y0, y1) = (tenths(y_px), tenths(y_px - arc.to_up_px));
-    ["M", &tenths(x0), " ", &y0, "A", &rx, " ", &ry, " 0 0 1 ", &tenths(x1), " ", &y1].concat()
+    let y1 = tenths(-arc.to_up_px);
+    ["M", &tenths(x0), " 0A", &rx, " ", &ry, " 0 0 1 ", &tenths(x1), " ", &y1].concat()
 }

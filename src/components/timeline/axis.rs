@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{help::Help, keys::ZOOM_STEP};
 use crate::{
-    components::{Shared, classes, px, symbols::sign, thousandths},
+    components::{Shared, classes, px, symbols::sign},
     page::Focus,
-    picture::{Key, Sketch},
+    picture::{Key, Place, Sketch},
     scene::{Frame, Scene},
     state::Action,
     words::dates::Length,
@@ -131,9 +131,9 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
         .collect()
 }
 
-/// The axis; its ticks stand on `node`.
-pub fn axis(node: NodeRef) -> Html {
-    html! { <div class="axis" part="axis" aria-hidden="true"><div class="layer" ref={node}></div></div> }
+/// The axis; its ticks stand on `node`, and its lines reach down so far.
+pub fn axis(node: NodeRef, lines_px: f64) -> Html {
+    html! { <div class="axis" part="axis" aria-hidden="true" ~style={["--all:", &px(lines_px)].concat()}><div class="layer" ref={node}></div></div> }
 }
 
 /// The ticks and their labels, the first in view with more words; lines through the lanes where a larger unit begins.
@@ -144,9 +144,9 @@ pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)>
             (true, _) => "at line major",
             (false, _) => "at",
         };
-        let style = ["--x:", &thousandths(scene.grid.layer_px_from_scene_px(*x))].concat();
+        let place = Place::At(scene.grid.layer_px_from_scene_px(*x));
         let text = shared.words.tick(scene.unit, *tick, at == first);
-        ((0, tick.key()), Sketch { text, ..Sketch::new("span", class).style(style) })
+        ((0, tick.key()), Sketch { text, ..Sketch::new("span", class).at(place) })
     });
     ticks.collect()
 }

@@ -31,10 +31,10 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     let faded = filtered.then(|| line("col dim", columns(lane, &tall(|count| count.all))));
     let matching = line("col", columns(lane, &tall(|count| count.matching)));
     let opens = (!filtered).then(|| line("col open", columns(lane, &open)));
-    let brackets = (!lane.closed)
-        .then(|| line("bracket", lane.crowds.iter().map(|crowd| bracket(crowd, lane.baseline_px)).collect::<String>()));
+    let brackets =
+        (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
     let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets);
-    Some(Sketch::new("svg", "crowd").style(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
+    Some(Sketch::new("svg", "crowd").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
 
 /// The outline of all bars of a lane: for each, how far its foot is above the baseline and how tall it is, px.
@@ -45,7 +45,7 @@ fn columns(lane: &LaneScene, bar: &dyn Fn(&Count) -> (f64, f64)) -> String {
         for (x_px, count) in &crowd.columns {
             let (up_px, tall_px) = bar(count);
             if tall_px > 0.0 {
-                path.push_str(&bar_path(*x_px, lane.baseline_px - up_px, width_px, tall_px));
+                path.push_str(&bar_path(*x_px, -up_px, width_px, tall_px));
             }
         }
     }
@@ -59,10 +59,10 @@ fn bar_px(count: u32, tallest_px: f64) -> f64 {
     if count == 0 { 0.0 } else { 2.0 + (tallest_px - 2.0) * root / (root + HALF) }
 }
 
-fn bracket(crowd: &Crowd, y_px: f64) -> String {
+fn bracket(crowd: &Crowd) -> String {
     let (down_px, end_px) = BRACKET_PX;
     let (start, end) = (tenths(crowd.x_px + 2.0), tenths(crowd.x_px + crowd.width_px - 2.0));
-    let (top, line) = (tenths(y_px + down_px - end_px), tenths(y_px + down_px));
+    let (top, line) = (tenths(down_px - end_px), tenths(down_px));
     ["M", &start, " ", &top, "V", &line, "H", &end, "V", &top].concat()
 }
 

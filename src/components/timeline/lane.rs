@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use story::{EventIx, Message};
+use story::{EraIx, EventIx, Message};
 use yew::prelude::*;
 
 use super::{
@@ -12,8 +12,8 @@ use super::{
     stage::{Part, Stage},
 };
 use crate::{
-    components::{Shared, classes, px, ratio, thousandths},
-    picture::{Key, Sketch},
+    components::{Shared, classes, px},
+    picture::{Key, Place, Sketch},
     scene::{LaneScene, Scene},
     state::Action,
 };
@@ -28,8 +28,8 @@ fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
         Some(ix) => shared.record.bundle.lane(ix).name(),
         None => shared.words.say(Message::OtherEvents),
     };
-    let size = format!("--h:{};--y:{};--drop:{}", px(lane.height_px), px(lane.baseline_px), px(lane.drop_px));
-    let class = classes(&[("lane", true), ("closed", lane.closed)]);
+    let size = format!("block-size:{};padding-block-start:{}", px(lane.height_px), px(lane.baseline_px));
+    let class = classes(&[("lane", true), ("closed", lane.closed), ("full", lane.is_full)]);
     let total = (lane.closed || !lane.crowds.is_empty()).then(|| {
         html! { <span class="n">{ shared.words.number(lane.total) }</span> }
     });
@@ -46,8 +46,8 @@ fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
 }
 
 /// Where the pictures of a scene begin on its layer: their paths count from the window.
-pub fn origin(scene: &Scene) -> String {
-    format!("--o:{};--k:{}", px(scene.grid.origin_px()), ratio(scene.grid.scale()))
+pub fn origin(scene: &Scene) -> Place {
+    Place::Drawn(scene.grid.origin_px(), scene.grid.scale())
 }
 
 /// The kinds of things that stand in a lane, in the order in which they are drawn.
@@ -76,6 +76,11 @@ pub fn bar_label_key(ix: EventIx) -> Key {
     key(Kind::BarLabel, ix)
 }
 
+/// The key of an era.
+pub fn era_key(ix: EraIx) -> Key {
+    (0, i64::from(ix.0))
+}
+
 /// What moves in a lane.
 pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
     let mut all: Vec<(Key, Sketch)> = Vec::new();
@@ -91,8 +96,9 @@ pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
     all.extend(starts.map(|arc| (key(Kind::Start, arc.plan), pen.arc_start(arc))));
     all.extend(lane.folded.iter().map(|it| (key(Kind::Folded, it.plan), pen.folded(it))));
     if !lane.closed {
-        let crowds = lane.crowds.iter().filter_map(|crowd| Some((crowd.key?, pen.crowd(lane, crowd)?)));
-        all.extend(crowds.map(|(ix, it)| (key(Kind::Crowd, ix), it)));
+        // By their order: which event is the first of a crowd changes with every level.
+        let crowds = lane.crowds.iter().filter_map(|crowd| pen.crowd(lane, crowd)).zip(0..);
+        all.extend(crowds.map(|(it, at)| ((Kind::Crowd as u8, at), it)));
     }
     for mark in &lane.marks {
         all.extend(pen.accounts(mark).into_iter().map(|it| (key(Kind::Account, mark.event), it)));
@@ -108,10 +114,9 @@ pub fn eras(pen: &Pen<'_>) -> Vec<(Key, Sketch)> {
     let eras = pen.scene.eras.iter().map(|(ix, start_px, end_px)| {
         let name = pen.shared.record.bundle.era(*ix).name();
         let (x, w) = (grid.layer_px_from_scene_px(*start_px), grid.layer_px_from_len_px(end_px - start_px));
-        let style = ["--x:", &thousandths(x), ";--w:", &thousandths(w)].concat();
         (
             (0, i64::from(ix.0)),
-            Sketch { text: name.to_owned(), ..Sketch::new("span", "at era").style(style).with("title", name) },
+            Sketch { text: name.to_owned(), ..Sketch::new("span", "at era").at(Place::Over(x, w)).with("title", name) },
         )
     });
     eras.collect()

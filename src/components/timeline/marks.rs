@@ -1,12 +1,12 @@
-//! The marks, bands, bars and crowds of a lane. Places are px of the scene; the style sheet stretches them with `--z`.
+//! The marks, bands, bars and crowds of a lane.
 
 use story::{EventIx, Message, Status};
 use timeline::Edge;
 
 use super::Reader;
 use crate::{
-    components::{Shared, classes, marked::matches_of, px, symbols::status_class, thousandths},
-    picture::Sketch,
+    components::{Shared, classes, marked::matches_of, px, symbols::status_class},
+    picture::{Place, Sketch},
     scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
     words::dates::Length,
 };
@@ -25,7 +25,7 @@ impl Pen<'_> {
     /// The mark of an event with its label.
     pub fn mark(&self, mark: &Mark) -> Sketch {
         let flip = mark.label.is_some_and(|label| label.flip);
-        let mut style = format!("--x:{};--up:{}", self.place(mark.x_px), px(mark.up_px));
+        let mut style = ["--up:", &px(mark.up_px)].concat();
         if let Some(label) = mark.label {
             let width_px = f64::from(label.width_px);
             style.push_str(&format!(";--r:{};--l:{}", label.row, px(width_px)));
@@ -35,15 +35,16 @@ impl Pen<'_> {
         }
         let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", mark.label.is_some())];
         let label = mark.label.filter(|_| self.is_named(mark.event)).map(|_| self.label(mark.event, mark.more));
-        self.button(mark.event, &names, style, label)
+        let x_px = self.x_px(mark.x_px);
+        self.button(mark.event, &names, style, label).at(if flip { Place::Before(x_px) } else { Place::At(x_px) })
     }
 
     /// Where accounts differ and stand apart, a small disc for each, on the day that it gives.
     pub fn accounts(&self, mark: &Mark) -> Vec<Sketch> {
         let class = classes(&[("at account", true), ("dim", !self.is_named(mark.event))]);
         let disc = |x_px: f64| {
-            let style = format!("--x:{};--up:{}", self.place(x_px), px(mark.up_px));
-            Sketch::new("i", class.clone()).style(style)
+            let style = ["--up:", &px(mark.up_px)].concat();
+            Sketch::new("i", class.clone()).style(style).at(Place::At(self.x_px(x_px)))
         };
         self.scene.account_places(mark).into_iter().map(disc).collect()
     }
@@ -56,9 +57,8 @@ impl Pen<'_> {
             if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
         let piece = |from_px: f64, to_px: f64, thin: bool| {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
-            let style =
-                format!("--x:{};--w:{};--up:{}", self.place(from_px), self.length(to_px - from_px), px(mark.up_px));
-            Sketch::new("span", class).style(style)
+            let style = ["--up:", &px(mark.up_px)].concat();
+            Sketch::new("span", class).style(style).at(self.over(from_px, to_px))
         };
         let passed = (passed_px > start_px).then(|| piece(start_px, passed_px, true));
         let ahead = (end_px > passed_px).then(|| piece(passed_px, end_px, false));
@@ -77,21 +77,21 @@ impl Pen<'_> {
                 ("plan", plan && !bar.window),
             ],
         );
-        Sketch::new("span", class).style(self.place_of(bar))
+        let style = ["--up:", &px(bar.up_px)].concat();
+        Sketch::new("span", class).style(style).at(self.over(bar.x_px, bar.x_px + bar.width_px))
     }
 
     /// The label over a bar, which keeps to the part of it that is in view.
     pub fn bar_label(&self, bar: &Bar) -> Sketch {
         let ix = bar.event;
         let reach_px = f64::from(bar.label_px) + LABEL_PAD_PX;
-        let mut style = self.place_of(bar);
-        style.push_str(&format!(";--l:{}", px(f64::from(bar.label_px))));
+        let mut style = format!("--up:{};--l:{}", px(bar.up_px), px(f64::from(bar.label_px)));
         style.push_str(self.ground(bar.x_px, bar.x_px + reach_px));
         let label = self.is_named(ix).then(|| {
             let date = self.shared.status_and_date(ix, Length::Short);
             vec![self.title(ix), Sketch { text: date, ..Sketch::new("small", "") }]
         });
-        self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label)
+        self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label).at(Place::At(self.x_px(bar.x_px)))
     }
 
     /// The days on which a plan may have been announced, as a hairline under the start of its arc.
@@ -100,27 +100,28 @@ impl Pen<'_> {
         let faded = !self.is_named(arc.plan);
         let class =
             classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
-        let style = format!("--x:{};--w:{}", self.place(start_px), self.length(end_px - start_px));
-        Some(Sketch::new("span", class).style(style))
+        Some(Sketch::new("span", class).at(self.over(start_px, end_px)))
     }
 
     /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
     pub fn folded(&self, folded: &FoldedPlan) -> Sketch {
-        self.button(folded.plan, &[("under", true)], format!("--x:{}", self.place(folded.x_px)), None)
+        self.button(folded.plan, &[("under", true)], String::new(), None).at(Place::At(self.x_px(folded.x_px)))
     }
 
     /// The start of an arc, where a plan was announced that has no mark of its own.
     pub fn arc_start(&self, arc: &PlanArc) -> Sketch {
-        self.button(arc.plan, &[("start", true)], format!("--x:{}", self.place(arc.arc.x0_px)), None)
+        self.button(arc.plan, &[("start", true)], String::new(), None).at(Place::At(self.x_px(arc.arc.x0_px)))
     }
 
     /// A plan without a date, in mid-air.
     pub fn float(&self, float: &Float) -> Sketch {
         let label_px = f64::from(float.label_px.unwrap_or_default());
-        let style = format!("--x:{};--up:{};--l:{}", self.place(float.x_px), px(float.up_px), px(label_px));
+        let style = format!("--up:{};--l:{}", px(float.up_px), px(label_px));
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
         let names = [("side", true), ("flip", float.flip), ("lab", float.label_px.is_some())];
-        self.button(float.event, &names, style, label)
+        let x_px = self.x_px(float.x_px);
+        let place = if float.flip { Place::Before(x_px) } else { Place::At(x_px) };
+        self.button(float.event, &names, style, label).at(place)
     }
 
     /// How many events a stretch holds, in its bracket; it opens by zooming to them.
@@ -130,9 +131,10 @@ impl Pen<'_> {
         let number = self.shared.words.number(count);
         let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
         let digits = number.chars().count();
-        let style = format!("--x:{};--w:{};--c:{digits}", self.place(crowd.x_px), self.length(crowd.width_px));
+        let style = ["--c:", &digits.to_string()].concat();
+        let place = Place::At(self.x_px(crowd.x_px + crowd.width_px / 2.0));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
-        let button = Sketch::new("button", class).style(style).with("part", "cluster");
+        let button = Sketch::new("button", class).style(style).at(place).with("part", "cluster");
         Some(Sketch { text: number, ..self.reached(button, key).with("aria-label", &*name).with("title", name) })
     }
 
@@ -142,17 +144,12 @@ impl Pen<'_> {
     }
 
     /// A place of the scene as its layer counts it.
-    fn place(&self, x_px: f64) -> String {
-        thousandths(self.scene.grid.layer_px_from_scene_px(x_px))
+    fn x_px(&self, x_px: f64) -> f64 {
+        self.scene.grid.layer_px_from_scene_px(x_px)
     }
 
-    /// A length of the scene as its layer counts it.
-    fn length(&self, len_px: f64) -> String {
-        thousandths(self.scene.grid.layer_px_from_len_px(len_px))
-    }
-
-    fn place_of(&self, bar: &Bar) -> String {
-        format!("--x:{};--w:{};--up:{}", self.place(bar.x_px), self.length(bar.width_px), px(bar.up_px))
+    fn over(&self, start_px: f64, end_px: f64) -> Place {
+        Place::Over(self.x_px(start_px), self.scene.grid.layer_px_from_len_px(end_px - start_px))
     }
 
     fn known_px(&self) -> f64 {

@@ -72,8 +72,10 @@ pub struct Reader {
 pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
-    let scene = use_scene(shared, state, filtered);
     let settled = use_rested(&viewport.domain, SETTLE_MS);
+    let at_rest = settled == viewport.domain;
+    let scene = use_scene(shared, state, filtered, !at_rest);
+    let shape = use_shape(&scene, at_rest);
     let frame = Frame::new(&scene, viewport.domain, width_px);
     let rested = use_rested(&viewport.domain, REST_MS);
     let announced = {
@@ -91,7 +93,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
         reader: reader.clone(),
         domain: viewport.domain,
         width_px,
-        at_rest: settled == viewport.domain,
+        at_rest,
         at_once: shared.focus.get() != Focus::Stay,
     };
     use_stage(&stage, view);
@@ -133,7 +135,6 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
-            ~style={["--all:", &px(lines_px(&scene, lanes))].concat()}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
@@ -141,13 +142,13 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
                 <div class="x ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
             { flags(shared, &scene, &frame, still(still::Part::Tools { width_px: width_px as u32 }), &edges) }
-            { axis(stage.node(Part::Axis)) }
+            { axis(stage.node(Part::Axis), lines_px(&shape, lanes)) }
             if !scene.eras.is_empty() {
                 <div class="eras"><div class="layer" ref={stage.node(Part::Eras)}></div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
-            { still(still::Part::Lanes { count: lanes }) }
+            <Still shared={shared.clone()} scene={Rc::clone(&shape)} stage={Rc::clone(&stage)} part={still::Part::Lanes { count: lanes }}/>
             { more_lanes(shared, scene.lanes.len() - lanes) }
             { strip(shared, stage.node(Part::Quotes)) }
             { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
@@ -178,7 +179,7 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene) {
 
 /// The scene that serves the view: the last one, as long as it does.
 #[hook]
-fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
+fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<Scene> {
     let tally = {
         let (known, matches) = (Rc::clone(&shared.known), Rc::clone(&shared.matches));
         let made_of = (ByRc(Rc::clone(&known)), filtered.then(|| ByRc(Rc::clone(&matches))));
@@ -193,9 +194,20 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool) -> Rc<Scene> {
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();
-    let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px));
+    let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px, moves));
     let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
     Rc::clone(last.insert(scene))
+}
+
+/// The scene that gives the lanes their heights. They change at rest only: nothing below moves while the hand does.
+#[hook]
+fn use_shape(scene: &Rc<Scene>, at_rest: bool) -> Rc<Scene> {
+    let last = use_mut_ref(|| Rc::clone(scene));
+    let mut last = last.borrow_mut();
+    if at_rest || last.sources != scene.sources {
+        *last = Rc::clone(scene);
+    }
+    Rc::clone(&last)
 }
 
 /// Something that is the same only if it is the very same.

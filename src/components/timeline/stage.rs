@@ -10,27 +10,29 @@ use std::{
 };
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use story::EventIx;
+use story::EraIx;
 use timeline::Domain;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     Reader, axis,
-    lane::{bar_label_key, content, eras},
+    lane::{bar_label_key, content, era_key, eras},
     marks::Pen,
     strip,
 };
 use crate::{
     components::{Shared, px, ratio},
-    picture::Layer,
-    scene::{Bar, Frame, Scene},
+    picture::{Key, Layer},
+    scene::{Bar, Frame, LaneScene, Scene},
 };
 
 /// While the view moves, a layer keeps its places for so long and is only stretched, ms.
 const STRETCH_MS: f64 = 50.0;
 /// One of so many layers is drawn anew in a frame.
 const TURNS: usize = 3;
+/// The least of an era that is left for its name, px.
+const ERA_PX: f64 = 14.0;
 /// Between a label that is pushed along its bar and the bar's end, px.
 const AIR_PX: f64 = 12.0;
 
@@ -74,7 +76,7 @@ struct Ground {
     layer: Layer,
     drawn: Option<Drawn>,
     /// The labels that are pushed along their bars.
-    pushed: Vec<EventIx>,
+    pushed: Vec<Key>,
 }
 
 /// What a layer was drawn for.
@@ -207,6 +209,7 @@ impl Ground {
                 && before.shared == view.shared
                 && (drawn.first == first || self.part != Part::Axis)
         };
+        // A browser that refuses an element leaves the picture without it.
         if !self.drawn.as_ref().is_some_and(is_same) {
             let wanted = match self.part {
                 Part::Axis => axis::ticks(&view.shared, &view.scene, first),
@@ -214,8 +217,9 @@ impl Ground {
                 Part::Lane(at) => view.scene.lanes.get(at).map(|lane| content(&pen, lane)).unwrap_or_default(),
                 Part::Quotes => strip::ticks(&view.scene, view.reader.filtered),
             };
-            // A browser that refuses an element leaves the picture without it.
-            let _ = self.layer.draw(element, wanted);
+            let _ = self.layer.draw(element, wanted, frame.layer_spread());
+        } else {
+            let _ = self.layer.spread(frame.layer_spread());
         }
         self.drawn = Some(Drawn { view: view.clone(), first, spread: frame.zoom, at_ms: now_ms });
     }
@@ -229,34 +233,45 @@ impl Ground {
             // A browser that refuses leaves the layer where it was.
             let _ = style.set_property(name, value);
         };
-        set("--z", &ratio(frame.layer_spread(drawn.spread)));
         set(
             "transform",
             &["translateX(", &px(frame.layer_px()), ") scaleX(", &ratio(frame.zoom / drawn.spread), ")"].concat(),
         );
-        if self.part == Part::Eras {
-            set("--d", &px(frame.layer_px()));
-        }
-        if let Part::Lane(at) = self.part
-            && let Some(lane) = drawn.view.scene.lanes.get(at)
-        {
-            let pushes = lane.bars.iter().filter_map(|bar| Some((bar.event, push_px(bar, &frame)?)));
-            let pushes: Vec<(EventIx, f64)> = pushes.collect();
-            let back =
-                self.pushed.iter().filter(|ix| pushes.iter().all(|(other, _)| other != *ix)).map(|ix| (*ix, 0.0));
-            for (ix, push_px) in back.chain(pushes.iter().copied()) {
-                if let Some(label) = self.layer.element(bar_label_key(ix)) {
-                    let _ = label.style().set_property("--s", &px(push_px));
-                }
+        let pushes: Vec<(Key, f64)> = match self.part {
+            Part::Lane(at) => drawn.view.scene.lanes.get(at).map(|lane| lane_pushes(lane, &frame)).unwrap_or_default(),
+            Part::Eras => era_pushes(&drawn.view.scene, &frame),
+            Part::Axis | Part::Quotes => return,
+        };
+        let back =
+            self.pushed.iter().filter(|key| pushes.iter().all(|(other, _)| other != *key)).map(|key| (*key, 0.0));
+        for (key, push_px) in back.chain(pushes.iter().copied()) {
+            if let Some(label) = self.layer.element(key) {
+                let _ = label.style().set_property("--s", &px(push_px));
             }
-            self.pushed = pushes.into_iter().map(|(ix, _)| ix).collect();
         }
+        self.pushed = pushes.into_iter().map(|(key, _)| key).collect();
     }
 }
 
-/// How far the label of a bar that begins before the view is pushed along it, px.
-fn push_px(bar: &Bar, frame: &Frame) -> Option<f64> {
-    let (start_px, end_px) = (frame.px_from_scene_px(bar.x_px), frame.px_from_scene_px(bar.x_px + bar.width_px));
-    let room_px = (end_px - start_px - f64::from(bar.label_px) - AIR_PX).max(0.0);
+/// How far the labels of bars that begin before the view are pushed along them, px.
+fn lane_pushes(lane: &LaneScene, frame: &Frame) -> Vec<(Key, f64)> {
+    let push = |bar: &Bar| {
+        let end_px = bar.x_px + bar.width_px;
+        Some((bar_label_key(bar.event), push_px(frame, bar.x_px, end_px, f64::from(bar.label_px) + AIR_PX)?))
+    };
+    lane.bars.iter().filter_map(push).collect()
+}
+
+/// The same for the names of eras.
+fn era_pushes(scene: &Scene, frame: &Frame) -> Vec<(Key, f64)> {
+    let push =
+        |(ix, start_px, end_px): &(EraIx, f64, f64)| Some((era_key(*ix), push_px(frame, *start_px, *end_px, ERA_PX)?));
+    scene.eras.iter().filter_map(push).collect()
+}
+
+/// How far a label is pushed that takes so much room; `None` where what it names begins in view or is no longer in it.
+fn push_px(frame: &Frame, start_px: f64, end_px: f64, label_px: f64) -> Option<f64> {
+    let (start_px, end_px) = (frame.px_from_scene_px(start_px), frame.px_from_scene_px(end_px));
+    let room_px = (end_px - start_px - label_px).max(0.0);
     (start_px < 0.0 && end_px > 0.0).then(|| (-start_px).min(room_px))
 }

@@ -23,7 +23,7 @@ pub fn strip(shared: &Shared, node: NodeRef) -> Html {
         return Html::default();
     }
     html! {
-        <div class="lane strip" aria-hidden="true" ~style={format!("--h:{h};--y:{h}", h = px(STRIP_PX))}>
+        <div class="lane strip" aria-hidden="true" ~style={format!("block-size:{h};padding-block-start:{h}", h = px(STRIP_PX))}>
             <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
             <div class="layer" ref={node}></div>
         </div>
@@ -39,13 +39,13 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Vec<(Key, Sketch)> {
     let line = |class: &'static str, path: String| Sketch::new("path", class).with("d", path);
     let faded = filtered.then(|| line("said dim", path(|count| count.all)));
     let lines = faded.into_iter().chain([line("said", path(|count| count.matching))]);
-    vec![((0, 0), Sketch::new("svg", "crowd").style(origin(scene)).holding(lines))]
+    vec![((0, 0), Sketch::new("svg", "crowd").at(origin(scene)).holding(lines))]
 }
 
 /// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.
 fn stack_path(x_px: f64, count: u32) -> String {
     let step_px = TICK_PX.min(STACK_PX / f64::from(count));
-    let tall = |from_px: f64, height_px: f64| bar_path(x_px, STRIP_PX - 1.0 - from_px, TICK_PX - 1.0, height_px);
+    let tall = |from_px: f64, height_px: f64| bar_path(x_px, -1.0 - from_px, TICK_PX - 1.0, height_px);
     if step_px < TICK_PX / 2.0 {
         return tall(0.0, STACK_PX);
     }
