@@ -32,8 +32,7 @@ fn written(story: &Path) -> Result<(), String> {
 
 /// The story's bundle; its diagnostics where it has errors.
 fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
-    let inputs = disk::read_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
-    let outcome = compile::compile(inputs);
+    let outcome = disk::compile_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
     let Some(checked) = &outcome.story else { return Err(compile::render_text(&outcome)) };
     for line in compile::render_text(&outcome).lines() {
         println!("cargo::warning={line}");

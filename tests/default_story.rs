@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use compile::{Severity, compile, render_text};
+use compile::{Severity, render_text};
 use story::{Event, Shape, Status, Story};
 
 fn root() -> PathBuf {
@@ -17,8 +17,7 @@ fn root() -> PathBuf {
 }
 
 fn default_story() -> Story {
-    let inputs = disk::read_story(&root().join("stories/pyongyang-moscow")).expect("the story is in the checkout");
-    let outcome = compile(inputs);
+    let outcome = disk::compile_story(&root().join("stories/pyongyang-moscow")).expect("the story is in the checkout");
     assert_eq!(outcome.count(Severity::Error), 0, "{}", render_text(&outcome));
     outcome.story.expect("no error, so a story")
 }
