@@ -91,6 +91,8 @@ fn normalised(plain: &str, source: &Text<'_>) -> Option<(usize, usize)> {
 /// Whether a quotation ends here: with a closing mark, before which the source's style may put a comma or full stop.
 fn closes(rest: &str) -> bool {
     let rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    // French puts a space before it.
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
     rest.strip_prefix('\'').is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
@@ -223,5 +225,4 @@ fn chain(reached: &[Vec<Place>]) -> Option<Vec<&Place>> {
 }
 
 #[cfg(test)]
-#[path = "find_tests.rs"]
 mod tests;

@@ -22,6 +22,9 @@ const CONTEXT_WORDS: usize = 6;
 /// What is shown ends after so many bytes.
 const SHOWN_BYTES: usize = 700;
 
+/// The number of a token that the quote does not have.
+const STRANGE: u32 = u32::MAX;
+
 /// A passage of a source.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Passage {
@@ -65,8 +68,8 @@ struct Step {
 
 /// How the quote becomes the passage. At its ends it takes no more tokens from the source than it has itself.
 fn steps(ours: &[Token<'_>], theirs: &[Token<'_>]) -> Vec<Step> {
-    let keys = |tokens: &[Token<'_>]| tokens.iter().map(|token| token.plain.to_owned()).collect::<Vec<_>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &keys(ours), &keys(theirs));
+    let (our_numbers, their_numbers) = numbered(ours, theirs, str::to_owned);
+    let ops = capture_diff_slices(Algorithm::Myers, &our_numbers, &their_numbers);
     let step = |op: &DiffOp| Step {
         is_same: matches!(op, DiffOp::Equal { .. }),
         ours: op.old_range(),
@@ -83,28 +86,42 @@ fn steps(ours: &[Token<'_>], theirs: &[Token<'_>]) -> Vec<Step> {
     steps
 }
 
+/// The tokens of both sides as numbers, the same for the same key. What the quote does not have is [`STRANGE`].
+fn numbered(ours: &[Token<'_>], theirs: &[Token<'_>], key: impl Fn(&str) -> String) -> (Vec<u32>, Vec<u32>) {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut number = |token: &Token<'_>| {
+        let next = numbers.len() as u32;
+        *numbers.entry(key(token.plain)).or_insert(next)
+    };
+    let ours = ours.iter().map(&mut number).collect();
+    let theirs = theirs.iter().map(|token| numbers.get(&key(token.plain)).copied().unwrap_or(STRANGE));
+    (ours, theirs.collect())
+}
+
 /// The tokens of the source around the place where most runs of the quote's words stand as they do in the quote.
 fn window(ours: &[Token<'_>], theirs: &[Token<'_>]) -> Option<Range<usize>> {
-    let shift = RUN_WORDS.iter().find_map(|&len| best_shift(ours, theirs, len))?;
+    let (our_numbers, their_numbers) = numbered(ours, theirs, str::to_lowercase);
+    let is_word: Vec<bool> = ours.iter().map(Token::is_word).collect();
+    let shift = RUN_WORDS.iter().find_map(|&len| best_shift(&our_numbers, &is_word, &their_numbers, len))?;
     let slack = SLACK_WORDS + ours.len() / SLACK_PART;
     let clipped = |at: i64| usize::try_from(at).unwrap_or(0).min(theirs.len());
     let (slack, len) = (slack as i64, ours.len() as i64);
     Some(clipped(shift - slack)..clipped(shift + len + slack))
 }
 
-/// By how many words most runs of a length stand further on in the source than in the quote; the least such number.
-fn best_shift(ours: &[Token<'_>], theirs: &[Token<'_>], len: usize) -> Option<i64> {
-    let key = |run: &[Token<'_>]| {
-        run.iter().any(Token::is_word).then(|| run.iter().map(|it| it.plain.to_lowercase()).collect::<Vec<_>>())
-    };
-    let mut places: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
-    for (at, run) in ours.windows(len).enumerate() {
-        let repeats = key(run).map(|key| places.entry(key).or_default());
-        repeats.filter(|at| at.len() < REPEATS).into_iter().for_each(|places| places.push(at));
+/// By how many tokens most runs of a length stand further on in the source than in the quote; the least such number.
+/// A run without a word counts for nothing.
+fn best_shift(ours: &[u32], is_word: &[bool], theirs: &[u32], len: usize) -> Option<i64> {
+    let mut places: HashMap<&[u32], Vec<usize>> = HashMap::new();
+    for (at, run) in ours.windows(len).enumerate().filter(|(at, _)| is_word[*at..at + len].contains(&true)) {
+        let repeats = places.entry(run).or_default();
+        if repeats.len() < REPEATS {
+            repeats.push(at);
+        }
     }
     let mut votes: HashMap<i64, usize> = HashMap::new();
-    for (at, run) in theirs.windows(len).enumerate() {
-        for our in key(run).and_then(|key| places.get(&key)).into_iter().flatten() {
+    for (at, run) in theirs.windows(len).enumerate().filter(|(_, run)| !run.contains(&STRANGE)) {
+        for our in places.get(run).into_iter().flatten() {
             *votes.entry(at as i64 - *our as i64).or_default() += 1;
         }
     }

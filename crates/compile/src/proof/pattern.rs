@@ -52,6 +52,7 @@ impl Pattern {
 }
 
 /// What an author marks.
+#[derive(Clone, Copy)]
 enum Mark<'t> {
     Gap(Gap),
     /// Letters of the word that follows, in another case.
