@@ -109,6 +109,17 @@ fn each_quote_stands_word_for_word_in_an_article() {
 }
 
 #[test]
+fn each_quote_stands_where_the_lock_says() {
+    let articles = articles();
+    for quote in default_story().quotes {
+        let place = quote.check.place.expect("every quote is in the lock");
+        let range = place.start as usize..place.end as usize;
+        let stands = articles.iter().any(|article| article.get(range.clone()) == Some(quote.text.as_str()));
+        assert!(stands || articles.is_empty(), "{}: {range:?}", quote.id);
+    }
+}
+
+#[test]
 fn no_sentence_is_copied_from_an_article() {
     const RUN: usize = 9;
     let words = |text: &str| -> Vec<String> {
