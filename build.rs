@@ -32,9 +32,15 @@ fn written(story: &Path) -> Result<(), String> {
 
 /// The story's bundle; its diagnostics where it has errors.
 fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
-    let inputs = disk::read_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
-    let outcome = compile::compile(inputs);
+    let outcome = disk::compile_story(story).map_err(|error| format!("{}: {error}", story.display()))?;
+    for path in [disk::lock(story), disk::archive(story)].iter().filter(|path| path.exists()) {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
     let Some(checked) = &outcome.story else { return Err(compile::render_text(&outcome)) };
+    let unchecked = checked.quotes.iter().filter(|quote| quote.check.reason.is_some()).count();
+    if unchecked > 0 {
+        println!("cargo::warning={}: quotes not checked against their sources: {unchecked}", story.display());
+    }
     for line in compile::render_text(&outcome).lines() {
         println!("cargo::warning={line}");
     }

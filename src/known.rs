@@ -283,7 +283,7 @@ mod tests {
     /// A plan that was put off and then came true, told by three sources one after the other, and a rumour that two
     /// of them have in the same month.
     const STAGES: &str = r#"
-        story = { id = "pit", title = "The pit", language = "en" }
+        story = { id = "pit", title = "The pit", language = "en", unverified = "Made up." }
         people = [{ id = "she", name = "She" }]
         sources = [
           { id = "may", title = "May", published = "2024-05" },
@@ -387,7 +387,7 @@ mod tests {
     #[test]
     fn a_date_that_was_given_later_is_not_told_before() {
         let input = r#"
-            story = { id = "a", title = "A", language = "en" }
+            story = { id = "a", title = "A", language = "en", unverified = "Made up." }
             sources = [
               { id = "one", title = "1", published = "2024-01-01" },
               { id = "two", title = "2", published = "2024-02-01" },
@@ -484,7 +484,7 @@ mod tests {
     #[test]
     fn what_nobody_dated_was_always_known() {
         let input = r#"
-            story = { id = "a", title = "A", language = "en" }
+            story = { id = "a", title = "A", language = "en", unverified = "Made up." }
             people = [{ id = "she", name = "She" }]
             sources = [{ id = "leaflet", title = "Undated" }, { id = "herald", title = "Dated", published = "2024" }]
             events = [{ id = "e", title = "E", date = "1999", accounts = [{ source = "leaflet", says = "So." }] }]

@@ -8,6 +8,7 @@
 
 mod address;
 mod components;
+mod finding;
 mod first_view;
 mod gestures;
 mod known;

@@ -262,7 +262,7 @@ mod tests {
     fn one_name_is_one_value_whoever_it_is_taken_from() {
         let record = Rc::new(testing::compiled(
             r#"
-            story = { id = "a", title = "A", language = "en" }
+            story = { id = "a", title = "A", language = "en", unverified = "Made up." }
             people = [{ id = "she", name = "She" }, { id = "wire", name = "The Wire" }]
             sources = [
               { id = "a", title = "A", publisher = "The Post", agency = "The Wire" },

@@ -10,7 +10,7 @@ use crate::record::Record;
 
 /// Two plans that came true and one that is open; two lanes; three quotes from two outlets.
 const STORY: &str = r#"
-story = { id = "bridge", title = "The bridge", language = "en" }
+story = { id = "bridge", title = "The bridge", language = "en", unverified = "Made up." }
 people = [{ id = "mayor", name = "Ada Lind", aliases = ["the mayor"] }, { id = "wire", name = "The Wire" }]
 lanes = [{ id = "works", name = "Works" }, { id = "talk", name = "Talk" }]
 sources = [

@@ -21,6 +21,7 @@ mod browser {
     mod media;
     mod narrow;
     mod pointer;
+    mod proof;
     mod search;
     mod selection;
     mod stories;

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use compile::{Severity, compile, render_text};
+use compile::{Severity, render_text};
 use story::{Event, Shape, Status, Story};
 
 fn root() -> PathBuf {
@@ -17,8 +17,7 @@ fn root() -> PathBuf {
 }
 
 fn default_story() -> Story {
-    let inputs = disk::read_story(&root().join("stories/pyongyang-moscow")).expect("the story is in the checkout");
-    let outcome = compile(inputs);
+    let outcome = disk::compile_story(&root().join("stories/pyongyang-moscow")).expect("the story is in the checkout");
     assert_eq!(outcome.count(Severity::Error), 0, "{}", render_text(&outcome));
     outcome.story.expect("no error, so a story")
 }
@@ -106,6 +105,17 @@ fn each_quote_stands_word_for_word_in_an_article() {
     for quote in default_story().quotes {
         let stands = articles.iter().any(|article| article.contains(&quote.text));
         assert!(stands || articles.is_empty(), "{}: {}", quote.id, quote.text);
+    }
+}
+
+#[test]
+fn each_quote_stands_where_the_lock_says() {
+    let articles = articles();
+    for quote in default_story().quotes {
+        let place = quote.check.place.expect("every quote is in the lock");
+        let range = place.start as usize..place.end as usize;
+        let stands = articles.iter().any(|article| article.get(range.clone()) == Some(quote.text.as_str()));
+        assert!(stands || articles.is_empty(), "{}: {range:?}", quote.id);
     }
 }
 

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use compile::{Code, Diagnostic, Input, Outcome, Severity, compile};
+use compile::{Code, Diagnostic, Input, Outcome, Severity, compile_with};
 
 /// What begins a line that is an annotation.
 const MARK: &str = "#!";
@@ -74,8 +74,13 @@ fn run(case: &Path) -> Case {
         expected.extend(found);
         Input { name, bytes }
     };
-    let inputs = inputs.into_iter().map(strip).collect();
-    let outcome = compile(inputs);
+    let mut evidence = disk::read_evidence(case, &disk::archive(case)).expect("what is there can be read");
+    let inputs = inputs.into_iter().chain(evidence.lock.take()).map(strip).collect::<Vec<_>>();
+    let (locks, inputs) = inputs.into_iter().partition::<Vec<_>, _>(|input| input.name.ends_with(".lock"));
+    evidence.lock = locks.into_iter().next();
+    let own = |text: &mut Input| text.name = format!("archive/{}", text.name.rsplit('/').next().unwrap_or_default());
+    evidence.archive.iter_mut().flatten().for_each(own);
+    let outcome = compile_with(inputs, evidence);
     expected.sort();
     Case { outcome, expected }
 }

@@ -14,6 +14,7 @@ mod legend;
 mod linked;
 mod marked;
 mod media;
+mod proof;
 mod quote_card;
 mod quotes;
 mod rich_text;

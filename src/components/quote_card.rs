@@ -4,7 +4,7 @@ use gloo::utils::window;
 use story::QuoteIx;
 use yew::prelude::*;
 
-use super::{Shared, chain::chain, classes, marked::marked};
+use super::{Shared, chain::chain, classes, marked::marked, proof::proof};
 use crate::state::Selection;
 
 /// One quote. `related` says that it belongs to the event whose detail is open.
@@ -26,7 +26,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
                 </blockquote>
                 <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
             </div>
-            { chain(quote, shared) }
+            <div>{ chain(quote, shared) }{ proof(quote, shared) }</div>
         </li>
     }
 }

@@ -8,6 +8,7 @@
 //!
 //! - **Compile**: a process of its own reads the story's tables, checks and compiles them and writes the bundle, from
 //!   start to end; its peak memory is the system's count (`VmHWM`).
+//! - **Proof**: ten thousand quotes are looked up in a thousand articles in memory, and the lock is made.
 //! - **First draw**: from the call that mounts the widget on bytes in memory (for a peer, from its constructor on data
 //!   in memory) to the end of the first frame that shows events. Each sample is a fresh page.
 //! - **Zoom and pan**: 200 frames of zooming in and out by about 8 % a frame, 200 of dragging by 25 px a frame and 200 by
@@ -32,6 +33,7 @@ mod distribution;
 mod limits;
 mod peers;
 mod plan;
+mod proving;
 mod report;
 mod table;
 
@@ -53,6 +55,9 @@ fn main() {
 
 fn run(plan: &Plan) {
     let mut report = Report { machine: report::machine(told_load()), ..Report::default() };
+    if plan.has(Part::Compile) {
+        report.proved = Some(proving::prove());
+    }
     for len in &plan.sizes {
         let story = compiling::write_story(plan, *len);
         if plan.has(Part::Compile) || plan.has(Part::Ours) {
@@ -69,6 +74,7 @@ fn run(plan: &Plan) {
         disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
     }
     print!("\n{}", table::table(&report, &plan.sizes));
+    report.proved.iter().for_each(|proved| println!("\n{}", proved.told()));
 }
 
 /// How busy the machine is before the benchmark begins, with a word about it where that spoils the numbers.

@@ -9,6 +9,7 @@ use crate::{
     compiling::Compiled,
     distribution::Distribution,
     limits::{LIMITS, Limit},
+    proving::Proved,
 };
 
 /// What a run has measured.
@@ -18,6 +19,8 @@ pub(crate) struct Report {
     pub(crate) machine: Value,
     /// Compilations, by the number of events.
     pub(crate) compiled: Vec<(usize, Compiled)>,
+    /// Quotes looked up in their archive.
+    pub(crate) proved: Option<Proved>,
     /// What ran in the browser.
     pub(crate) runs: Vec<Run>,
 }
@@ -63,6 +66,7 @@ impl Report {
         let compiled = self.compiled.iter().map(|(len, compiled)| json!({ "events": len, "took": compiled }));
         json!({
             "machine": self.machine,
+            "proof": self.proved,
             "compile": compiled.collect::<Vec<_>>(),
             "browser": self.runs.iter().map(run).collect::<Vec<_>>(),
             "limits": LIMITS.iter().flat_map(|limit| self.verdicts(limit)).collect::<Vec<_>>(),

@@ -72,7 +72,7 @@ pub(super) fn long_names() -> Compiled {
         "the council of the island and its harbour ".chars().cycle().take(LONG - 1).chain(['x']).collect();
     let toml = format!(
         r#"
-        story = {{ id = "long-names", title = "{words}", summary = "{solid}", language = "en" }}
+        story = {{ id = "long-names", title = "{words}", summary = "{solid}", language = "en", unverified = "{words}" }}
         people = [{{ id = "mayor", name = "{words}", role = "{solid}" }}]
         sources = [{{ id = "log", title = "{words}", publisher = "{solid}", byline = "{words}", published = "2024-12-31" }}]
         lanes = [{{ id = "solid", name = "{solid}" }}, {{ id = "words", name = "{words}" }}]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use compile::Input;
+use compile::{Input, Outcome};
 use story::{Message, Status, Story};
 
 /// A compiled story.
@@ -20,7 +20,7 @@ pub struct Compiled {
 #[must_use]
 pub fn default_story() -> Story {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../stories/pyongyang-moscow");
-    compiled_from(disk::read_story(&folder).expect("the default story is in the checkout"))
+    story_of(&disk::compile_story(&folder).expect("the default story is in the checkout"))
 }
 
 /// A story of one file.
@@ -29,14 +29,14 @@ pub fn default_story() -> Story {
 /// Where it has errors; the message lists them.
 #[must_use]
 pub fn compiled(toml: &str) -> Compiled {
-    let story = compiled_from(vec![Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() }]);
+    let input = Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() };
+    let story = story_of(&compile::compile(vec![input]));
     let bytes = compile::bundle(&story);
     Compiled { story, bytes }
 }
 
-fn compiled_from(inputs: Vec<Input>) -> Story {
-    let outcome = compile::compile(inputs);
-    let Some(story) = &outcome.story else { panic!("{}", compile::render_text(&outcome)) };
+fn story_of(outcome: &Outcome) -> Story {
+    let Some(story) = &outcome.story else { panic!("{}", compile::render_text(outcome)) };
     story.clone()
 }
 

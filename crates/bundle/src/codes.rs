@@ -35,16 +35,14 @@ pub(crate) fn media_kind_from_code(code: u32) -> MediaKind {
     }
 }
 
-/// 0 unverified.
+/// 0 unverified, 1 exact, 2 normalised, 3 elided.
 pub(crate) fn code_from_check(kind: CheckKind) -> u32 {
-    match kind {
-        CheckKind::Unverified => 0,
-    }
+    CheckKind::ALL.iter().position(|&known| known == kind).unwrap_or(0) as u32
 }
 
 /// The outcome of a code; an unknown one proves nothing.
-pub(crate) fn check_from_code(_code: u32) -> CheckKind {
-    CheckKind::Unverified
+pub(crate) fn check_from_code(code: u32) -> CheckKind {
+    CheckKind::ALL.get(code as usize).copied().unwrap_or(CheckKind::Unverified)
 }
 
 /// 0 single, 1 interval, 2 one of, 3 all of; and how many members the last two list.
@@ -102,7 +100,9 @@ mod tests {
             let (code, members) = code_and_members_from_shape(shape);
             assert_eq!(shape_from_code(code, members), Some(shape));
         }
-        assert_eq!(check_from_code(code_from_check(CheckKind::Unverified)), CheckKind::Unverified);
+        for kind in CheckKind::ALL {
+            assert_eq!(check_from_code(code_from_check(kind)), kind);
+        }
     }
 
     #[test]

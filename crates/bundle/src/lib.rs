@@ -144,7 +144,10 @@
 //! | `quote.themes#` | ends of `quote.themes` | |
 //! | `quote.themes` | list of themes | |
 //! | `quote.known` | date? | when its source was published |
-//! | `quote.check` | code | 0 unverified; any other reads as 0 |
+//! | `quote.check` | code | 0 unverified, 1 exact, 2 normalised, 3 elided; any other reads as 0 |
+//! | `quote.reason` | text? | why it is unverified |
+//! | `quote.sought#` | ends of `quote.sought` | |
+//! | `quote.sought` | list of bytes | of `quote.text`: the first and the one after the last of each stretch by which a link finds the quote in its source |
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
 //! | `quote.by-time` | order of quotes | by `quote.said` as events by their date, else by `quote.known`, else last; then by position |
 //!

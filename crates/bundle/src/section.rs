@@ -97,6 +97,9 @@ sections! {
     QuoteThemes = "quote.themes",
     QuoteKnown = "quote.known",
     QuoteCheck = "quote.check",
+    QuoteReason = "quote.reason",
+    QuoteSoughtEnds = "quote.sought#",
+    QuoteSought = "quote.sought",
     QuoteById = "quote.by-id",
     QuoteByTime = "quote.by-time",
 

@@ -18,6 +18,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Says everything that is wrong or doubtful in a story
     Check(CheckArgs),
+    /// Checks every quote against the archived text of its source, and rewrites verified.lock
+    Verify(VerifyArgs),
     /// Prints a story in an open form
     Export(ExportArgs),
     /// Says what dates mean: precision, earliest and latest day, or why they are invalid
@@ -41,6 +43,15 @@ pub(crate) enum ReportFormat {
     Text,
     /// For machines
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct VerifyArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// The folder that holds the text of each source as SOURCE-ID.txt; `archive` in the story's folder, if not said
+    #[arg(long, value_name = "DIR")]
+    pub(crate) archive: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

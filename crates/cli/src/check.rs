@@ -6,13 +6,14 @@ use crate::args::{CheckArgs, ReportFormat};
 use crate::end::End;
 use crate::output;
 use compile::Outcome;
+use story::CheckKind;
 
 pub(crate) fn run(args: &CheckArgs) -> End {
     check(args).unwrap_or_else(|error| End::of_io(&error))
 }
 
 fn check(args: &CheckArgs) -> io::Result<End> {
-    let outcome = compile::compile(disk::read_story(&args.story)?);
+    let outcome = disk::compile_story(&args.story)?;
     match args.format {
         ReportFormat::Json => output::result(&compile::render_json(&outcome))?,
         ReportFormat::Text => {
@@ -37,5 +38,11 @@ fn summary(outcome: &Outcome) -> String {
         (_, "person") => format!("{n} people"),
         _ => format!("{n} {what}s"),
     });
-    format!("{}: {}. No errors.\n", story.id, counted.join(", "))
+    let unchecked = story.quotes.iter().filter(|quote| quote.check.kind == CheckKind::Unverified).count();
+    let unchecked = match unchecked {
+        0 => String::new(),
+        n if n == story.quotes.len() => " Its quotes are not checked against their sources.".to_owned(),
+        n => format!(" Of its quotes, {n} are not checked against their sources."),
+    };
+    format!("{}: {}. No errors.{unchecked}\n", story.id, counted.join(", "))
 }

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &CompileArgs) -> End {
 }
 
 fn compile_story(args: &CompileArgs) -> io::Result<End> {
-    let outcome = compile::compile(disk::read_story(&args.story)?);
+    let outcome = disk::compile_story(&args.story)?;
     output::diagnostics(&outcome)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     disk::write_whole(&args.out, &compile::bundle(story))?;

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &ExportArgs) -> End {
 }
 
 fn export(args: &ExportArgs) -> io::Result<End> {
-    let outcome = compile::compile(disk::read_story(&args.story)?);
+    let outcome = disk::compile_story(&args.story)?;
     output::diagnostics(&outcome)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     match args.format {

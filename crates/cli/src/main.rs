@@ -7,6 +7,7 @@ mod date;
 mod end;
 mod export;
 mod output;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     let end = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Date(args) => date::run(&args),
         Command::Compile(args) => compile_story::run(&args),

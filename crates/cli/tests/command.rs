@@ -46,7 +46,11 @@ impl Drop for Scratch {
 fn a_sound_story_is_fine() {
     let (code, out, err) = run(&["check", SOUND]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert_eq!(out, "harbour-bridge: 2 events, 1 quote, 2 people, 2 sources. No errors.\n");
+    assert_eq!(
+        out,
+        "harbour-bridge: 2 events, 1 quote, 2 people, 2 sources. No errors. \
+                Its quotes are not checked against their sources.\n"
+    );
 }
 
 #[test]
@@ -94,6 +98,96 @@ fn compile_writes_a_bundle_and_nothing_for_a_story_with_errors() {
     let story = Scratch::new("broken.toml", "[story]\n");
     assert_eq!(run(&["compile", story.path(), "--out", target.path()]).0, 1);
     assert_eq!(std::fs::read(&target.0).expect("still there"), written);
+}
+
+/// A story in a folder of its own, with a source `s` and a quote of it.
+struct Quoted(PathBuf);
+
+impl Quoted {
+    fn new(name: &str, quote: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("on-record-cli-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let quoted = Self(folder);
+        let story = format!(
+            "story = {{ id = \"a\", title = \"A\", language = \"en\" }}\npeople = [{{ id = \"k\", name = \"K\" }}]\n\
+             sources = [{{ id = \"s\", title = \"S\" }}]\n\
+             quotes = [{{ id = \"q\", text = \"{quote}\", speaker = \"k\", source = \"s\" }}]\n"
+        );
+        quoted.write("story.toml", &story);
+        quoted
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("written");
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+
+    fn lock(&self) -> Option<String> {
+        std::fs::read_to_string(self.0.join("verified.lock")).ok()
+    }
+
+    /// What `verify` says, with the folder left out, and how it ends.
+    fn verified(&self) -> (i32, String, String) {
+        let (code, out, err) = run(&["verify", self.path()]);
+        let bare = |text: String| text.replace(self.path(), "story");
+        (code, bare(out), bare(err))
+    }
+}
+
+impl Drop for Quoted {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn verify_writes_the_lock_and_says_what_it_found() {
+    let story = Quoted::new("verify", "he is my dearest [...] brother in arms");
+    story.write("archive/s.txt", "“He is, he is my dearest friend and brother in arms.”");
+    let expected = "1 quote\n  1 shortened by marks\nq leaves out or replaces “friend and”\nstory/verified.lock is ";
+    assert_eq!(story.verified(), (0, format!("{expected}written.\n"), String::new()));
+    let lock = story.lock().expect("a lock");
+    assert!(lock.lines().any(|line| line.starts_with("q elided s 10..53 ")), "{lock}");
+    assert_eq!(story.verified(), (0, format!("{expected}as it was.\n"), String::new()));
+    std::fs::remove_dir_all(story.0.join("archive")).expect("removed");
+    let (code, _, err) = run(&["check", story.path()]);
+    assert_eq!((code, err.as_str()), (0, ""), "the lock is trusted where there is no archive");
+}
+
+#[test]
+fn verify_leaves_every_file_alone_where_a_quote_does_not_stand() {
+    let story = Quoted::new("tampered", "dearest comrades");
+    story.write("archive/s.txt", "his dearest comrade");
+    story.write("verified.lock", "# old\n");
+    let before = std::fs::read(story.0.join("story.toml")).expect("the story");
+    let (code, out, err) = story.verified();
+    assert_eq!((code, out.as_str()), (1, "story/verified.lock is left as it was.\n"));
+    assert!(err.starts_with("story/story.toml:4:39: error[not-in-source]: "), "{err}");
+    assert!(
+        err.contains("note: story/archive/s.txt:1:5: the nearest passage: “dearest [-comrades-]{+comrade+}”"),
+        "{err}"
+    );
+    assert_eq!(story.lock().as_deref(), Some("# old\n"));
+    assert_eq!(std::fs::read(story.0.join("story.toml")).expect("the story"), before);
+}
+
+#[test]
+fn verify_takes_an_archive_from_elsewhere_and_says_where_there_is_none() {
+    let story = Quoted::new("elsewhere", "dearest comrade");
+    let (code, out, err) = story.verified();
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.starts_with("on-record: story/archive: there is no such folder"), "{err}");
+    story.write("texts/s.txt", "his dearest comrade");
+    let texts = story.0.join("texts");
+    let (code, out, err) = run(&["verify", story.path(), "--archive", texts.to_str().expect("UTF-8")]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with("1 quote\n  1 word for word\n"), "{out}");
+    assert_eq!(run(&["check", story.path()]).0, 0);
 }
 
 #[test]

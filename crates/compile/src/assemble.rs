@@ -5,12 +5,11 @@ use std::collections::HashSet;
 use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
 use crate::record::{Names, Record, status_of};
 use story::{
-    Account, Check, CheckKind, Date, Era, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source,
-    Story, Theme,
+    Account, Check, Date, Era, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source, Story, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
-pub(crate) fn assemble(record: &Record<'_>, texts: Vec<Phrase>) -> Option<Story> {
+pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Check>, texts: Vec<Phrase>) -> Option<Story> {
     let draft = record.draft;
     let story = record.story()?;
     Some(Story {
@@ -25,7 +24,7 @@ pub(crate) fn assemble(record: &Record<'_>, texts: Vec<Phrase>) -> Option<Story>
         themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.to_text()?, name: theme.name.to_text()? }))?,
         eras: all(&draft.eras, era)?,
         events: all(0..draft.events.len(), |at| event(record, at))?,
-        quotes: all(&draft.quotes, |draft| quote(record, draft))?,
+        quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
         texts,
     })
 }
@@ -113,7 +112,7 @@ fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
     })
 }
 
-fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>) -> Option<Quote> {
+fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, check: Check) -> Option<Quote> {
     Some(Quote {
         id: draft.id.to_text()?,
         text: draft.text.to_text()?,
@@ -126,7 +125,7 @@ fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>) -> Option<Quote> {
         language: draft.language.to_text(),
         themes: indices(&record.themes, &draft.themes)?,
         known_from: published(record, &draft.source).cloned(),
-        check: Check { kind: CheckKind::Unverified },
+        check,
     })
 }
 

@@ -82,6 +82,18 @@ codes! {
     BecameRing = "became-ring" Error;
     /// A plan that no source announced.
     PlanWithoutSource = "plan-without-source" Error;
+    /// Words that do not stand in the text of their source.
+    NotInSource = "not-in-source" Error;
+    /// A piece of a shortened quote that is too short to prove anything.
+    ShortPiece = "short-piece" Error;
+    /// A quote that was changed after it was checked against its source.
+    ChangedSinceVerified = "changed-since-verified" Error;
+    /// A quote that nobody ever checked against its source.
+    NeverVerified = "never-verified" Error;
+    /// A source of which the archive has no text.
+    NoArchivedText = "no-archived-text" Error;
+    /// A line of `verified.lock` that `on-record verify` did not write.
+    BadLock = "bad-lock" Error;
     /// A text of the widget that does not exist, or a plural form that does not.
     UnknownText = "unknown-text" Error;
     /// A text of the widget that lacks a parameter or has one too many.
@@ -101,6 +113,8 @@ codes! {
     BecameAfterFact = "became-after-fact" Warning;
     /// A name spelt like a name of somebody else.
     AmbiguousName = "ambiguous-name" Warning;
+    /// `verified.lock` says something else than is true by now.
+    StaleLock = "stale-lock" Warning;
     /// Somebody or something that a list names twice.
     NamedTwice = "named-twice" Warning;
     /// The widget's words are not known in the story's language.
@@ -142,6 +156,7 @@ impl Code {
                 | Self::EventWithoutAccount
                 | Self::PlanWithoutOutcome
                 | Self::MissingTranslation
+                | Self::StaleLock
         )
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! A run goes through these steps; none of them stops at the first mistake:
 //! bytes to text to rows (`read`), each row to fields at once (`draft`), names to positions (`record`), the checks of the
-//! whole (`checks`), and, if there is no error, the story (`assemble`).
+//! whole (`checks`), each quote against its source (`proof`), and, if there is no error, the story (`assemble`).
 
 mod assemble;
 mod checks;
@@ -16,6 +16,7 @@ mod draft;
 mod files;
 mod levels;
 mod markdown;
+mod proof;
 mod read;
 mod record;
 mod render;
@@ -27,11 +28,13 @@ mod texts;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use files::{FileId, Files, Input, Position, Span};
+pub use proof::{Evidence, Report};
 pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
 
 use diagnostic::Sink;
 use draft::Draft;
+use proof::{Held, Ledger, Purpose};
 use record::Record;
 use story::Story;
 
@@ -54,34 +57,67 @@ impl Outcome {
     }
 }
 
-/// Compiles a story from its files, in the order given.
+/// What came of a check of every quote against the archive.
+#[derive(Clone, Debug)]
+pub struct Verification {
+    /// The story and its diagnostics, without any about the lock that was there before.
+    pub outcome: Outcome,
+    /// The text of `verified.lock` that says so; `None` if any diagnostic is an error.
+    pub lock: Option<String>,
+    /// How many quotes were found, and how.
+    pub report: Report,
+}
+
+/// Compiles a story from its files, in the order given, with nothing to prove its quotes by.
 #[must_use]
 pub fn compile(inputs: Vec<Input>) -> Outcome {
-    compile_in_pieces(inputs, read::PIECE_BYTES)
+    compile_with(inputs, Evidence::default())
 }
 
-/// The same, reading larger TOML files than so many bytes piece by piece.
-fn compile_in_pieces(inputs: Vec<Input>, piece_bytes: usize) -> Outcome {
+/// Compiles a story from its files, in the order given, and proves its quotes by the evidence.
+#[must_use]
+pub fn compile_with(inputs: Vec<Input>, evidence: Evidence) -> Outcome {
+    run(inputs, evidence, Purpose::Story, read::PIECE_BYTES).0
+}
+
+/// Checks every quote against the archive, and says what the lock should say.
+#[must_use]
+pub fn verify(inputs: Vec<Input>, evidence: Evidence) -> Verification {
+    let (outcome, ledger) = run(inputs, evidence, Purpose::Lock, read::PIECE_BYTES);
+    let lock = outcome.story.is_some().then(|| ledger.lock());
+    Verification { outcome, lock, report: ledger.report }
+}
+
+/// Reads larger TOML files than so many bytes piece by piece.
+fn run(inputs: Vec<Input>, evidence: Evidence, purpose: Purpose, piece_bytes: usize) -> (Outcome, Ledger) {
     let mut files = Files::default();
     let decoded = read::decode(inputs, &mut files);
-    let (story, diagnostics) = checked(&files, &decoded, piece_bytes);
-    Outcome { story, diagnostics, files }
+    let held = Held::new(evidence, &mut files);
+    let (story, diagnostics, ledger) = checked(&files, &decoded, &held, purpose, piece_bytes);
+    (Outcome { story, diagnostics, files }, ledger)
 }
 
-fn checked(files: &Files, decoded: &[read::Decoded], piece_bytes: usize) -> (Option<Story>, Vec<Diagnostic>) {
+fn checked(
+    files: &Files,
+    decoded: &[read::Decoded],
+    held: &Held,
+    purpose: Purpose,
+    piece_bytes: usize,
+) -> (Option<Story>, Vec<Diagnostic>, Ledger) {
     let mut sink = Sink::default();
     let mut draft = Draft::default();
     let mut take = |table, row, sink: &mut Sink| draft.add(table, row, sink);
     if read::read(files, decoded, piece_bytes, &mut take, &mut sink).is_err() {
-        return checked(files, decoded, usize::MAX);
+        return checked(files, decoded, held, purpose, usize::MAX);
     }
     let record = Record::new(&draft);
     checks::check_record(&record, &mut sink);
     let texts = texts::texts(&record, &mut sink);
-    let story = assemble::assemble(&record, texts);
+    let mut ledger = proof::check(&record, files, held, purpose, &mut sink);
+    let story = assemble::assemble(&record, std::mem::take(&mut ledger.checks), texts);
     let diagnostics = sink.into_sorted();
     let sound = !diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    (story.filter(|_| sound), diagnostics)
+    (story.filter(|_| sound), diagnostics, ledger)
 }
 
 /// The bytes of a story's bundle.
@@ -147,6 +183,10 @@ mod tests {
         Ok(())
     }
 
+    fn in_pieces(inputs: Vec<Input>, piece_bytes: usize) -> Outcome {
+        run(inputs, Evidence::default(), Purpose::Story, piece_bytes).0
+    }
+
     /// Everything that a run tells.
     fn told(outcome: &Outcome) -> (Option<&Story>, String) {
         (outcome.story.as_ref(), render_text(outcome))
@@ -163,7 +203,7 @@ mod tests {
                 bytes[at] = byte;
             }
             let inputs = || vec![input("s.toml", &bytes)];
-            let (whole, cut) = (compile_in_pieces(inputs(), usize::MAX), compile_in_pieces(inputs(), piece_bytes));
+            let (whole, cut) = (in_pieces(inputs(), usize::MAX), in_pieces(inputs(), piece_bytes));
             prop_assert_eq!(told(&cut), told(&whole));
         }
 

@@ -1,4 +1,5 @@
-//! The one place that touches the file system for stories: it reads an author's files and writes results whole.
+//! The one place that touches the file system for stories: it reads an author's files, the lock and the archive, and
+//! writes results whole.
 //!
 //! It does not look into the files: the crate `compile` does, which in turn knows no file system.
 
@@ -7,7 +8,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use compile::Input;
+use compile::{Evidence, Input, Outcome};
 
 /// Reads the files of a story: a folder's own `*.toml` and `*.csv`, sorted by name, or a file alone.
 ///
@@ -19,12 +20,60 @@ use compile::Input;
 /// machine says where a file cannot be read. The message names the path.
 pub fn read_story(path: &Path) -> io::Result<Vec<Input>> {
     let is_folder = fs::metadata(path).map_err(|error| named(path, &error))?.is_dir();
-    let files = if is_folder { tables(path)? } else { vec![path.to_owned()] };
+    let files = if is_folder { files(path, &["toml", "csv"])? } else { vec![path.to_owned()] };
     if files.is_empty() {
         let message = format!("{}: the folder holds no .toml and no .csv file", shown(path));
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     }
     files.iter().map(|file| read(file)).collect()
+}
+
+/// Compiles the story at a path, with its lock and its archive, where there are any.
+///
+/// # Errors
+///
+/// As [`read_story`].
+pub fn compile_story(path: &Path) -> io::Result<Outcome> {
+    let inputs = read_story(path)?;
+    Ok(compile::compile_with(inputs, read_evidence(path, &archive(path))?))
+}
+
+/// Where the texts of a story's sources are kept, if nobody says otherwise: `archive` in its folder.
+#[must_use]
+pub fn archive(story: &Path) -> PathBuf {
+    beside(story, "archive")
+}
+
+/// Where it is kept what was found when a story's quotes were checked: `verified.lock` in its folder, or, for a story
+/// of one file, that file's name and `.verified.lock`.
+#[must_use]
+pub fn lock(story: &Path) -> PathBuf {
+    match story.file_stem().filter(|_| story.is_file()) {
+        Some(stem) => {
+            let mut name = stem.to_owned();
+            name.push(".verified.lock");
+            story.with_file_name(name)
+        }
+        None => story.join("verified.lock"),
+    }
+}
+
+/// Reads what stands behind a story's quotes: its lock, and the `*.txt` files of a folder, sorted by name. Either may be
+/// missing.
+///
+/// # Errors
+///
+/// Whatever the machine says where one of them is there and cannot be read. The message names the path.
+pub fn read_evidence(story: &Path, archive: &Path) -> io::Result<Evidence> {
+    let lock = lock(story);
+    let lock = if lock.is_file() { Some(read(&lock)?) } else { None };
+    let texts = if archive.is_dir() { Some(files(archive, &["txt"])?) } else { None };
+    let archive = texts.map(|texts| texts.iter().map(|path| read(path)).collect()).transpose()?;
+    Ok(Evidence { lock, archive })
+}
+
+fn beside(story: &Path, name: &str) -> PathBuf {
+    if story.is_file() { story.with_file_name(name) } else { story.join(name) }
 }
 
 /// Writes a file whole or not at all: into a `.part` file beside it first, which then takes its name.
@@ -52,15 +101,15 @@ fn write_and_rename(part: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(part, path)
 }
 
-fn tables(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// The files of a folder with one of these endings, sorted by name; hidden ones are passed over.
+fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
         let path = entry.map_err(|error| named(folder, &error))?.path();
-        let is_table = path
-            .extension()
-            .is_some_and(|ending| ["toml", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
+        let is_wanted =
+            path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)));
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        if is_table && !is_hidden && path.is_file() {
+        if is_wanted && !is_hidden && path.is_file() {
             files.push(path);
         }
     }
@@ -129,6 +178,31 @@ mod tests {
         let inputs = read_story(&scratch.0.join("b.toml")).expect("read");
         assert_eq!(inputs.len(), 1);
         assert!(inputs[0].name.ends_with("/b.toml"), "{}", inputs[0].name);
+    }
+
+    #[test]
+    fn a_folder_has_its_lock_and_its_archive_in_it() {
+        let scratch = Scratch::new("evidence");
+        scratch.write("verified.lock", "lock");
+        fs::create_dir_all(scratch.0.join("archive/older")).expect("a folder");
+        for name in ["b.txt", "a.TXT", "notes.md", ".hidden.txt"] {
+            scratch.write(&format!("archive/{name}"), name);
+        }
+        let evidence = read_evidence(&scratch.0, &archive(&scratch.0)).expect("read");
+        assert_eq!(evidence.lock.expect("a lock").bytes, b"lock");
+        let texts: Vec<_> = evidence.archive.expect("an archive").into_iter().map(|text| text.bytes).collect();
+        assert_eq!(texts, [b"a.TXT".to_vec(), b"b.txt".to_vec()]);
+    }
+
+    #[test]
+    fn a_story_of_one_file_has_a_lock_of_its_own() {
+        let scratch = Scratch::new("own-lock");
+        scratch.write("bridge.toml", "");
+        let story = scratch.0.join("bridge.toml");
+        assert_eq!(lock(&story), scratch.0.join("bridge.verified.lock"));
+        assert_eq!(archive(&story), scratch.0.join("archive"));
+        let evidence = read_evidence(&story, &archive(&story)).expect("read");
+        assert!(evidence.lock.is_none() && evidence.archive.is_none());
     }
 
     #[test]

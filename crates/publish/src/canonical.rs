@@ -1,7 +1,7 @@
 //! The canonical form, key by key in its order.
 
 use serde::Serialize;
-use story::{Account, CheckKind, Date, Era, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
+use story::{Account, Check, Date, Era, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
 
 /// The name and version of the form.
 const FORMAT: &str = "on-record/1";
@@ -127,6 +127,8 @@ struct CheckRow<'a> {
     sha256: Option<&'a str>,
     start: Option<u32>,
     end: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
 }
 
 impl<'a> Document<'a> {
@@ -220,7 +222,6 @@ fn account<'a>(story: &'a Story, account: &'a Account) -> AccountRow<'a> {
 }
 
 fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
-    let CheckKind::Unverified = quote.check.kind;
     QuoteRow {
         id: &quote.id,
         text: &quote.text,
@@ -233,7 +234,18 @@ fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
         language: quote.language.as_deref(),
         themes: theme_ids(story, &quote.themes),
         known_from: edtf(quote.known_from.as_ref()),
-        check: CheckRow { kind: "unverified", sha256: None, start: None, end: None },
+        check: check(&quote.check),
+    }
+}
+
+fn check(check: &Check) -> CheckRow<'_> {
+    let place = check.place.as_ref();
+    CheckRow {
+        kind: check.kind.name(),
+        sha256: place.map(|place| place.source_sha256.as_str()),
+        start: place.map(|place| place.start),
+        end: place.map(|place| place.end),
+        reason: check.reason.as_deref(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
 
-use compile::Input;
+use compile::{Evidence, Input};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../../../schema/on-record-1.schema.json");
@@ -102,10 +102,30 @@ fn an_event_and_a_quote_tell_all_they_know() {
             "id": "at-last", "text": "At last, we can cross without getting wet.", "speaker": "mayor",
             "about": "of the bridge", "said": "2024-06-18", "event": "opening", "source": "gazette", "via": "wire",
             "language": "en", "themes": ["money"], "known_from": "2024-06-20",
-            "check": { "kind": "unverified", "sha256": null, "start": null, "end": null },
+            "check": {
+                "kind": "unverified", "sha256": null, "start": null, "end": null,
+                "reason": "A made-up story has no archive.",
+            },
         })
     );
     assert_eq!(document["events"][0]["label"], "Opening");
+}
+
+#[test]
+fn a_proved_quote_tells_where_it_stands_and_by_which_text() {
+    let input = |name: &str, text: &str| Input { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let article = input("archive/gazette.txt", "“At last, we can cross without getting wet.”");
+    let evidence = Evidence { lock: None, archive: Some(vec![article]) };
+    let outcome = compile::compile_with(vec![input("story.toml", SOUND)], evidence);
+    let document = parsed(&publish::json(&outcome.story.expect("a story")));
+    assert_eq!(
+        document["quotes"][0]["check"],
+        json!({
+            "kind": "exact", "start": 3, "end": 45,
+            "sha256": "46c3d02e9f12296292b82495b2f61fc1609902fb71aa8bfdcd552ed3cf942a68",
+        })
+    );
+    assert_eq!(faults(&document), [] as [String; 0]);
 }
 
 #[test]

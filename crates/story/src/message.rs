@@ -291,6 +291,28 @@ messages! {
     EventsOf = "events-of" (n, date);
     /// In the place of the timeline, where there is no event to show.
     NothingYet = "nothing-yet";
+    /// The badge of a quote that its source prints exactly so.
+    ProofExact = "proof-exact";
+    /// What that badge means.
+    ProofExactMeans = "proof-exact-means";
+    /// The badge of a quote that differs from its source by typography alone.
+    ProofNormalised = "proof-normalised";
+    /// What that badge means.
+    ProofNormalisedMeans = "proof-normalised-means";
+    /// The badge of a quote that its author shortened by marks.
+    ProofElided = "proof-elided";
+    /// What that badge means.
+    ProofElidedMeans = "proof-elided-means";
+    /// The badge of a quote that nobody checked.
+    ProofUnverified = "proof-unverified";
+    /// What that badge means.
+    ProofUnverifiedMeans = "proof-unverified-means";
+    /// Why nobody checked a quote, in the author's words.
+    ProofReason = "proof-reason" (reason);
+    /// What a proof does not prove.
+    ProofLimits = "proof-limits";
+    /// The link to the words of a quote in the article.
+    ProofFind = "proof-find";
 }
 
 impl Message {

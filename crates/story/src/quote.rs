@@ -31,16 +31,63 @@ pub struct Quote {
     pub check: Check,
 }
 
-/// How far a quote was checked against its source's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How far a quote was checked against its source's text. Where it was not, there is neither place nor stretch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Check {
     /// The outcome.
     pub kind: CheckKind,
+    /// Why it was not checked, in the author's words; `None` where it was.
+    pub reason: Option<String>,
+    /// Where it stands; not in a bundle.
+    pub place: Option<Place>,
+    /// The stretches of the quote's text by which a link finds it in the article, in bytes: all of it, or its first and
+    /// its last words. None where the source has no address.
+    pub sought: Vec<(u32, u32)>,
+}
+
+/// Where a quote stands in the archived text of its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The SHA-256 of the archived text, in lower-case hexadecimal digits.
+    pub source_sha256: String,
+    /// The first byte of the quote in it.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
 }
 
 /// The outcome of a check of a quote against its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CheckKind {
     /// Nobody has checked it against the source's text.
+    #[default]
     Unverified,
+    /// The source prints exactly these characters.
+    Exact,
+    /// The source prints these words; only typography differs.
+    Normalised,
+    /// The source prints these words, but for what the author marked as left out or put in.
+    Elided,
+}
+
+impl CheckKind {
+    /// Every outcome, in the order of their codes in a bundle.
+    pub const ALL: [Self; 4] = [Self::Unverified, Self::Exact, Self::Normalised, Self::Elided];
+
+    /// The name in authored and canonical files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::Exact => "exact",
+            Self::Normalised => "normalised",
+            Self::Elided => "elided",
+        }
+    }
+
+    /// The outcome of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }

@@ -28,7 +28,9 @@ fn source(at: usize) -> String {
 
 fn heading(story: &MadeStory) -> String {
     let title = format!("The harbour in {} events", story.events.len());
-    list("id,title,language,updated", 1, |_| format!("harbour,{title},en,{}", iso(source_day(SOURCES - 1))))
+    list("id,title,language,updated,unverified", 1, |_| {
+        format!("harbour,{title},en,{},Made up", iso(source_day(SOURCES - 1)))
+    })
 }
 
 fn events(events: &[MadeEvent]) -> String {

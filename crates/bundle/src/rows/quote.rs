@@ -81,4 +81,18 @@ impl<'a> QuoteRow<'a> {
     pub fn check(self) -> CheckKind {
         check_from_code(self.0.number(Section::QuoteCheck))
     }
+
+    /// Why nobody checked them, in the author's words.
+    #[must_use]
+    pub fn unverified(self) -> Option<&'a str> {
+        self.0.text_if_any(Section::QuoteReason)
+    }
+
+    /// The words by which a link finds the quote in the article: all of them, or the first and the last; none where the
+    /// article has no address.
+    pub fn sought(self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let text = self.text();
+        let mut ends = self.0.list(Section::QuoteSoughtEnds, Section::QuoteSought);
+        std::iter::from_fn(move || text.get(ends.next()? as usize..ends.next()? as usize))
+    }
 }

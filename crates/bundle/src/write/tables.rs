@@ -116,6 +116,10 @@ impl<'a> Tables<'a> {
         self.add_items(Section::QuoteThemes, quotes.iter().flat_map(|quote| &quote.themes).map(|theme| theme.0));
         self.add_dates(Section::QuoteKnown, quotes.iter().map(|quote| quote.known_from.as_ref()));
         self.add_numbers(Section::QuoteCheck, quotes.iter().map(|quote| code_from_check(quote.check.kind)));
+        self.add_texts_if_any(Section::QuoteReason, quotes.iter().map(|quote| &quote.check.reason));
+        self.add_ends(Section::QuoteSoughtEnds, quotes.iter().map(|quote| 2 * quote.check.sought.len()));
+        let sought = quotes.iter().flat_map(|quote| &quote.check.sought);
+        self.add_items(Section::QuoteSought, sought.flat_map(|(start, end)| [*start, *end]));
     }
 
     pub(super) fn add_phrases(&mut self, phrases: &'a [Phrase]) {

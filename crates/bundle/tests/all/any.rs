@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
     Account, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
-    Person, PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story,
-    Theme, ThemeIx, When,
+    Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status,
+    Story, Theme, ThemeIx, When,
 };
 
 /// How many rows each table of a story has.
@@ -249,7 +249,23 @@ fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
             language,
             themes,
             known_from,
-            check: Check { kind: CheckKind::Unverified },
+            check: Check::default(),
         })
+        .prop_flat_map(|quote| {
+            let any_check = any_check(&quote.text);
+            any_check.prop_map(move |check| Quote { check, ..quote.clone() })
+        })
+        .boxed()
+}
+
+/// Any outcome for a quote, with stretches of its text.
+fn any_check(text: &str) -> BoxedStrategy<Check> {
+    let ends: Vec<u32> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).map(|at| at as u32).collect();
+    let end = select(ends);
+    let stretch = (end.clone(), end).prop_map(|(a, b)| (a.min(b), a.max(b)));
+    let place = ("[0-9a-f]{64}", any::<u32>(), any::<u32>());
+    let place = place.prop_map(|(source_sha256, start, end)| Place { source_sha256, start, end });
+    (select(CheckKind::ALL.to_vec()), any_text_if_any(), option::of(place), vec(stretch, 0..3))
+        .prop_map(|(kind, reason, place, sought)| Check { kind, reason, place, sought })
         .boxed()
 }

@@ -6,7 +6,8 @@ use story::{
     Theme, When,
 };
 
-/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts.
+/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, and the places in
+/// archived texts.
 pub(crate) fn as_held(mut story: Story) -> Story {
     let date = |date: &mut Option<Date>| date.iter_mut().for_each(|date| date.edtf.clear());
     story.summary.markdown.clear();
@@ -22,6 +23,7 @@ pub(crate) fn as_held(mut story: Story) -> Story {
         }
     }
     story.quotes.iter_mut().flat_map(|quote| [&mut quote.said, &mut quote.known_from]).for_each(date);
+    story.quotes.iter_mut().for_each(|quote| quote.check.place = None);
     story.texts.resize(Message::ALL.len(), Phrase::default());
     for phrase in &mut story.texts {
         let other = phrase.forms[0].clone();
@@ -145,9 +147,17 @@ fn quotes(bundle: &Bundle) -> Vec<Quote> {
         language: row.language().map(Into::into),
         themes: row.themes().collect(),
         known_from: date(row.known_from()),
-        check: Check { kind: row.check() },
+        check: check(row),
     })
     .collect()
+}
+
+fn check(row: bundle::QuoteRow<'_>) -> Check {
+    let text = row.text();
+    let start = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let stretch = |part: &str| (start(part) as u32, (start(part) + part.len()) as u32);
+    let sought = row.sought().map(stretch).collect();
+    Check { kind: row.check(), reason: row.unverified().map(Into::into), place: None, sought }
 }
 
 fn date(when: Option<When>) -> Option<Date> {

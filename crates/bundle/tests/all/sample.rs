@@ -1,9 +1,8 @@
 //! The story in the frozen bundle. It must never change: a later format gets a story and a file of its own.
 
 use story::{
-    Account, Check, CheckKind, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Moment, Person,
-    PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme,
-    ThemeIx, When,
+    Account, Check, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Moment, Person, PersonIx, Phrase,
+    Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When,
 };
 
 /// A little story with something in every field.
@@ -177,7 +176,7 @@ fn quotes() -> Vec<Quote> {
             language: Some("da".into()),
             themes: vec![ThemeIx(0)],
             known_from: day("2029-01-10", 21_559),
-            check: Check { kind: CheckKind::Unverified },
+            check: Check::default(),
         },
         Quote {
             id: "no".into(),
@@ -191,7 +190,7 @@ fn quotes() -> Vec<Quote> {
             language: None,
             themes: Vec::new(),
             known_from: None,
-            check: Check { kind: CheckKind::Unverified },
+            check: Check::default(),
         },
     ]
 }

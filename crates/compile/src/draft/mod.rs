@@ -34,6 +34,8 @@ pub(crate) struct StoryDraft<'a> {
     pub(crate) summary: Slot<RichText>,
     pub(crate) language: Slot<Words<'a>>,
     pub(crate) updated: Slot<Date>,
+    /// Why its quotes are not checked, those of which nothing else is known.
+    pub(crate) unverified: Slot<Words<'a>>,
 }
 
 /// A row of `people`.
@@ -130,4 +132,6 @@ pub(crate) struct QuoteDraft<'a> {
     pub(crate) via: Slot<Words<'a>>,
     pub(crate) language: Slot<Words<'a>>,
     pub(crate) themes: Refs<'a>,
+    /// Why it is not checked.
+    pub(crate) unverified: Slot<Words<'a>>,
 }

@@ -36,6 +36,7 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
         summary: r.markdown("summary"),
         language: r.required("language", RowReader::language),
         updated: r.date("updated"),
+        unverified: r.text("unverified"),
     };
     r.finish();
     draft
@@ -168,6 +169,7 @@ fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
         via: r.reference("via"),
         language: r.language("language"),
         themes: r.list("themes"),
+        unverified: r.text("unverified"),
     };
     r.finish();
     draft

@@ -2,13 +2,23 @@
 
 use std::borrow::Cow;
 
-use crate::Span;
+use crate::{Files, Span};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Given<T> {
     pub(crate) value: T,
     pub(crate) span: Span,
+}
+
+impl Given<Words<'_>> {
+    /// The place of a part of the characters; of all of them where they stand otherwise in the file, as with escapes.
+    pub(crate) fn part(&self, range: std::ops::Range<usize>, files: &Files) -> Span {
+        let written = files.text(self.span.file).get(self.span.start as usize..self.span.end as usize);
+        let start =
+            written.and_then(|written| written.find(self.value.as_ref())).map(|at| self.span.start as usize + at);
+        start.map_or(self.span, |start| Span::new(self.span.file, start + range.start..start + range.end))
+    }
 }
 
 /// A list of names, each with its place; those that could not be read are left out.
@@ -35,6 +45,10 @@ impl<T> Slot<T> {
 
     pub(crate) fn value(&self) -> Option<&T> {
         self.good().map(|given| &given.value)
+    }
+
+    pub(crate) fn is_bad(&self) -> bool {
+        matches!(self, Self::Bad)
     }
 
     pub(crate) fn is_absent(&self) -> bool {

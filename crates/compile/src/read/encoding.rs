@@ -48,6 +48,15 @@ pub(crate) fn decode(mut bytes: Vec<u8>) -> (String, Option<Complaint>) {
     }
 }
 
+/// The text of an archived source, byte for byte, and what is wrong with it.
+pub(crate) fn archived(bytes: Vec<u8>) -> (String, Option<Complaint>) {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => (text, None),
+        Ok(text) => decode(text.into_bytes()),
+        Err(error) => decode(error.into_bytes()),
+    }
+}
+
 fn with_line_feeds(text: String) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }

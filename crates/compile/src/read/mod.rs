@@ -7,12 +7,12 @@ mod row;
 mod toml;
 
 pub(crate) use csv::Fault;
+pub(crate) use encoding::{Complaint, archived};
 pub(crate) use row::{Field, Kind, Row, Table, Text, Value};
 
 use crate::checks::unknown_table;
 use crate::diagnostic::Sink;
 use crate::{FileId, Files, Input};
-use encoding::Complaint;
 
 /// Larger TOML files than this are read piece by piece, for the tree of a whole one takes fifteen
 /// times its bytes, and that of a piece fits the processor's cache.

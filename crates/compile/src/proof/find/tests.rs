@@ -1,0 +1,224 @@
+//! What proves a quote, and what does not: each way of tampering has its case.
+
+use super::*;
+use proptest::prelude::*;
+
+const SOURCE: &str = "\
+“We will not attack first,” the minister said. “Our 15 ships and 1,500 soldiers stay in port.”
+
+He called the pact an “unbreakable alliance between brothers-in-arms” and added: “The people have spoken. \
+Nobody can take that away.” Asked about Russia’s help, he said they don't need it—yet.
+The treaty – signed in June – \"holds\". 핵심은 혈맹 관계다. 中国人民站起来了。";
+
+fn check(quote: &str) -> Result<(CheckKind, &'static str), Miss> {
+    find(&Text::new(quote), &Text::new(SOURCE)).map(|found| (found.kind, &SOURCE[found.range]))
+}
+
+fn refused(cases: &[&str]) {
+    for quote in cases {
+        assert!(check(quote).is_err(), "{quote}: {:?}", check(quote));
+    }
+}
+
+#[test]
+fn words_that_stand_there_are_exact() {
+    for quote in [
+        "We will not attack first",
+        "We will not attack first,",
+        "unbreakable alliance",
+        "Nobody can take that away.",
+        "Our 15 ships",
+        "yet",
+        "핵심은 혈맹 관계다",
+        "人民",
+        "The people have spoken. \\\nNobody".replace("\\\n", "").as_str(),
+    ] {
+        assert_eq!(check(quote).map(|(kind, text)| (kind, text == quote)), Ok((CheckKind::Exact, true)), "{quote}");
+    }
+}
+
+#[test]
+fn other_typography_is_normalised() {
+    for (quote, text) in [
+        ("Russia's help", "Russia’s help"),
+        ("added: \"The people", "added: “The people"),
+        ("need it — yet", "need it—yet"),
+        ("The treaty - signed in June - 'holds'", "The treaty – signed in June – \"holds\""),
+        ("in port.” He called", "in port.”\n\nHe called"),
+        ("핵심은\u{A0}혈맹", "핵심은 혈맹"),
+    ] {
+        assert_eq!(check(quote), Ok((CheckKind::Normalised, text)), "{quote}");
+    }
+}
+
+#[test]
+fn a_full_stop_or_comma_at_the_closing_mark_belongs_to_the_style() {
+    assert_eq!(check("We will not attack first."), Ok((CheckKind::Normalised, "We will not attack first")));
+    assert_eq!(check("unbreakable alliance between brothers-in-arms,").map(|it| it.0), Ok(CheckKind::Normalised));
+    let french = Text::new("Il a dit : « Nous vaincrons » à Paris 'demain'");
+    assert_eq!(find(&Text::new("Nous vaincrons."), &french).map(|found| found.kind), Ok(CheckKind::Normalised));
+    assert!(find(&Text::new("à Paris."), &french).is_err());
+    refused(&["We will not attack.", "unbreakable alliance.", "help.", "Russia.", "We will not attack first!"]);
+}
+
+#[test]
+fn a_dropped_not_is_no_quote() {
+    refused(&["We will attack first", "they do need it", "they do", "they don"]);
+}
+
+#[test]
+fn a_changed_number_is_no_quote() {
+    refused(&["Our 16 ships", "Our 5 ships", "5 ships", "500 soldiers", "1500 soldiers", "15 ships and 1"]);
+}
+
+#[test]
+fn a_swapped_word_is_no_quote() {
+    refused(&["We will not strike first", "unbreakable friendship", "Our people have spoken", "first attack"]);
+}
+
+#[test]
+fn another_case_or_comma_is_no_quote() {
+    refused(&[
+        "we will not attack first",
+        "UNBREAKABLE ALLIANCE",
+        "Our 15 ships, and",
+        "The people have spoken Nobody",
+    ]);
+}
+
+#[test]
+fn a_part_of_a_word_is_no_quote() {
+    refused(&["breakable alliance", "unbreak", "in-arms", "brothers", "Russia", "핵", "혈"]);
+}
+
+#[test]
+fn two_sentences_joined_are_no_quote() {
+    refused(&["We will not attack first. Our 15 ships", "The people have spoken. Asked about", "spoken away"]);
+}
+
+#[test]
+fn words_left_out_are_marked_and_stand_in_order() {
+    for quote in [
+        "We will not attack first [...] soldiers stay in port",
+        "We will not attack … soldiers stay in port.",
+        "... We will not attack first ...",
+        "[The pact is an] unbreakable alliance between brothers-in-arms",
+        "Our [navy's] ships and 1,500 soldiers",
+        "[our] 15 ships and 1,500 soldiers",
+        "the people have spoken. [...] take that away".replacen("the", "[t]he", 1).as_str(),
+        "alliance between brothers-in-arms” [...] [n]obody can take that away.”",
+    ] {
+        assert_eq!(check(quote).map(|it| it.0), Ok(CheckKind::Elided), "{quote}");
+    }
+    let found = find(&Text::new("Our [navy's] ships and … stay in port"), &Text::new(SOURCE)).expect("found");
+    let left_out: Vec<_> = found.left_out.iter().map(|range| SOURCE[range.clone()].trim()).collect();
+    assert_eq!(left_out, ["15", "1,500 soldiers"]);
+}
+
+#[test]
+fn marks_do_not_excuse_what_is_wrong_in_the_pieces() {
+    refused(&[
+        "We will attack first [...] soldiers stay in port",
+        "soldiers stay in port [...] We will not attack first",
+        "We will not attack first [...] 500 soldiers stay",
+        "We will not attack [Finland or Norway or Sweden] stay in port",
+        "[w]e will attack first",
+        "[O]ur people have spoken",
+        "The people [n]obody can take that away",
+        "support[ed] by brothers-in-arms",
+        "We will [] attack first",
+    ]);
+}
+
+#[test]
+fn a_piece_that_is_too_short_proves_nothing() {
+    for (quote, short) in [
+        ("We … will … not … attack", "We"),
+        ("We will not attack first [...] stay", "stay"),
+        ("yet...", "yet"),
+        ("[...]", ""),
+        ("[He] yet", "yet"),
+    ] {
+        assert_eq!(check(quote), Err(Miss::Short(short.to_owned())), "{quote}");
+    }
+    assert_eq!(check("中国 [...] 站起来了"), Err(Miss::Short("中国".to_owned())));
+    assert_eq!(check("中国人民 [...] 站起来了").map(|it| it.0), Ok(CheckKind::Elided));
+}
+
+#[test]
+fn pieces_too_far_apart_are_no_quote() {
+    let far = |words: usize| format!("the first of the pieces {}the last of the pieces", "and so on ".repeat(words));
+    let quote = Text::new("the first of the pieces [...] the last of the pieces");
+    assert!(find(&quote, &Text::new(&far(55))).is_ok());
+    assert_eq!(find(&quote, &Text::new(&far(65))), Err(Miss::Scattered));
+}
+
+#[test]
+fn a_source_may_have_marks_of_its_own() {
+    let source = Text::new("He said: “They [the allies] will … come back.”");
+    for quote in ["They [the allies] will … come back", "They [the allies] will ... come back."] {
+        let kind = find(&Text::new(quote), &source).map(|found| found.kind);
+        assert!(matches!(kind, Ok(CheckKind::Exact | CheckKind::Normalised)), "{quote}: {kind:?}");
+    }
+}
+
+#[test]
+fn the_shortest_and_the_strangest_quotes_are_looked_up() {
+    let source = Text::new("I? No!!! 👩\u{200D}🚀 said: é, e\u{301}. שלום לכולם");
+    for quote in ["I", "!!!", "👩\u{200D}🚀", "e\u{301}", "שלום", "?"] {
+        assert!(find(&Text::new(quote), &source).is_ok(), "{quote}");
+    }
+    for quote in ["👩", "N", "e", "…", ""] {
+        assert!(find(&Text::new(quote), &source).is_err(), "{quote}");
+    }
+}
+
+/// A made-up article: words of three letters, so that tampering seldom gives another part of it.
+fn any_article() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec("[a-z]{3,9}", 12..60)
+}
+
+proptest! {
+    #[test]
+    fn any_run_of_words_is_found_where_it_stands(words in any_article(), at in 0_usize..8, len in 1_usize..4) {
+        let (source, quote) = (words.join(" "), words[at..at + len].join(" "));
+        let found = find(&Text::new(&quote), &Text::new(&source)).expect("it stands there");
+        prop_assert_eq!((found.kind, &source[found.range]), (CheckKind::Exact, quote.as_str()));
+    }
+
+    #[test]
+    fn typography_alone_never_hides_a_quote(words in any_article(), at in 0_usize..8) {
+        let source = words.join("\n  ").replace('a', "a’").replace('e', "—e");
+        let quote = words[at..at + 4].join(" ").replace('a', "a'").replace('e', " -- e");
+        prop_assert!(find(&Text::new(quote.trim_matches([' ', '-'])), &Text::new(&source)).is_ok() || quote.starts_with([' ', '\'']));
+    }
+
+    #[test]
+    fn a_run_of_words_with_one_left_out_is_only_found_if_it_stands_elsewhere(words in any_article(), at in 0_usize..8) {
+        let mut tampered = words[at..at + 4].to_vec();
+        tampered.remove(1);
+        let (source, quote) = (format!(" {} ", words.join(" ")), tampered.join(" "));
+        let stands = source.contains(&format!(" {quote} "));
+        prop_assert_eq!(find(&Text::new(&quote), &Text::new(&source)).is_ok(), stands);
+    }
+
+    #[test]
+    fn left_out_words_are_found_if_they_are_marked(words in any_article(), at in 0_usize..3) {
+        let quote = format!("{} [...] {}", words[at..at + 3].join(" "), words[at + 5..at + 8].join(" "));
+        prop_assert!(find(&Text::new(&quote), &Text::new(&words.join(" "))).is_ok());
+    }
+
+    #[test]
+    fn any_quote_and_any_source_can_be_compared(quote in any::<String>(), source in any::<String>()) {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source)) {
+            prop_assert!(source.get(found.range).is_some());
+        }
+    }
+
+    #[test]
+    fn marks_of_any_kind_can_be_compared(quote in "[ab. '\\[\\]]{0,30}", source in "[ab. '\\[\\]]{0,60}") {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source)) {
+            prop_assert!(source.get(found.range).is_some_and(|words| !words.is_empty()));
+        }
+    }
+}

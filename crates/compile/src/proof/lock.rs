@@ -1,0 +1,154 @@
+//! `verified.lock`: what was found when each quote was last checked, one line a quote, in the order of their ids.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::Span;
+use story::CheckKind;
+
+/// The head of the file, for whoever opens it.
+const HEAD: &str = "\
+# What `on-record verify` found; do not edit. A line for each quote: its id, how it stands in its source, the source,
+# from which byte to which of archive/SOURCE.txt, the SHA-256 of the source, a line feed and the quote, and the SHA-256
+# of that file.
+";
+
+/// The line of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) kind: CheckKind,
+    pub(crate) source: String,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) quote_sha256: String,
+    pub(crate) source_sha256: String,
+}
+
+/// A lock as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Lock {
+    /// What it says, and where, by the ids of the quotes.
+    pub(crate) entries: BTreeMap<String, (Entry, Span)>,
+    /// The lines that say nothing, and why.
+    pub(crate) faults: Vec<(Span, &'static str)>,
+}
+
+impl Lock {
+    /// Reads a lock; `span` gives the place of a part of the text.
+    pub(crate) fn read(text: &str, span: impl Fn(std::ops::Range<usize>) -> Span) -> Self {
+        let mut lock = Self::default();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim_end();
+            let place = span(at..at + words.len());
+            at += line.len();
+            if words.is_empty() || words.starts_with('#') {
+                continue;
+            }
+            match entry(words) {
+                None => lock.faults.push((place, "this line is not one that `on-record verify` wrote")),
+                Some((id, _)) if lock.entries.contains_key(id) => {
+                    lock.faults.push((place, "another line is about the same quote"));
+                }
+                Some((id, entry)) => drop(lock.entries.insert(id.to_owned(), (entry, place))),
+            }
+        }
+        lock
+    }
+}
+
+/// A lock as it is written.
+pub(crate) fn text(entries: &BTreeMap<String, Entry>) -> String {
+    entries.iter().fold(HEAD.to_owned(), |mut out, (id, entry)| {
+        let Entry { kind, source, start, end, quote_sha256, source_sha256 } = entry;
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{id} {} {source} {start}..{end} {quote_sha256} {source_sha256}", kind.name());
+        out
+    })
+}
+
+fn entry(line: &str) -> Option<(&str, Entry)> {
+    let mut words = line.split(' ');
+    let mut word = || words.next();
+    let id = word().filter(|id| story::is_slug(id))?;
+    let kind = CheckKind::from_name(word()?).filter(|kind| *kind != CheckKind::Unverified)?;
+    let source = word().filter(|id| story::is_slug(id))?.to_owned();
+    let (start, end) = word()?.split_once("..")?;
+    let (start, end): (u32, u32) = (number(start)?, number(end)?);
+    let (quote_sha256, source_sha256) = (hash(word()?)?, hash(word()?)?);
+    let is_whole = word().is_none() && start < end;
+    is_whole.then_some((id, Entry { kind, source, start, end, quote_sha256, source_sha256 }))
+}
+
+/// A number as it is written: without a sign, and without zeros before it.
+fn number(digits: &str) -> Option<u32> {
+    let number: u32 = digits.parse().ok()?;
+    (number.to_string() == digits).then_some(number)
+}
+
+fn hash(digits: &str) -> Option<String> {
+    let is_hash = digits.len() == 64 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash.then(|| digits.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FileId;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Lock {
+        Lock::read(text, |range| Span::new(FileId::default(), range))
+    }
+
+    fn any_entry() -> impl Strategy<Value = Entry> {
+        let kind = prop::sample::select(CheckKind::ALL[1..].to_vec());
+        (kind, "[a-z]{1,9}", 0..u32::MAX - 1, "[0-9a-f]{64}", "[0-9a-f]{64}").prop_map(
+            |(kind, source, start, quote_sha256, source_sha256)| Entry {
+                kind,
+                source,
+                start,
+                end: start + 1,
+                quote_sha256,
+                source_sha256,
+            },
+        )
+    }
+
+    #[test]
+    fn a_line_that_nobody_wrote_is_found_in_its_place() {
+        let hash = "0".repeat(64);
+        let sound = format!("a exact s 1..2 {hash} {hash}");
+        for broken in [
+            "<<<<<<< main",
+            "a",
+            &format!("A exact s 1..2 {hash} {hash}"),
+            &format!("a unverified s 1..2 {hash} {hash}"),
+            &format!("a exact s 2..2 {hash} {hash}"),
+            &format!("a exact s +1..2 {hash} {hash}"),
+            &format!("a exact s 1..2 {hash} {}", &hash[1..]),
+            &format!("a exact s 1..2 {hash} {hash} x"),
+            &sound,
+        ] {
+            let lock = read(&format!("# Head\n{sound}\n\n{broken}\n"));
+            assert_eq!(lock.entries.len(), 1, "{broken}");
+            let starts: Vec<_> = lock.faults.iter().map(|(span, _)| span.start as usize).collect();
+            assert_eq!(starts, [format!("# Head\n{sound}\n\n").len()], "{broken}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_is_read(entries in prop::collection::btree_map("[a-z]{1,9}", any_entry(), 0..9)) {
+            let lock = read(&text(&entries));
+            prop_assert!(lock.faults.is_empty());
+            let back: BTreeMap<_, _> = lock.entries.into_iter().map(|(id, (entry, _))| (id, entry)).collect();
+            prop_assert_eq!(back, entries);
+        }
+
+        #[test]
+        fn any_text_is_read(text in any::<String>()) {
+            read(&text);
+        }
+    }
+}
