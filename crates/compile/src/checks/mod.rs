@@ -20,6 +20,7 @@ pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
 pub(crate) mod hidden_character;
+pub(crate) mod incomplete_original;
 pub(crate) mod invalid_date;
 pub(crate) mod missing_field;
 pub(crate) mod missing_story;
@@ -28,6 +29,7 @@ pub(crate) mod named_twice;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod said_after_published;
+pub(crate) mod same_original;
 pub(crate) mod syntax;
 pub(crate) mod text_parameter;
 pub(crate) mod unknown_field;
@@ -58,12 +60,14 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         era_without_span::check,
         event_without_account::check,
         event_without_date::check,
+        incomplete_original::check,
         missing_story::check,
         named_twice::check,
         duplicate_story::check,
         plan_without_outcome::check,
         plan_without_source::check,
         said_after_published::check,
+        same_original::check,
         unknown_id::check,
         unused_person::check,
         unused_source::check,
