@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod address;
+mod citation;
 mod components;
 mod first_view;
 mod gestures;
@@ -19,10 +20,12 @@ mod permalink;
 mod picture;
 mod record;
 mod scene;
+mod sharing;
 mod state;
 mod style;
 #[cfg(test)]
 mod testing;
+mod window;
 mod words;
 
 pub use mount::{Handle, mount};
