@@ -21,7 +21,9 @@ mod browser {
     mod media;
     mod narrow;
     mod pointer;
+    mod quotes;
     mod search;
     mod selection;
     mod stories;
+    mod windows;
 }

@@ -11,7 +11,6 @@ use yew::prelude::*;
 use super::{
     Shared,
     chain::{printed, role, said},
-    classes,
     quote_card::translation,
 };
 use crate::{
@@ -22,29 +21,52 @@ use crate::{
     words,
 };
 
-/// The card whose actions are open, and what came of the last one.
+/// The card of a list whose actions are open; none at first.
+#[derive(Clone, Default, PartialEq)]
+pub struct Taking(Option<Taken>);
+
+/// A quote whose actions are open, and what came of the last one.
 #[derive(Clone, PartialEq)]
-pub struct Taken {
-    /// The quote.
-    pub quote: QuoteIx,
+struct Taken {
+    quote: QuoteIx,
     /// What is announced.
     said: Option<Message>,
     /// What the reader must copy by hand, because the browser refused.
     by_hand: Option<String>,
 }
 
-/// Where the open card is remembered.
-pub type Taking = UseStateHandle<Option<Taken>>;
+/// What changes it.
+pub enum Take {
+    /// Opens the actions of a quote, or closes them.
+    Toggle(QuoteIx),
+    /// Tells what came of an action of a quote.
+    Tell(QuoteIx, Message, Option<String>),
+}
+
+impl Reducible for Taking {
+    type Action = Take;
+
+    fn reduce(self: Rc<Self>, take: Take) -> Rc<Self> {
+        let open = self.0.as_ref().map(|taken| taken.quote);
+        let next = match take {
+            Take::Toggle(quote) if open == Some(quote) => None,
+            Take::Toggle(quote) => Some(Taken { quote, said: None, by_hand: None }),
+            // The reader may have gone on while the browser was at it.
+            Take::Tell(quote, ..) if open != Some(quote) => return self,
+            Take::Tell(quote, said, by_hand) => Some(Taken { quote, said: Some(said), by_hand }),
+        };
+        Rc::new(Self(next))
+    }
+}
 
 /// The button that opens the actions of a quote, and the actions where they are open.
-pub fn actions(shared: &Shared, ix: QuoteIx, taking: &Taking) -> Html {
+pub fn actions(shared: &Shared, ix: QuoteIx, taking: &UseReducerHandle<Taking>) -> Html {
     let words = &shared.words;
-    let taken = taking.as_ref().filter(|taken| taken.quote == ix);
-    let next = taken.is_none().then_some(Taken { quote: ix, said: None, by_hand: None });
-    let set = taking.setter();
-    let toggle = Callback::from(move |_: MouseEvent| set.set(next.clone()));
+    let taken = taking.0.as_ref().filter(|taken| taken.quote == ix);
+    let take = taking.dispatcher();
+    let toggle = Callback::from(move |_: MouseEvent| take.dispatch(Take::Toggle(ix)));
     html! {
-        <div class={classes(&[("acts", true), ("open-acts", taken.is_some())])} onkeydown={on_key(taking)}>
+        <div class="acts" onkeydown={on_key(taken, taking)}>
             <button type="button" class="act take" aria-expanded={taken.is_some().to_string()} onclick={toggle}>
                 { words.say(Message::ShareQuote) }
             </button>
@@ -54,23 +76,25 @@ pub fn actions(shared: &Shared, ix: QuoteIx, taking: &Taking) -> Html {
 }
 
 /// Escape closes the actions and nothing else.
-fn on_key(taking: &Taking) -> Callback<KeyboardEvent> {
-    let (set, is_open) = (taking.setter(), taking.is_some());
-    Callback::from(move |key: KeyboardEvent| {
-        if is_open && key.key() == "Escape" {
+fn on_key(taken: Option<&Taken>, taking: &UseReducerHandle<Taking>) -> Option<Callback<KeyboardEvent>> {
+    let (quote, take) = (taken?.quote, taking.dispatcher());
+    let on_key = move |key: KeyboardEvent| {
+        if key.key() == "Escape" {
             key.stop_propagation();
-            set.set(None);
+            // Before the button that has the focus goes.
             let within = key.target().and_then(|target| target.dyn_into::<Element>().ok());
             let button = within.and_then(|within| within.closest(".acts").ok()??.query_selector(".take").ok()?);
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 // A button that takes no focus leaves it where it is.
                 let _ = button.focus();
             }
+            take.dispatch(Take::Toggle(quote));
         }
-    })
+    };
+    Some(Callback::from(on_key))
 }
 
-fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &Taking) -> Html {
+fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandle<Taking>) -> Html {
     let words = &shared.words;
     let act = |name: Message, on_click: Callback<MouseEvent>| {
         html! { <button type="button" class="act link" onclick={on_click}>{ words.say(name) }</button> }
@@ -117,10 +141,10 @@ fn by_hand(shared: &Shared, text: &str) -> Html {
 
 type Tell = Rc<dyn Fn(Message, Option<String>)>;
 
-/// What tells the reader what came of an action, as long as the same card is open.
-fn teller(ix: QuoteIx, taking: &Taking) -> Tell {
-    let set = taking.setter();
-    Rc::new(move |said, by_hand| set.set(Some(Taken { quote: ix, said: Some(said), by_hand })))
+/// What tells the reader what came of an action.
+fn teller(ix: QuoteIx, taking: &UseReducerHandle<Taking>) -> Tell {
+    let take = taking.dispatcher();
+    Rc::new(move |said, by_hand| take.dispatch(Take::Tell(ix, said, by_hand)))
 }
 
 fn on_copy(tell: &Tell, clipping: impl Fn() -> Clipping + 'static) -> Callback<MouseEvent> {
@@ -208,5 +232,35 @@ fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
         printed: source.publisher().map(ToOwned::to_owned).into_iter().chain([printed(quote, shared)]).collect(),
         story: bundle.story().title().to_owned(),
         link: link_to(shared, ix),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(taking: Rc<Taking>, take: Take) -> Rc<Taking> {
+        taking.reduce(take)
+    }
+
+    #[test]
+    fn one_card_of_a_list_is_open_at_a_time() {
+        let open = |taking: &Taking| taking.0.as_ref().map(|taken| taken.quote);
+        let first = after(Rc::default(), Take::Toggle(QuoteIx(1)));
+        assert_eq!(open(&first), Some(QuoteIx(1)));
+        let second = after(first, Take::Toggle(QuoteIx(2)));
+        assert_eq!(open(&second), Some(QuoteIx(2)));
+        assert_eq!(open(&after(second, Take::Toggle(QuoteIx(2)))), None);
+    }
+
+    #[test]
+    fn what_came_of_an_action_is_told_only_while_its_card_is_open() {
+        let tell = |quote| Take::Tell(QuoteIx(quote), Message::Copied, None);
+        let open = after(Rc::default(), Take::Toggle(QuoteIx(1)));
+        let told = after(Rc::clone(&open), tell(1));
+        assert_eq!(told.0.as_ref().and_then(|taken| taken.said), Some(Message::Copied));
+        assert!(Rc::ptr_eq(&open, &after(Rc::clone(&open), tell(2))));
+        let closed = after(told, Take::Toggle(QuoteIx(1)));
+        assert!(after(closed, tell(1)).0.is_none());
     }
 }

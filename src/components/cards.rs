@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shared,
-    actions::{Taken, actions},
+    actions::{Taking, actions},
     classes,
     marked::marked,
     px,
@@ -54,7 +54,7 @@ pub struct CardsProps {
 pub fn Cards(CardsProps { shared, quotes, shown, selected, reveal, on_speaker }: &CardsProps) -> Html {
     let list = use_node_ref();
     let scrolling = use_scrolling(&list, &(Rc::clone(quotes), *shown), *shown);
-    let taking = use_state_eq(|| None::<Taken>);
+    let taking = use_reducer_eq(Taking::default);
     {
         let (scrolling, quotes) = (Rc::clone(&scrolling), Rc::clone(quotes));
         use_effect_with(*reveal, move |reveal| {

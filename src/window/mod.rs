@@ -11,4 +11,4 @@ mod stretch;
 
 pub use heights::Heights;
 pub use scrolling::{Reveal, use_scrolling};
-pub use stretch::{Card, PRINTED, SHORT, cards, is_covered, stretch_around};
+pub use stretch::{Card, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};

@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlCollection, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around};
+use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
 
 /// The height of a card until the first are measured, px.
 const ESTIMATE_PX: f64 = 140.0;
@@ -147,9 +147,10 @@ impl Scrolling {
             return;
         }
         let Some(list) = self.list.cast::<Element>() else { return };
-        let top_px = -list.get_bounding_client_rect().top();
-        let view_px = top_px..top_px + window_height_px();
         let heights = self.heights.borrow();
+        let top_px = -list.get_bounding_client_rect().top();
+        let top_px = whole_from_drawn_px(&heights, &self.stretch.borrow(), top_px);
+        let view_px = top_px..top_px + window_height_px();
         if !is_covered(&heights, &self.stretch.borrow(), &view_px) {
             self.stretch.replace(stretch_around(&heights, &view_px));
             self.wanted.set(self.in_view());

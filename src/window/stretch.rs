@@ -13,6 +13,9 @@ const MOST: usize = 36;
 /// More cards than these are not drawn above the window.
 const MOST_ABOVE: usize = 10;
 
+/// A list is made no higher than this, px: browsers give up between 17 (Firefox) and 33 million.
+const HIGHEST_PX: f64 = 15e6;
+
 /// A card that is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Card {
@@ -31,6 +34,25 @@ pub fn stretch_around(heights: &Heights, view_px: &Range<f64>) -> Range<usize> {
     let first = heights.card_at(view_px.start - margin_px).max(first_in_view.saturating_sub(MOST_ABOVE));
     let last = heights.card_at(view_px.end + margin_px);
     first..(last + 1).min(first + MOST).min(heights.len())
+}
+
+/// How many times less room than they would take is left for the cards that are not drawn.
+fn scale(heights: &Heights) -> f64 {
+    (HIGHEST_PX / heights.top_px(heights.len())).min(1.0)
+}
+
+/// Where a point of the list as it is drawn, px below its top, lies in the list as it would be if drawn whole.
+#[must_use]
+pub fn whole_from_drawn_px(heights: &Heights, stretch: &Range<usize>, y_px: f64) -> f64 {
+    let scale = scale(heights);
+    let (first_px, last_px) = (heights.top_px(stretch.start), heights.top_px(stretch.end));
+    let below_gap_px = y_px - first_px * scale;
+    if below_gap_px < 0.0 {
+        y_px / scale
+    } else {
+        let below_px = below_gap_px - (last_px - first_px);
+        first_px + below_gap_px.min(last_px - first_px) + below_px.max(0.0) / scale
+    }
 }
 
 /// Whether a stretch covers a view and a third of it on either side, or as much of that as can be drawn.
@@ -53,14 +75,15 @@ pub fn cards(heights: &Heights, stretch: Range<usize>, focused: Option<usize>) -
         drawn.extend(kept.filter(|at| !stretch.contains(at)));
         drawn.sort_unstable();
     }
+    let scale = scale(heights);
     let mut end_px = 0.0;
     let cards = drawn.into_iter().map(|at| {
-        let gap_px = (heights.top_px(at) - end_px).max(0.0);
+        let gap_px = (heights.top_px(at) - end_px).max(0.0) * scale;
         end_px = heights.top_px(at + 1);
         Card { at, gap_px }
     });
     let cards = cards.collect();
-    (cards, (heights.top_px(heights.len()) - end_px).max(0.0))
+    (cards, (heights.top_px(heights.len()) - end_px).max(0.0) * scale)
 }
 
 #[cfg(test)]
@@ -97,7 +120,27 @@ mod tests {
         assert_eq!(cards(&heights, 500..502, Some(9_000)).0.len(), 2, "a place of another list");
     }
 
+    #[test]
+    fn a_list_higher_than_a_browser_bears_is_squeezed_between_its_cards() {
+        let heights = Heights::new(1_000_000, 150.0);
+        let stretch = 500_000..500_020;
+        let (drawn, below_px) = cards(&heights, stretch.clone(), None);
+        let gap_px = drawn.first().map_or(0.0, |card| card.gap_px);
+        assert!((gap_px - 7.5e6).abs() < 1.0 && (gap_px + below_px + 3_000.0) < 15.1e6);
+        let whole_px = |y_px| whole_from_drawn_px(&heights, &stretch, y_px);
+        assert!((whole_px(gap_px) - 75e6).abs() < 1.0, "the first card stands where it is");
+        assert!((whole_px(gap_px + 3_000.0) - 75e6 - 3_000.0).abs() < 1.0, "cards are as high as they are");
+        assert!((whole_px(gap_px + 3_000.0 + below_px) - 150e6).abs() < 1.0, "and the end is the end");
+    }
+
     proptest! {
+        #[test]
+        fn in_a_list_of_its_own_height_every_point_is_where_it_is(heights in any_heights(), part in 0.0..1.0, y_px in -1e4..1e7) {
+            let top_px = part * heights.top_px(heights.len());
+            let stretch = stretch_around(&heights, &(top_px..top_px + 700.0));
+            prop_assert!((whole_from_drawn_px(&heights, &stretch, y_px) - y_px).abs() < 1e-6);
+        }
+
         #[test]
         fn few_are_drawn_and_they_cover_the_view(heights in any_heights(), part in 0.0..1.0, height_px in 300.0..1_200.0) {
             let top_px = part * heights.top_px(heights.len());
