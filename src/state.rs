@@ -463,6 +463,33 @@ mod tests {
     }
 
     #[test]
+    fn an_address_leads_to_its_quote_once_and_not_again_when_only_a_speaker_closes() {
+        let red = Some(Selection::Quote(QuoteIx(1)));
+        let restored = |state: &Rc<State>, selected| {
+            let other = State { selected, speaker: None, ..State::clone(&start()) };
+            state.after(Action::Restore(Box::new(other)))
+        };
+        let led = restored(&start(), red);
+        assert_eq!(led.led_to, Some(QuoteIx(1)));
+        let aside = led.after(Action::Speaker(Some(PersonIx(0))));
+        assert_eq!((aside.speaker, aside.led_to, aside.selected), (Some(PersonIx(0)), None, red));
+        let back = restored(&aside, red);
+        assert_eq!((back.speaker, back.led_to), (None, None), "the reader goes back to where they were");
+        assert_eq!(led.after(Action::Select(None)).led_to, None);
+    }
+
+    #[test]
+    fn the_quotes_of_somebody_who_had_said_nothing_yet_close() {
+        let record = Rc::new(testing::record());
+        let wire = record.bundle.person_by_id("wire");
+        let mayor = record.bundle.person_by_id("mayor");
+        let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        for (person, kept) in [(mayor, mayor), (wire, None)] {
+            assert_eq!(start().after(Action::Speaker(person)).as_known(&known).speaker, kept);
+        }
+    }
+
+    #[test]
     fn arrow_keys_go_on_from_what_was_opened_last() {
         let walked = start().after(Action::Walk(EventIx(3), None));
         assert_eq!(walked.cursor, Some(EventIx(3)));

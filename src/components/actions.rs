@@ -70,7 +70,8 @@ pub fn actions(shared: &Shared, ix: QuoteIx, taking: &UseReducerHandle<Taking>) 
             <button type="button" class="act take" aria-expanded={taken.is_some().to_string()} onclick={toggle}>
                 { words.say(Message::ShareQuote) }
             </button>
-            { for taken.map(|taken| offered(shared, ix, taken, taking)) }
+            // One child in any case: where their number changes, Yew makes the others anew, and the focus is lost.
+            { taken.map(|taken| offered(shared, ix, taken, taking)).unwrap_or_default() }
         </div>
     }
 }
@@ -121,7 +122,7 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
             { act(Message::SavePicture, on_save(shared, ix, &tell, Size::Wide)) }
             { act(Message::SaveSquare, on_save(shared, ix, &tell, Size::Square)) }
             <span class="told" role="status">{ taken.said.map(|message| words.say(message).to_owned()).unwrap_or_default() }</span>
-            { for taken.by_hand.as_ref().map(|text| by_hand(shared, text)) }
+            { taken.by_hand.as_ref().map(|text| by_hand(shared, text)).unwrap_or_default() }
         </div>
     }
 }

@@ -229,6 +229,10 @@ fn escape_closes_the_actions_and_gives_the_focus_back() {
     let widget = Widget::first(&page);
     act(&page, &story, "one", Message::CopyLink);
     wait_told(&page, &story, "one", Message::Copied);
+    assert_eq!(
+        page.js::<String>("return probe.nameOf(probe.focused())", json!([])),
+        said(&story.story, Message::CopyLink)
+    );
     page.press(Key::ESCAPE);
     assert_eq!(widget.count(".offered"), 0);
     let focused: bool =

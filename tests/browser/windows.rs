@@ -1,9 +1,14 @@
 //! Long lists: only the cards near the window are drawn, and nobody notices.
 
-use on_record_tests::{Key, Page, Site, Widget, record::Compiled, widget::quote};
+use on_record_tests::{
+    Key, Page, Site, Widget,
+    record::{Compiled, counted},
+    widget::quote,
+};
 use serde_json::json;
+use story::Message;
 
-use super::stories::{ferry, many_quotes, site_of};
+use super::stories::{LOGBOOK_EVENTS, ferry, logbook, many_quotes, site_of};
 
 /// How many quotes the story of these tests has.
 const QUOTES: usize = 1_000;
@@ -162,6 +167,35 @@ fn the_quotes_of_a_speaker_close_where_the_reader_was_in_a_long_list() {
     let origin = format!("return probe.focused()?.matches(\"{} .speaker\") ?? false", quote(&id));
     page.wait_until("the focus is back on the name", &origin, json!([]));
     assert!((top_px(&page, &id) - before_px).abs() < 450.0, "the card is in the window");
+    page.assert_well();
+}
+
+#[test]
+fn the_events_that_match_are_a_long_list_too_once_the_reader_asks_for_all() {
+    let story = logbook();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:q=entry");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.count(".hits > li"), 8);
+    widget.click_named(".found button", &counted(&story.story, Message::ShowMore, LOGBOOK_EVENTS - 8));
+    assert!((8..=MOST).contains(&widget.count(".hits > li")));
+    let list = widget.place(".hits");
+    assert!(list.height > 20.0 * LOGBOOK_EVENTS as f64, "{list:?} has no room for all");
+    page.run_script("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", json!([]));
+    page.run_script("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", json!([]));
+    let places = widget.attributes(".hits > li", "aria-posinset");
+    assert_eq!(places.last(), Some(&LOGBOOK_EVENTS.to_string()));
+    page.assert_well();
+}
+
+#[test]
+fn on_a_phone_a_link_leads_to_the_card_as_well() {
+    let (_, site, page) = opened();
+    page.set_width(360);
+    page.go(&site, "/?phone#or:quote=q555");
+    page.settle();
+    let top_px = top_px(&page, "q555");
+    assert!((0.0..900.0).contains(&top_px), "{top_px} is not in the window");
     page.assert_well();
 }
 
