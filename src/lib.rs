@@ -18,6 +18,7 @@ mod outline;
 mod page;
 mod permalink;
 mod picture;
+mod poster;
 mod record;
 mod scene;
 mod sharing;

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     citation::{Citation, link_html},
     permalink,
-    picture::{Caption, Fonts, Size, canvas},
+    poster::{Caption, Fonts, Size, canvas},
     sharing::{self, Clipping},
     words,
 };
