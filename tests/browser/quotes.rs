@@ -198,7 +198,7 @@ fn every_kind_of_quote_becomes_a_picture_of_its_size_that_is_not_blank() {
     let sizes = [(Message::SavePicture, [1_200, 675]), (Message::SaveSquare, [1_080, 1_080])];
     for quote in &story.story.quotes {
         for (action, size) in sizes {
-            page.run_script("saved.length = 0; window.drawn = null", json!([]));
+            page.run_script("saved.length = 0; window.drawn = window.drawing = null", json!([]));
             act(&page, &story, &quote.id, action);
             wait_told(&page, &story, &quote.id, Message::PictureSaved);
             let script = "const [blob] = saved;
@@ -209,7 +209,6 @@ fn every_kind_of_quote_becomes_a_picture_of_its_size_that_is_not_blank() {
                   const { data } = context.getImageData(72, 110, image.width - 144, image.height - 300);
                   let dark = 0;
                   for (let at = 0; at < data.length; at += 4) dark += data[at] < 128;
-                  window.drawing = null;
                   window.drawn = { type: blob.type, size: [image.width, image.height], dark };
                 });
                 return window.drawn";
