@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, rc::Rc};
 
 use bundle::{AccountRow, EventRow};
-use story::{EventIx, QuoteIx, SourceIx, Status, When, sec_from_day};
+use story::{EventIx, PersonIx, QuoteIx, SourceIx, Status, When, sec_from_day};
 
 use crate::{
     record::{Record, published_day},
@@ -133,6 +133,12 @@ impl Knowledge {
     /// The known quotes of an event, in the order of time.
     pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<'_> {
         self.record.bundle.quotes_of(event).filter(|ix| self.knows_quote(*ix))
+    }
+
+    /// The known quotes of somebody, in the order of time.
+    pub fn quotes_by(&self, person: PersonIx) -> impl Iterator<Item = QuoteIx> + use<'_> {
+        let bundle = &self.record.bundle;
+        bundle.quotes_by_time().filter(move |ix| bundle.quote(*ix).speaker() == person && self.knows_quote(*ix))
     }
 
     /// The known plans that became an event, in the order of time.

@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod address;
+mod citation;
 mod components;
 mod finding;
 mod first_view;
@@ -18,12 +19,15 @@ mod outline;
 mod page;
 mod permalink;
 mod picture;
+mod poster;
 mod record;
 mod scene;
+mod sharing;
 mod state;
 mod style;
 #[cfg(test)]
 mod testing;
+mod window;
 mod words;
 
 pub use mount::{Handle, mount};

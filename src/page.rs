@@ -107,7 +107,7 @@ impl Address {
     fn follow(self: &Rc<Self>, state: &State) {
         let before = self.seen.replace(Some(state.clone()));
         let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
-        if before.selected != state.selected {
+        if (before.selected, before.speaker) != (state.selected, state.speaker) {
             self.waiting.replace(None);
             self.write(state);
         } else if resting(&before) != resting(state) {
@@ -129,7 +129,7 @@ impl Address {
         // What the page keeps with its history is passed on untouched.
         let kept = history().state().unwrap_or_default();
         // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-        let _ = if (shown.selected, shown.known) == (state.selected, state.known) {
+        let _ = if (shown.selected, shown.speaker, shown.known) == (state.selected, state.speaker, state.known) {
             history().replace_state_with_url(&kept, "", Some(&address))
         } else {
             history().push_state_with_url(&kept, "", Some(&address))
@@ -236,6 +236,8 @@ pub enum Focus {
     Mark,
     /// Into the detail that was opened.
     Detail,
+    /// To the heading of the quotes.
+    Quotes,
     /// To a quote by its place in the list, from 0.
     Quote(usize),
     /// To an event by its place in the list of a crowd, from 0.
@@ -262,6 +264,9 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
             // A list shows the title of what is open in its own line.
             Focus::Detail => {
                 focus_first(&root, ".vl [aria-expanded=\"true\"][data-event],.cols .detail h3");
+            }
+            Focus::Quotes => {
+                focus_first(&root, ".quotes h3");
             }
             Focus::Quote(at) => {
                 focus_first(&root, &[".cards li:nth-child(", &(at + 1).to_string(), ") button"].concat());

@@ -38,6 +38,8 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
         Some(Selection::Quote(ix)) => pairs.push(("quote", bundle.quote(ix).id().to_owned())),
         None => pairs.push(("event", String::new())),
     }
+    let speaker = state.speaker.map(|ix| bundle.person(ix).id().to_owned());
+    pairs.extend(speaker.map(|id| ("person", id)));
     pairs.push(("known", state.known.map(text_from_day).unwrap_or_default()));
     let filter = &state.filter;
     pairs.push(("q", filter.query.clone()));
@@ -62,13 +64,14 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
 /// The state that a fragment asks for, starting from the first one.
 #[must_use]
 pub fn state_from_fragment(fragment: &str, first: &State, record: &Rc<Record>) -> State {
-    let mut state = State { filter: Filter::default(), known: None, ..first.clone() };
+    let mut state = State { filter: Filter::default(), known: None, speaker: None, ..first.clone() };
     let Some(pairs) = fragment.strip_prefix(PREFIX) else { return state };
     for (name, value) in pairs.split('&').filter_map(|pair| pair.split_once('=')) {
         take(&mut state, name, decoded(value), record);
     }
     let known = Knowledge::new(Rc::clone(record), state.known);
     state.selected = state.selected.filter(|selected| known.knows(*selected));
+    state.speaker = state.speaker.filter(|person| known.quotes_by(*person).next().is_some());
     state
 }
 
@@ -87,6 +90,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
                 state.selected = Some(Selection::Quote(ix));
             }
         }
+        "person" => state.speaker = bundle.person_by_id(&value),
         "known" => state.known = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
         "q" => filter.query = value,
         "status" => tick(&mut filter.statuses, Status::from_name(&value)),
@@ -234,6 +238,7 @@ mod tests {
             outlets: vec!["The Herald".to_owned()],
         };
         (state.as_list, state.newest_first) = (true, true);
+        state.speaker = record.bundle.person_by_id("mayor");
         let fragment = fragment_from_state(&state, &first, &record);
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
@@ -283,6 +288,10 @@ mod tests {
             state_from_fragment("#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&q=red&&=", &first, &record);
         assert_eq!(state.filter, Filter { query: "red".to_owned(), ..Filter::default() });
         assert_eq!(state.selected, first.selected);
+        for person in ["gone", "wire"] {
+            let state = state_from_fragment(&format!("#or:person={person}"), &first, &record);
+            assert_eq!(state.speaker, None, "{person} said nothing");
+        }
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub struct State {
     pub known: Option<i64>,
     /// The event or quote whose detail is open.
     pub selected: Option<Selection>,
+    /// The person whose quotes alone are shown.
+    pub speaker: Option<PersonIx>,
+    /// The quote to which the address led, until the reader goes elsewhere.
+    pub led_to: Option<QuoteIx>,
     /// The event that the arrow keys stand on.
     pub cursor: Option<EventIx>,
     /// The stretch of the axis in view, and the stretch that can be reached; axis seconds.
@@ -67,6 +71,17 @@ pub enum Selection {
     Quote(QuoteIx),
 }
 
+impl Selection {
+    /// The quote, if it is one.
+    #[must_use]
+    pub fn quote(self) -> Option<QuoteIx> {
+        match self {
+            Self::Quote(ix) => Some(ix),
+            Self::Event(_) => None,
+        }
+    }
+}
+
 /// A crowd of events of a lane that is shown as a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -90,6 +105,8 @@ pub enum Action {
     Select(Option<Selection>),
     /// Opens the detail of an event or a quote, and brings a stretch of time into view.
     Show(Selection, Option<Domain>),
+    /// Shows the quotes of one person alone, or no longer.
+    Speaker(Option<PersonIx>),
     /// Types into the search.
     Search(String),
     /// Ticks or unticks a status.
@@ -205,6 +222,8 @@ impl State {
             filter: Filter::default(),
             known: None,
             selected,
+            speaker: None,
+            led_to: None,
             cursor: None,
             viewport,
             folds: Rc::default(),
@@ -232,10 +251,11 @@ impl State {
     pub fn as_known(self: Rc<Self>, known: &Knowledge) -> Rc<Self> {
         let selected = self.selected.filter(|selected| known.knows(*selected));
         let cursor = self.cursor.filter(|cursor| known.knows_event(*cursor));
-        if (selected, cursor) == (self.selected, self.cursor) {
+        let speaker = self.speaker.filter(|person| known.quotes_by(*person).next().is_some());
+        if (selected, cursor, speaker) == (self.selected, self.cursor, self.speaker) {
             return self;
         }
-        Rc::new(Self { selected, cursor, ..Self::clone(&self) })
+        Rc::new(Self { selected, cursor, speaker, ..Self::clone(&self) })
     }
 
     fn apply(&mut self, action: Action) {
@@ -243,6 +263,10 @@ impl State {
         match action {
             Action::Select(selection) => self.open(selection),
             Action::Show(selection, _) => self.open(Some(selection)),
+            Action::Speaker(speaker) => {
+                self.speaker = speaker;
+                self.led_to = None;
+            }
             Action::Search(query) => self.filter.query = query,
             Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
             Action::ToggleSpeaker(person) => toggle(&mut self.filter.speakers, person),
@@ -281,7 +305,11 @@ impl State {
             Action::Restore(state) => {
                 self.filter = state.filter;
                 self.known = state.known;
+                if self.selected != state.selected {
+                    self.led_to = state.selected.and_then(Selection::quote);
+                }
                 self.selected = state.selected;
+                self.speaker = state.speaker;
                 self.folds = state.folds;
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
@@ -297,6 +325,7 @@ impl State {
             (None, _) => {}
         }
         self.selected = selection;
+        self.led_to = None;
     }
 
     fn unfold(&mut self, fold: Fold) {
@@ -430,6 +459,33 @@ mod tests {
             let closed = opened.after(Action::Select(None));
             assert_eq!(Rc::clone(&closed).as_known(&early).cursor.is_some(), known, "{id}");
             assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).as_known(&Knowledge::new(Rc::clone(&record), None))));
+        }
+    }
+
+    #[test]
+    fn an_address_leads_to_its_quote_once_and_not_again_when_only_a_speaker_closes() {
+        let red = Some(Selection::Quote(QuoteIx(1)));
+        let restored = |state: &Rc<State>, selected| {
+            let other = State { selected, speaker: None, ..State::clone(&start()) };
+            state.after(Action::Restore(Box::new(other)))
+        };
+        let led = restored(&start(), red);
+        assert_eq!(led.led_to, Some(QuoteIx(1)));
+        let aside = led.after(Action::Speaker(Some(PersonIx(0))));
+        assert_eq!((aside.speaker, aside.led_to, aside.selected), (Some(PersonIx(0)), None, red));
+        let back = restored(&aside, red);
+        assert_eq!((back.speaker, back.led_to), (None, None), "the reader goes back to where they were");
+        assert_eq!(led.after(Action::Select(None)).led_to, None);
+    }
+
+    #[test]
+    fn the_quotes_of_somebody_who_had_said_nothing_yet_close() {
+        let record = Rc::new(testing::record());
+        let wire = record.bundle.person_by_id("wire");
+        let mayor = record.bundle.person_by_id("mayor");
+        let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        for (person, kept) in [(mayor, mayor), (wire, None)] {
+            assert_eq!(start().after(Action::Speaker(person)).as_known(&known).speaker, kept);
         }
     }
 

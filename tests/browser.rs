@@ -22,7 +22,9 @@ mod browser {
     mod narrow;
     mod pointer;
     mod proof;
+    mod quotes;
     mod search;
     mod selection;
     mod stories;
+    mod windows;
 }

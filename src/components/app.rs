@@ -127,6 +127,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 // The events that match are listed beside the quotes.
                 if shared.record.bundle.quote_count() > 0 || !state.filter.is_empty() {
                     <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
+                        speaker={state.speaker} led_to={state.led_to.filter(|_| state.width_px > 0.0)}
                         all={state.all_quotes} {narrow}/>
                 }
             </div>

@@ -54,7 +54,7 @@ fn quote_detail(shared: &Shared, ix: QuoteIx) -> Html {
     html! {
         <article class="detail" part="detail" onkeydown={on_key(shared)}>
             <div>{ close(shared) }<blockquote class="words">{ marked(quote.text(), shared) }</blockquote></div>
-            { chain(quote, shared) }
+            { chain(quote, html! { <b>{ marked(shared.record.bundle.person(quote.speaker()).name(), shared) }</b> }, shared) }
         </article>
     }
 }

@@ -44,7 +44,7 @@ pub fn Footer(FooterProps { shared, all }: &FooterProps) -> Html {
 }
 
 /// What is known of one source; what it does not tell is said, too.
-fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
+pub fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
     let words = &shared.words;
     let source = shared.record.bundle.source(ix);
     let published = shared.published(ix);

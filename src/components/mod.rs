@@ -1,6 +1,8 @@
 //! What is drawn. A component draws; it does not decide.
 
+mod actions;
 mod app;
+mod cards;
 mod chain;
 mod detail;
 mod drawn;
@@ -8,6 +10,7 @@ mod empty;
 mod facets;
 mod footer;
 mod header;
+mod hits;
 mod key_bar;
 mod known_control;
 mod legend;
@@ -18,6 +21,7 @@ mod proof;
 mod quote_card;
 mod quotes;
 mod rich_text;
+mod speaker;
 mod symbols;
 mod timeline;
 mod vertical;

@@ -1,14 +1,32 @@
-//! One quote: the words, of what, and how they came to the reader.
+//! One quote: the words, in the original too, of what, and how they came to the reader.
 
+use bundle::QuoteRow;
 use gloo::utils::window;
-use story::QuoteIx;
+use story::{Message, QuoteIx};
 use yew::prelude::*;
 
-use super::{Shared, chain::chain, classes, marked::marked, proof::proof};
-use crate::state::Selection;
+use super::{Shared, chain::chain, classes, marked::marked, proof::proof, px};
+use crate::{state::Selection, window::Card, words};
 
-/// One quote. `related` says that it belongs to the event whose detail is open.
-pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -> Html {
+/// What a card is told about itself.
+pub struct Place {
+    /// Where it stands in its list, and the gap above it.
+    pub card: Card,
+    /// How many cards the list has, where not all of them are drawn.
+    pub of: Option<usize>,
+    /// Whether it is what the detail shows.
+    pub selected: bool,
+    /// Whether it belongs to the event whose detail is open.
+    pub related: bool,
+    /// The name of who said it, perhaps as a button.
+    pub speaker: Html,
+    /// What the reader can do with it.
+    pub actions: Html,
+}
+
+/// One quote.
+pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
+    let Place { card, of, selected, related, speaker, actions } = place;
     let bundle = &shared.record.bundle;
     let quote = bundle.quote(ix);
     let class = classes(&[("q", true), ("chosen", selected), ("related", related)]);
@@ -19,16 +37,41 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, selected: bool, related: bool) -
         html! { <button type="button" class="link" onclick={select.clone()}>{ marked(name, shared) }</button> }
     });
     html! {
-        <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()} aria-current={selected.then_some("true")}>
+        <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()}
+            aria-current={selected.then_some("true")} aria-setsize={of.map(|of| of.to_string())}
+            aria-posinset={of.map(|_| (card.at + 1).to_string())} ~style={["--gap:", &px(card.gap_px)].concat()}>
             <div>
-                <blockquote lang={quote.language().map(ToOwned::to_owned)} onclick={unless_selecting(select)}>
-                    { marked(quote.text(), shared) }
-                </blockquote>
-                <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
+                <blockquote lang={quote.language().map(ToOwned::to_owned)} dir={quote.language().map(words::direction)}
+                    onclick={unless_selecting(select)}>{ marked(quote.text(), shared) }</blockquote>
+                { original(quote, shared) }
+                <div class="under">
+                    <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
+                    { actions }
+                </div>
             </div>
-            <div>{ chain(quote, shared) }{ proof(quote, shared) }</div>
+            <div>{ chain(quote, speaker, shared) }{ proof(quote, shared) }</div>
         </li>
     }
+}
+
+/// The words as they were said, in which language, and who translated them.
+fn original(quote: QuoteRow<'_>, shared: &Shared) -> Html {
+    let Some((text, language)) = quote.original() else { return Html::default() };
+    html! {
+        <div class="original">
+            <p>{ translation(quote, shared).join(", ") }</p>
+            <blockquote lang={language.to_owned()} dir={words::direction(language)}>{ marked(text, shared) }</blockquote>
+        </div>
+    }
+}
+
+/// In which language the words were said, and who translated them; nothing where they are not translated.
+pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
+    let Some((_, language)) = quote.original() else { return Vec::new() };
+    let language = shared.words.language_name(language);
+    let original = shared.words.fill(Message::OriginalIn, &[("language", &language)]);
+    let translator = quote.translated_by().map(|name| shared.words.fill(Message::TranslatedBy, &[("name", name)]));
+    [original].into_iter().chain(translator).collect()
 }
 
 /// A click that ends the selecting of text is none.

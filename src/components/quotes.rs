@@ -1,21 +1,24 @@
-//! The quote explorer: facets, the events that match, the quotes.
+//! The quote explorer: facets, the events that match, the quotes; or all that one person said.
 
-use story::{EventIx, Message, QuoteIx};
+use std::{cell::Cell, rc::Rc};
+
+use story::{Message, PersonIx, QuoteIx};
 use yew::prelude::*;
 
 use super::{
-    Shared, facets::facets, marked::marked, quote_card::quote_card, rich_text::rich_text, symbols::status_sign,
+    Shared,
+    cards::{Cards, Shown},
+    facets::facets,
+    hits::Hits,
+    speaker::Speaker,
 };
 use crate::{
     page::Focus,
     state::{Action, Filter, Selection},
-    words::dates::Length,
 };
 
 /// How many quotes are shown before the reader asks for the rest.
 const FIRST_QUOTES: usize = 6;
-/// How many matching events are listed.
-const FIRST_HITS: usize = 8;
 
 /// What the explorer needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +29,10 @@ pub struct QuotesProps {
     pub filter: Filter,
     /// What the detail shows.
     pub selected: Option<Selection>,
+    /// Whose quotes alone are shown.
+    pub speaker: Option<PersonIx>,
+    /// The quote to which the address leads.
+    pub led_to: Option<QuoteIx>,
     /// Whether the list is shown to its end.
     pub all: bool,
     /// Whether the facets stand elsewhere, for want of room.
@@ -34,17 +41,22 @@ pub struct QuotesProps {
 
 /// The quote explorer.
 #[function_component]
-pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
-    let record = &shared.record;
-    let words = &shared.words;
-    let hits: Vec<QuoteIx> = record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
-    let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
-    let cards = hits.iter().take(shown).map(|ix| {
-        let related =
-            matches!(selected, Some(Selection::Event(open)) if record.bundle.quote(*ix).event() == Some(*open));
-        let selected = *selected == Some(Selection::Quote(*ix));
-        quote_card(shared, *ix, selected, related)
+pub fn Quotes(props: &QuotesProps) -> Html {
+    let QuotesProps { shared, filter, selected, speaker, led_to, all, narrow } = props;
+    // The card from which the quotes of its speaker were opened, until they are closed again.
+    let origin = use_memo((), |()| Cell::new(None::<Shown>));
+    let hits = use_memo(shared.clone(), |shared| {
+        let quotes = shared.record.quotes_by_weight().iter().copied();
+        Rc::new(quotes.filter(|ix| shared.matches.quote(*ix)).collect::<Vec<_>>())
     });
+    if let Some(person) = *speaker {
+        let has_origin = origin.get().is_some();
+        return html! { <Speaker key={person.0} shared={shared.clone()} {person} selected={*selected} {has_origin}/> };
+    }
+    let led_to = led_to.map(|quote| Shown { quote, top_px: None, focus: None });
+    let reveal = origin.take().or(led_to);
+    let words = &shared.words;
+    let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected, reveal) };
     let more = (shown < hits.len()).then(|| {
         html! {
             <button type="button" class="link more" onclick={shared.on_then(Focus::Quote(shown), Action::ShowAllQuotes)}>
@@ -53,20 +65,34 @@ pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProp
         }
     });
     html! {
-        <section class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
-            <h3 aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
+        <section key="all" class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
+            <h3 tabindex="-1" aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
             if !narrow { { facets(shared, filter) } }
-            { matching_events(shared, filter) }
-            <ol class="cards">{ for cards }</ol>
+            if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {
+                <Hits shared={shared.clone()}/>
+            }
+            <Cards shared={shared.clone()} quotes={Rc::clone(&*hits)} {shown} selected={*selected} {reveal}
+                on_speaker={on_speaker(shared, &origin)}/>
             { more.unwrap_or_default() }
         </section>
     }
 }
 
-/// As many as are shown at first, and so many more that the selected quote is among them.
-fn shown_at_first(hits: &[QuoteIx], selected: Option<Selection>) -> usize {
-    let chosen = hits.iter().position(|ix| selected == Some(Selection::Quote(*ix)));
-    chosen.map_or(FIRST_QUOTES, |at| FIRST_QUOTES.max(at + 1)).min(hits.len())
+/// Shows all that somebody said, and remembers from where.
+fn on_speaker(shared: &Shared, origin: &Rc<Cell<Option<Shown>>>) -> Callback<(PersonIx, Shown)> {
+    let (shared, origin) = (shared.clone(), Rc::clone(origin));
+    Callback::from(move |(person, from)| {
+        origin.set(Some(from));
+        shared.focus.set(Focus::Quotes);
+        shared.dispatch.emit(Action::Speaker(Some(person)));
+    })
+}
+
+/// As many as are shown at first, and so many more that the selected quote is among them, and one to be revealed.
+fn shown_at_first(hits: &[QuoteIx], selected: Option<Selection>, reveal: Option<Shown>) -> usize {
+    let is_needed =
+        |ix: &QuoteIx| selected == Some(Selection::Quote(*ix)) || reveal.is_some_and(|reveal| reveal.quote == *ix);
+    hits.iter().rposition(is_needed).map_or(FIRST_QUOTES, |at| FIRST_QUOTES.max(at + 1)).min(hits.len())
 }
 
 fn heading(shared: &Shared, filter: &Filter, quotes: usize) -> String {
@@ -76,36 +102,4 @@ fn heading(shared: &Shared, filter: &Filter, quotes: usize) -> String {
     }
     let events = shared.matches.event_count();
     [words.count(Message::Quotes, quotes), words.count(Message::Events, events)].join(", ")
-}
-
-/// While searching, the events that match, each with the words that do.
-fn matching_events(shared: &Shared, filter: &Filter) -> Html {
-    let record = &shared.record;
-    if filter.query.trim().is_empty() || shared.matches.event_count() == 0 {
-        return Html::default();
-    }
-    let hits = record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix)).take(FIRST_HITS);
-    html! {
-        <ol class="hits" aria-label={shared.words.say(Message::MatchingEvents).to_owned()}>
-            { for hits.map(|ix| hit(shared, ix)) }
-        </ol>
-    }
-}
-
-fn hit(shared: &Shared, ix: EventIx) -> Html {
-    let record = &shared.record;
-    let event = record.bundle.event(ix);
-    let date = shared.date_of(ix, Length::Short);
-    html! {
-        <li key={ix.0}>
-            { status_sign(event.status()) }
-            <small>{ date }</small>
-            <div>
-                <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
-                    { marked(event.title(), shared) }
-                </button>
-                <small>{ rich_text(event.summary(), shared) }</small>
-            </div>
-        </li>
-    }
 }

@@ -35,6 +35,15 @@ extern "C" {
     fn format(this: &NumberFormat, number: f64) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &JsValue, options: &Object) -> Result<DisplayNames, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
 
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
@@ -299,6 +308,12 @@ impl Formats for Intl {
 fn form(rules: Option<&PluralRules>, n: usize) -> usize {
     let category = rules.map(|rules| rules.select(n as f64)).unwrap_or_default();
     PLURAL_CATEGORIES.iter().position(|name| *name == category).unwrap_or(0)
+}
+
+/// What one language calls another, both by tag.
+pub(super) fn language_name(tag: &str, in_language: &str) -> Option<String> {
+    let names = DisplayNames::new(&known_locale(in_language), &with_fields(&[("type", "language")])).ok()?;
+    names.of(tag).ok()?.as_string()
 }
 
 /// The language tag as `Intl` takes it, or `undefined` where it would throw.

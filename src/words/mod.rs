@@ -19,6 +19,9 @@ use self::{
 /// The languages written from right to left, by their primary subtag.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
+/// The scripts that run that way, as language tags name them.
+const MIRRORED_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"];
+
 /// The story's phrases together with the browser's formats for its language.
 pub struct Words {
     bundle: Rc<Bundle>,
@@ -111,9 +114,13 @@ impl Words {
     /// The direction in which the story's language is written, as the attribute `dir` takes it.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        let language = self.bundle.story().language();
-        let primary = language.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+        direction(self.bundle.story().language())
+    }
+
+    /// What the story's language calls another one; its tag where the browser does not know it.
+    #[must_use]
+    pub fn language_name(&self, tag: &str) -> String {
+        intl::language_name(tag, self.bundle.story().language()).unwrap_or_else(|| tag.to_owned())
     }
 
     /// A number in the story's language.
@@ -121,6 +128,17 @@ impl Words {
     pub fn number(&self, n: usize) -> String {
         self.intl.number(n as f64)
     }
+}
+
+/// The direction in which a language is written, as the attribute `dir` takes it: that of its script, where the tag
+/// names one.
+#[must_use]
+pub fn direction(tag: &str) -> &'static str {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_mirrored = |list: &[&str], part: &str| list.iter().any(|known| known.eq_ignore_ascii_case(part));
+    let by_script = parts.next().filter(|part| part.len() == 4).map(|script| is_mirrored(&MIRRORED_SCRIPTS, script));
+    if by_script.unwrap_or_else(|| is_mirrored(&RIGHT_TO_LEFT, primary)) { "rtl" } else { "ltr" }
 }
 
 /// The word for a status.
@@ -154,7 +172,16 @@ fn filled(template: &str, params: &[(&str, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::filled;
+    use super::{direction, filled};
+
+    #[test]
+    fn a_language_runs_as_its_script_does() {
+        let cases =
+            [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ks-Deva", "ltr"), ("UR", "rtl")];
+        for (tag, expected) in cases {
+            assert_eq!(direction(tag), expected, "{tag}");
+        }
+    }
 
     #[test]
     fn parameters_are_filled_in_and_strangers_stay() {

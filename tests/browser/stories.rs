@@ -71,3 +71,32 @@ pub(super) fn korean() -> Compiled {
 pub(super) fn arabic() -> Compiled {
     compiled(include_str!("stories/arabic.toml"))
 }
+
+/// Quotes of every kind, and one of 20,000 characters.
+pub(super) fn odd_quotes() -> Compiled {
+    let speech = "word for word ".repeat(1_429).split_at(19_999).0.to_owned() + ".";
+    let long = format!(
+        "[[quotes]]\nid = \"speech\"\ntext = \"{speech}\"\nspeaker = \"ada-berg\"\nsource = \"herald\"\nsaid = \"2024-09-01\"\n"
+    );
+    compiled(&[include_str!("stories/odd-quotes.toml"), long.as_str()].join("\n"))
+}
+
+/// So many quotes of two speakers, of one word to sixty; every tenth speaks of a pier.
+pub(super) fn many_quotes(n: usize) -> Compiled {
+    let head = r#"
+        story = { id = "many-quotes", title = "Many quotes", language = "en", unverified = "Made up." }
+        people = [{ id = "ada", name = "Ada Berg" }, { id = "tom", name = "Tom Rask" }]
+        sources = [{ id = "log", title = "The log", publisher = "The harbour", published = "2024-12-31" }]
+    "#;
+    let quotes = (0..n).map(|at| {
+        let words = "word ".repeat(at * 7 % 60);
+        let pier = if at % 10 == 3 { "pier" } else { "boat" };
+        let Civil { year, month, day } = civil_from_day(FIRST_DAY + at as i64);
+        format!(
+            "[[quotes]]\nid = \"q{at}\"\ntext = \"{words}{pier} {at}\"\nspeaker = \"{}\"\nsource = \"log\"\n\
+            said = \"{year}-{month:02}-{day:02}\"\n",
+            if at % 3 == 0 { "ada" } else { "tom" }
+        )
+    });
+    compiled(&std::iter::once(head.to_owned()).chain(quotes).collect::<Vec<_>>().join("\n"))
+}

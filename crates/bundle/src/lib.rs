@@ -136,6 +136,10 @@
 //! | `quote.text` | text | the words, without quotation marks around them |
 //! | `quote.speaker` | row of people | |
 //! | `quote.about` | text? | to whom or of what |
+//! | `quote.original` | text? | the same words in the language in which they were said |
+//! | `quote.spoken` | text | that language, BCP 47 tag; empty where there is no `quote.original` |
+//! | `quote.translator` | text? | who translated them |
+//! | `quote.role` | text? | what the speaker was at the time, where that is not `person.role` |
 //! | `quote.said` | date? | |
 //! | `quote.event` | row of events? | |
 //! | `quote.source` | row of sources | |

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
 use crate::record::{Names, Record, status_of};
 use story::{
-    Account, Check, Date, Era, Event, Lane, Media, MediaKind, Person, Phrase, Quote, RichText, Source, Story, Theme,
+    Account, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText, Source, Story,
+    Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
@@ -118,6 +119,8 @@ fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, check: Check) -> Option<Qu
         text: draft.text.to_text()?,
         speaker: record.people.of(&draft.speaker)?.into(),
         about: draft.about.to_text(),
+        original: original(draft),
+        role: draft.role.to_text(),
         said: draft.said.cloned(),
         event: index(&record.events, &draft.event)?,
         source: record.sources.of(&draft.source)?.into(),
@@ -126,6 +129,14 @@ fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, check: Check) -> Option<Qu
         themes: indices(&record.themes, &draft.themes)?,
         known_from: published(record, &draft.source).cloned(),
         check,
+    })
+}
+
+fn original(draft: &QuoteDraft<'_>) -> Option<Original> {
+    Some(Original {
+        text: draft.original.to_text()?,
+        language: draft.original_language.to_text()?,
+        translated_by: draft.translated_by.to_text(),
     })
 }
 

@@ -72,6 +72,8 @@ codes! {
     BadSize = "bad-size" Error;
     /// Not a language tag.
     BadLanguage = "bad-language" Error;
+    /// The original of a quote without its language, or what tells of an original without one.
+    IncompleteOriginal = "incomplete-original" Error;
     /// An address whose scheme could run a program or leak what the reader does.
     UnsafeUrl = "unsafe-url" Error;
     /// A plan that became an event that does not exist.
@@ -121,6 +123,8 @@ codes! {
     MissingTranslation = "missing-translation" Warning;
     /// Markdown that is not emphasis or a link.
     UnsupportedMarkdown = "unsupported-markdown" Warning;
+    /// An original that is no more original than the words it stands beside.
+    SameOriginal = "same-original" Warning;
     /// Characters nobody sees, which can make a text read other than it is.
     HiddenCharacter = "hidden-character" Warning;
 }

@@ -1,7 +1,9 @@
 //! The canonical form, key by key in its order.
 
 use serde::Serialize;
-use story::{Account, Check, Date, Era, Event, EventIx, Media, Person, PersonIx, Quote, Source, Story, ThemeIx};
+use story::{
+    Account, Check, Date, Era, Event, EventIx, Media, Original, Person, PersonIx, Quote, Source, Story, ThemeIx,
+};
 
 /// The name and version of the form.
 const FORMAT: &str = "on-record/1";
@@ -111,6 +113,10 @@ struct QuoteRow<'a> {
     speaker: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<OriginalRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
     said: Option<&'a str>,
     event: Option<&'a str>,
     source: &'a str,
@@ -119,6 +125,13 @@ struct QuoteRow<'a> {
     themes: Vec<&'a str>,
     known_from: Option<&'a str>,
     check: CheckRow<'a>,
+}
+
+#[derive(Serialize)]
+struct OriginalRow<'a> {
+    text: &'a str,
+    language: &'a str,
+    translated_by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -227,6 +240,8 @@ fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
         text: &quote.text,
         speaker: person_id(story, quote.speaker),
         about: quote.about.as_deref(),
+        original: quote.original.as_ref().map(original),
+        role: quote.role.as_deref(),
         said: edtf(quote.said.as_ref()),
         event: quote.event.map(|event| event_id(story, event)),
         source: source_id(story, quote.source),
@@ -247,6 +262,10 @@ fn check(check: &Check) -> CheckRow<'_> {
         end: place.map(|place| place.end),
         reason: check.reason.as_deref(),
     }
+}
+
+fn original(original: &Original) -> OriginalRow<'_> {
+    OriginalRow { text: &original.text, language: &original.language, translated_by: original.translated_by.as_deref() }
 }
 
 fn edtf(date: Option<&Date>) -> Option<&str> {

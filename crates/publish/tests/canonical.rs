@@ -100,7 +100,12 @@ fn an_event_and_a_quote_tell_all_they_know() {
         document["quotes"][0],
         json!({
             "id": "at-last", "text": "At last, we can cross without getting wet.", "speaker": "mayor",
-            "about": "of the bridge", "said": "2024-06-18", "event": "opening", "source": "gazette", "via": "wire",
+            "about": "of the bridge",
+            "original": {
+                "text": "Endlich können wir hinüber, ohne nass zu werden.", "language": "de",
+                "translated_by": "The Gazette",
+            },
+            "role": "mayor of the town", "said": "2024-06-18", "event": "opening", "source": "gazette", "via": "wire",
             "language": "en", "themes": ["money"], "known_from": "2024-06-20",
             "check": {
                 "kind": "unverified", "sha256": null, "start": null, "end": null,

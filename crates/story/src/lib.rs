@@ -23,7 +23,7 @@ pub use event::{Account, Event, Media, MediaKind, Status};
 pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
-pub use quote::{Check, CheckKind, Place, Quote};
+pub use quote::{Check, CheckKind, Original, Place, Quote};
 pub use slug::{is_slug, slug_from_text};
 pub use source::Source;
 pub use text::{RichText, Run};

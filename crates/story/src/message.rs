@@ -313,6 +313,46 @@ messages! {
     ProofLimits = "proof-limits";
     /// The link to the words of a quote in the article.
     ProofFind = "proof-find";
+    /// A quote with its quotation marks, in plain text and in pictures.
+    Quoted = "quoted" (text);
+    /// The button that opens what can be done with a quote.
+    ShareQuote = "share-quote";
+    /// The button that copies a quote with its citation.
+    CopyQuote = "copy-quote";
+    /// The button that copies the address of a quote.
+    CopyLink = "copy-link";
+    /// The button that hands a quote to the browser's own sharing.
+    Share = "share";
+    /// The button that saves a quote as a wide picture.
+    SavePicture = "save-picture";
+    /// The button that saves a quote as a square picture.
+    SaveSquare = "save-square";
+    /// Announced when a quote or its address was copied.
+    Copied = "copied";
+    /// Where the browser refuses to copy: the label of the words to copy by hand.
+    CopyByHand = "copy-by-hand";
+    /// Announced when a picture was saved.
+    PictureSaved = "picture-saved";
+    /// Announced when the browser drew no picture.
+    PictureFailed = "picture-failed";
+    /// Before the words in the language in which they were said.
+    OriginalIn = "original-in" (language);
+    /// Who translated a quote.
+    TranslatedBy = "translated-by" (name);
+    /// In a citation: the agency that carried the words.
+    Via = "via" (name);
+    /// The button on the name of a speaker, which shows all that they said.
+    QuotesBy = "quotes-by" (name);
+    /// The other names of a speaker.
+    AlsoKnownAs = "also-known-as" (names);
+    /// The day of the first quote of a speaker.
+    FirstQuote = "first-quote" (date);
+    /// The day of the last one.
+    LastQuote = "last-quote" (date);
+    /// The button that closes the quotes of one speaker.
+    BackToQuotes = "back-to-quotes";
+    /// On paper: how many quotes of a long list are left out.
+    NotPrinted = "not-printed" (n);
 }
 
 impl Message {

@@ -13,6 +13,10 @@ pub struct Quote {
     pub speaker: PersonIx,
     /// To whom or of what, in a few words, for instance "of Putin".
     pub about: Option<String>,
+    /// The same words in the language in which they were said, where `text` translates them.
+    pub original: Option<Original>,
+    /// What the speaker was at the time, where that is not the person's own role.
+    pub role: Option<String>,
     /// When they were said.
     pub said: Option<Date>,
     /// The event they belong to.
@@ -29,6 +33,17 @@ pub struct Quote {
     pub known_from: Option<Date>,
     /// How far the words were checked against the source.
     pub check: Check,
+}
+
+/// Words in the language in which they were said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The words, without the quotation marks around them.
+    pub text: String,
+    /// Their language, a BCP 47 tag.
+    pub language: String,
+    /// Who translated them, where that is known.
+    pub translated_by: Option<String>,
 }
 
 /// How far a quote was checked against its source's text. Where it was not, there is neither place nor stretch.

@@ -35,6 +35,25 @@ impl<'a> QuoteRow<'a> {
         self.0.text_if_any(Section::QuoteAbout)
     }
 
+    /// The words in the language in which they were said, and that language, a BCP 47 tag; where [`Self::text`]
+    /// translates them.
+    #[must_use]
+    pub fn original(self) -> Option<(&'a str, &'a str)> {
+        Some((self.0.text_if_any(Section::QuoteOriginal)?, self.0.text(Section::QuoteSpoken)))
+    }
+
+    /// Who translated them.
+    #[must_use]
+    pub fn translated_by(self) -> Option<&'a str> {
+        self.0.text_if_any(Section::QuoteTranslator)
+    }
+
+    /// What the speaker was at the time, where that is not the person's own role.
+    #[must_use]
+    pub fn role(self) -> Option<&'a str> {
+        self.0.text_if_any(Section::QuoteRole)
+    }
+
     /// When they were said.
     #[must_use]
     pub fn said(self) -> Option<When> {

@@ -107,6 +107,11 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::QuoteText, quotes.iter().map(|quote| quote.text.as_str()));
         self.add_numbers(Section::QuoteSpeaker, quotes.iter().map(|quote| index(Some(quote.speaker.0))));
         self.add_texts_if_any(Section::QuoteAbout, quotes.iter().map(|quote| &quote.about));
+        let originals = || quotes.iter().map(|quote| quote.original.as_ref());
+        self.add_texts_some(Section::QuoteOriginal, originals().map(|it| it.map(|original| original.text.as_str())));
+        self.add_texts(Section::QuoteSpoken, originals().map(|it| it.map_or("", |original| &original.language)));
+        self.add_texts_some(Section::QuoteTranslator, originals().map(|it| it?.translated_by.as_deref()));
+        self.add_texts_if_any(Section::QuoteRole, quotes.iter().map(|quote| &quote.role));
         self.add_dates(Section::QuoteSaid, quotes.iter().map(|quote| quote.said.as_ref()));
         self.add_numbers(Section::QuoteEvent, quotes.iter().map(|quote| index(quote.event.map(|event| event.0))));
         self.add_numbers(Section::QuoteSource, quotes.iter().map(|quote| index(Some(quote.source.0))));
@@ -175,7 +180,11 @@ impl<'a> Tables<'a> {
     }
 
     fn add_texts_if_any(&mut self, section: Section, texts: impl IntoIterator<Item = &'a Option<String>>) {
-        let numbers = texts.into_iter().map(|text| self.strings.number_if_any(text.as_deref()));
+        self.add_texts_some(section, texts.into_iter().map(Option::as_deref));
+    }
+
+    fn add_texts_some(&mut self, section: Section, texts: impl IntoIterator<Item = Option<&'a str>>) {
+        let numbers = texts.into_iter().map(|text| self.strings.number_if_any(text));
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
     Account, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
-    Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status,
-    Story, Theme, ThemeIx, When,
+    Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx,
+    Status, Story, Theme, ThemeIx, When,
 };
 
 /// How many rows each table of a story has.
@@ -234,23 +234,31 @@ fn any_index_if_any(count: usize) -> impl Strategy<Value = Option<usize>> {
 }
 
 fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
-    let texts = (any_text(), any_text_if_any(), any_text_if_any());
+    let original = (any_text(), any_text(), any_text_if_any());
+    let original = option::of(original.prop_map(|(text, language, by)| Original { text, language, translated_by: by }));
+    let texts = (any_text(), any_text_if_any(), any_text_if_any(), original, any_text_if_any());
     let links = (0..counts.people, 0..counts.sources, any_index_if_any(counts.people), any_index_if_any(counts.events));
     (texts, any_date_if_any(), any_date_if_any(), links, any_themes(counts))
-        .prop_map(|((text, about, language), said, known_from, (speaker, source, via, event), themes)| Quote {
-            id: String::new(),
-            text,
-            speaker: PersonIx::from(speaker),
-            about,
-            said,
-            event: event.map(EventIx::from),
-            source: SourceIx::from(source),
-            via: via.map(PersonIx::from),
-            language,
-            themes,
-            known_from,
-            check: Check::default(),
-        })
+        .prop_map(
+            |((text, about, language, original, role), said, known_from, (speaker, source, via, event), themes)| {
+                Quote {
+                    id: String::new(),
+                    text,
+                    speaker: PersonIx::from(speaker),
+                    about,
+                    original,
+                    role,
+                    said,
+                    event: event.map(EventIx::from),
+                    source: SourceIx::from(source),
+                    via: via.map(PersonIx::from),
+                    language,
+                    themes,
+                    known_from,
+                    check: Check::default(),
+                }
+            },
+        )
         .prop_flat_map(|quote| {
             let any_check = any_check(&quote.text);
             any_check.prop_map(move |check| Quote { check, ..quote.clone() })

@@ -2,8 +2,8 @@
 
 use bundle::{Bundle, Runs};
 use story::{
-    Account, Check, Date, Era, Event, FORMS, Lane, Media, Message, Person, Phrase, Quote, RichText, Run, Source, Story,
-    Theme, When,
+    Account, Check, Date, Era, Event, FORMS, Lane, Media, Message, Original, Person, Phrase, Quote, RichText, Run,
+    Source, Story, Theme, When,
 };
 
 /// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, and the places in
@@ -140,6 +140,12 @@ fn quotes(bundle: &Bundle) -> Vec<Quote> {
         text: row.text().into(),
         speaker: row.speaker(),
         about: row.about().map(Into::into),
+        original: row.original().map(|(text, language)| Original {
+            text: text.into(),
+            language: language.into(),
+            translated_by: row.translated_by().map(Into::into),
+        }),
+        role: row.role().map(Into::into),
         said: date(row.said()),
         event: row.event(),
         source: row.source(),

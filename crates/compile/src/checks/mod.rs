@@ -22,6 +22,7 @@ pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
 pub(crate) mod hidden_character;
+pub(crate) mod incomplete_original;
 pub(crate) mod invalid_date;
 pub(crate) mod missing_field;
 pub(crate) mod missing_story;
@@ -33,6 +34,7 @@ pub(crate) mod not_in_source;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod said_after_published;
+pub(crate) mod same_original;
 pub(crate) mod short_piece;
 pub(crate) mod stale_lock;
 pub(crate) mod syntax;
@@ -65,12 +67,14 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         era_without_span::check,
         event_without_account::check,
         event_without_date::check,
+        incomplete_original::check,
         missing_story::check,
         named_twice::check,
         duplicate_story::check,
         plan_without_outcome::check,
         plan_without_source::check,
         said_after_published::check,
+        same_original::check,
         unknown_id::check,
         unused_person::check,
         unused_source::check,

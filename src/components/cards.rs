@@ -1,0 +1,112 @@
+//! A list of quotes, of which only the cards near the window are drawn.
+
+use std::rc::Rc;
+
+use story::{EventIx, Message, PersonIx, QuoteIx};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    Shared,
+    actions::{Taking, actions},
+    classes,
+    marked::marked,
+    px,
+    quote_card::{Place, quote_card},
+};
+use crate::{
+    state::Selection,
+    window::{PRINTED, Reveal, use_scrolling},
+};
+
+/// A quote to bring into the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// Which.
+    pub quote: QuoteIx,
+    /// How far its card is to stand below the top of the window, px; anywhere in the window without.
+    pub top_px: Option<f64>,
+    /// What in the card gets the focus, by selector.
+    pub focus: Option<&'static str>,
+}
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardsProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// The quotes, in their order.
+    pub quotes: Rc<Vec<QuoteIx>>,
+    /// How many of them are listed.
+    pub shown: usize,
+    /// What the detail shows.
+    pub selected: Option<Selection>,
+    /// What to bring into the window.
+    #[prop_or_default]
+    pub reveal: Option<Shown>,
+    /// Shows all that somebody said; without it, names are no buttons.
+    #[prop_or_default]
+    pub on_speaker: Option<Callback<(PersonIx, Shown)>>,
+}
+
+/// The list.
+#[function_component]
+pub fn Cards(CardsProps { shared, quotes, shown, selected, reveal, on_speaker }: &CardsProps) -> Html {
+    let list = use_node_ref();
+    let scrolling = use_scrolling(&list, &(Rc::clone(quotes), *shown), *shown);
+    let taking = use_reducer_eq(Taking::default);
+    {
+        let (scrolling, quotes) = (Rc::clone(&scrolling), Rc::clone(quotes));
+        use_effect_with(*reveal, move |reveal| {
+            let Some(Shown { quote, top_px, focus }) = *reveal else { return };
+            if let Some(card) = quotes.iter().position(|ix| *ix == quote) {
+                scrolling.reveal(Reveal { card, top_px, focus });
+            }
+        });
+    }
+    let open = selected.and_then(|selected| match selected {
+        Selection::Event(ix) => Some(ix),
+        Selection::Quote(_) => None,
+    });
+    let (cards, below_px) = scrolling.cards();
+    let is_long = scrolling.is_long();
+    let drawn = cards.into_iter().filter_map(|card| {
+        let ix = *quotes.get(card.at)?;
+        let place = Place {
+            card,
+            of: is_long.then_some(*shown),
+            selected: *selected == Some(Selection::Quote(ix)),
+            related: open.is_some_and(|open: EventIx| shared.record.bundle.quote(ix).event() == Some(open)),
+            speaker: speaker(shared, ix, on_speaker.as_ref()),
+            actions: actions(shared, ix, &taking),
+        };
+        Some(quote_card(shared, ix, place))
+    });
+    let unprinted = shown.saturating_sub(PRINTED);
+    html! {
+        <>
+            <ol class={classes(&[("cards", true), ("long", is_long)])} ref={list}
+                ~style={["--below:", &px(below_px)].concat()}>{ for drawn }</ol>
+            if is_long && unprinted > 0 {
+                <p class="unprinted">{ shared.words.count(Message::NotPrinted, unprinted) }</p>
+            }
+        </>
+    }
+}
+
+/// Who said it; where that leads to all that they said, as a button.
+fn speaker(shared: &Shared, ix: QuoteIx, on_speaker: Option<&Callback<(PersonIx, Shown)>>) -> Html {
+    let person = shared.record.bundle.quote(ix).speaker();
+    let name = shared.record.bundle.person(person).name();
+    let Some(on_speaker) = on_speaker.cloned() else { return html! { <b>{ marked(name, shared) }</b> } };
+    let on_click = Callback::from(move |click: MouseEvent| {
+        let button: Element = click.target_unchecked_into();
+        let card = button.closest("li.q").ok().flatten();
+        let top_px = card.map(|card| card.get_bounding_client_rect().top());
+        on_speaker.emit((person, Shown { quote: ix, top_px, focus: Some(".speaker") }));
+    });
+    html! {
+        <button type="button" class="speaker" onclick={on_click}
+            aria-label={shared.words.fill(Message::QuotesBy, &[("name", name)])}>{ marked(name, shared) }</button>
+    }
+}

@@ -1,0 +1,69 @@
+//! While searching, the events that match, each with the words that do.
+
+use std::rc::Rc;
+
+use story::{EventIx, Message};
+use yew::prelude::*;
+
+use super::{Shared, classes, marked::marked, px, rich_text::rich_text, symbols::status_sign};
+use crate::{
+    state::Selection,
+    window::{Card, use_scrolling},
+    words::dates::Length,
+};
+
+/// How many are listed before the reader asks for the rest.
+const FIRST: usize = 8;
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HitsProps {
+    /// What most components need.
+    pub shared: Shared,
+}
+
+/// The list, in the order of time.
+#[function_component]
+pub fn Hits(HitsProps { shared }: &HitsProps) -> Html {
+    let all = use_state_eq(|| false);
+    let events = use_memo((shared.clone(), *all), |(shared, all)| {
+        let events = shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix));
+        Rc::new(events.take(if *all { usize::MAX } else { FIRST }).collect::<Vec<_>>())
+    });
+    let list = use_node_ref();
+    let scrolling = use_scrolling(&list, &*events, events.len());
+    let (cards, below_px) = scrolling.cards();
+    let of = scrolling.is_long().then_some(events.len());
+    let hits = cards.into_iter().filter_map(|card| Some(hit(shared, *events.get(card.at)?, card, of)));
+    let rest = shared.matches.event_count().saturating_sub(events.len());
+    let show_all = all.setter();
+    html! {
+        <div class="found">
+            <ol class={classes(&[("hits", true), ("long", of.is_some())])} ref={list} aria-label={shared.words.say(Message::MatchingEvents).to_owned()}
+                ~style={["--below:", &px(below_px)].concat()}>{ for hits }</ol>
+            if rest > 0 {
+                <button type="button" class="link more" onclick={Callback::from(move |_: MouseEvent| show_all.set(true))}>
+                    { shared.words.count(Message::ShowMore, rest) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
+    let event = shared.record.bundle.event(ix);
+    let date = shared.date_of(ix, Length::Short);
+    html! {
+        <li key={ix.0} aria-setsize={of.map(|of| of.to_string())} aria-posinset={of.map(|_| (card.at + 1).to_string())}
+            ~style={["--gap:", &px(card.gap_px)].concat()}>
+            { status_sign(event.status()) }
+            <small>{ date }</small>
+            <div>
+                <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
+                    { marked(event.title(), shared) }
+                </button>
+                <small>{ rich_text(event.summary(), shared) }</small>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,171 @@
+//! What a reader takes away: words on the clipboard, words shared, a picture saved.
+
+use gloo::{
+    events::{EventListener, EventListenerOptions, EventListenerPhase},
+    timers::callback::Timeout,
+    utils::{document, window},
+};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+/// So long a saved picture is kept for the browser to write it, ms.
+const KEPT_MS: u32 = 60_000;
+
+#[wasm_bindgen]
+extern "C" {
+    type Blob;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(parts: &Array, options: &Object) -> Result<Blob, JsValue>;
+
+    type ClipboardItem;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(forms: &Object) -> Result<ClipboardItem, JsValue>;
+
+    /// The parts of the browser that write and share; any may be missing, which the call then throws.
+    type Asked;
+
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Asked, items: &Array) -> Result<Asked, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn share(this: &Asked, what: &Object) -> Result<Asked, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Asked, done: &JsValue, refused: &JsValue);
+
+    #[wasm_bindgen(method, catch, js_name = execCommand)]
+    fn exec_command(this: &Asked, name: &str) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setData)]
+    fn set_data(this: &Asked, form: &str, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = toBlob)]
+    fn to_blob(this: &Asked, done: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = URL, js_name = createObjectURL, catch)]
+    fn address_of(blob: &JsValue) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = URL, js_name = revokeObjectURL)]
+    fn forget(address: &str);
+}
+
+/// The same text in the forms in which programs paste it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clipping {
+    /// As plain text.
+    pub plain: String,
+    /// As HTML.
+    pub html: String,
+}
+
+impl Clipping {
+    /// Each form with its type.
+    fn forms(&self) -> [(&'static str, &str); 2] {
+        [("text/plain", &self.plain), ("text/html", &self.html)]
+    }
+}
+
+/// Copies a text in both forms, and tells whether the browser did. Must be called while a press is being handled.
+pub fn copy(clipping: Clipping, done: impl Fn(bool) + Clone + 'static) {
+    let written = clipboard_item(&clipping).and_then(|item| {
+        let clipboard: Asked = field(&navigator(), "clipboard").unchecked_into();
+        clipboard.write(&Array::of1(&item))
+    });
+    match written {
+        Ok(promise) => {
+            let refused = done.clone();
+            promise.then(
+                &Closure::once_into_js(move |_: JsValue| done(true)),
+                &Closure::once_into_js(move |_: JsValue| refused(copy_by_command(&clipping))),
+            );
+        }
+        Err(_) => done(copy_by_command(&clipping)),
+    }
+}
+
+fn clipboard_item(clipping: &Clipping) -> Result<JsValue, JsValue> {
+    let forms = Object::new();
+    for (form, text) in clipping.forms() {
+        let blob = Blob::new(&Array::of1(&JsValue::from_str(text)), &object(&[("type", form)]))?;
+        Reflect::set(&forms, &JsValue::from_str(form), &blob)?;
+    }
+    ClipboardItem::new(&forms).map(Into::into)
+}
+
+/// The older way, which works on pages without TLS and in frames that may not use the clipboard.
+fn copy_by_command(clipping: &Clipping) -> bool {
+    let clipping = clipping.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let listener = EventListener::new_with_options(&document(), "copy", options, move |event| {
+        let data: Asked = field(event, "clipboardData").unchecked_into();
+        let is_set = clipping.forms().iter().all(|(form, text)| data.set_data(form, text).is_ok());
+        if is_set {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
+    let done = document().unchecked_ref::<Asked>().exec_command("copy").unwrap_or_default();
+    drop(listener);
+    done
+}
+
+/// Whether the browser can hand something to other programs.
+#[must_use]
+pub fn can_share() -> bool {
+    Reflect::has(&navigator(), &JsValue::from_str("share")).unwrap_or_default()
+}
+
+/// Hands a text and an address to the browser's own sharing; a reader who changes their mind hears nothing.
+pub fn share(title: &str, text: &str, url: &str) {
+    let what = object(&[("title", title), ("text", text), ("url", url)]);
+    if let Ok(promise) = navigator().unchecked_into::<Asked>().share(&what) {
+        let ignored = || Closure::once_into_js(|_: JsValue| {});
+        promise.then(&ignored(), &ignored());
+    }
+}
+
+/// Saves a canvas as a PNG of a name, and tells whether the browser made one.
+pub fn save(canvas: &HtmlCanvasElement, name: &str, done: impl Fn(bool) + Clone + 'static) {
+    let (name, told) = (name.to_owned(), done.clone());
+    let on_blob = Closure::once_into_js(move |blob: JsValue| told(!blob.is_null() && download(&blob, &name).is_some()));
+    if canvas.unchecked_ref::<Asked>().to_blob(&on_blob).is_err() {
+        done(false);
+    }
+}
+
+fn download(blob: &JsValue, name: &str) -> Option<()> {
+    let address = address_of(blob).ok()?;
+    let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    Timeout::new(KEPT_MS, move || forget(&address)).forget();
+    Some(())
+}
+
+/// The address of the page without its fragment.
+#[must_use]
+pub fn page_address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+fn navigator() -> JsValue {
+    field(&window(), "navigator")
+}
+
+fn object(fields: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    object
+}
+
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
+}
