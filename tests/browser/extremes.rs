@@ -41,8 +41,9 @@ fn drawn(widget: &Widget<'_>) -> String {
     widget.ask("return probe.ticks()", "", "")
 }
 
-/// What tells a view of the whole from any other, however the reader came to it.
+/// What tells a view of the whole from any other, however the reader came to it; once it rests.
 fn overview(widget: &Widget<'_>) -> String {
+    widget.rest();
     widget.ask("return probe.one(arguments[0], arguments[1]).outerHTML", "[part~=overview] .win", "")
 }
 
@@ -117,8 +118,9 @@ fn assert_zooms_by_buttons(page: &Page, story: &Story) {
     let inwards = clicks_to_the_limit(page, story, Message::ZoomIn);
     assert!(inwards > 3, "{inwards} steps in");
     let outwards = clicks_to_the_limit(page, story, Message::ZoomOut);
-    // The last step to either limit may be cut so short that nothing seems to move.
-    assert!(outwards.abs_diff(inwards) <= 1, "{outwards} steps out, {inwards} in");
+    // The last step to either limit may be cut so short that nothing seems to move, and an axis that comes to rest may
+    // be drawn in finer or coarser units, which looks like a step.
+    assert!(outwards.abs_diff(inwards) <= 2, "{outwards} steps out, {inwards} in");
     assert_eq!(overview(&widget), whole, "out is as far as in");
     widget.click(&button(story, Message::ZoomIn));
     widget.click(&button(story, Message::ZoomIn));

@@ -137,6 +137,12 @@ impl<'p> Widget<'p> {
         self.ask("return probe.box(probe.one(arguments[0], arguments[1]))", selector, "")
     }
 
+    /// Waits until the timeline moves no more.
+    pub fn rest(&self) {
+        let script = "return !probe.one(arguments[0], '[part~=timeline]').ariaBusy";
+        self.page.wait_until("the timeline rests", script, json!([self.host]));
+    }
+
     /// Where the sign of the first mark that a selector finds stands in the window.
     #[must_use]
     pub fn sign(&self, selector: &str) -> Box {

@@ -135,6 +135,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
+            aria-busy={(!at_rest).then_some("true")}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>

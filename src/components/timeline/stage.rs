@@ -192,9 +192,13 @@ impl Ground {
         }
         let is_stretched = (frame.zoom - drawn.spread).abs() > f64::EPSILON;
         let is_due = view.at_rest || now_ms - drawn.at_ms >= STRETCH_MS || !frame.may_stretch_from(drawn.spread);
-        let moved_on = self.part == Part::Axis && drawn.first != axis::first_in_view(&before.scene, &frame);
+        // What the axis says is always right.
+        let moved_on = drawn.first != axis::first_in_view(&before.scene, &frame);
+        if self.part == Part::Axis && (is_old || moved_on) {
+            return Need::Now;
+        }
         let rests = view.at_rest && before.reader != view.reader;
-        if is_old || (is_stretched && is_due) || moved_on || rests { Need::Soon(drawn.at_ms) } else { Need::Nothing }
+        if is_old || (is_stretched && is_due) || rests { Need::Soon(drawn.at_ms) } else { Need::Nothing }
     }
 
     fn draw(&mut self, view: &View, now_ms: f64) {
