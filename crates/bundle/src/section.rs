@@ -123,6 +123,11 @@ sections! {
     SpotUntil = "spot.until",
     SpotWidth = "spot.width",
 
+    TermBytes = "term.bytes",
+    TermBlocks = "term.blocks",
+    TermLists = "term.lists",
+    TermStarts = "term.starts",
+
     PhraseForms = "phrase.forms",
 
     DateShape = "date.shape",

@@ -142,12 +142,12 @@ impl<'a> Tables<'a> {
         self.add_items(Section::EventPlans, plans_of.into_iter().flatten());
     }
 
-    /// The bundle, once every table is in it.
-    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+    /// The columns, once every table is in them.
+    pub(super) fn into_columns(mut self) -> Columns {
         self.rich.put_into(&mut self.columns);
         self.dates.put_into(&mut self.columns);
         self.strings.put_into(&mut self.columns);
-        self.columns.into_bytes()
+        self.columns
     }
 
     pub(super) fn add_levels(&mut self, levels: &Levels) {
