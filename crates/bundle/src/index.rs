@@ -1,8 +1,12 @@
 //! The search index as the writer takes it and as the reader gives it back: bytes and where their parts begin. What
 //! they mean is the search crate's business; the crate docs describe it.
 
+use story::EventIx;
+
 use crate::bundle::Bundle;
 use crate::column::Column;
+use crate::row::Row;
+use crate::rows::AccountRow;
 use crate::section::Section;
 
 /// A search index on its way into a bundle.
@@ -44,6 +48,24 @@ impl IndexColumns<'_> {
 }
 
 impl Bundle {
+    /// How many accounts all events have together.
+    #[must_use]
+    pub fn account_count(&self) -> usize {
+        self.column(Section::AccountSource).len()
+    }
+
+    /// An account by its position among those of all events.
+    #[must_use]
+    pub fn account(&self, at: usize) -> AccountRow<'_> {
+        AccountRow(Row::new(self, at))
+    }
+
+    /// Where the accounts of an event end among those of all events.
+    #[must_use]
+    pub fn accounts_end(&self, event: EventIx) -> usize {
+        self.column(Section::EventAccountsEnds).get(event.at()) as usize
+    }
+
     /// The search index; `None` for a bundle without one.
     #[must_use]
     pub fn index(&self) -> Option<IndexColumns<'_>> {

@@ -271,7 +271,7 @@ mod write;
 
 pub use bundle::Bundle;
 pub use codec::{Varints, push_varint};
-pub use columns::EventColumns;
+pub use columns::{EventColumns, QuoteColumns};
 pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;

@@ -1,0 +1,104 @@
+//! The quotes in the order of time: who said each, how it came to the reader, when. Read once, at the first search.
+
+use bundle::Bundle;
+use story::{Civil, QuoteIx, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
+
+use crate::facets::FacetTables;
+
+/// What stands for none in a column.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// The quotes in the order of time, by column. A position is one of [`Bundle::quotes_by_time`].
+pub(crate) struct Columns {
+    /// By position, the quote.
+    pub(crate) quotes: Vec<u32>,
+    /// By position, the speaker.
+    pub(crate) speakers: Vec<u32>,
+    /// By position, who carried the words; [`NONE`] for nobody.
+    pub(crate) vias: Vec<u32>,
+    /// By position, the source.
+    pub(crate) sources: Vec<u32>,
+    /// By position, the event; [`NONE`] for none.
+    pub(crate) events: Vec<u32>,
+    /// By position, where its themes end in `themes`.
+    pub(crate) theme_ends: Vec<u32>,
+    pub(crate) themes: Vec<u32>,
+    /// The years in which something was said, ascending, each with its first position and the one after its last.
+    pub(crate) years: Vec<(i64, usize, usize)>,
+    /// What the facets are made of.
+    pub(crate) tables: FacetTables,
+}
+
+impl Columns {
+    /// Reads the columns of a bundle.
+    pub(crate) fn new(bundle: &Bundle) -> Self {
+        let of = bundle.quote_columns();
+        let quotes: Vec<u32> = bundle.quotes_by_time().map(|ix| ix.0).collect();
+        let all = || quotes.iter().map(|ix| QuoteIx(*ix));
+        let mut themes = Vec::new();
+        let theme_ends = all().map(|ix| {
+            themes.extend(of.themes(ix).map(|theme| theme.0));
+            themes.len() as u32
+        });
+        Self {
+            theme_ends: theme_ends.collect(),
+            themes,
+            speakers: all().map(|ix| of.speaker(ix).0).collect(),
+            vias: all().map(|ix| of.via(ix).map_or(NONE, |via| via.0)).collect(),
+            sources: all().map(|ix| of.source(ix).0).collect(),
+            events: all().map(|ix| of.event(ix).map_or(NONE, |event| event.0)).collect(),
+            years: years(bundle),
+            tables: FacetTables::new(bundle),
+            quotes,
+        }
+    }
+
+    /// How many quotes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.quotes.len()
+    }
+
+    /// The themes of the quote at a position.
+    pub(crate) fn themes_at(&self, at: usize) -> &[u32] {
+        let end = |at: usize| self.theme_ends.get(at).copied().unwrap_or(0) as usize;
+        let start = at.checked_sub(1).map_or(0, end);
+        self.themes.get(start..end(at)).unwrap_or_default()
+    }
+}
+
+/// The second by which a quote stands in the order of time; `None` for one without any date.
+#[must_use]
+pub(crate) fn order_sec(bundle: &Bundle, ix: QuoteIx) -> Option<i64> {
+    let quote = bundle.quote(ix);
+    let of = |when: Option<story::When>| when?.order_sec();
+    of(quote.said()).or_else(|| of(quote.known_from()))
+}
+
+/// The first position, in the order of time, of a quote that was said at a second or after; those without any date
+/// are after all others.
+pub(crate) fn position_from_sec(bundle: &Bundle, sec: i64) -> usize {
+    let of = bundle.quote_columns();
+    let (mut low, mut high) = (0, bundle.quote_count());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let is_before = order_sec(bundle, of.at_time(middle)).is_some_and(|at| at < sec);
+        if is_before { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// The years in which something was said. A binary search for each, not a look at each quote.
+fn years(bundle: &Bundle) -> Vec<(i64, usize, usize)> {
+    let of = bundle.quote_columns();
+    let mut years = Vec::new();
+    let mut start = 0;
+    while let Some(sec) = (start < bundle.quote_count()).then(|| order_sec(bundle, of.at_time(start))).flatten() {
+        let year = civil_from_day(day_from_sec(sec)).year;
+        let next = day_from_civil(Civil { year: year.saturating_add(1), month: 1, day: 1 });
+        // A foreign bundle may be in no order; it must not keep us here.
+        let end = position_from_sec(bundle, sec_from_day(next)).max(start + 1);
+        years.push((year, start, end));
+        start = end;
+    }
+    years
+}

@@ -1,0 +1,194 @@
+//! The facets of quotes: their values, which quotes have them, and how many of some quotes do.
+
+use bundle::Bundle;
+
+use crate::bits::Bits;
+use crate::columns::{Columns, NONE};
+
+/// By what quotes can be narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Who said it; a value is the position of a person.
+    Speaker,
+    /// For whom the speaker acts or speaks; a value is a position among [`Facets::affiliations`].
+    Affiliation,
+    /// The agency that carried the words, else that of the source; a position among [`Facets::agencies`].
+    Agency,
+    /// Who printed them; a position among [`Facets::outlets`].
+    Outlet,
+    /// What they are about; the position of a theme.
+    Theme,
+    /// When they were said, else printed; a position among [`Facets::years`].
+    Year,
+}
+
+impl Facet {
+    /// Every facet, in the order of the declaration.
+    pub const ALL: [Self; 6] =
+        [Self::Speaker, Self::Affiliation, Self::Agency, Self::Outlet, Self::Theme, Self::Year];
+}
+
+/// For each facet, in the order of [`Facet::ALL`], the values that are ticked. A facet without any lets all through.
+pub type Ticks = [Vec<u32>; Facet::ALL.len()];
+
+/// Names that several rows share, each once; the empty name stands for none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shared {
+    pub(crate) names: Vec<String>,
+    /// The names in order, by their position.
+    sorted: Vec<u32>,
+}
+
+impl Shared {
+    /// The position of a name, a new one where it was not met before.
+    fn position(&mut self, name: &str) -> u32 {
+        let at = self.sorted.binary_search_by(|at| self.names[*at as usize].as_str().cmp(name));
+        at.map(|at| self.sorted[at]).unwrap_or_else(|at| {
+            self.names.push(name.to_owned());
+            self.sorted.insert(at, self.names.len() as u32 - 1);
+            self.names.len() as u32 - 1
+        })
+    }
+}
+
+/// What the facets are made of: of which affiliation each person is, and so on.
+#[derive(Clone, Debug)]
+pub(crate) struct FacetTables {
+    pub(crate) affiliations: Shared,
+    affiliation_of_person: Vec<u32>,
+    pub(crate) agencies: Shared,
+    agency_of_person: Vec<u32>,
+    agency_of_source: Vec<u32>,
+    pub(crate) outlets: Shared,
+    outlet_of_source: Vec<u32>,
+    themes: usize,
+}
+
+impl FacetTables {
+    pub(crate) fn new(bundle: &Bundle) -> Self {
+        let (mut affiliations, mut agencies, mut outlets) = (Shared::default(), Shared::default(), Shared::default());
+        let people = || bundle.people().map(|ix| bundle.person(ix));
+        let sources = || bundle.sources().map(|ix| bundle.source(ix));
+        Self {
+            affiliation_of_person: people().map(|it| affiliations.position(it.affiliation().unwrap_or(""))).collect(),
+            agency_of_person: people().map(|it| agencies.position(it.name())).collect(),
+            agency_of_source: sources().map(|it| agencies.position(it.agency().unwrap_or(""))).collect(),
+            outlet_of_source: sources().map(|it| outlets.position(it.publisher().unwrap_or(""))).collect(),
+            themes: bundle.theme_count(),
+            affiliations,
+            agencies,
+            outlets,
+        }
+    }
+
+    /// How many values a facet may have.
+    fn len(&self, facet: Facet, columns: &Columns) -> usize {
+        match facet {
+            Facet::Speaker => self.affiliation_of_person.len(),
+            Facet::Affiliation => self.affiliations.names.len(),
+            Facet::Agency => self.agencies.names.len(),
+            Facet::Outlet => self.outlets.names.len(),
+            Facet::Theme => self.themes,
+            Facet::Year => columns.years.len(),
+        }
+    }
+
+    fn agency(&self, via: u32, source: u32) -> u32 {
+        let (of, at) = if via == NONE { (&self.agency_of_source, source) } else { (&self.agency_of_person, via) };
+        of.get(at as usize).copied().unwrap_or(NONE)
+    }
+}
+
+/// Adds to `out` the positions whose quotes have one of the ticked values of a facet.
+pub(crate) fn ticked(columns: &Columns, facet: Facet, ticks: &[u32], out: &mut Bits) {
+    let mut is_ticked = vec![false; columns.tables.len(facet, columns)];
+    for tick in ticks {
+        if let Some(ticked) = is_ticked.get_mut(*tick as usize) {
+            *ticked = true;
+        }
+    }
+    each(columns, facet, &mut |at, value| {
+        if is_ticked.get(value as usize).copied().unwrap_or_default() {
+            out.add(at);
+        }
+    });
+}
+
+/// Calls `visit` with every position and each value of the facet that its quote has.
+fn each(columns: &Columns, facet: Facet, visit: &mut dyn FnMut(usize, u32)) {
+    if facet == Facet::Year {
+        for (value, (_, start, end)) in columns.years.iter().enumerate() {
+            (*start..*end).for_each(|at| visit(at, value as u32));
+        }
+        return;
+    }
+    for at in 0..columns.len() {
+        values(columns, facet, at, |value| visit(at, value));
+    }
+}
+
+/// Calls `visit` with each value of a facet, but for the year, that the quote at a position has.
+#[inline]
+fn values(columns: &Columns, facet: Facet, at: usize, mut visit: impl FnMut(u32)) {
+    let tables = &columns.tables;
+    let mapped = |of: &[u32], row: u32| of.get(row as usize).copied().unwrap_or(NONE);
+    match facet {
+        Facet::Speaker => visit(columns.speakers[at]),
+        Facet::Affiliation => visit(mapped(&tables.affiliation_of_person, columns.speakers[at])),
+        Facet::Agency => visit(tables.agency(columns.vias[at], columns.sources[at])),
+        Facet::Outlet => visit(mapped(&tables.outlet_of_source, columns.sources[at])),
+        Facet::Theme => columns.themes_at(at).iter().for_each(|theme| visit(*theme)),
+        Facet::Year => {}
+    }
+}
+
+/// How many of some quotes have each value of a facet.
+pub(crate) fn counts(columns: &Columns, facet: Facet, quotes: &Bits) -> Vec<u32> {
+    if facet == Facet::Year {
+        return columns.years.iter().map(|(_, start, end)| quotes.count_in(*start, *end) as u32).collect();
+    }
+    let mut counts = vec![0; columns.tables.len(facet, columns)];
+    let mut add = |value: u32| {
+        if let Some(count) = counts.get_mut(value as usize) {
+            *count += 1;
+        }
+    };
+    // A loop for each facet, so that none asks within it which one it is.
+    match facet {
+        Facet::Speaker => quotes.iter().for_each(|at| values(columns, Facet::Speaker, at, &mut add)),
+        Facet::Affiliation => quotes.iter().for_each(|at| values(columns, Facet::Affiliation, at, &mut add)),
+        Facet::Agency => quotes.iter().for_each(|at| values(columns, Facet::Agency, at, &mut add)),
+        Facet::Outlet => quotes.iter().for_each(|at| values(columns, Facet::Outlet, at, &mut add)),
+        Facet::Theme | Facet::Year => quotes.iter().for_each(|at| values(columns, Facet::Theme, at, &mut add)),
+    }
+    counts
+}
+
+/// The values of the facets, for those who show them.
+#[derive(Clone, Copy)]
+pub struct Facets<'a>(pub(crate) &'a Columns);
+
+impl<'a> Facets<'a> {
+    /// The affiliations of people; an empty one stands for none.
+    #[must_use]
+    pub fn affiliations(self) -> &'a [String] {
+        &self.0.tables.affiliations.names
+    }
+
+    /// The names of all that may have carried words; an empty one stands for none.
+    #[must_use]
+    pub fn agencies(self) -> &'a [String] {
+        &self.0.tables.agencies.names
+    }
+
+    /// The outlets; an empty name stands for one that is not named.
+    #[must_use]
+    pub fn outlets(self) -> &'a [String] {
+        &self.0.tables.outlets.names
+    }
+
+    /// The years in which something was said, ascending.
+    pub fn years(self) -> impl ExactSizeIterator<Item = i64> + use<'a> {
+        self.0.years.iter().map(|(year, _, _)| *year)
+    }
+}
