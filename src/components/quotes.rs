@@ -1,5 +1,6 @@
 //! The quote explorer: facets, the events that match, the quotes.
 
+use search::Sort;
 use story::{EventIx, Message, QuoteIx};
 use yew::prelude::*;
 
@@ -37,7 +38,9 @@ pub struct QuotesProps {
 pub fn Quotes(QuotesProps { shared, filter, selected, all, narrow }: &QuotesProps) -> Html {
     let record = &shared.record;
     let words = &shared.words;
-    let hits: Vec<QuoteIx> = record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
+    let by_weight = || record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix)).collect();
+    let is_search = !shared.matches.marks().is_empty();
+    let hits: Vec<QuoteIx> = if is_search { shared.matches.sorted(Sort::Relevance) } else { by_weight() };
     let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected) };
     let cards = hits.iter().take(shown).map(|ix| {
         let related =

@@ -84,7 +84,11 @@ mod tests {
             (Algorithm::English, "visits", "visited"),
             (Algorithm::English, "Friends", "friend"),
             (Algorithm::German, "Häuser", "Hauser"),
-            (Algorithm::Russian, "\u{440}\u{43E}\u{441}\u{441}\u{438}\u{438}\u{306}\u{441}\u{43A}\u{438}\u{439}", "российская"),
+            (
+                Algorithm::Russian,
+                "\u{440}\u{43E}\u{441}\u{441}\u{438}\u{438}\u{306}\u{441}\u{43A}\u{438}\u{439}",
+                "российская",
+            ),
             (Algorithm::French, "visité", "visiter"),
         ];
         for (algorithm, a, b) in cases {

@@ -1,5 +1,7 @@
 //! The facets of quotes: their values, which quotes have them, and how many of some quotes do.
 
+use std::rc::Rc;
+
 use bundle::Bundle;
 
 use crate::bits::Bits;
@@ -24,12 +26,14 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet, in the order of the declaration.
-    pub const ALL: [Self; 6] =
-        [Self::Speaker, Self::Affiliation, Self::Agency, Self::Outlet, Self::Theme, Self::Year];
+    pub const ALL: [Self; 6] = [Self::Speaker, Self::Affiliation, Self::Agency, Self::Outlet, Self::Theme, Self::Year];
 }
 
 /// For each facet, in the order of [`Facet::ALL`], the values that are ticked. A facet without any lets all through.
 pub type Ticks = [Vec<u32>; Facet::ALL.len()];
+
+/// For each facet, in the order of [`Facet::ALL`], how many quotes have each of its values.
+pub(crate) type Counts = [Vec<u32>; Facet::ALL.len()];
 
 /// Names that several rows share, each once; the empty name stands for none.
 #[derive(Clone, Debug, Default)]
@@ -162,6 +166,17 @@ pub(crate) fn counts(columns: &Columns, facet: Facet, quotes: &Bits) -> Vec<u32>
         Facet::Theme | Facet::Year => quotes.iter().for_each(|at| values(columns, Facet::Theme, at, &mut add)),
     }
     counts
+}
+
+/// The values of the facets, held for those who ask before they search.
+pub struct FacetValues(pub(crate) Rc<Columns>);
+
+impl FacetValues {
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> Facets<'_> {
+        Facets(&self.0)
+    }
 }
 
 /// The values of the facets, for those who show them.

@@ -34,13 +34,13 @@ mod typo;
 mod write;
 
 pub use bits::Bits;
-pub use facets::{Facet, Facets, Ticks};
+pub use facets::{Facet, FacetValues, Facets, Ticks};
 pub use fold::Fold;
 pub use folded::Folded;
 pub use known::Known;
 pub use marks::Marks;
 pub use query::{Field, Query};
-pub use results::{Group, Results, Sort, counts_between, group_key};
+pub use results::{Group, Results, Sort, counts_between, group_key, grouped};
 pub use searcher::{Request, Searcher};
 pub use span::Span;
 pub use write::index;

@@ -30,6 +30,9 @@ struct Marked {
 }
 
 impl Marks {
+    /// Nothing to mark.
+    pub const NONE: Self = Self { terms: Vec::new() };
+
     /// A term has matched, by itself and by other words.
     pub(crate) fn add(&mut self, term: &Term, forms: &[String]) {
         self.terms.push(Mark { words: term.words.clone(), mode: term.mode, forms: forms.to_vec() });
@@ -109,7 +112,9 @@ fn best_window(found: &[Marked], most_bytes: usize) -> Option<Range<usize>> {
     for (at, first) in found.iter().enumerate().take(WINDOWS) {
         let mut window = first.range.clone();
         let (mut terms, mut count) = (0_u64, 0);
-        for next in found[at..].iter().take(WINDOWS).take_while(|next| next.range.start < first.range.start + most_bytes) {
+        for next in
+            found[at..].iter().take(WINDOWS).take_while(|next| next.range.start < first.range.start + most_bytes)
+        {
             terms |= 1 << (next.term % 64);
             count += 1;
             window.end = window.end.max(next.range.end);

@@ -18,7 +18,8 @@ pub(crate) fn add_list(list: &[u8], rows: &mut Bits) {
 /// The rows of a list of so many rows, ascending, whichever form it has.
 pub(crate) fn each_row(list: &[u8], row_count: usize, mut visit: impl FnMut(usize)) {
     if list.len() == row_count.div_ceil(8) {
-        let bits = list.iter().enumerate().flat_map(|(at, byte)| (0..8).map(move |bit| (at * 8 + bit, byte >> bit & 1)));
+        let bits =
+            list.iter().enumerate().flat_map(|(at, byte)| (0..8).map(move |bit| (at * 8 + bit, byte >> bit & 1)));
         bits.filter(|(_, bit)| *bit == 1).for_each(|(row, _)| visit(row));
         return;
     }

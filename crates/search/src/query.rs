@@ -1,6 +1,7 @@
 //! What a reader types, understood.
 
 use crate::Fold;
+use crate::folded::fold_text;
 use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
 
@@ -38,12 +39,11 @@ impl Field {
         ("after", Self::After),
     ];
 
-    /// The field of a name; `local` are the names of all fields in another language, in the order of the declaration.
-    fn of(name: &str, local: &[String]) -> Option<Self> {
-        let (_, field) = Self::NAMES.into_iter().enumerate().find_map(|(at, (english, field))| {
-            (english == name || local.get(at).is_some_and(|local| local == name)).then_some((at, field))
-        })?;
-        Some(field)
+    /// The field of a folded name; `local` are the names of all fields in another language, with spaces between them.
+    fn of(name: &str, local: &str, fold: &dyn Fold) -> Option<Self> {
+        let english = Self::NAMES.iter().find(|(english, _)| *english == name);
+        let local = || local.split_whitespace().zip(&Self::NAMES).find(|(local, _)| folded(local, fold) == name);
+        english.or_else(|| Some(local()?.1)).map(|(_, field)| *field)
     }
 }
 
@@ -75,9 +75,10 @@ pub(crate) struct FieldTerm {
 
 impl Query {
     /// Understands what a reader typed: at most its first 1,000 characters and 32 terms. `fields` are the names of the
-    /// fields in the reader's language, in the order of [`Field`]; English ones are understood too.
+    /// fields in the reader's language, in the order of [`Field`], with spaces between them; English ones are understood
+    /// too.
     #[must_use]
-    pub fn parse(input: &str, fields: &[String], fold: &dyn Fold) -> Self {
+    pub fn parse(input: &str, fields: &str, fold: &dyn Fold) -> Self {
         let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
         let mut rest = input.get(..end).unwrap_or(input).trim_start();
         let parser = Parser { fields, fold };
@@ -134,7 +135,7 @@ impl Query {
 
 /// How the pieces of a query are read.
 struct Parser<'a> {
-    fields: &'a [String],
+    fields: &'a str,
     fold: &'a dyn Fold,
 }
 
@@ -146,9 +147,7 @@ impl Parser<'_> {
             if value.starts_with(char::is_whitespace) || name.contains(char::is_whitespace) {
                 return None;
             }
-            let mut folded = String::new();
-            crate::folded::fold_text(name, self.fold, &mut folded, |_, _| {});
-            let field = Field::of(&folded, self.fields)?;
+            let field = Field::of(&folded(name, self.fold), self.fields, self.fold)?;
             let piece = Piece::first(value);
             let means = match field {
                 Field::Before | Field::After => span_from_text(piece.text).is_some(),
@@ -158,6 +157,12 @@ impl Parser<'_> {
         };
         named().unwrap_or_else(|| (None, Piece::first(input)))
     }
+}
+
+fn folded(text: &str, fold: &dyn Fold) -> String {
+    let mut folded = String::new();
+    fold_text(text, fold, &mut folded, |_, _| {});
+    folded
 }
 
 /// The first word or phrase of a query, and what follows it.

@@ -7,7 +7,7 @@ use story::{Civil, EventIx, QuoteIx, Status, civil_from_day, day_from_sec};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, order_sec, position_from_sec};
-use crate::facets::{Facet, Facets};
+use crate::facets::{Counts, Facet, Facets};
 use crate::hits::QUALITIES;
 use crate::marks::Marks;
 
@@ -38,35 +38,37 @@ pub enum Group {
 
 /// What a search has found.
 pub struct Results {
-    columns: Rc<Columns>,
-    /// By how well the worst of the words matches, or better, before the facets.
-    qualities: [Bits; QUALITIES],
-    /// By position in time.
-    quotes: Bits,
+    shown: Shown,
     /// By quote; made when first asked for.
     by_quote: OnceCell<Bits>,
     quote_count: usize,
-    events: Bits,
     event_count: usize,
-    /// How many events each status would show, in the order of [`Status::ALL`].
-    pub statuses: [usize; Status::ALL.len()],
-    counts: [Vec<u32>; Facet::ALL.len()],
-    marks: Marks,
+}
+
+/// What there is to show.
+pub(crate) struct Shown {
+    pub(crate) columns: Rc<Columns>,
+    /// By how well the worst of the words matches, or better, before the facets.
+    pub(crate) qualities: [Bits; QUALITIES],
+    /// By position in time.
+    pub(crate) quotes: Bits,
+    pub(crate) events: Bits,
+    pub(crate) statuses: [usize; Status::ALL.len()],
+    pub(crate) counts: Counts,
+    pub(crate) totals: Rc<Counts>,
+    pub(crate) marks: Marks,
 }
 
 impl Results {
-    pub(crate) fn new(
-        columns: Rc<Columns>,
-        qualities: [Bits; QUALITIES],
-        quotes: Bits,
-        events: Bits,
-        statuses: [usize; Status::ALL.len()],
-        counts: [Vec<u32>; Facet::ALL.len()],
-        marks: Marks,
-    ) -> Self {
-        let (quote_count, event_count) = (quotes.count(), events.count());
-        let by_quote = OnceCell::new();
-        Self { columns, qualities, quotes, by_quote, quote_count, events, event_count, statuses, counts, marks }
+    pub(crate) fn new(shown: Shown) -> Self {
+        let (quote_count, event_count) = (shown.quotes.count(), shown.events.count());
+        Self { shown, by_quote: OnceCell::new(), quote_count, event_count }
+    }
+
+    /// How many events each status would show, in the order of [`Status::ALL`].
+    #[must_use]
+    pub fn statuses(&self) -> [usize; Status::ALL.len()] {
+        self.shown.statuses
     }
 
     /// How many quotes match.
@@ -85,8 +87,8 @@ impl Results {
     #[must_use]
     pub fn quote(&self, ix: QuoteIx) -> bool {
         let by_quote = self.by_quote.get_or_init(|| {
-            let mut bits = Bits::none(self.columns.len());
-            self.quotes.iter().for_each(|at| bits.add(self.columns.quotes[at] as usize));
+            let mut bits = Bits::none(self.shown.columns.len());
+            self.shown.quotes.iter().for_each(|at| bits.add(self.shown.columns.quotes[at] as usize));
             bits
         });
         by_quote.has(ix.at())
@@ -95,39 +97,39 @@ impl Results {
     /// Whether an event matches.
     #[must_use]
     pub fn event(&self, ix: EventIx) -> bool {
-        self.events.has(ix.at())
+        self.shown.events.has(ix.at())
     }
 
     /// The quotes that match, by their position in the order of time.
     #[must_use]
     pub fn quotes(&self) -> &Bits {
-        &self.quotes
+        &self.shown.quotes
     }
 
     /// What to mark in texts, and which part of them to show.
     #[must_use]
     pub fn marks(&self) -> &Marks {
-        &self.marks
+        &self.shown.marks
     }
 
     /// The quotes that match, in an order.
     #[must_use]
     pub fn sorted(&self, bundle: &Bundle, sort: Sort) -> Vec<QuoteIx> {
         let mut order = Vec::with_capacity(self.quote_count);
-        let quote = |at: usize| QuoteIx(self.columns.quotes[at]);
+        let quote = |at: usize| QuoteIx(self.shown.columns.quotes[at]);
         match sort {
-            Sort::Oldest => order.extend(self.quotes.iter().map(quote)),
+            Sort::Oldest => order.extend(self.shown.quotes.iter().map(quote)),
             Sort::Newest => {
-                order.extend(self.quotes.iter().map(quote));
+                order.extend(self.shown.quotes.iter().map(quote));
                 // In the order of time those without a day are at the end, where they stay.
                 let dated = order.partition_point(|ix| order_sec(bundle, *ix).is_some());
                 order[..dated].reverse();
             }
             Sort::Relevance => {
-                let mut before = Bits::none(self.quotes.len());
+                let mut before = Bits::none(self.shown.quotes.len());
                 let mut own = Bits::default();
-                for quality in &self.qualities {
-                    own.copy_from(&self.quotes);
+                for quality in &self.shown.qualities {
+                    own.copy_from(&self.shown.quotes);
                     own.and(quality);
                     own.and_not(&before);
                     order.extend(own.iter().map(quote));
@@ -138,44 +140,50 @@ impl Results {
         order
     }
 
-    /// The groups of the quotes that match, each with its key and its quotes in the order of `sorted`; the groups in
-    /// the order of their first quotes. Quotes without a key (an event, a day) are in a group of their own, the last.
-    #[must_use]
-    pub fn grouped(&self, bundle: &Bundle, sorted: &[QuoteIx], group: Group) -> Vec<(Option<i64>, Vec<QuoteIx>)> {
-        let mut groups: Vec<(Option<i64>, Vec<QuoteIx>)> = Vec::new();
-        // Keys in order, each with the position of its group.
-        let mut places: Vec<(i64, usize)> = Vec::new();
-        let mut without = Vec::new();
-        for ix in sorted {
-            let Some(key) = group_key(bundle, *ix, group) else {
-                without.push(*ix);
-                continue;
-            };
-            match places.binary_search_by_key(&key, |(key, _)| *key) {
-                Ok(at) => groups[places[at].1].1.push(*ix),
-                Err(at) => {
-                    places.insert(at, (key, groups.len()));
-                    groups.push((Some(key), vec![*ix]));
-                }
-            }
-        }
-        if !without.is_empty() {
-            groups.push((None, without));
-        }
-        groups
-    }
-
     /// How many quotes each value of a facet would show: all other facets as they are, this one with the value alone.
     #[must_use]
     pub fn counts(&self, facet: Facet) -> &[u32] {
-        &self.counts[facet as usize]
+        &self.shown.counts[facet as usize]
+    }
+
+    /// How many of all known quotes have each value of a facet, whatever is searched for.
+    #[must_use]
+    pub fn totals(&self, facet: Facet) -> &[u32] {
+        &self.shown.totals[facet as usize]
     }
 
     /// The values of the facets.
     #[must_use]
     pub fn facets(&self) -> Facets<'_> {
-        Facets(&self.columns)
+        Facets(&self.shown.columns)
     }
+}
+
+/// The groups of some quotes, each with its key and its quotes in the order of `sorted`; the groups in
+/// the order of their first quotes. Quotes without a key (an event, a day) are in a group of their own, the last.
+#[must_use]
+pub fn grouped(bundle: &Bundle, sorted: &[QuoteIx], group: Group) -> Vec<(Option<i64>, Vec<QuoteIx>)> {
+    let mut groups: Vec<(Option<i64>, Vec<QuoteIx>)> = Vec::new();
+    // Keys in order, each with the position of its group.
+    let mut places: Vec<(i64, usize)> = Vec::new();
+    let mut without = Vec::new();
+    for ix in sorted {
+        let Some(key) = group_key(bundle, *ix, group) else {
+            without.push(*ix);
+            continue;
+        };
+        match places.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(at) => groups[places[at].1].1.push(*ix),
+            Err(at) => {
+                places.insert(at, (key, groups.len()));
+                groups.push((Some(key), vec![*ix]));
+            }
+        }
+    }
+    if !without.is_empty() {
+        groups.push((None, without));
+    }
+    groups
 }
 
 /// The key of the group that a quote is in; `None` for one that has none.

@@ -7,12 +7,12 @@ use story::{EventIx, QuoteIx, Status};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE};
-use crate::facets::{Facet, Ticks, counts, ticked};
+use crate::facets::{Counts, Facet, FacetValues, Ticks, counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
 use crate::known::Known;
 use crate::marks::Marks;
 use crate::query::Query;
-use crate::results::Results;
+use crate::results::{Results, Shown};
 use crate::span::Span;
 use crate::term::Term;
 use crate::{Fold, fields};
@@ -42,6 +42,8 @@ pub struct Searcher {
     span: Kept<Span>,
     ticks: [Kept<Vec<u32>>; Facet::ALL.len()],
     statuses: Kept<Vec<Status>>,
+    /// How many of all known quotes have each value of each facet.
+    totals: Option<(Option<i64>, Rc<Counts>)>,
 }
 
 /// What a term matched, and what it was looked up with.
@@ -77,6 +79,11 @@ impl<K: PartialEq> Kept<K> {
 }
 
 impl Searcher {
+    /// The values of the facets.
+    pub fn facets(&mut self, bundle: &Bundle) -> FacetValues {
+        FacetValues(self.columns(bundle))
+    }
+
     fn columns(&mut self, bundle: &Bundle) -> Rc<Columns> {
         Rc::clone(self.columns.get_or_insert_with(|| Rc::new(Columns::new(bundle))))
     }
@@ -96,7 +103,9 @@ impl Searcher {
             run.keep_ticked(facet, kept);
         }
         run.keep_statuses(&mut self.statuses);
-        let found = Found { qualities, words, marks: marks(request.query, &terms), columns: Rc::clone(&columns) };
+        let totals = run.totals(&mut self.totals, &self.known);
+        let found =
+            Found { qualities, words, marks: marks(request.query, &terms), columns: Rc::clone(&columns), totals };
         run.results(found, &self.ticks, &self.statuses)
     }
 
@@ -201,14 +210,22 @@ impl Run<'_> {
             quotes.reset(place.columns.len());
             for (at, ix) in place.columns.quotes.iter().enumerate() {
                 let quote = place.bundle.quote(QuoteIx(*ix));
-                if quote.said().or(quote.known_from()).is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec())) {
+                if quote
+                    .said()
+                    .or(quote.known_from())
+                    .is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec()))
+                {
                     quotes.add(at);
                 }
             }
             events.reset(place.bundle.event_count());
             for ix in place.bundle.events() {
                 let event = place.bundle.event(ix);
-                if event.date().or(event.announced()).is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec())) {
+                if event
+                    .date()
+                    .or(event.announced())
+                    .is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec()))
+                {
                     events.add(ix.at());
                 }
             }
@@ -254,13 +271,25 @@ impl Run<'_> {
         });
     }
 
+    /// How many of all known quotes have each value of each facet.
+    fn totals(&self, kept: &mut Option<(Option<i64>, Rc<Counts>)>, known: &Kept<Option<i64>>) -> Rc<Counts> {
+        let (columns, day) = (self.place.columns, self.request.known.day());
+        if let Some((_, totals)) = kept.as_ref().filter(|(of, _)| *of == day) {
+            return Rc::clone(totals);
+        }
+        let all = if day.is_some() { known.quotes.clone() } else { Bits::all(columns.len()) };
+        let totals = Rc::new(Facet::ALL.map(|facet| counts(columns, facet, &all)));
+        *kept = Some((day, Rc::clone(&totals)));
+        totals
+    }
+
     fn is_ticked(&self, facet: Facet) -> bool {
         !self.request.ticks[facet as usize].is_empty()
     }
 
     /// What the ticks leave of what the words have found.
     fn results(self, found: Found, ticks: &[Kept<Vec<u32>>], statuses: &Kept<Vec<Status>>) -> Results {
-        let Found { qualities, words, marks, columns } = found;
+        let Found { qualities, words, marks, columns, totals } = found;
         let ticked = || Facet::ALL.into_iter().zip(ticks).filter(|(facet, _)| self.is_ticked(*facet));
         let is_any_status = self.request.statuses.is_empty();
         // What everything but facets and statuses lets through, well or not so well.
@@ -285,7 +314,16 @@ impl Run<'_> {
         if !is_any_status {
             shown.and(&statuses.events);
         }
-        Results::new(columns, qualities, all, shown, counts_by_status, counts, marks)
+        Results::new(Shown {
+            columns,
+            qualities,
+            quotes: all,
+            events: shown,
+            statuses: counts_by_status,
+            counts,
+            totals,
+            marks,
+        })
     }
 
     /// The events that match whatever their status, and how many there are of each: by their own words, unless
@@ -323,4 +361,5 @@ struct Found {
     words: Bits,
     marks: Marks,
     columns: Rc<Columns>,
+    totals: Rc<Counts>,
 }

@@ -110,7 +110,10 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
             Theme { id: "arms".to_owned(), name: "Arms".to_owned() },
         ],
         eras: Vec::new(),
-        events: vec![event("e0", "The first meeting", "They met."), event("e1", "The second meeting", "They met again.")],
+        events: vec![
+            event("e0", "The first meeting", "They met."),
+            event("e1", "The second meeting", "They met again."),
+        ],
         quotes: quotes.iter().enumerate().map(of).collect(),
         texts: Vec::new(),
     }

@@ -166,7 +166,9 @@ mod tests {
 
     #[test]
     fn longer_words_are_forgiven_more_and_numbers_nothing() {
-        for (word, typos) in [("ally", 0), ("blood", 1), ("alliance", 1), ("friendship", 2), ("2024", 0), ("20240618", 0)] {
+        for (word, typos) in
+            [("ally", 0), ("blood", 1), ("alliance", 1), ("friendship", 2), ("2024", 0), ("20240618", 0)]
+        {
             assert_eq!(forgiven(word), typos, "{word}");
         }
         assert_eq!(forgiven("дружба"), 1);

@@ -313,6 +313,9 @@ messages! {
     ProofLimits = "proof-limits";
     /// The link to the words of a quote in the article.
     ProofFind = "proof-find";
+    /// How the fields of a search are called: six words, for who said it, what agency carried it, what source prints
+    /// it, what it is about, before a date, from a date on.
+    SearchFields = "search-fields";
 }
 
 impl Message {

@@ -5,14 +5,14 @@ use crate::testing::{date, story};
 use crate::{Facet, Folded, Group};
 
 const QUOTES: &[&str] = &[
-    "Friendship is sealed in blood.",           // 0: Ada, Herald; event 0
-    "They visited our friends in spring.",      // 1: Bo, Herald; peace
-    "We visit a friend; no blood.",             // 2: Ada, Post; arms
-    "The alliance is a friendly one",           // 3: Bo, Herald, via Bo; peace, arms
-    "Ада говорила про дружбу и про кровь",      // 4: Ada, Herald
-    "러시아와 푸틴은 친구",                      // 5: Bo, Post; event 0; peace
-    "金正恩访问俄罗斯于2024年",                  // 6: Ada, Herald; arms
-    "ประธานาธิบดีรัสเซียเยือน",                   // 7: Bo, Herald, via Bo; peace, arms
+    "Friendship is sealed in blood.",      // 0: Ada, Herald; event 0
+    "They visited our friends in spring.", // 1: Bo, Herald; peace
+    "We visit a friend; no blood.",        // 2: Ada, Post; arms
+    "The alliance is a friendly one",      // 3: Bo, Herald, via Bo; peace, arms
+    "Ада говорила про дружбу и про кровь", // 4: Ada, Herald
+    "러시아와 푸틴은 친구",                // 5: Bo, Post; event 0; peace
+    "金正恩访问俄罗斯于2024年",            // 6: Ada, Herald; arms
+    "ประธานาธิบดีรัสเซียเยือน",                 // 7: Bo, Herald, via Bo; peace, arms
 ];
 
 fn bundle() -> Bundle {
@@ -147,13 +147,14 @@ fn quotes_are_sorted_and_grouped() {
     assert_eq!(ids(results.sorted(&bundle, Sort::Newest)), [3, 2, 1, 0]);
     let sorted = results.sorted(&bundle, Sort::Relevance);
     let grouped = |group| {
-        let groups = results.grouped(&bundle, &sorted, group).into_iter();
+        let groups = crate::grouped(&bundle, &sorted, group).into_iter();
         groups.map(|(key, quotes)| (key, ids(quotes))).collect::<Vec<_>>()
     };
     assert_eq!(grouped(Group::Speaker), [(Some(0), vec![2, 0]), (Some(1), vec![1, 3])]);
     assert_eq!(grouped(Group::Event), [(Some(0), vec![0]), (None, vec![2, 1, 3])]);
     assert_eq!(grouped(Group::Source), [(Some(1), vec![2]), (Some(0), vec![1, 0, 3])]);
-    let months: Vec<_> = grouped(Group::Month).into_iter().map(|(key, _)| key.map(|key| (key / 12, key % 12))).collect();
+    let months: Vec<_> =
+        grouped(Group::Month).into_iter().map(|(key, _)| key.map(|key| (key / 12, key % 12))).collect();
     assert_eq!(months, [Some((2022, 6)), Some((2022, 3)), Some((2022, 0)), Some((2022, 10))]);
 }
 
@@ -174,8 +175,14 @@ fn events_are_found_by_their_own_words_and_by_those_of_their_quotes() {
         let results = search(&bundle, input);
         bundle.events().filter(|ix| results.event(*ix)).map(|ix| ix.0).collect::<Vec<_>>()
     };
-    let cases: &[(&str, &[u32])] =
-        &[("meeting", &[0, 1]), ("again", &[1]), ("sealed", &[0]), ("speaker:bo", &[0]), ("alliance", &[]), ("", &[0, 1])];
+    let cases: &[(&str, &[u32])] = &[
+        ("meeting", &[0, 1]),
+        ("again", &[1]),
+        ("sealed", &[0]),
+        ("speaker:bo", &[0]),
+        ("alliance", &[]),
+        ("", &[0, 1]),
+    ];
     for (input, expected) in cases {
         assert_eq!(events(input), *expected, "{input}");
     }
@@ -226,7 +233,7 @@ fn a_searcher_that_is_used_again_finds_what_a_new_one_finds() {
     let inputs = ["f", "fr", "frien", "friend", "friend ", "friend b", "friend -b", "friend", "-blood friend", ""];
     for (at, input) in inputs.into_iter().cycle().take(40).enumerate() {
         ticks[at / 3 % 6] = if at % 3 == 0 { Vec::new() } else { vec![at as u32 % 2] };
-        let query = Query::parse(input, &[], &Unicode);
+        let query = Query::parse(input, "", &Unicode);
         let request = Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &All };
         let again = searcher.search(&bundle, &Unicode, request);
         let once = search_with(&bundle, input, &ticks, &All);
@@ -240,7 +247,7 @@ fn what_was_said_is_counted_over_time_without_names() {
     let bundle = bundle();
     let mut searcher = Searcher::default();
     let mut said = |input: &str| {
-        let query = Query::parse(input, &[], &Unicode);
+        let query = Query::parse(input, "", &Unicode);
         let quotes = searcher.said(&bundle, &Unicode, &query, &All);
         crate::counts_between(&bundle, &quotes, &[19_000 * 86_400, 19_150 * 86_400, 19_250 * 86_400, 30_000 * 86_400])
     };

@@ -9,8 +9,18 @@ use crate::testing::story;
 fn quotes_at_the_edges_are_found() {
     let long = format!("{}needle{}", "hay ".repeat(2_500), " hay".repeat(2_500));
     let word = "x".repeat(20_000);
-    let quotes =
-        ["a", &long, &word, "?!…", "😀🏽 e\u{301}\u{301}\u{301}", "שלום עולם", "السَّلام ـ عليكم", "<b>&amp;</b>", "", "कि"];
+    let quotes = [
+        "a",
+        &long,
+        &word,
+        "?!…",
+        "😀🏽 e\u{301}\u{301}\u{301}",
+        "שלום עולם",
+        "السَّلام ـ عليكم",
+        "<b>&amp;</b>",
+        "",
+        "कि",
+    ];
     let bundle = indexed(&story(&quotes));
     let cases: &[(&str, &[u32])] = &[
         ("a ", &[0]),
@@ -37,7 +47,13 @@ fn quotes_at_the_edges_are_found() {
 #[test]
 fn queries_at_the_edges_end() {
     let bundle = indexed(&story(&["one two three", "\u{200B}", "-"]));
-    for input in ["\"".repeat(10_000), "-".repeat(10_000), "\u{200B}".repeat(10_000), "speaker:".repeat(1_250), "x ".repeat(5_000)] {
+    for input in [
+        "\"".repeat(10_000),
+        "-".repeat(10_000),
+        "\u{200B}".repeat(10_000),
+        "speaker:".repeat(1_250),
+        "x ".repeat(5_000),
+    ] {
         assert!(search(&bundle, &input).quote_count() <= 3, "{}", &input[..8]);
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn plain(story: &Story) -> Bundle {
 }
 
 pub(super) fn search_with(bundle: &Bundle, input: &str, ticks: &Ticks, known: &dyn Known) -> Results {
-    let query = Query::parse(input, &[], &Unicode);
+    let query = Query::parse(input, "", &Unicode);
     let request = Request { query: &query, ticks, statuses: &[], span: Span::default(), known };
     Searcher::default().search(bundle, &Unicode, request)
 }

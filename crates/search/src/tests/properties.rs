@@ -107,7 +107,7 @@ proptest! {
         for sort in [Sort::Relevance, Sort::Oldest, Sort::Newest] {
             let mut sorted = results.sorted(&bundle, sort);
             for group in [Group::Speaker, Group::Event, Group::Source, Group::Month] {
-                let mut grouped: Vec<_> = results.grouped(&bundle, &sorted, group).into_iter().flat_map(|(_, all)| all).collect();
+                let mut grouped: Vec<_> = crate::grouped(&bundle, &sorted, group).into_iter().flat_map(|(_, all)| all).collect();
                 grouped.sort_unstable();
                 prop_assert_eq!(&grouped, &all);
             }
