@@ -59,10 +59,10 @@ impl<'a> Dictionary<'a> {
 
     /// A walk from the first term on.
     pub(crate) fn first(self) -> Cursor<'a> {
-        self.from_block(0)
+        self.at_block(0)
     }
 
-    fn from_block(self, block: usize) -> Cursor<'a> {
+    fn at_block(self, block: usize) -> Cursor<'a> {
         let (at, list) = self.columns.block(block);
         let terms = self.columns.terms.get(at..).unwrap_or_default();
         Cursor { varints: Varints::new(terms), list, next: block.saturating_mul(BLOCK), term: Vec::new() }
@@ -70,7 +70,7 @@ impl<'a> Dictionary<'a> {
 
     /// The first term of a block, which is told whole.
     fn first_of_block(self, block: usize) -> &'a [u8] {
-        let mut varints = self.from_block(block).varints;
+        let mut varints = self.at_block(block).varints;
         varints.next();
         let len = varints.next().unwrap_or(0);
         varints.bytes(len as usize)
@@ -83,7 +83,7 @@ impl<'a> Dictionary<'a> {
             let middle = low + (high - low) / 2;
             if self.first_of_block(middle) <= key { low = middle + 1 } else { high = middle }
         }
-        let mut cursor = self.from_block(low.saturating_sub(1));
+        let mut cursor = self.at_block(low.saturating_sub(1));
         loop {
             let entry = cursor.step()?;
             if cursor.term.as_slice() >= key {
@@ -103,7 +103,7 @@ impl<'a> Dictionary<'a> {
         let (mut next, mut at) = (entry.family, number);
         for _ in 0..MAX_FAMILY {
             let Some(other) = at.checked_add_signed(next).filter(|other| *other != number) else { return };
-            let mut cursor = self.from_block(other / BLOCK);
+            let mut cursor = self.at_block(other / BLOCK);
             let Some(form) = (0..=other % BLOCK).map_while(|_| cursor.step()).last() else { return };
             visit(&form, &cursor.term);
             (next, at) = (form.family, other);

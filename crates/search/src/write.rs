@@ -84,10 +84,10 @@ impl<'a> Terms<'a> {
             each_term(folded.text(), |term, token| {
                 let at = self.number(term, place);
                 let range = token.at..token.at + token.text.len();
-                if let Some(word) = folded.original(&range).and_then(|range| text.get(range)) {
-                    if !token.is_spaceless {
-                        self.spell(word, at);
-                    }
+                if let Some(word) = folded.original(&range).and_then(|range| text.get(range))
+                    && !token.is_spaceless
+                {
+                    self.spell(word, at);
                 }
             });
             return;
