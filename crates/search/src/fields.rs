@@ -9,13 +9,13 @@ use crate::columns::{Columns, NONE};
 use crate::facets::Facet;
 use crate::folded::fold_text;
 use crate::hits::Place;
-use crate::query::{Field, FieldTerm, Query};
+use crate::query::{Field, FieldTerm};
 use crate::texts::{Name, of_name};
 
-/// Takes out what the fields of a query do not let through.
-pub(crate) fn narrow(query: &Query, place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
+/// Takes out what fields do not let through.
+pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
     let of = |field: Field, is_excluded: bool| {
-        query.fields.iter().filter(move |it| it.field == field && it.is_excluded == is_excluded)
+        fields.iter().filter(move |it| it.field == field && it.is_excluded == is_excluded)
     };
     for field in [Field::Speaker, Field::Via, Field::Source, Field::Theme] {
         for is_excluded in [false, true] {

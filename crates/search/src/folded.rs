@@ -101,6 +101,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_otherwise_and_is_the_same_folds_alike_and_what_is_another_word_does_not() {
+        let alike = [
+            ("straße", "STRASSE"),
+            ("İstanbul", "istanbul"),
+            ("ılık", "ilik"),
+            ("ὈΔΥΣΣΕΎΣ", "οδυσσευς"),
+            ("ﬁn", "fin"),
+            ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"),
+            ("ガ", "カ\u{3099}"),
+            ("ｶﾞ", "ガ"),
+            ("السـلام", "السَّلَامُ"),
+            ("שָׁלוֹם", "שלום"),
+            ("ё й", "е и"),
+            ("Ⅳ", "iv"),
+            ("Å", "\u{41}\u{30A}"),
+        ];
+        for (a, b) in alike {
+            assert_eq!(folded(a), folded(b), "{a} {b}");
+        }
+        let apart = [("कि", "का"), ("कि", "क"), ("กิ", "กี"), ("か", "が"), ("ka", "kā́b"), ("မိ", "မ")];
+        for (a, b) in apart {
+            assert_ne!(folded(a), folded(b), "{a} {b}");
+        }
+    }
+
+    #[test]
     fn a_range_leads_back_to_whole_characters_with_their_marks() {
         let text = "cafe\u{301}s";
         let folded = Folded::new(text, &Unicode);

@@ -11,9 +11,9 @@ use crate::facets::{Counts, Facet, FacetValues, Ticks, counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
 use crate::known::Known;
 use crate::marks::Marks;
-use crate::query::Query;
+use crate::query::{FieldTerm, Query};
 use crate::results::{Results, Shown};
-use crate::span::Span;
+use crate::span::{Span, within};
 use crate::term::Term;
 use crate::{Fold, fields};
 
@@ -40,6 +40,7 @@ pub struct Searcher {
     terms: Vec<KeptTerm>,
     known: Kept<Option<i64>>,
     span: Kept<Span>,
+    fields: Kept<Vec<FieldTerm>>,
     ticks: [Kept<Vec<u32>>; Facet::ALL.len()],
     statuses: Kept<Vec<Status>>,
     /// How many of all known quotes have each value of each facet.
@@ -97,7 +98,7 @@ impl Searcher {
         let (qualities, words) = run.matching(&terms);
         run.take_known(&mut self.known);
         run.take_span(&mut self.span);
-        run.take_fields();
+        run.take_fields(&mut self.fields);
         let ticks = &mut self.ticks;
         for (facet, kept) in Facet::ALL.into_iter().zip(ticks.iter_mut()) {
             run.keep_ticked(facet, kept);
@@ -140,7 +141,7 @@ impl Searcher {
         let (qualities, _) = run.matching(&terms);
         run.take_known(&mut self.known);
         run.take_span(&mut self.span);
-        run.take_fields();
+        run.take_fields(&mut self.fields);
         let mut said = qualities.into_iter().next_back().unwrap_or_default();
         said.and(&run.base);
         said
@@ -206,36 +207,23 @@ impl Run<'_> {
         if span == Span::default() {
             return;
         }
-        let kept = kept.get(span, |quotes, events| {
-            quotes.reset(place.columns.len());
-            for (at, ix) in place.columns.quotes.iter().enumerate() {
-                let quote = place.bundle.quote(QuoteIx(*ix));
-                if quote
-                    .said()
-                    .or(quote.known_from())
-                    .is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec()))
-                {
-                    quotes.add(at);
-                }
-            }
-            events.reset(place.bundle.event_count());
-            for ix in place.bundle.events() {
-                let event = place.bundle.event(ix);
-                if event
-                    .date()
-                    .or(event.announced())
-                    .is_some_and(|it| span.may_hold(it.earliest_sec(), it.latest_sec()))
-                {
-                    events.add(ix.at());
-                }
-            }
-        });
+        let kept = kept.get(span, |quotes, events| within(span, place, quotes, events));
         self.base.and(&kept.quotes);
         self.events.and(&kept.events);
     }
 
-    fn take_fields(&mut self) {
-        fields::narrow(self.request.query, self.place, &mut self.base, &mut self.events);
+    fn take_fields(&mut self, kept: &mut Kept<Vec<FieldTerm>>) {
+        let (place, fields) = (self.place, &self.request.query.fields);
+        if fields.is_empty() {
+            return;
+        }
+        let kept = kept.get(fields.clone(), |quotes, events| {
+            quotes.reset_to_all(place.columns.len());
+            events.reset_to_all(place.bundle.event_count());
+            fields::narrow(fields, place, quotes, events);
+        });
+        self.base.and(&kept.quotes);
+        self.events.and(&kept.events);
     }
 
     fn keep_ticked(&self, facet: Facet, kept: &mut Kept<Vec<u32>>) {

@@ -7,7 +7,7 @@
 use super::random::Random;
 
 /// How many stems there are.
-const STEMS: usize = 30_000;
+const STEMS: usize = 14_000;
 /// Mandelbrot's correction, in tenths of a rank.
 const SHIFT_TENTHS: usize = 27;
 /// How many words a quote has at least, and how many more at most; the shorter the likelier.
@@ -24,7 +24,7 @@ const VOWELS: &[&str] = &["a", "e", "i", "o", "u", "ea", "ou", "ai", "ie", "oo"]
 const CODAS: &[&str] = &["", "", "", "n", "r", "t", "s", "l", "nd", "st", "ck", "m", "rt", "ng", "ll", "ct"];
 
 /// How the forms of a stem end, the usual one first.
-const ENDINGS: &[&str] = &["", "", "", "", "s", "s", "ed", "ing", "ing", "er", "ly", "ment", "ness"];
+const ENDINGS: &[&str] = &["", "", "", "", "", "", "", "s", "s", "s", "ed", "ed", "ing", "ing", "er", "ly"];
 
 /// The words of a made-up language.
 pub(super) struct Speech {
@@ -92,14 +92,14 @@ impl Speech {
     }
 }
 
-/// A stem of a rank: one syllable for frequent words, up to four for rare ones.
+/// A stem of a rank: one syllable for frequent words, up to three for rare ones.
 fn stem(rank: usize, random: &mut Random) -> String {
     let most = match rank {
         0..60 => 1,
-        60..800 => 2,
+        60..4_000 => 2,
         _ => 3,
     };
-    let syllables = if rank < 60 { 1 } else { most - usize::from(random.chance(25)) + usize::from(random.chance(20)) };
+    let syllables = if rank < 60 { 1 } else { most - usize::from(random.chance(40)) };
     let syllable = |_| [random.one_of(ONSETS), random.one_of(VOWELS), random.one_of(CODAS)].concat();
     (0..syllables).map(syllable).collect()
 }

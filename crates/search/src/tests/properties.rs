@@ -25,6 +25,9 @@ fn folded(text: &str) -> String {
 }
 
 proptest! {
+    // Each case compiles a story or two.
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn a_phrase_of_words_finds_exactly_what_a_plain_look_at_the_words_finds(
         quotes in any_quotes(), phrase in prop::collection::vec("[abc]{1,2}", 1..4),
