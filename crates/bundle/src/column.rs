@@ -20,11 +20,16 @@ impl<'a> Column<'a> {
 
     /// The element at a position; 0 where there is none, or where it is too big to be a position itself.
     pub(crate) fn get(self, at: usize) -> u32 {
-        // Ranks and statuses are read by the million.
-        if self.width_bytes == 1 {
-            return self.bytes.get(at).copied().map_or(0, u32::from);
+        // Ranks and statuses are read by the million, and speakers and sources at the first keystroke.
+        match self.width_bytes {
+            1 => self.bytes.get(at).copied().map_or(0, u32::from),
+            2 => self
+                .bytes
+                .get(at.saturating_mul(2)..)
+                .and_then(<[u8]>::first_chunk)
+                .map_or(0, |it| u16::from_le_bytes(*it).into()),
+            _ => u32::try_from(self.element(at).map_or(0, unsigned_from_bytes)).unwrap_or(0),
         }
-        u32::try_from(self.element(at).map_or(0, unsigned_from_bytes)).unwrap_or(0)
     }
 
     /// The element at a position, in two's complement; 0 where there is none.

@@ -146,26 +146,61 @@ fn values(columns: &Columns, facet: Facet, at: usize, mut visit: impl FnMut(u32)
     }
 }
 
-/// How many of some quotes have each value of a facet.
-pub(crate) fn counts(columns: &Columns, facet: Facet, quotes: &Bits) -> Vec<u32> {
-    if facet == Facet::Year {
-        return columns.years.iter().map(|(_, start, end)| quotes.count_in(*start, *end) as u32).collect();
-    }
-    let mut counts = vec![0; columns.tables.len(facet, columns)];
-    let mut add = |value: u32| {
-        if let Some(count) = counts.get_mut(value as usize) {
-            *count += 1;
+/// How many of some quotes have each value of each facet. Of more than half of the quotes in `within`, of which those
+/// in `totals` have each value, the others are counted.
+pub(crate) fn all_counts(columns: &Columns, quotes: &Bits, rest: Option<(&Bits, &Counts)>) -> Counts {
+    if let Some((within, totals)) = rest {
+        let mut others = within.clone();
+        others.and_not(quotes);
+        if others.count() < quotes.count() {
+            let mut counts = all_counts(columns, &others, None);
+            for (count, total) in counts.iter_mut().flatten().zip(totals.iter().flatten()) {
+                *count = total.saturating_sub(*count);
+            }
+            return counts;
         }
-    };
-    // A loop for each facet, so that none asks within it which one it is.
-    match facet {
-        Facet::Speaker => quotes.iter().for_each(|at| values(columns, Facet::Speaker, at, &mut add)),
-        Facet::Affiliation => quotes.iter().for_each(|at| values(columns, Facet::Affiliation, at, &mut add)),
-        Facet::Agency => quotes.iter().for_each(|at| values(columns, Facet::Agency, at, &mut add)),
-        Facet::Outlet => quotes.iter().for_each(|at| values(columns, Facet::Outlet, at, &mut add)),
-        Facet::Theme | Facet::Year => quotes.iter().for_each(|at| values(columns, Facet::Theme, at, &mut add)),
+    }
+    let tables = &columns.tables;
+    let mut counts = Facet::ALL.map(|facet| vec![0; tables.len(facet, columns)]);
+    let [speakers, affiliations, agencies, outlets, themes, years] = &mut counts;
+    let mut carried = vec![0; agencies.len().max(tables.agency_of_person.len())];
+    let mut sources = vec![0; tables.outlet_of_source.len()];
+    let mut bare = sources.clone();
+    for at in quotes.iter() {
+        let (via, source) = (columns.vias[at], columns.sources[at]);
+        add(speakers, columns.speakers[at]);
+        add(&mut sources, source);
+        if via == NONE {
+            add(&mut bare, source)
+        } else {
+            add(&mut carried, via)
+        }
+        columns.themes_at(at).iter().for_each(|theme| add(themes, *theme));
+    }
+    sum(affiliations, speakers, &tables.affiliation_of_person);
+    sum(outlets, &sources, &tables.outlet_of_source);
+    sum(agencies, &bare, &tables.agency_of_source);
+    sum(agencies, &carried, &tables.agency_of_person);
+    for (count, (_, start, end)) in years.iter_mut().zip(&columns.years) {
+        *count = quotes.count_in(*start, *end) as u32;
     }
     counts
+}
+
+#[inline]
+fn add(counts: &mut [u32], value: u32) {
+    if let Some(count) = counts.get_mut(value as usize) {
+        *count += 1;
+    }
+}
+
+/// Adds up the counts of rows by what each row belongs to.
+fn sum(sums: &mut [u32], counts: &[u32], of: &[u32]) {
+    for (count, of) in counts.iter().zip(of) {
+        if let Some(sum) = sums.get_mut(*of as usize) {
+            *sum += count;
+        }
+    }
 }
 
 /// The values of the facets, held for those who ask before they search.

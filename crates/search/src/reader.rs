@@ -21,6 +21,9 @@ impl<'a> Reader<'a> {
     }
 
     fn holds(&mut self, text: &str) -> bool {
+        if let Some(holds) = self.needle.is_in_ascii(text) {
+            return holds;
+        }
         self.folded.clear();
         fold_text(text, self.place.fold, &mut self.folded, |_, _| {});
         self.needle.is_in(&self.folded)

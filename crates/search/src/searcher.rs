@@ -7,7 +7,7 @@ use story::{EventIx, QuoteIx, Status};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE};
-use crate::facets::{Counts, Facet, FacetValues, Ticks, counts, ticked};
+use crate::facets::{Counts, Facet, FacetValues, Ticks, all_counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
 use crate::known::Known;
 use crate::marks::Marks;
@@ -104,9 +104,16 @@ impl Searcher {
             run.keep_ticked(facet, kept);
         }
         run.keep_statuses(&mut self.statuses);
-        let totals = run.totals(&mut self.totals, &self.known);
-        let found =
-            Found { qualities, words, marks: marks(request.query, &terms), columns: Rc::clone(&columns), totals };
+        let known = run.all_known(&self.known);
+        let totals = run.totals(&mut self.totals, &known);
+        let found = Found {
+            qualities,
+            words,
+            marks: marks(request.query, &terms),
+            columns: Rc::clone(&columns),
+            known,
+            totals,
+        };
         run.results(found, &self.ticks, &self.statuses)
     }
 
@@ -259,14 +266,18 @@ impl Run<'_> {
         });
     }
 
+    /// Every quote that is known.
+    fn all_known(&self, kept: &Kept<Option<i64>>) -> Bits {
+        if self.request.known.day().is_some() { kept.quotes.clone() } else { Bits::all(self.place.columns.len()) }
+    }
+
     /// How many of all known quotes have each value of each facet.
-    fn totals(&self, kept: &mut Option<(Option<i64>, Rc<Counts>)>, known: &Kept<Option<i64>>) -> Rc<Counts> {
-        let (columns, day) = (self.place.columns, self.request.known.day());
+    fn totals(&self, kept: &mut Option<(Option<i64>, Rc<Counts>)>, known: &Bits) -> Rc<Counts> {
+        let day = self.request.known.day();
         if let Some((_, totals)) = kept.as_ref().filter(|(of, _)| *of == day) {
             return Rc::clone(totals);
         }
-        let all = if day.is_some() { known.quotes.clone() } else { Bits::all(columns.len()) };
-        let totals = Rc::new(Facet::ALL.map(|facet| counts(columns, facet, &all)));
+        let totals = Rc::new(all_counts(self.place.columns, known, None));
         *kept = Some((day, Rc::clone(&totals)));
         totals
     }
@@ -277,7 +288,7 @@ impl Run<'_> {
 
     /// What the ticks leave of what the words have found.
     fn results(self, found: Found, ticks: &[Kept<Vec<u32>>], statuses: &Kept<Vec<Status>>) -> Results {
-        let Found { qualities, words, marks, columns, totals } = found;
+        let Found { qualities, words, marks, columns, known, totals } = found;
         let ticked = || Facet::ALL.into_iter().zip(ticks).filter(|(facet, _)| self.is_ticked(*facet));
         let is_any_status = self.request.statuses.is_empty();
         // What everything but facets and statuses lets through, well or not so well.
@@ -290,14 +301,14 @@ impl Run<'_> {
             widest.and(&statuses.quotes);
             all.and(&statuses.quotes);
         }
-        let counts = Facet::ALL.map(|facet| {
-            if !self.is_ticked(facet) {
-                return counts(&columns, facet, &all);
-            }
+        // What is not ticked is counted in the same quotes.
+        let mut counts = all_counts(&columns, &all, Some((&known, &totals)));
+        for (facet, _) in ticked() {
             let mut others = widest.clone();
             ticked().filter(|(other, _)| *other != facet).for_each(|(_, kept)| others.and(&kept.quotes));
-            counts(&columns, facet, &others)
-        });
+            let [own, of_others] = [&mut counts, &mut all_counts(&columns, &others, Some((&known, &totals)))];
+            own[facet as usize].swap_with_slice(&mut of_others[facet as usize]);
+        }
         let mut shown = events;
         if !is_any_status {
             shown.and(&statuses.events);
@@ -349,5 +360,8 @@ struct Found {
     words: Bits,
     marks: Marks,
     columns: Rc<Columns>,
+    /// Every quote that is known.
+    known: Bits,
+    /// How many of these have each value of each facet.
     totals: Rc<Counts>,
 }

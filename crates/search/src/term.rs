@@ -55,6 +55,16 @@ impl Needle<'_> {
         self.find(text, 0).is_some()
     }
 
+    /// Whether it stands in a text of ASCII, which need not be folded first; `None` for any other text.
+    pub(crate) fn is_in_ascii(self, text: &str) -> Option<bool> {
+        let (text, words) = (text.is_ascii().then_some(text.as_bytes())?, self.words.as_bytes());
+        let first = *words.first()?;
+        let is_word = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+        let begins = |at: &usize| text[*at].to_ascii_lowercase() == first && !is_word(at.checked_sub(1));
+        let ends = |end| !self.is_whole || !is_word(Some(end));
+        Some((0..text.len()).filter(begins).any(|at| ascii_end(text, at, words).is_some_and(ends)))
+    }
+
     /// Every place in the folded text where it stands, by where it begins; they may overlap.
     pub(crate) fn places(self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let mut from = 0;
@@ -79,6 +89,20 @@ impl Needle<'_> {
         let begins = word_breaks(before.chars().next_back(), self.words.chars().next());
         begins && (!self.is_whole || word_breaks(self.words.chars().next_back(), after.chars().next()))
     }
+}
+
+/// Where folded words end in a text of ASCII, if they stand at a place of it.
+fn ascii_end(text: &[u8], at: usize, words: &[u8]) -> Option<usize> {
+    let mut at = at;
+    for word in words {
+        if *word == b' ' {
+            let gap = text.get(at..)?.iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+            at += (gap > 0).then_some(gap)?;
+        } else {
+            at += (text.get(at)?.to_ascii_lowercase() == *word).then_some(1)?;
+        }
+    }
+    Some(at)
 }
 
 /// Whether a word may begin between two characters: at the ends of a text, at a space, and next to every unit of a
