@@ -87,7 +87,13 @@ impl Matches {
     /// The values of the facets, and how many quotes each would show.
     #[must_use]
     pub fn values(&self) -> &Values {
-        self.values.get_or_init(|| Values::new(self.results()))
+        self.values.get_or_init(|| {
+            let record = &self.known.record;
+            if self.all() {
+                return Values::of_all(&record.searcher.borrow_mut().facets(&record.bundle));
+            }
+            Values::of_found(self.results())
+        })
     }
 
     /// What to mark in texts, and which part of them to show.

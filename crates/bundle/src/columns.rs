@@ -1,6 +1,6 @@
 //! The events and quotes by column: for a pass over a million of them, which cannot afford whole rows.
 
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, Status, ThemeIx};
+use story::{EventIx, LaneIx, QuoteIx, Status};
 
 use crate::bundle::Bundle;
 use crate::codes::status_from_code;
@@ -17,31 +17,50 @@ pub struct EventColumns<'a> {
     lanes: Column<'a>,
 }
 
-/// The columns that tell who said something, and how it came to the reader. A quote beyond their end has nothing.
-#[derive(Clone, Copy)]
-pub struct QuoteColumns<'a> {
-    by_time: Column<'a>,
-    speakers: Column<'a>,
-    vias: Column<'a>,
-    sources: Column<'a>,
-    events: Column<'a>,
-    theme_ends: Column<'a>,
-    themes: Column<'a>,
+/// Who said each quote, and how it came to the reader: a number for each quote, in the author's order. 0 is none, and
+/// any other one more than the position of a row.
+pub struct QuoteColumns {
+    /// Who said it.
+    pub speakers: Vec<u32>,
+    /// The agency that carried the words.
+    pub vias: Vec<u32>,
+    /// The article that prints them.
+    pub sources: Vec<u32>,
+    /// The event they belong to.
+    pub events: Vec<u32>,
+    /// Where the themes of the quote end among all.
+    pub theme_ends: Vec<u32>,
+    /// All themes, each by the position of its row.
+    pub themes: Vec<u32>,
 }
 
 impl Bundle {
-    /// The columns that tell who said something, found once for many quotes.
+    /// Who said each quote, and how it came to the reader; decoded, for many passes over all of them.
     #[must_use]
-    pub fn quote_columns(&self) -> QuoteColumns<'_> {
+    pub fn quote_columns(&self) -> QuoteColumns {
+        let numbers = |section| self.column(section).to_numbers(self.quote_count());
         QuoteColumns {
-            by_time: self.column(Section::QuoteByTime),
-            speakers: self.column(Section::QuoteSpeaker),
-            vias: self.column(Section::QuoteVia),
-            sources: self.column(Section::QuoteSource),
-            events: self.column(Section::QuoteEvent),
-            theme_ends: self.column(Section::QuoteThemesEnds),
-            themes: self.column(Section::QuoteThemes),
+            speakers: numbers(Section::QuoteSpeaker),
+            vias: numbers(Section::QuoteVia),
+            sources: numbers(Section::QuoteSource),
+            events: numbers(Section::QuoteEvent),
+            theme_ends: numbers(Section::QuoteThemesEnds),
+            themes: self.column(Section::QuoteThemes).iter().collect(),
         }
+    }
+
+    /// The quotes in the order of [`Bundle::quotes_by_time`], decoded likewise.
+    #[must_use]
+    pub fn quotes_by_time_numbers(&self) -> Vec<u32> {
+        let order = self.column(Section::QuoteByTime);
+        order.to_numbers(order.len())
+    }
+
+    /// The quote at a position of [`Bundle::quotes_by_time`]; one that is not there beyond its end.
+    #[must_use]
+    pub fn quote_at_time(&self, position: usize) -> QuoteIx {
+        let order = self.column(Section::QuoteByTime);
+        QuoteIx(if position < order.len() { order.get(position) } else { u32::MAX })
     }
 
     /// The columns that tell how much an event weighs, found once for many events.
@@ -80,45 +99,6 @@ impl EventColumns<'_> {
     #[must_use]
     pub fn mentions(self, event: EventIx) -> u32 {
         own_parts(self.accounts, event.at()).saturating_add(own_parts(self.quotes, event.at()))
-    }
-}
-
-impl<'a> QuoteColumns<'a> {
-    /// The quote at a position of [`Bundle::quotes_by_time`]; one that is not there beyond its end.
-    #[must_use]
-    pub fn at_time(self, position: usize) -> QuoteIx {
-        QuoteIx(if position < self.by_time.len() { self.by_time.get(position) } else { u32::MAX })
-    }
-
-    /// Who said it; a person that is not there where the bundle names none.
-    #[must_use]
-    pub fn speaker(self, quote: QuoteIx) -> PersonIx {
-        PersonIx(self.speakers.get(quote.at()).wrapping_sub(1))
-    }
-
-    /// The agency that carried the words.
-    #[must_use]
-    pub fn via(self, quote: QuoteIx) -> Option<PersonIx> {
-        self.vias.get(quote.at()).checked_sub(1).map(PersonIx)
-    }
-
-    /// The article that prints them; one that is not there where the bundle names none.
-    #[must_use]
-    pub fn source(self, quote: QuoteIx) -> SourceIx {
-        SourceIx(self.sources.get(quote.at()).wrapping_sub(1))
-    }
-
-    /// The event they belong to.
-    #[must_use]
-    pub fn event(self, quote: QuoteIx) -> Option<EventIx> {
-        self.events.get(quote.at()).checked_sub(1).map(EventIx)
-    }
-
-    /// What they are about.
-    pub fn themes(self, quote: QuoteIx) -> impl ExactSizeIterator<Item = ThemeIx> + use<'a> {
-        let end = (self.theme_ends.get(quote.at()) as usize).min(self.themes.len());
-        let start = quote.at().checked_sub(1).map_or(0, |before| self.theme_ends.get(before) as usize);
-        (start.min(end)..end).map(move |at| ThemeIx(self.themes.get(at)))
     }
 }
 

@@ -66,6 +66,8 @@
 //! | `person.aliases#` | ends of `person.aliases` | |
 //! | `person.aliases` | list of text | every other spelling |
 //! | `person.by-id` | order of people | by the bytes of their ids |
+//! | `person.quotes` | count | of quotes they said |
+//! | `person.carries` | count | of quotes they carried |
 //!
 //! ## Sources
 //! | section | shape | what |
@@ -79,6 +81,8 @@
 //! | `source.url` | text? | |
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
+//! | `source.quotes` | count | of quotes it prints; there is a row for each element |
+//! | `source.bare` | count | of these, those that name nobody who carried them |
 //!
 //! ## Lanes, themes and eras
 //! | section | shape | what |
@@ -87,6 +91,7 @@
 //! | `lane.name` | text | |
 //! | `theme.id` | key | slug |
 //! | `theme.name` | text | |
+//! | `theme.quotes` | count | of quotes about it |
 //! | `era.id` | key | slug |
 //! | `era.name` | text | |
 //! | `era.date` | date? | a stretch of time |
@@ -267,6 +272,7 @@ mod runs;
 mod scan;
 mod section;
 mod series;
+mod tally;
 mod write;
 
 pub use bundle::Bundle;
@@ -278,4 +284,5 @@ pub use open_error::OpenError;
 pub use rows::{AccountRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};
+pub use tally::QuoteTally;
 pub use write::{write, write_indexed};

@@ -1,5 +1,7 @@
 //! The quotes in the order of time: who said each, how it came to the reader, when. Read once, at the first search.
 
+use std::rc::Rc;
+
 use bundle::Bundle;
 use story::{Civil, QuoteIx, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
 
@@ -20,35 +22,29 @@ pub(crate) struct Columns {
     pub(crate) sources: Vec<u32>,
     /// By position, the event; [`NONE`] for none.
     pub(crate) events: Vec<u32>,
-    /// By position, where its themes end in `themes`.
-    pub(crate) theme_ends: Vec<u32>,
-    pub(crate) themes: Vec<u32>,
-    /// The years in which something was said, ascending, each with its first position and the one after its last.
-    pub(crate) years: Vec<(i64, usize, usize)>,
+    /// By quote, where its themes end in `themes`.
+    theme_ends: Vec<u32>,
+    themes: Vec<u32>,
     /// What the facets are made of.
-    pub(crate) tables: FacetTables,
+    pub(crate) tables: Rc<FacetTables>,
 }
 
 impl Columns {
     /// Reads the columns of a bundle.
-    pub(crate) fn new(bundle: &Bundle) -> Self {
+    pub(crate) fn new(bundle: &Bundle, tables: Rc<FacetTables>) -> Self {
         let of = bundle.quote_columns();
-        let quotes: Vec<u32> = bundle.quotes_by_time().map(|ix| ix.0).collect();
-        let all = || quotes.iter().map(|ix| QuoteIx(*ix));
-        let mut themes = Vec::new();
-        let theme_ends = all().map(|ix| {
-            themes.extend(of.themes(ix).map(|theme| theme.0));
-            themes.len() as u32
-        });
+        let quotes = bundle.quotes_by_time_numbers();
+        // Of 0, which is none, this makes NONE.
+        let position = |cells: &[u32], ix: &u32| cells.get(*ix as usize).copied().unwrap_or(0).wrapping_sub(1);
+        let in_time = |cells: &[u32]| quotes.iter().map(|ix| position(cells, ix)).collect();
         Self {
-            theme_ends: theme_ends.collect(),
-            themes,
-            speakers: all().map(|ix| of.speaker(ix).0).collect(),
-            vias: all().map(|ix| of.via(ix).map_or(NONE, |via| via.0)).collect(),
-            sources: all().map(|ix| of.source(ix).0).collect(),
-            events: all().map(|ix| of.event(ix).map_or(NONE, |event| event.0)).collect(),
-            years: years(bundle),
-            tables: FacetTables::new(bundle),
+            speakers: in_time(&of.speakers),
+            vias: in_time(&of.vias),
+            sources: in_time(&of.sources),
+            events: in_time(&of.events),
+            theme_ends: of.theme_ends,
+            themes: of.themes,
+            tables,
             quotes,
         }
     }
@@ -60,9 +56,10 @@ impl Columns {
 
     /// The themes of the quote at a position.
     pub(crate) fn themes_at(&self, at: usize) -> &[u32] {
-        let end = |at: usize| self.theme_ends.get(at).copied().unwrap_or(0) as usize;
-        let start = at.checked_sub(1).map_or(0, end);
-        self.themes.get(start..end(at)).unwrap_or_default()
+        let ix = self.quotes.get(at).map_or(usize::MAX, |ix| *ix as usize);
+        let end = |ix: usize| self.theme_ends.get(ix).copied().unwrap_or(0) as usize;
+        let start = ix.checked_sub(1).map_or(0, end);
+        self.themes.get(start..end(ix)).unwrap_or_default()
     }
 }
 
@@ -77,22 +74,23 @@ pub(crate) fn order_sec(bundle: &Bundle, ix: QuoteIx) -> Option<i64> {
 /// The first position, in the order of time, of a quote that was said at a second or after; those without any date
 /// are after all others.
 pub(crate) fn position_from_sec(bundle: &Bundle, sec: i64) -> usize {
-    let of = bundle.quote_columns();
     let (mut low, mut high) = (0, bundle.quote_count());
     while low < high {
         let middle = low + (high - low) / 2;
-        let is_before = order_sec(bundle, of.at_time(middle)).is_some_and(|at| at < sec);
+        let is_before = order_sec(bundle, bundle.quote_at_time(middle)).is_some_and(|at| at < sec);
         if is_before { low = middle + 1 } else { high = middle }
     }
     low
 }
 
-/// The years in which something was said. A binary search for each, not a look at each quote.
-fn years(bundle: &Bundle) -> Vec<(i64, usize, usize)> {
-    let of = bundle.quote_columns();
+/// The years in which something was said, ascending, each with its first position and the one after its last. A binary
+/// search for each, not a look at each quote.
+pub(crate) fn years(bundle: &Bundle) -> Vec<(i64, usize, usize)> {
     let mut years = Vec::new();
     let mut start = 0;
-    while let Some(sec) = (start < bundle.quote_count()).then(|| order_sec(bundle, of.at_time(start))).flatten() {
+    while let Some(sec) =
+        (start < bundle.quote_count()).then(|| order_sec(bundle, bundle.quote_at_time(start))).flatten()
+    {
         let year = civil_from_day(day_from_sec(sec)).year;
         let next = day_from_civil(Civil { year: year.saturating_add(1), month: 1, day: 1 });
         // A foreign bundle may be in no order; it must not keep us here.

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use bundle::Bundle;
+use bundle::{Bundle, QuoteTally};
 
 use crate::bits::Bits;
-use crate::columns::{Columns, NONE};
+use crate::columns::{Columns, NONE, years};
 
 /// By what quotes can be narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) struct FacetTables {
     pub(crate) outlets: Shared,
     outlet_of_source: Vec<u32>,
     themes: usize,
+    /// The years in which something was said, ascending, each with its first position and the one after its last.
+    pub(crate) years: Vec<(i64, usize, usize)>,
 }
 
 impl FacetTables {
@@ -79,6 +81,7 @@ impl FacetTables {
             agency_of_source: sources().map(|it| agencies.position(it.agency().unwrap_or(""))).collect(),
             outlet_of_source: sources().map(|it| outlets.position(it.publisher().unwrap_or(""))).collect(),
             themes: bundle.theme_count(),
+            years: years(bundle),
             affiliations,
             agencies,
             outlets,
@@ -86,15 +89,31 @@ impl FacetTables {
     }
 
     /// How many values a facet may have.
-    fn len(&self, facet: Facet, columns: &Columns) -> usize {
+    fn len(&self, facet: Facet) -> usize {
         match facet {
             Facet::Speaker => self.affiliation_of_person.len(),
             Facet::Affiliation => self.affiliations.names.len(),
             Facet::Agency => self.agencies.names.len(),
             Facet::Outlet => self.outlets.names.len(),
             Facet::Theme => self.themes,
-            Facet::Year => columns.years.len(),
+            Facet::Year => self.years.len(),
         }
+    }
+
+    /// The counts of quotes of each kind by the values of the facets; `said` counts those at some positions.
+    pub(crate) fn counts(&self, tally: QuoteTally, said: impl Fn(usize, usize) -> usize) -> Counts {
+        let mut counts = Facet::ALL.map(|facet| vec![0; self.len(facet)]);
+        let [speakers, affiliations, agencies, outlets, themes, years] = &mut counts;
+        sum(affiliations, &tally.speakers, &self.affiliation_of_person);
+        sum(outlets, &tally.sources, &self.outlet_of_source);
+        sum(agencies, &tally.bare, &self.agency_of_source);
+        sum(agencies, &tally.carried, &self.agency_of_person);
+        *speakers = tally.speakers;
+        *themes = tally.themes;
+        for (count, (_, start, end)) in years.iter_mut().zip(&self.years) {
+            *count = said(*start, *end) as u32;
+        }
+        counts
     }
 
     fn agency(&self, via: u32, source: u32) -> u32 {
@@ -105,7 +124,7 @@ impl FacetTables {
 
 /// Adds to `out` the positions whose quotes have one of the ticked values of a facet.
 pub(crate) fn ticked(columns: &Columns, facet: Facet, ticks: &[u32], out: &mut Bits) {
-    let mut is_ticked = vec![false; columns.tables.len(facet, columns)];
+    let mut is_ticked = vec![false; columns.tables.len(facet)];
     for tick in ticks {
         if let Some(ticked) = is_ticked.get_mut(*tick as usize) {
             *ticked = true;
@@ -121,7 +140,7 @@ pub(crate) fn ticked(columns: &Columns, facet: Facet, ticks: &[u32], out: &mut B
 /// Calls `visit` with every position and each value of the facet that its quote has.
 fn each(columns: &Columns, facet: Facet, visit: &mut dyn FnMut(usize, u32)) {
     if facet == Facet::Year {
-        for (value, (_, start, end)) in columns.years.iter().enumerate() {
+        for (value, (_, start, end)) in columns.tables.years.iter().enumerate() {
             (*start..*end).for_each(|at| visit(at, value as u32));
         }
         return;
@@ -148,43 +167,31 @@ fn values(columns: &Columns, facet: Facet, at: usize, mut visit: impl FnMut(u32)
 
 /// How many of some quotes have each value of each facet. Of more than half of the quotes in `within`, of which those
 /// in `totals` have each value, the others are counted.
-pub(crate) fn all_counts(columns: &Columns, quotes: &Bits, rest: Option<(&Bits, &Counts)>) -> Counts {
+pub(crate) fn all_counts(bundle: &Bundle, columns: &Columns, quotes: &Bits, rest: Option<(&Bits, &Counts)>) -> Counts {
     if let Some((within, totals)) = rest {
         let mut others = within.clone();
         others.and_not(quotes);
         if others.count() < quotes.count() {
-            let mut counts = all_counts(columns, &others, None);
+            let mut counts = all_counts(bundle, columns, &others, None);
             for (count, total) in counts.iter_mut().flatten().zip(totals.iter().flatten()) {
                 *count = total.saturating_sub(*count);
             }
             return counts;
         }
     }
-    let tables = &columns.tables;
-    let mut counts = Facet::ALL.map(|facet| vec![0; tables.len(facet, columns)]);
-    let [speakers, affiliations, agencies, outlets, themes, years] = &mut counts;
-    let mut carried = vec![0; agencies.len().max(tables.agency_of_person.len())];
-    let mut sources = vec![0; tables.outlet_of_source.len()];
-    let mut bare = sources.clone();
+    let mut tally = QuoteTally::none(bundle);
     for at in quotes.iter() {
         let (via, source) = (columns.vias[at], columns.sources[at]);
-        add(speakers, columns.speakers[at]);
-        add(&mut sources, source);
+        add(&mut tally.speakers, columns.speakers[at]);
+        add(&mut tally.sources, source);
         if via == NONE {
-            add(&mut bare, source)
+            add(&mut tally.bare, source)
         } else {
-            add(&mut carried, via)
+            add(&mut tally.carried, via)
         }
-        columns.themes_at(at).iter().for_each(|theme| add(themes, *theme));
+        columns.themes_at(at).iter().for_each(|theme| add(&mut tally.themes, *theme));
     }
-    sum(affiliations, speakers, &tables.affiliation_of_person);
-    sum(outlets, &sources, &tables.outlet_of_source);
-    sum(agencies, &bare, &tables.agency_of_source);
-    sum(agencies, &carried, &tables.agency_of_person);
-    for (count, (_, start, end)) in years.iter_mut().zip(&columns.years) {
-        *count = quotes.count_in(*start, *end) as u32;
-    }
-    counts
+    columns.tables.counts(tally, |start, end| quotes.count_in(start, end))
 }
 
 #[inline]
@@ -203,38 +210,47 @@ fn sum(sums: &mut [u32], counts: &[u32], of: &[u32]) {
     }
 }
 
-/// The values of the facets, held for those who ask before they search.
-pub struct FacetValues(pub(crate) Rc<Columns>);
+/// The values of the facets, and how many of all quotes have them.
+pub struct AllFacets {
+    pub(crate) tables: Rc<FacetTables>,
+    pub(crate) totals: Rc<Counts>,
+}
 
-impl FacetValues {
+impl AllFacets {
     /// The values.
     #[must_use]
     pub fn values(&self) -> Facets<'_> {
-        Facets(&self.0)
+        Facets(&self.tables)
+    }
+
+    /// How many of all quotes have each value of a facet.
+    #[must_use]
+    pub fn totals(&self, facet: Facet) -> &[u32] {
+        &self.totals[facet as usize]
     }
 }
 
 /// The values of the facets, for those who show them.
 #[derive(Clone, Copy)]
-pub struct Facets<'a>(pub(crate) &'a Columns);
+pub struct Facets<'a>(pub(crate) &'a FacetTables);
 
 impl<'a> Facets<'a> {
     /// The affiliations of people; an empty one stands for none.
     #[must_use]
     pub fn affiliations(self) -> &'a [String] {
-        &self.0.tables.affiliations.names
+        &self.0.affiliations.names
     }
 
     /// The names of all that may have carried words; an empty one stands for none.
     #[must_use]
     pub fn agencies(self) -> &'a [String] {
-        &self.0.tables.agencies.names
+        &self.0.agencies.names
     }
 
     /// The outlets; an empty name stands for one that is not named.
     #[must_use]
     pub fn outlets(self) -> &'a [String] {
-        &self.0.tables.outlets.names
+        &self.0.outlets.names
     }
 
     /// The years in which something was said, ascending.

@@ -127,7 +127,8 @@ pub(crate) fn ticked_events(bundle: &Bundle, columns: &Columns, facet: Facet, ti
             bundle.events().filter(is_ticked).for_each(|ix| events.add(ix.at()));
         }
         Facet::Year => {
-            let years: Vec<i64> = ticks.iter().filter_map(|tick| Some(columns.years.get(*tick as usize)?.0)).collect();
+            let years: Vec<i64> =
+                ticks.iter().filter_map(|tick| Some(columns.tables.years.get(*tick as usize)?.0)).collect();
             let is_ticked = |ix: &EventIx| {
                 let event = bundle.event(*ix);
                 let sec = event.date().or(event.announced()).and_then(|when| when.order_sec());

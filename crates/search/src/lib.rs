@@ -34,7 +34,7 @@ mod typo;
 mod write;
 
 pub use bits::Bits;
-pub use facets::{Facet, FacetValues, Facets, Ticks};
+pub use facets::{AllFacets, Facet, Facets, Ticks};
 pub use fold::Fold;
 pub use folded::Folded;
 pub use known::Known;

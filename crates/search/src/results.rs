@@ -155,7 +155,7 @@ impl Results {
     /// The values of the facets.
     #[must_use]
     pub fn facets(&self) -> Facets<'_> {
-        Facets(&self.shown.columns)
+        Facets(&self.shown.columns.tables)
     }
 }
 

@@ -7,7 +7,7 @@ use story::{EventIx, QuoteIx, Status};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE};
-use crate::facets::{Counts, Facet, FacetValues, Ticks, all_counts, ticked};
+use crate::facets::{AllFacets, Counts, Facet, FacetTables, Ticks, all_counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
 use crate::known::Known;
 use crate::marks::Marks;
@@ -35,6 +35,7 @@ pub struct Request<'a> {
 /// Searches one bundle again and again. What does not change from one search to the next is kept.
 #[derive(Default)]
 pub struct Searcher {
+    tables: Option<Rc<FacetTables>>,
     columns: Option<Rc<Columns>>,
     /// The terms of the last search.
     terms: Vec<KeptTerm>,
@@ -80,18 +81,37 @@ impl<K: PartialEq> Kept<K> {
 }
 
 impl Searcher {
-    /// The values of the facets.
-    pub fn facets(&mut self, bundle: &Bundle) -> FacetValues {
-        FacetValues(self.columns(bundle))
+    /// The values of the facets, and how many of all quotes have them: told by the bundle, without a look at each quote.
+    pub fn facets(&mut self, bundle: &Bundle) -> AllFacets {
+        let tables = self.tables(bundle);
+        let totals = self.totals.as_ref().filter(|(day, _)| day.is_none()).map(|(_, totals)| Rc::clone(totals));
+        let totals = totals.unwrap_or_else(|| {
+            let totals = match bundle.quote_tally() {
+                Some(tally) => tables.counts(tally, |start, end| end - start),
+                None => all_counts(bundle, &self.columns(bundle), &Bits::all(bundle.quote_count()), None),
+            };
+            let totals = Rc::new(totals);
+            self.totals = Some((None, Rc::clone(&totals)));
+            totals
+        });
+        AllFacets { tables, totals }
+    }
+
+    fn tables(&mut self, bundle: &Bundle) -> Rc<FacetTables> {
+        Rc::clone(self.tables.get_or_insert_with(|| Rc::new(FacetTables::new(bundle))))
     }
 
     fn columns(&mut self, bundle: &Bundle) -> Rc<Columns> {
-        Rc::clone(self.columns.get_or_insert_with(|| Rc::new(Columns::new(bundle))))
+        let tables = self.tables(bundle);
+        Rc::clone(self.columns.get_or_insert_with(|| Rc::new(Columns::new(bundle, tables))))
     }
 
     /// What matches a request.
     pub fn search(&mut self, bundle: &Bundle, fold: &dyn Fold, request: Request<'_>) -> Results {
         let columns = self.columns(bundle);
+        if request.known.day().is_none() {
+            self.facets(bundle);
+        }
         let place = Place { bundle, columns: &columns, fold, known: request.known, with_names: true };
         let terms = self.look_up(request, place);
         let mut run = Run { request, place, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
@@ -277,7 +297,7 @@ impl Run<'_> {
         if let Some((_, totals)) = kept.as_ref().filter(|(of, _)| *of == day) {
             return Rc::clone(totals);
         }
-        let totals = Rc::new(all_counts(self.place.columns, known, None));
+        let totals = Rc::new(all_counts(self.place.bundle, self.place.columns, known, None));
         *kept = Some((day, Rc::clone(&totals)));
         totals
     }
@@ -302,11 +322,12 @@ impl Run<'_> {
             all.and(&statuses.quotes);
         }
         // What is not ticked is counted in the same quotes.
-        let mut counts = all_counts(&columns, &all, Some((&known, &totals)));
+        let mut counts = all_counts(self.place.bundle, &columns, &all, Some((&known, &totals)));
         for (facet, _) in ticked() {
             let mut others = widest.clone();
             ticked().filter(|(other, _)| *other != facet).for_each(|(_, kept)| others.and(&kept.quotes));
-            let [own, of_others] = [&mut counts, &mut all_counts(&columns, &others, Some((&known, &totals)))];
+            let [own, of_others] =
+                [&mut counts, &mut all_counts(self.place.bundle, &columns, &others, Some((&known, &totals)))];
             own[facet as usize].swap_with_slice(&mut of_others[facet as usize]);
         }
         let mut shown = events;

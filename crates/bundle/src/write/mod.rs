@@ -54,6 +54,7 @@ fn columns(story: &Story, levels: &Levels) -> Columns {
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);
+    tables.add_tally(story);
     tables.add_levels(levels);
     tables.add_phrases(&story.texts);
     tables.add_orders(story);
