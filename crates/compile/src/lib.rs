@@ -29,8 +29,8 @@ mod texts;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use files::{FileId, Files, Input, Position, Span};
-pub use proof::{Evidence, Report};
 pub use indexing::UnicodeFold;
+pub use proof::{Evidence, Report};
 pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
 

@@ -1,8 +1,8 @@
 //! Small stories for the tests of this crate.
 
 use story::{
-    Check, CheckKind, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run,
-    Source, SourceIx, Status, Story, Theme, ThemeIx, When,
+    Check, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run, Source,
+    SourceIx, Status, Story, Theme, ThemeIx, When,
 };
 
 /// A day as a date, counted from 1970-01-01.
@@ -32,7 +32,7 @@ pub(crate) fn quote(text: &str, day: i64) -> Quote {
         language: None,
         themes: Vec::new(),
         known_from: None,
-        check: Check { kind: CheckKind::Unverified },
+        check: Check::default(),
     }
 }
 

@@ -31,8 +31,7 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     let faded = filtered.then(|| line("col dim", columns(lane, &tall(|count| count.all))));
     let matching = line("col", columns(lane, &tall(|count| count.matching)));
     let opens = (!filtered).then(|| line("col open", columns(lane, &open)));
-    let brackets =
-        (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
+    let brackets = (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
     let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets);
     Some(Sketch::new("svg", "crowd").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
