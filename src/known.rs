@@ -258,6 +258,24 @@ impl Knowledge {
     }
 }
 
+impl search::Known for Knowledge {
+    fn day(&self) -> Option<i64> {
+        self.day
+    }
+
+    fn knows_event(&self, event: EventIx) -> bool {
+        Self::knows_event(self, event)
+    }
+
+    fn knows_quote(&self, quote: QuoteIx) -> bool {
+        Self::knows_quote(self, quote)
+    }
+
+    fn knows_source(&self, source: SourceIx) -> bool {
+        Self::knows_source(self, source)
+    }
+}
+
 /// Whether something was there by the end of a day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ByThen {

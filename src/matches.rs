@@ -1,190 +1,141 @@
-//! What the reader's filter lets through of what was known, and the live counts of its facets.
+//! What the reader's filter lets through of what was known: which events and quotes, in what order, and the live counts
+//! of the facets.
 
-mod facets;
+mod values;
 
-use search::{Fold, Folded, Query};
-use story::{EventIx, PersonIx, QuoteIx, Status};
+use std::cell::OnceCell;
 
-use self::facets::{Facets, Lets};
+use search::{Facet, Fold, Marks, Query, Request, Results, Sort, Span, Ticks};
+use story::{EventIx, QuoteIx};
+
+pub use self::values::Values;
 use crate::{known::Knowledge, state::Filter};
 
 /// What a filter lets through.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Matches {
-    events: Hits,
-    quotes: Hits,
-    /// How many events each status would show, in the order of [`Status::ALL`].
+    known: Knowledge,
+    filter: Filter,
+    /// Where everything is let through, it is searched only if somebody asks for more than that.
+    results: OnceCell<Results>,
+    values: OnceCell<Values>,
+    /// How many events each status would show, in the order of [`story::Status::ALL`].
     pub statuses: [usize; 4],
-    /// The speakers and how many quotes each would show, most first.
-    pub speakers: Vec<(PersonIx, usize)>,
-    /// The agencies likewise, by name; an empty name stands for none.
-    pub carriers: Vec<(String, usize)>,
-    /// The outlets likewise.
-    pub outlets: Vec<(String, usize)>,
+}
+
+impl PartialEq for Matches {
+    fn eq(&self, other: &Self) -> bool {
+        self.known == other.known && self.filter == other.filter
+    }
 }
 
 impl Matches {
     /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
     pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
-        let found = Found { known, filter, query, fold };
+        let (known, filter) = (known.clone(), filter.clone());
+        let results = OnceCell::new();
         // What was known is asked of every row.
-        let known_statuses = known.counts().statuses;
-        let (quotes, facets, quoted) = found.quotes();
-        let (events, statuses) = found.events(&quoted, known_statuses);
-        Self {
-            events,
-            quotes,
-            statuses,
-            speakers: facets.speakers(),
-            carriers: facets.carriers(&known.record),
-            outlets: facets.outlets(&known.record),
+        let mut statuses = known.counts().statuses;
+        if known.day().is_some() || !filter.is_empty() {
+            let found = searched(&known, &filter, query, fold);
+            statuses = found.statuses();
+            // It is empty.
+            let _ = results.set(found);
         }
+        Self { known, filter, results, values: OnceCell::new(), statuses }
+    }
+
+    /// Whether everything is let through, and nothing has been looked at.
+    fn all(&self) -> bool {
+        self.known.day().is_none() && self.filter.is_empty()
+    }
+
+    fn results(&self) -> &Results {
+        self.results.get_or_init(|| searched(&self.known, &self.filter, &Query::default(), &Unfolded))
     }
 
     /// Whether an event matches.
     #[must_use]
     pub fn event(&self, ix: EventIx) -> bool {
-        self.events.has(ix.at())
+        if self.all() { ix.at() < self.known.record.bundle.event_count() } else { self.results().event(ix) }
     }
 
     /// Whether a quote matches.
     #[must_use]
     pub fn quote(&self, ix: QuoteIx) -> bool {
-        self.quotes.has(ix.at())
+        if self.all() { ix.at() < self.known.record.bundle.quote_count() } else { self.results().quote(ix) }
     }
 
     /// How many quotes match.
     #[must_use]
     pub fn quote_count(&self) -> usize {
-        self.quotes.count()
+        if self.all() { self.known.record.bundle.quote_count() } else { self.results().quote_count() }
     }
 
     /// How many events match.
     #[must_use]
     pub fn event_count(&self) -> usize {
-        self.events.count()
-    }
-}
-
-/// The rows of a table that match.
-#[derive(Clone, Debug, PartialEq)]
-enum Hits {
-    /// All of so many.
-    All(usize),
-    /// By row whether it matches, and how many do.
-    Some { rows: Vec<bool>, count: usize },
-}
-
-impl Hits {
-    fn of(rows: Vec<bool>) -> Self {
-        let count = rows.iter().filter(|hit| **hit).count();
-        Self::Some { rows, count }
+        if self.all() { self.known.record.bundle.event_count() } else { self.results().event_count() }
     }
 
-    fn has(&self, at: usize) -> bool {
-        match self {
-            Self::All(count) => at < *count,
-            Self::Some { rows, .. } => rows.get(at).copied().unwrap_or_default(),
-        }
+    /// The quotes that match, in an order: a number for each, which a long list can hold whole.
+    #[must_use]
+    pub fn sorted(&self, sort: Sort) -> Vec<QuoteIx> {
+        self.results().sorted(&self.known.record.bundle, sort)
     }
 
-    fn count(&self) -> usize {
-        match self {
-            Self::All(count) | Self::Some { count, .. } => *count,
-        }
-    }
-}
-
-/// A filter at work on what was known.
-struct Found<'a> {
-    known: &'a Knowledge,
-    filter: &'a Filter,
-    query: &'a Query,
-    fold: &'a dyn Fold,
-}
-
-impl Found<'_> {
-    /// Whether there is nothing to look at row by row.
-    fn lets_all_through(&self) -> bool {
-        self.known.day().is_none() && self.filter.is_empty()
-    }
-
-    /// The quotes that match, what each value of the facets would show, and the events that have a quote which
-    /// matches but for the status: none where nothing is asked of quotes.
-    fn quotes(&self) -> (Hits, Facets, Vec<bool>) {
-        let bundle = &self.known.record.bundle;
-        let mut facets = Facets::new(bundle);
-        if self.lets_all_through() {
-            bundle.quotes().for_each(|ix| facets.count(bundle.quote(ix), Lets::ALL));
-            return (Hits::All(bundle.quote_count()), facets, Vec::new());
-        }
-        let asks = !self.query.is_empty() || self.filter.has_quote_facets();
-        let mut quoted = vec![false; if asks { bundle.event_count() } else { 0 }];
-        let mut rows = Vec::with_capacity(bundle.quote_count());
-        for ix in bundle.quotes() {
-            let quote = bundle.quote(ix);
-            let mut lets = Lets::NONE;
-            if self.known.knows_quote(ix) {
-                lets = Lets::of(self.filter, &self.known.record, quote);
-                let words = lets != Lets::NONE && self.quote_words(ix);
-                let event = quote.event().and_then(|event| quoted.get_mut(event.at()));
-                if let Some(quoted) = event.filter(|_| words && lets.all()) {
-                    *quoted = true;
-                }
-                let status = self.filter.statuses.is_empty() || quote.event().is_some_and(|event| self.status(event));
-                lets = if words && status { lets } else { Lets::NONE };
-                facets.count(quote, lets);
+    /// The values of the facets, and how many quotes each would show.
+    #[must_use]
+    pub fn values(&self) -> &Values {
+        self.values.get_or_init(|| {
+            let record = &self.known.record;
+            if self.all() {
+                return Values::of_all(&record.searcher.borrow_mut().facets(&record.bundle));
             }
-            rows.push(lets.all());
-        }
-        (Hits::of(rows), facets, quoted)
+            Values::of_found(self.results())
+        })
     }
 
-    /// The events that match, and by status those that match but for it. Whatever its status, an event matches by
-    /// its own words or by a quote of it; a ticked facet of quotes asks for such a quote.
-    fn events(&self, quoted: &[bool], known_statuses: [usize; 4]) -> (Hits, [usize; 4]) {
-        let bundle = &self.known.record.bundle;
-        let mut statuses = [0; Status::ALL.len()];
-        if self.lets_all_through() {
-            return (Hits::All(bundle.event_count()), known_statuses);
-        }
-        let by_quote = |ix: EventIx| quoted.get(ix.at()).copied().unwrap_or_default();
-        let own_words = |ix: EventIx| !self.filter.has_quote_facets() && self.event_words(ix);
-        let rows = bundle.events().zip(bundle.statuses()).map(|(ix, status)| {
-            let hit = self.known.knows_event(ix) && (by_quote(ix) || own_words(ix));
-            statuses[status as usize] += usize::from(hit);
-            hit && (self.filter.statuses.is_empty() || self.filter.statuses.contains(&status))
-        });
-        (Hits::of(rows.collect()), statuses)
+    /// What to mark in texts, and which part of them to show.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        static NOTHING: Marks = Marks::NONE;
+        if self.all() { &NOTHING } else { self.results().marks() }
     }
+}
 
-    fn status(&self, ix: EventIx) -> bool {
-        self.filter.statuses.contains(&self.known.record.bundle.event(ix).status())
-    }
+/// A fold for queries without a word.
+struct Unfolded;
 
-    fn quote_words(&self, ix: QuoteIx) -> bool {
-        self.query.is_empty() || self.hits(self.known.record.texts(self.fold).quotes.get(ix.at()), |_| true)
+impl Fold for Unfolded {
+    fn fold(&self, c: char, out: &mut String) {
+        out.push(c);
     }
+}
 
-    /// Whether the words searched for are an event's own. What was not known of it yet is not searched.
-    fn event_words(&self, ix: EventIx) -> bool {
-        if self.query.is_empty() {
-            return true;
-        }
-        let texts = self.known.record.texts(self.fold).events.get(ix.at());
-        let accounts = self.known.record.bundle.event(ix).accounts();
-        // The accounts are the last of an event's texts.
-        let first_account = texts.map_or(0, Vec::len).saturating_sub(accounts.len());
-        let account = |at: usize| at.checked_sub(first_account).and_then(|at| accounts.clone().nth(at));
-        self.hits(texts, |at| account(at).is_none_or(|account| self.known.knows_account(account)))
-    }
+fn searched(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Results {
+    let record = &known.record;
+    let mut searcher = record.searcher.borrow_mut();
+    let ticks = ticks(filter, searcher.facets(&record.bundle).values());
+    let request = Request { query, ticks: &ticks, statuses: &filter.statuses, span: Span::default(), known };
+    searcher.search(&record.bundle, fold, request)
+}
 
-    fn hits(&self, texts: Option<&Vec<Folded>>, known: impl Fn(usize) -> bool) -> bool {
-        let texts = texts.into_iter().flatten().enumerate();
-        let fields: Vec<&Folded> = texts.filter(|(at, _)| known(*at)).map(|(_, text)| text).collect();
-        self.query.matches(&fields)
-    }
+/// What is ticked, by position. A name that the story does not have is a tick that lets nothing through.
+fn ticks(filter: &Filter, facets: search::Facets<'_>) -> Ticks {
+    let position = |at: Option<usize>| at.map_or(u32::MAX, |at| at as u32);
+    let named = |ticked: &[String], names: &[String]| {
+        ticked.iter().map(|name| position(names.iter().position(|other| other == name))).collect()
+    };
+    let mut ticks = Ticks::default();
+    ticks[Facet::Speaker as usize] = filter.speakers.iter().map(|ix| ix.0).collect();
+    ticks[Facet::Affiliation as usize] = named(&filter.affiliations, facets.affiliations());
+    ticks[Facet::Agency as usize] = named(&filter.carriers, facets.agencies());
+    ticks[Facet::Outlet as usize] = named(&filter.outlets, facets.outlets());
+    ticks[Facet::Theme as usize] = filter.themes.iter().map(|ix| ix.0).collect();
+    let years = |year: &i64| position(facets.years().position(|other| other == *year));
+    ticks[Facet::Year as usize] = filter.years.iter().map(years).collect();
+    ticks
 }
 
 #[cfg(test)]
@@ -195,12 +146,13 @@ mod tests {
         testing::{self, PlainFold, event},
     };
     use std::rc::Rc;
+    use story::{PersonIx, Status};
 
     fn matches(record: &Rc<Record>, filter: &Filter) -> Matches {
         Matches::new(
             &Knowledge::new(Rc::clone(record), None),
             filter,
-            &Query::parse(&filter.query, &PlainFold),
+            &Query::parse(&filter.query, "", &PlainFold),
             &PlainFold,
         )
     }
@@ -234,10 +186,11 @@ mod tests {
     fn without_a_filter_everything_matches_and_no_row_is_held() {
         let record = Rc::new(testing::record());
         let matches = matches(&record, &Filter { query: " ".to_owned(), ..Filter::default() });
-        assert_eq!((matches.events, matches.quotes), (Hits::All(6), Hits::All(2)));
+        assert!(matches.results.get().is_none());
+        assert_eq!((matches.event_count(), matches.quote_count()), (6, 2));
         assert_eq!(matches.statuses, [3, 2, 1, 0]);
-        assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
-        assert!(!Hits::All(2).has(2), "a row beyond the end does not match");
+        assert_eq!(matches.values().carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
+        assert!(!matches.quote(QuoteIx(2)), "a row beyond the end does not match");
     }
 
     #[test]
@@ -246,12 +199,12 @@ mod tests {
         let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
         let matches = |query: &str| {
             let filter = Filter { query: query.to_owned(), ..Filter::default() };
-            Matches::new(&known, &filter, &Query::parse(query, &PlainFold), &PlainFold)
+            Matches::new(&known, &filter, &Query::parse(query, "", &PlainFold), &PlainFold)
         };
         let all = matches("");
         assert_eq!((all.event_count(), all.quote_count(), all.statuses), (5, 1, [3, 2, 0, 0]));
         assert!(!all.event(event(&record, "to-be-widened")));
-        assert_eq!(all.outlets, [("The Herald".to_owned(), 1)], "nobody had heard of the other one");
+        assert_eq!(all.values().outlets, [("The Herald".to_owned(), 1)], "nobody had heard of the other one");
         let later = matches("too");
         assert_eq!((later.event_count(), later.quote_count()), (0, 0), "an account of later is not searched");
         assert_eq!(matches("blue").event_count(), 1);
@@ -277,9 +230,9 @@ mod tests {
             "#,
         ));
         let matches = matches(&record, &Filter::default());
-        assert_eq!(matches.carriers, [("The Wire".to_owned(), 2), (String::new(), 1)]);
-        assert_eq!(matches.outlets, [("The Post".to_owned(), 2), (String::new(), 1)]);
-        assert_eq!(matches.speakers, [(PersonIx(0), 3)]);
+        assert_eq!(matches.values().carriers, [("The Wire".to_owned(), 2), (String::new(), 1)]);
+        assert_eq!(matches.values().outlets, [("The Post".to_owned(), 2), (String::new(), 1)]);
+        assert_eq!(matches.values().speakers, [(PersonIx(0), 3)]);
     }
 
     #[test]
@@ -287,8 +240,8 @@ mod tests {
         let record = Rc::new(testing::record());
         let filter = Filter { carriers: vec!["The Wire".to_owned()], ..Filter::default() };
         let matches = matches(&record, &filter);
-        assert_eq!(matches.carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
-        assert_eq!(matches.outlets, [("The Herald".to_owned(), 1), (String::new(), 0)]);
+        assert_eq!(matches.values().carriers, [("The Wire".to_owned(), 1), (String::new(), 1)]);
+        assert_eq!(matches.values().outlets, [("The Herald".to_owned(), 1), (String::new(), 0)]);
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.extend(filter.speakers.iter().map(|ix| ("speaker", bundle.person(*ix).id().to_owned())));
     pairs.extend(filter.carriers.iter().map(|name| ("via", named(name))));
     pairs.extend(filter.outlets.iter().map(|name| ("outlet", named(name))));
+    pairs.extend(filter.affiliations.iter().map(|name| ("for", named(name))));
+    pairs.extend(filter.themes.iter().map(|ix| ("theme", bundle.theme(*ix).id().to_owned())));
+    pairs.extend(filter.years.iter().map(|year| ("year", year.to_string())));
     if state.viewport.domain != first.viewport.domain {
         pairs.push(("view", text_from_domain(state.folds.sec_from_domain(state.viewport.domain))));
     }
@@ -105,6 +108,13 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
             let occurs = |name: &String| bundle.quotes().any(|ix| record.outlet(bundle.quote(ix).source()) == name);
             tick(&mut filter.outlets, name.filter(occurs));
         }
+        "for" => {
+            let name = unnamed(value);
+            let occurs = |ix| bundle.person(ix).affiliation().unwrap_or_default() == name;
+            tick(&mut filter.affiliations, bundle.people().any(occurs).then_some(name));
+        }
+        "theme" => tick(&mut filter.themes, bundle.themes().find(|ix| bundle.theme(*ix).id() == value)),
+        "year" => tick(&mut filter.years, value.parse().ok()),
         "view" => {
             if let Some(domain) = domain_from_text(&value) {
                 state.viewport = state.viewport.fit(state.folds.axis_from_domain(domain));
@@ -236,6 +246,9 @@ mod tests {
             speakers: record.bundle.person_by_id("mayor").into_iter().collect(),
             carriers: vec![String::new(), "The Wire".to_owned()],
             outlets: vec!["The Herald".to_owned()],
+            affiliations: vec![String::new()],
+            themes: vec![story::ThemeIx(0)],
+            years: vec![-43, 2024],
         };
         (state.as_list, state.newest_first) = (true, true);
         state.speaker = record.bundle.person_by_id("mayor");

@@ -1,10 +1,13 @@
 //! One story as the widget holds it: the bundle, and what is worked out from it once.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
 use bundle::{Bundle, QuoteRow};
-use search::{Fold, Folded};
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, When};
+use search::Searcher;
+use story::{EventIx, LaneIx, QuoteIx, SourceIx, When};
 use timeline::{Break, Domain, Folds};
 
 /// One story, shared by every component. Two are equal only if they are the same one.
@@ -15,16 +18,9 @@ pub struct Record {
     pub publication_days: Vec<i64>,
     /// The long stretches without events, which may be folded away.
     pub folds: Rc<Folds>,
-    texts: OnceCell<Texts>,
+    /// Searches it, and keeps what the next keystroke needs again.
+    pub searcher: RefCell<Searcher>,
     by_weight: OnceCell<Vec<QuoteIx>>,
-}
-
-/// Every searched text, folded; made at the first search.
-pub struct Texts {
-    /// By event: title, summary, place, people, accounts.
-    pub events: Vec<Vec<Folded>>,
-    /// By quote: the words, whom they are about, the speaker's names, the outlet.
-    pub quotes: Vec<Vec<Folded>>,
 }
 
 impl PartialEq for Record {
@@ -40,7 +36,7 @@ impl Record {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
         let folds = Rc::new(folds(&bundle));
-        Self { bundle, publication_days, folds, texts: OnceCell::new(), by_weight: OnceCell::new() }
+        Self { bundle, publication_days, folds, searcher: RefCell::default(), by_weight: OnceCell::new() }
     }
 
     /// The last day of publication on or before a day, else the first; `None` where that is the last of all, or the
@@ -62,17 +58,6 @@ impl Record {
     #[must_use]
     pub fn lane_of(&self, event: EventIx) -> Option<LaneIx> {
         self.bundle.event(event).lane().filter(|lane| lane.at() < self.bundle.lane_count())
-    }
-
-    /// Every searched text, folded once; the first caller's folding stays.
-    pub fn texts(&self, fold: &dyn Fold) -> &Texts {
-        self.texts.get_or_init(|| {
-            let folder = Folder { record: self, fold };
-            Texts {
-                events: self.bundle.events().map(|ix| folder.event(ix)).collect(),
-                quotes: self.bundle.quotes().map(|ix| folder.quote(ix)).collect(),
-            }
-        })
     }
 
     /// The name of the outlet that printed a source; empty where it is not named.
@@ -133,44 +118,6 @@ fn folds(bundle: &Bundle) -> Folds {
         axis_secs: axis as f64,
     };
     Folds::new(&bundle.breaks().map(of).collect::<Vec<_>>())
-}
-
-/// Folds the texts of a record.
-struct Folder<'a> {
-    record: &'a Record,
-    fold: &'a dyn Fold,
-}
-
-impl Folder<'_> {
-    fn event(&self, ix: EventIx) -> Vec<Folded> {
-        let event = self.record.bundle.event(ix);
-        let mut texts = vec![self.folded(event.title()), self.folded(&event.summary().plain())];
-        texts.extend(event.label().into_iter().chain(event.place()).map(|text| self.folded(text)));
-        for person in event.people() {
-            texts.extend(self.names(person));
-        }
-        texts.extend(event.accounts().map(|account| self.folded(&account.says().plain())));
-        texts
-    }
-
-    fn quote(&self, ix: QuoteIx) -> Vec<Folded> {
-        let quote = self.record.bundle.quote(ix);
-        let source = self.record.bundle.source(quote.source());
-        let mut texts = vec![self.folded(quote.text())];
-        texts.extend(self.names(quote.speaker()));
-        texts.extend(quote.about().into_iter().chain(source.publisher()).map(|text| self.folded(text)));
-        texts.push(self.folded(self.record.carrier(quote)));
-        texts
-    }
-
-    fn names(&self, person: PersonIx) -> Vec<Folded> {
-        let person = self.record.bundle.person(person);
-        std::iter::once(person.name()).chain(person.aliases()).map(|name| self.folded(name)).collect()
-    }
-
-    fn folded(&self, text: &str) -> Folded {
-        Folded::new(text, self.fold)
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use story::{EventIx, LaneIx, PersonIx, QuoteIx, Status};
+use story::{EventIx, LaneIx, PersonIx, QuoteIx, Status, ThemeIx};
 use timeline::{Domain, Folds, Viewport};
 
 use crate::known::Knowledge;
@@ -60,6 +60,12 @@ pub struct Filter {
     pub carriers: Vec<String>,
     /// Names of the outlets that printed them; an empty name stands for an outlet that is not named.
     pub outlets: Vec<String>,
+    /// For whom the speakers act or speak; an empty name stands for nobody.
+    pub affiliations: Vec<String>,
+    /// What they are about.
+    pub themes: Vec<ThemeIx>,
+    /// The years in which they were said, else printed.
+    pub years: Vec<i64>,
 }
 
 /// What the detail shows.
@@ -184,7 +190,9 @@ impl Filter {
     /// Whether a facet of quotes is ticked.
     #[must_use]
     pub fn has_quote_facets(&self) -> bool {
-        !(self.speakers.is_empty() && self.carriers.is_empty() && self.outlets.is_empty())
+        let Self { speakers, carriers, outlets, affiliations, themes, years, .. } = self;
+        let has_names = !(carriers.is_empty() && outlets.is_empty() && affiliations.is_empty());
+        has_names || !(speakers.is_empty() && themes.is_empty() && years.is_empty())
     }
 }
 

@@ -12,6 +12,7 @@ use crate::record::Record;
 const STORY: &str = r#"
 story = { id = "bridge", title = "The bridge", language = "en", unverified = "Made up." }
 people = [{ id = "mayor", name = "Ada Lind", aliases = ["the mayor"] }, { id = "wire", name = "The Wire" }]
+themes = [{ id = "colour", name = "Colour" }]
 lanes = [{ id = "works", name = "Works" }, { id = "talk", name = "Talk" }]
 sources = [
   { id = "herald", title = "Bridge to open", publisher = "The Herald", published = "2024-02-01" },

@@ -11,8 +11,8 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-story", &[]),
     ("on-record-timeline", &["on-record-story"]),
-    ("on-record-search", &["on-record-story"]),
     ("on-record-bundle", &["on-record-story"]),
+    ("on-record-search", &["on-record-story", "on-record-bundle"]),
     ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
     ("on-record-disk", &["on-record-compile"]),
     ("on-record-publish", &["on-record-story", "on-record-bundle", "on-record-compile"]),

@@ -89,18 +89,16 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
-    let (query, matches) = {
-        let (known, fold) = (Rc::clone(&known), Rc::clone(&fold));
-        let found = use_memo((state.filter.clone(), state.known), move |(filter, _)| {
-            let query = Rc::new(Query::parse(&filter.query, &*fold));
-            let matches = Rc::new(Matches::new(&known, filter, &query, &*fold));
-            (query, matches)
-        });
-        (Rc::clone(&found.0), Rc::clone(&found.1))
+    let matches = {
+        let (known, fold, words) = (Rc::clone(&known), Rc::clone(&fold), Rc::clone(&words));
+        use_memo((state.filter.clone(), state.known), move |(filter, _)| {
+            let query = Query::parse(&filter.query, words.say(Message::SearchFields), &*fold);
+            Matches::new(&known, filter, &query, &*fold)
+        })
     };
     let folds = Rc::clone(&state.folds);
     let record = Rc::clone(record);
-    let shared = Shared { record, known, words, fold, matches, query, folds, focus, motion, dispatch };
+    let shared = Shared { record, known, words, fold, matches, folds, focus, motion, dispatch };
     let story = shared.record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;

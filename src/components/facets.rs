@@ -17,21 +17,21 @@ struct FacetValue {
 
 /// The facets of the quotes.
 pub fn facets(shared: &Shared, filter: &Filter) -> Html {
-    let (record, matches) = (&shared.record, &shared.matches);
-    let speakers = matches.speakers.iter().map(|(ix, count)| FacetValue {
+    let (record, values) = (&shared.record, shared.matches.values());
+    let speakers = values.speakers.iter().map(|(ix, count)| FacetValue {
         name: record.bundle.person(*ix).name().to_owned(),
         count: *count,
         on: filter.speakers.contains(ix),
         action: Action::ToggleSpeaker(*ix),
     });
     let named = |name: &str, without| if name.is_empty() { shared.words.say(without) } else { name }.to_owned();
-    let carriers = matches.carriers.iter().map(|(name, count)| FacetValue {
+    let carriers = values.carriers.iter().map(|(name, count)| FacetValue {
         name: named(name, Message::NoAgency),
         count: *count,
         on: filter.carriers.contains(name),
         action: Action::ToggleCarrier(name.clone()),
     });
-    let outlets = matches.outlets.iter().map(|(name, count)| FacetValue {
+    let outlets = values.outlets.iter().map(|(name, count)| FacetValue {
         name: named(name, Message::PublisherNotNamed),
         count: *count,
         on: filter.outlets.contains(name),

@@ -21,8 +21,9 @@ pub fn marked(text: &str, shared: &Shared) -> Html {
 pub fn matches_of<'a>(text: &'a str, shared: &Shared) -> Vec<(&'a str, bool)> {
     let mut pieces = Vec::new();
     let mut at = 0;
-    if !shared.query.is_empty() {
-        for range in shared.query.ranges(&Folded::new(text, &*shared.fold)) {
+    let marks = shared.matches.marks();
+    if !marks.is_empty() {
+        for range in marks.ranges(&Folded::new(text, &*shared.fold)) {
             // Ranges come in order, disjoint and on character boundaries.
             let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
             pieces.extend([(before, false), (hit, true)].into_iter().filter(|(piece, _)| !piece.is_empty()));

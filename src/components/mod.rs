@@ -32,7 +32,6 @@ pub use app::{App, AppProps, NARROW_PX};
 use std::{cell::Cell, rc::Rc};
 
 use ::timeline::{Domain, Folds};
-use search::Query;
 use story::{EventIx, Message, SourceIx};
 use web_sys::MouseEvent;
 use yew::Callback;
@@ -61,8 +60,6 @@ pub struct Shared {
     pub fold: Rc<BrowserFold>,
     /// What the filter lets through.
     pub matches: Rc<Matches>,
-    /// The search, to mark its matches.
-    pub query: Rc<Query>,
     /// The stretches of the axis that are folded away.
     pub folds: Rc<Folds>,
     /// Where the focus is to go.
@@ -75,7 +72,7 @@ pub struct Shared {
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        // The query changes with the matches only, and the rest never changes without the record.
+        // The rest never changes without the record.
         Rc::ptr_eq(&self.record, &other.record)
             && Rc::ptr_eq(&self.matches, &other.matches)
             && Rc::ptr_eq(&self.folds, &other.folds)

@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use search::Sort;
 use story::{Message, PersonIx, QuoteIx};
 use yew::prelude::*;
 
@@ -46,8 +47,9 @@ pub fn Quotes(props: &QuotesProps) -> Html {
     // The card from which the quotes of its speaker were opened, until they are closed again.
     let origin = use_memo((), |()| Cell::new(None::<Shown>));
     let hits = use_memo(shared.clone(), |shared| {
-        let quotes = shared.record.quotes_by_weight().iter().copied();
-        Rc::new(quotes.filter(|ix| shared.matches.quote(*ix)).collect::<Vec<_>>())
+        let by_weight = || shared.record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix));
+        let is_search = !shared.matches.marks().is_empty();
+        Rc::new(if is_search { shared.matches.sorted(Sort::Relevance) } else { by_weight().collect() })
     });
     if let Some(person) = *speaker {
         let has_origin = origin.get().is_some();

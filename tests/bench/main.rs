@@ -35,6 +35,7 @@ mod peers;
 mod plan;
 mod proving;
 mod report;
+mod searching;
 mod table;
 
 use plan::{Part, Plan};
@@ -48,6 +49,7 @@ fn main() {
     let arguments: Vec<_> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [compiling::CHILD, story, bundle] => compiling::child(Path::new(story), Path::new(bundle)),
+        [searching::CHILD, quotes] => searching::child(quotes.parse().expect("a number of quotes")),
         [plan] => run(&Plan::from_json(plan)),
         _ => panic!("started by: cargo xtask bench"),
     }

@@ -1,10 +1,12 @@
 //! Other languages, other scripts, other clocks.
 
+use compile::UnicodeFold;
 use on_record_tests::{
     Key, Page, Site, Widget,
     record::{counted, said},
     widget::{event, quote},
 };
+use search::Fold;
 use serde_json::json;
 use story::Message;
 
@@ -107,5 +109,37 @@ fn dates_are_the_same_whatever_the_readers_clock_says() {
         let (offset, other) = read(zone);
         assert_ne!(offset, utc, "{zone} is the clock of the page");
         assert_eq!(other, text, "{zone}");
+    }
+}
+
+#[test]
+fn the_browser_folds_every_letter_as_the_compiler_does() {
+    // Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai and Lao, Hangul, Latin and Greek with accents,
+    // forms of letters and numbers, kana, Chinese characters, Hangul syllables, ligatures and forms of width.
+    let blocks = [
+        (0x0080, 0x058F, 1),
+        (0x0591, 0x06FF, 1),
+        (0x0900, 0x097F, 1),
+        (0x0E00, 0x0EFF, 1),
+        (0x1100, 0x11FF, 1),
+        (0x1E00, 0x1FFF, 1),
+        (0x2070, 0x218B, 1),
+        (0x3040, 0x33FF, 1),
+        (0x4E00, 0x9FFF, 37),
+        (0xAC00, 0xD7A3, 11),
+        (0xF900, 0xFAFF, 1),
+        (0xFB00, 0xFDFF, 1),
+        (0xFE70, 0xFFEF, 1),
+    ];
+    let codes = blocks.into_iter().flat_map(|(first, last, step)| (first..=last).step_by(step));
+    let letters: Vec<String> = codes.filter_map(char::from_u32).map(String::from).collect();
+    let site = Site::of_dist();
+    let page = Page::open(&site, "/");
+    let script = "return arguments[0].map((letter) => letter.normalize('NFKD').toLowerCase())";
+    let of_browser: Vec<String> = page.js(script, json!([letters]));
+    for (letter, of_browser) in letters.iter().zip(of_browser) {
+        let mut folded = String::new();
+        letter.chars().for_each(|c| UnicodeFold.fold(c, &mut folded));
+        assert_eq!(folded, of_browser, "{letter} {:04X?}", letter.chars().map(u32::from).collect::<Vec<_>>());
     }
 }

@@ -1,4 +1,5 @@
-//! The one codec for integers: little-endian, 1, 2, 4 or 8 bytes wide.
+//! The one codec for integers: little-endian, 1, 2, 4 or 8 bytes wide; or, where they are many and mostly small, as
+//! varints: 7 bits a byte, the lowest first, the highest bit of a byte set where another follows (LEB128).
 
 /// The widths a column may have, in bytes.
 pub(crate) const WIDTHS_BYTES: [usize; 4] = [1, 2, 4, 8];
@@ -36,6 +37,65 @@ pub(crate) fn signed_width_bytes(values: &[i64]) -> usize {
     WIDTHS_BYTES.into_iter().find(fits).unwrap_or(8)
 }
 
+/// Appends a varint.
+pub fn push_varint(out: &mut Vec<u8>, value: u32) {
+    let mut rest = value;
+    while rest >= 0x80 {
+        out.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    out.push(rest as u8);
+}
+
+/// The varints of some bytes, in order. It ends where the bytes do; what does not fit 32 bits loses its highest.
+#[derive(Clone, Copy, Debug)]
+pub struct Varints<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Varints<'a> {
+    /// The varints from the beginning of some bytes.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    /// How many bytes have been read.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next bytes as they are; fewer where the bytes end.
+    #[inline]
+    pub fn bytes(&mut self, len_bytes: usize) -> &'a [u8] {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let taken = rest.get(..len_bytes).unwrap_or(rest);
+        self.at += taken.len();
+        taken
+    }
+}
+
+impl Iterator for Varints<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        let first = *self.bytes.get(self.at)?;
+        self.at += 1;
+        let (mut value, mut shift, mut more) = (u32::from(first & 0x7F), 7_u32, first >= 0x80);
+        while more {
+            let byte = *self.bytes.get(self.at)?;
+            self.at += 1;
+            value |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
+            shift = shift.saturating_add(7);
+            more = byte >= 0x80;
+        }
+        Some(value)
+    }
+}
+
 fn sign_extended(value: u64, width_bytes: usize) -> i64 {
     let unused_bits = 64_u32.saturating_sub(8 * width_bytes as u32).min(63);
     ((value << unused_bits) as i64) >> unused_bits
@@ -66,6 +126,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn varints_survive_the_round_trip_and_any_bytes_end(values: Vec<u32>, bytes: Vec<u8>) {
+            let mut out = Vec::new();
+            values.iter().for_each(|value| push_varint(&mut out, *value));
+            prop_assert_eq!(Varints::new(&out).collect::<Vec<_>>(), values);
+            prop_assert!(Varints::new(&bytes).count() <= bytes.len());
+        }
+
         #[test]
         fn an_integer_survives_the_round_trip(value: i64, shift in 0..64_u32) {
             let value = value >> shift;

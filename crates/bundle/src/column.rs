@@ -39,6 +39,18 @@ impl<'a> Column<'a> {
         elements.map(|element| u32::try_from(unsigned_from_bytes(element)).unwrap_or(0))
     }
 
+    /// Every element, decoded in one loop; zeros up to `len` where it ends before.
+    pub(crate) fn to_numbers(self, len: usize) -> Vec<u32> {
+        let mut numbers: Vec<u32> = match self.width_bytes {
+            1 => self.bytes.iter().map(|byte| u32::from(*byte)).collect(),
+            2 => self.bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair).into()).collect(),
+            4 => self.bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect(),
+            _ => self.iter().collect(),
+        };
+        numbers.resize(len, 0);
+        numbers
+    }
+
     fn element(self, at: usize) -> Option<&'a [u8]> {
         let start = at.checked_mul(self.width_bytes)?;
         self.bytes.get(start..)?.get(..self.width_bytes)
@@ -53,6 +65,9 @@ mod tests {
     fn a_column_is_zero_beyond_its_end() {
         let column = Column { bytes: &[1, 2, 3, 4], width_bytes: 2 };
         assert_eq!(column.iter().collect::<Vec<_>>(), [0x0201, 0x0403]);
+        assert_eq!(column.to_numbers(3), [0x0201, 0x0403, 0]);
+        assert_eq!(Column { bytes: &[1, 2, 3, 4], width_bytes: 1 }.to_numbers(2), [1, 2]);
+        assert_eq!(Column { bytes: &[1, 2, 3, 4], width_bytes: 4 }.to_numbers(1), [0x0403_0201]);
         for at in [2, 3, usize::MAX / 2, usize::MAX] {
             assert_eq!((column.get(at), column.get_signed(at)), (0, 0));
         }

@@ -66,6 +66,8 @@
 //! | `person.aliases#` | ends of `person.aliases` | |
 //! | `person.aliases` | list of text | every other spelling |
 //! | `person.by-id` | order of people | by the bytes of their ids |
+//! | `person.quotes` | count | of quotes they said |
+//! | `person.carries` | count | of quotes they carried |
 //!
 //! ## Sources
 //! | section | shape | what |
@@ -79,6 +81,8 @@
 //! | `source.url` | text? | |
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
+//! | `source.quotes` | count | of quotes it prints; there is a row for each element |
+//! | `source.bare` | count | of these, those that name nobody who carried them |
 //!
 //! ## Lanes, themes and eras
 //! | section | shape | what |
@@ -87,6 +91,7 @@
 //! | `lane.name` | text | |
 //! | `theme.id` | key | slug |
 //! | `theme.name` | text | |
+//! | `theme.quotes` | count | of quotes about it |
 //! | `era.id` | key | slug |
 //! | `era.name` | text | |
 //! | `era.date` | date? | a stretch of time |
@@ -181,6 +186,41 @@
 //! | `spot.until` | count | the level from which it no longer stands there; 255 for never |
 //! | `spot.width` | count | how wide its label may be, px, times two; one more where it stands before its stem |
 //!
+//! ## The search index
+//! Of every word, in which quotes, events, accounts and names it stands. A bundle without it can be searched by reading
+//! all of its texts. The bytes are sequences of varints (7 bits a byte, the lowest first, the highest bit of a byte set
+//! where another follows) and of texts.
+//!
+//! | section | shape | what |
+//! |---|---|---|
+//! | `term.bytes` | bytes | the terms, sorted by their bytes, each once, in blocks of 32 |
+//! | `term.blocks` | key | where each block begins in `term.bytes` |
+//! | `term.lists` | bytes | the posting lists of the terms, in their order |
+//! | `term.starts` | count | for each block, where the lists of its first term begin in `term.lists` |
+//!
+//! A term is a word, folded (NFKD, lower case, without diacritics, strokes and ligatures), cut after 96 bytes; of a
+//! stretch of a script without spaces between words, every two units in a row, and its last unit alone. A unit is a
+//! character with its marks, or a Hangul syllable. An entry of `term.bytes`:
+//!
+//! | what | as |
+//! |---|---|
+//! | how many bytes it has in common with the term before it; 0 for the first of a block | varint |
+//! | how many bytes follow | varint |
+//! | these bytes | UTF-8 |
+//! | the length of its first list in bytes, times 16, plus 1 if it stands in quotes, 2 in events or accounts, 4 in names, 8 if it has a family | varint |
+//! | the length of its second and of its third list, where it has them | varints |
+//! | where it has a family: how many terms further on the next form of the same word stands, the first after the last; times 2 if forwards, times 2 less 1 if backwards | varint |
+//!
+//! Its lists are in the order quotes, events, names. A list is either as many bits as there are rows (the lowest bit of
+//! a byte first), rounded up to whole bytes; or, where that is shorter, varints: how many rows are passed over before
+//! the first, and between each and the next. What a list numbers:
+//!
+//! | list | rows |
+//! |---|---|
+//! | quotes | positions in `quote.by-time`; the quote's words and whom they are about |
+//! | events | positions in the table of events, then of accounts, counted on; an event's title, label, summary, place, the names of its people and themes; what an account says |
+//! | names | people (names, aliases, role, affiliation), sources (publisher, agency), themes, sources again (title), lanes; counted on from one to the next |
+//!
 //! ## The widget's own words
 //! | section | shape | what |
 //! |---|---|---|
@@ -227,6 +267,7 @@ mod column;
 mod columns;
 mod dates;
 mod frame;
+mod index;
 mod levels;
 mod open_error;
 mod row;
@@ -235,13 +276,17 @@ mod runs;
 mod scan;
 mod section;
 mod series;
+mod tally;
 mod write;
 
 pub use bundle::Bundle;
-pub use columns::EventColumns;
+pub use codec::{Varints, push_varint};
+pub use columns::{EventColumns, QuoteColumns};
+pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{AccountRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};
-pub use write::write;
+pub use tally::QuoteTally;
+pub use write::{write, write_indexed};

@@ -24,6 +24,21 @@ impl Bundle {
         self.of_dates(Section::QuoteKnown, self.quote_count(), of)
     }
 
+    /// Something about when each quote was said, likewise.
+    pub fn quotes_said<T: Copy>(&self, of: impl Fn(Option<When>) -> T) -> impl Iterator<Item = T> {
+        self.of_dates(Section::QuoteSaid, self.quote_count(), of)
+    }
+
+    /// Something about the date of each event, likewise.
+    pub fn events_dates<T: Copy>(&self, of: impl Fn(Option<When>) -> T) -> impl Iterator<Item = T> {
+        self.of_dates(Section::EventDate, self.event_count(), of)
+    }
+
+    /// Something about when each event was announced, likewise.
+    pub fn events_announced<T: Copy>(&self, of: impl Fn(Option<When>) -> T) -> impl Iterator<Item = T> {
+        self.of_dates(Section::EventAnnounced, self.event_count(), of)
+    }
+
     fn of_dates<T: Copy>(
         &self,
         dates: Section,

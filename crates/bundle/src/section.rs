@@ -30,6 +30,8 @@ sections! {
     PersonAliasesEnds = "person.aliases#",
     PersonAliases = "person.aliases",
     PersonById = "person.by-id",
+    PersonQuotes = "person.quotes",
+    PersonCarries = "person.carries",
 
     SourceId = "source.id",
     SourceTitle = "source.title",
@@ -40,11 +42,14 @@ sections! {
     SourceUrl = "source.url",
     SourceLanguage = "source.language",
     SourceById = "source.by-id",
+    SourceQuotes = "source.quotes",
+    SourceBare = "source.bare",
 
     LaneId = "lane.id",
     LaneName = "lane.name",
     ThemeId = "theme.id",
     ThemeName = "theme.name",
+    ThemeQuotes = "theme.quotes",
     EraId = "era.id",
     EraName = "era.name",
     EraDate = "era.date",
@@ -126,6 +131,11 @@ sections! {
     SpotSec = "spot.sec",
     SpotUntil = "spot.until",
     SpotWidth = "spot.width",
+
+    TermBytes = "term.bytes",
+    TermBlocks = "term.blocks",
+    TermLists = "term.lists",
+    TermStarts = "term.starts",
 
     PhraseForms = "phrase.forms",
 

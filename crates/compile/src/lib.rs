@@ -14,6 +14,7 @@ pub mod date;
 mod diagnostic;
 mod draft;
 mod files;
+mod indexing;
 mod levels;
 mod markdown;
 mod proof;
@@ -28,6 +29,7 @@ mod texts;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use files::{FileId, Files, Input, Position, Span};
+pub use indexing::UnicodeFold;
 pub use proof::{Evidence, Report};
 pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
@@ -123,7 +125,7 @@ fn checked(
 /// The bytes of a story's bundle.
 #[must_use]
 pub fn bundle(story: &Story) -> Vec<u8> {
-    bundle::write(story, &levels::levels(story))
+    bundle::write_indexed(story, &levels::levels(story), |bundle| indexing::index(bundle, &story.language))
 }
 
 #[cfg(test)]

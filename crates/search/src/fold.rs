@@ -22,7 +22,7 @@ pub(crate) fn fold_char(c: char, fold: &dyn Fold, out: &mut String) {
 
 /// Appends a letter of a decomposition, without the stroke or the ligature that no decomposition undoes.
 pub(crate) fn push_letter(c: char, out: &mut String) {
-    match folded_letter(c) {
+    match if c.is_ascii() { None } else { folded_letter(c) } {
         Some(letters) => out.push_str(letters),
         None => out.push(c.to_ascii_lowercase()),
     }

@@ -20,34 +20,9 @@ impl Folded {
     #[must_use]
     pub fn new(text: &str, fold: &dyn Fold) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
-        let mut scratch = String::new();
-        let mut cluster_at = 0;
-        for (at, c) in text.char_indices().take_while(|&(at, _)| at < u32::MAX as usize) {
-            if !is_extending(c) {
-                cluster_at = at as u32;
-            }
-            folded.push(c, cluster_at, fold, &mut scratch);
-        }
+        fold_text(text, fold, &mut folded.text, |origin, len| folded.origins.resize(len, origin));
         folded.origins.push(text.len().min(u32::MAX as usize) as u32);
         folded
-    }
-
-    /// Appends what a character folds to: a single space for a run of separators, those included that only folding
-    /// brings to light ("½" is 1⁄2).
-    fn push(&mut self, c: char, origin: u32, fold: &dyn Fold, scratch: &mut String) {
-        if is_ignored(c) || is_diacritic(c) {
-            return;
-        }
-        scratch.clear();
-        fold_char(c, fold, scratch);
-        for c in scratch.chars().filter(|&c| !is_diacritic(c)) {
-            match (is_separator(c), self.text.is_empty() || self.text.ends_with(' ')) {
-                (false, _) => push_letter(c, &mut self.text),
-                (true, false) => self.text.push(' '),
-                (true, true) => {}
-            }
-        }
-        self.origins.resize(self.text.len(), origin);
     }
 
     /// The folded words; may end in a space, never begins with one.
@@ -62,6 +37,39 @@ impl Folded {
         let last = *self.origins.get(folded.end.checked_sub(1)?)?;
         let end = *self.origins.get(folded.end..)?.iter().find(|&&origin| origin > last)?;
         Some(start as usize..end as usize)
+    }
+}
+
+/// Appends the folded words of a text to an empty one, and tells after each character where it began, with those that
+/// it extends, and how long the folded text has become.
+pub(crate) fn fold_text(text: &str, fold: &dyn Fold, out: &mut String, mut told: impl FnMut(u32, usize)) {
+    let mut scratch = String::new();
+    let mut cluster_at = 0;
+    for (at, c) in text.char_indices().take_while(|&(at, _)| at < u32::MAX as usize) {
+        if c.is_ascii() {
+            cluster_at = at as u32;
+            push_folded(c.to_ascii_lowercase(), out);
+        } else {
+            if !is_extending(c) {
+                cluster_at = at as u32;
+            }
+            if !is_ignored(c) && !is_diacritic(c) {
+                scratch.clear();
+                fold_char(c, fold, &mut scratch);
+                scratch.chars().filter(|&c| !is_diacritic(c)).for_each(|c| push_folded(c, out));
+            }
+        }
+        told(cluster_at, out.len());
+    }
+}
+
+/// Appends a letter of a decomposition; a single space for a run of separators, those included that only folding
+/// brings to light ("½" is 1⁄2).
+fn push_folded(c: char, out: &mut String) {
+    if !is_separator(c) {
+        push_letter(c, out);
+    } else if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
     }
 }
 
@@ -89,6 +97,32 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_and_is_the_same_folds_alike_and_what_is_another_word_does_not() {
+        let alike = [
+            ("straße", "STRASSE"),
+            ("İstanbul", "istanbul"),
+            ("ılık", "ilik"),
+            ("ὈΔΥΣΣΕΎΣ", "οδυσσευς"),
+            ("ﬁn", "fin"),
+            ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"),
+            ("ガ", "カ\u{3099}"),
+            ("ｶﾞ", "ガ"),
+            ("السـلام", "السَّلَامُ"),
+            ("שָׁלוֹם", "שלום"),
+            ("ё й", "е и"),
+            ("Ⅳ", "iv"),
+            ("Å", "\u{41}\u{30A}"),
+        ];
+        for (a, b) in alike {
+            assert_eq!(folded(a), folded(b), "{a} {b}");
+        }
+        let apart = [("कि", "का"), ("कि", "क"), ("กิ", "กี"), ("か", "が"), ("ka", "kā́b"), ("မိ", "မ")];
+        for (a, b) in apart {
+            assert_ne!(folded(a), folded(b), "{a} {b}");
         }
     }
 

@@ -1,18 +1,53 @@
-//! Queries over a story's texts: folding, parsing what a reader types, matching, and marking what matched.
+//! The search index of a bundle, and queries over it: folding, parsing what a reader types, matching, ranking, live
+//! counts of facets, and what to mark.
 //!
-//! This crate knows no story, no DOM and no Unicode database. Case and diacritics of anything beyond ASCII are folded
+//! This crate knows no DOM, no clock and no Unicode database. Case and diacritics of anything beyond ASCII are folded
 //! by what the caller hands in as [`Fold`] (in the widget the browser's own `normalize`); what counts as punctuation,
-//! as a mark, or as a script without spaces is decided by the tables in `script.rs`.
+//! as a mark, or as a script without spaces is decided by the tables in `script.rs`. How words lose their endings is
+//! known to whoever writes the index ([`index`]); a reader finds the forms of a word in it.
+//!
+//! An index is read in place. A [`Searcher`] keeps what the next keystroke needs again.
 
+mod bits;
+mod columns;
+mod dictionary;
+mod facets;
+mod families;
+mod fields;
 mod fold;
 mod folded;
+mod hits;
+mod known;
+mod marks;
+mod part;
+mod postings;
 mod query;
+mod reader;
+mod results;
 mod script;
+mod searcher;
+mod span;
 mod term;
+mod texts;
+mod tokens;
+mod typo;
+mod write;
 
+pub use bits::Bits;
+pub use facets::{AllFacets, Facet, Facets, Ticks};
 pub use fold::Fold;
 pub use folded::Folded;
-pub use query::Query;
+pub use known::Known;
+pub use marks::Marks;
+pub use query::{Field, Query};
+pub use results::{Group, Results, Sort, counts_between, group_key, grouped};
+pub use searcher::{Request, Searcher};
+pub use span::Span;
+pub use write::index;
 
 #[cfg(test)]
 mod test_fold;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

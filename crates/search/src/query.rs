@@ -1,8 +1,9 @@
-//! What a reader types, understood, and what it matches.
+//! What a reader types, understood.
 
-use crate::term::Term;
-use crate::{Fold, Folded};
-use std::ops::Range;
+use crate::Fold;
+use crate::folded::fold_text;
+use crate::span::{Span, span_from_text};
+use crate::term::{Mode, Term};
 
 /// Of a longer input only this many characters are read.
 const MAX_CHARS: usize = 1_000;
@@ -10,78 +11,158 @@ const MAX_CHARS: usize = 1_000;
 /// Of more terms only these are kept.
 const MAX_TERMS: usize = 32;
 
-/// A query: words and phrases that must match, and others that must not.
+/// What a part of a query may be about, beside the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who said it.
+    Speaker,
+    /// The agency that carried the words.
+    Via,
+    /// The article that prints them, its outlet, or the agency whose report it is.
+    Source,
+    /// What it is about.
+    Theme,
+    /// Before a year, month or day began.
+    Before,
+    /// From the beginning of a year, month or day on.
+    After,
+}
+
+impl Field {
+    /// Every field by the name that works in any language.
+    const NAMES: [(&'static str, Self); 6] = [
+        ("speaker", Self::Speaker),
+        ("via", Self::Via),
+        ("source", Self::Source),
+        ("theme", Self::Theme),
+        ("before", Self::Before),
+        ("after", Self::After),
+    ];
+
+    /// The field of a folded name; `local` are the names of all fields in another language, with spaces between them.
+    fn of(name: &str, local: &str, fold: &dyn Fold) -> Option<Self> {
+        let english = Self::NAMES.iter().find(|(english, _)| *english == name);
+        let local = || local.split_whitespace().zip(&Self::NAMES).find(|(local, _)| folded(local, fold) == name);
+        english.or_else(|| Some(local()?.1)).map(|(_, field)| *field)
+    }
+}
+
+/// A query: words and phrases that must match, others that must not, and fields.
 ///
-/// - A word matches where a word of the text begins with it; in scripts that put no spaces between words, and in
-///   Korean, it matches anywhere.
-/// - `"a phrase"` matches these words in this order, the last one whole. Any pair of quotation marks will do; case,
-///   diacritics and punctuation do not count.
-/// - `-word` and `-"a phrase"` exclude.
+/// - A word matches itself and the other forms of the same word; the last one, unless a space follows it, whatever
+///   begins with it. A word that stands nowhere matches what begins with it, else what is a typo or two away.
+/// - `"a phrase"` matches these words in this order. Any pair of quotation marks will do.
+/// - `-word`, `-"a phrase"` and `-speaker:x` exclude; a word then means itself alone.
+/// - `speaker:`, `via:`, `source:` and `theme:` with a word or a phrase; of several of the same field one must match.
+/// - `before:` and `after:` with a year, month or day.
 ///
-/// Nothing is an error: a quotation mark that is not closed and a hyphen on its own are text like any other.
+/// Case, diacritics and punctuation do not count. Nothing is an error: what is no field, no date or not closed is text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    required: Vec<Term>,
-    excluded: Vec<Term>,
+    pub(crate) required: Vec<Term>,
+    pub(crate) excluded: Vec<Term>,
+    pub(crate) fields: Vec<FieldTerm>,
+    pub(crate) span: Span,
+}
+
+/// A field and what is asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FieldTerm {
+    pub(crate) field: Field,
+    pub(crate) term: Term,
+    pub(crate) is_excluded: bool,
 }
 
 impl Query {
-    /// Understands what a reader typed: at most its first 1,000 characters and 32 terms.
+    /// Understands what a reader typed: at most its first 1,000 characters and 32 terms. `fields` are the names of the
+    /// fields in the reader's language, in the order of [`Field`], with spaces between them; English ones are understood
+    /// too.
     #[must_use]
-    pub fn parse(input: &str, fold: &dyn Fold) -> Self {
+    pub fn parse(input: &str, fields: &str, fold: &dyn Fold) -> Self {
         let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
         let mut rest = input.get(..end).unwrap_or(input).trim_start();
+        let parser = Parser { fields, fold };
         let mut query = Self::default();
-        while !rest.is_empty() && query.required.len() + query.excluded.len() < MAX_TERMS {
+        while !rest.is_empty() && query.len() < MAX_TERMS {
             let operand = rest.strip_prefix('-');
-            let piece = Piece::first(operand.unwrap_or(rest));
-            if let Some(term) = Term::new(piece.text, piece.is_phrase, fold) {
-                let list = if operand.is_some() { &mut query.excluded } else { &mut query.required };
-                if !list.contains(&term) {
-                    list.push(term);
-                }
-            }
+            let (field, piece) = parser.piece(operand.unwrap_or(rest));
+            query.take(field, &piece, operand.is_some(), &parser);
             rest = piece.rest.trim_start();
         }
         query
     }
 
+    fn len(&self) -> usize {
+        self.required.len() + self.excluded.len() + self.fields.len()
+    }
+
+    fn take(&mut self, field: Option<Field>, piece: &Piece<'_>, is_excluded: bool, parser: &Parser<'_>) {
+        let mode = match () {
+            () if piece.is_phrase => Mode::Phrase,
+            () if piece.rest.is_empty() && !is_excluded => Mode::Beginning,
+            () => Mode::Word,
+        };
+        match field {
+            Some(field @ (Field::Before | Field::After)) => {
+                let is_before = (field == Field::Before) != is_excluded;
+                self.span = self.span.within(is_before, span_from_text(piece.text));
+            }
+            Some(field) => {
+                // A name is mostly begun and not finished.
+                let mode = if piece.is_phrase { mode } else { Mode::Beginning };
+                let term = Term::new(piece.text, mode, parser.fold);
+                self.fields.extend(term.map(|term| FieldTerm { field, term, is_excluded }));
+            }
+            None => {
+                let list = if is_excluded { &mut self.excluded } else { &mut self.required };
+                let term = Term::new(piece.text, mode, parser.fold);
+                list.extend(term.filter(|term| !list.contains(term)));
+            }
+        }
+    }
+
     /// Whether it asks for nothing: then it matches everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.required.is_empty() && self.excluded.is_empty()
+        self.len() == 0 && self.span == Span::default()
     }
 
-    /// Whether each word and phrase stands in one or another of the fields of a thing, and none that is excluded
-    /// stands in any.
-    #[must_use]
-    pub fn matches(&self, fields: &[&Folded]) -> bool {
-        let holds = |term: &Term| fields.iter().any(|field| term.is_in(field));
-        self.required.iter().all(holds) && !self.excluded.iter().any(holds)
-    }
-
-    /// Which bytes of the original text to mark: every place where one of the words or phrases stands, in order and
-    /// apart from each other, each from the beginning of a character to the end of one, its combining marks included.
-    #[must_use]
-    pub fn ranges(&self, text: &Folded) -> Vec<Range<usize>> {
-        let mut ranges = Vec::new();
-        for term in &self.required {
-            for place in term.places(text.text()) {
-                if let Some(range) = text.original(&place) {
-                    insert(&mut ranges, range);
-                }
-            }
-        }
-        ranges
+    /// Whether it asks for what only quotes have: a speaker, a carrier, a source.
+    pub(crate) fn asks_for_quotes(&self) -> bool {
+        self.fields.iter().any(|it| it.field != Field::Theme && !it.is_excluded)
     }
 }
 
-/// Adds a range to sorted, disjoint ranges, merging it with those it touches.
-fn insert(ranges: &mut Vec<Range<usize>>, new: Range<usize>) {
-    let first = ranges.partition_point(|range| range.end < new.start);
-    let last = ranges.partition_point(|range| range.start <= new.end);
-    let merged = ranges[first..last].iter().fold(new, |all, range| all.start.min(range.start)..all.end.max(range.end));
-    ranges.splice(first..last, [merged]);
+/// How the pieces of a query are read.
+struct Parser<'a> {
+    fields: &'a str,
+    fold: &'a dyn Fold,
+}
+
+impl Parser<'_> {
+    /// The first piece of a query, and its field, where it has one that there is and a value that means something.
+    fn piece<'a>(&self, input: &'a str) -> (Option<Field>, Piece<'a>) {
+        let named = || {
+            let (name, value) = input.split_once([':', '：'])?;
+            if value.starts_with(char::is_whitespace) || name.contains(char::is_whitespace) {
+                return None;
+            }
+            let field = Field::of(&folded(name, self.fold), self.fields, self.fold)?;
+            let piece = Piece::first(value);
+            let means = match field {
+                Field::Before | Field::After => span_from_text(piece.text).is_some(),
+                _ => Term::new(piece.text, Mode::Word, self.fold).is_some(),
+            };
+            means.then_some((Some(field), piece))
+        };
+        named().unwrap_or_else(|| (None, Piece::first(input)))
+    }
+}
+
+fn folded(text: &str, fold: &dyn Fold) -> String {
+    let mut folded = String::new();
+    fold_text(text, fold, &mut folded, |_, _| {});
+    folded
 }
 
 /// The first word or phrase of a query, and what follows it.
@@ -94,7 +175,8 @@ struct Piece<'a> {
 impl<'a> Piece<'a> {
     fn first(input: &'a str) -> Self {
         Self::phrase(input).unwrap_or_else(|| {
-            let (text, rest) = input.split_once(char::is_whitespace).unwrap_or((input, ""));
+            let end = input.find(char::is_whitespace).unwrap_or(input.len());
+            let (text, rest) = input.split_at(end);
             Self { text, is_phrase: false, rest }
         })
     }
@@ -108,7 +190,7 @@ impl<'a> Piece<'a> {
 }
 
 fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」')
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』')
 }
 
 #[cfg(test)]

@@ -353,6 +353,9 @@ messages! {
     BackToQuotes = "back-to-quotes";
     /// On paper: how many quotes of a long list are left out.
     NotPrinted = "not-printed" (n);
+    /// How the fields of a search are called: six words, for who said it, what agency carried it, what source prints
+    /// it, what it is about, before a date, from a date on.
+    SearchFields = "search-fields";
 }
 
 impl Message {

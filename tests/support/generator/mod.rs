@@ -3,10 +3,12 @@
 //! The same seed and number give the same story and the same bytes on any machine. A story spans six years in six
 //! lanes. Most days are quiet; some bring hundreds of times the usual and die down over the days after. Six events in
 //! seven happened, the others were planned, expected or fell through, and most plans lead to what became of them.
-//! Dates are mostly days; some are hours, months, stretches, or not certain. A quote for every hundred events.
+//! Dates are mostly days; some are hours, months, stretches, or not certain. A quote for every hundred events; or as many
+//! as are asked for, of words that come up as often as those of a language do.
 
 mod calendar;
 mod random;
+mod speech;
 mod tables;
 mod words;
 
@@ -16,6 +18,7 @@ pub use self::calendar::Made;
 use self::{
     calendar::{Calendar, DAYS},
     random::{Random, Shares},
+    speech::Speech,
 };
 
 /// How many lanes a made-up story has.
@@ -28,6 +31,9 @@ const PEOPLE: usize = 24;
 const THEMES: usize = 8;
 /// A quote for so many events.
 const EVENTS_A_QUOTE: usize = 100;
+
+/// Sets the quotes apart from the events of the same seed.
+const QUOTES_SEED: u64 = 0x0051_07E5;
 
 /// How events spread over the lanes.
 const LANE_SHARES: [usize; LANES] = [30, 22, 18, 14, 10, 6];
@@ -70,6 +76,8 @@ struct MadeQuote {
     event: usize,
     said_day: i64,
     source: usize,
+    via: Option<usize>,
+    themes: Vec<usize>,
 }
 
 /// A made-up story.
@@ -95,6 +103,27 @@ impl MadeStory {
         }
         let quotes = (0..len / EVENTS_A_QUOTE).map(|_| quote(&events, &mut random)).collect();
         Self { events, quotes }
+    }
+
+    /// The same with so many quotes, for whoever searches them.
+    #[must_use]
+    pub fn with_quotes(seed: u64, len: usize, quotes: usize) -> Self {
+        let mut random = Random::new(seed ^ QUOTES_SEED);
+        let speech = Speech::new(&mut random);
+        let mut story = Self::new(seed, len);
+        let said = |_| MadeQuote {
+            text: speech.quote(&mut random),
+            via: random.chance(30).then(|| random.below(PEOPLE)),
+            themes: (0..THEMES).filter(|_| random.chance(8)).collect(),
+            ..quote(&story.events, &mut random)
+        };
+        story.quotes = (0..quotes).map(said).collect();
+        story
+    }
+
+    /// The words that somebody said.
+    pub fn quotes(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.quotes.iter().map(|quote| quote.text.as_str())
     }
 
     /// The tables of the story as an author would write them: names of CSV files and what stands in them.
@@ -157,6 +186,8 @@ fn quote(events: &[MadeEvent], random: &mut Random) -> MadeQuote {
         event,
         said_day,
         source: source_after(said_day),
+        via: None,
+        themes: Vec::new(),
     }
 }
 
@@ -204,6 +235,30 @@ mod tests {
             let others = outcome.diagnostics.iter().filter(|it| !of_size(it) && it.code != Code::PlanWithoutOutcome);
             assert_eq!(others.count(), 0, "{}", compile::render_text(&outcome));
         }
+    }
+
+    #[test]
+    fn quotes_are_made_of_words_as_frequent_as_those_of_a_language() {
+        let story = MadeStory::with_quotes(SEED, 100, 20_000);
+        let outcome = compile::compile(inputs(&story));
+        let compiled = outcome.story.as_ref().unwrap_or_else(|| panic!("{}", compile::render_text(&outcome)));
+        assert_eq!(compiled.quotes.len(), 20_000);
+        let mut counts = BTreeMap::<String, usize>::new();
+        for word in
+            story.quotes().flat_map(|text| text.split([' ', ',', '.', '?', '-'])).filter(|word| !word.is_empty())
+        {
+            *counts.entry(word.to_lowercase()).or_default() += 1;
+        }
+        let total: usize = counts.values().sum();
+        let mut most: Vec<usize> = counts.into_values().collect();
+        most.sort_unstable_by(|a, b| b.cmp(a));
+        // English: the most frequent word is about one in sixteen, the first hundred are about half of all.
+        assert!((3..10).contains(&(100 * most[0] / total)), "{} of {total}", most[0]);
+        let hundred: usize = most.iter().take(100).sum();
+        assert!((40..60).contains(&(100 * hundred / total)), "{hundred} of {total}");
+        assert!((15_000..80_000).contains(&most.len()), "{} words", most.len());
+        let once = most.iter().filter(|count| **count == 1).count();
+        assert!(3 * once > most.len(), "{once} of {} stand once", most.len());
     }
 
     #[test]

@@ -73,11 +73,15 @@ fn accounts(events: &[MadeEvent]) -> String {
 }
 
 fn quotes(story: &MadeStory) -> String {
-    let mut table = "id,text,speaker,said,event,source\n".to_owned();
+    let mut table = "id,text,speaker,said,event,source,via,themes\n".to_owned();
     for (at, quote) in story.quotes.iter().enumerate() {
         let (text, said) = (quoted(&quote.text), iso(quote.said_day));
         let (speaker, event, source) = (quote.speaker, quote.event, quote.source);
-        let _ = writeln!(table, "quote-{at},{text},person-{speaker},{said},event-{event},source-{source}");
+        let via = quote.via.map(|via| format!("person-{via}")).unwrap_or_default();
+        let themes: Vec<_> = quote.themes.iter().map(|theme| format!("theme-{theme}")).collect();
+        let themes = themes.join(";");
+        let _ =
+            writeln!(table, "quote-{at},{text},person-{speaker},{said},event-{event},source-{source},{via},{themes}");
     }
     table
 }

@@ -150,7 +150,7 @@ impl<'a> MediaRow<'a> {
 
 /// What one source says of one event.
 #[derive(Clone, Copy)]
-pub struct AccountRow<'a>(Row<'a>);
+pub struct AccountRow<'a>(pub(crate) Row<'a>);
 
 impl<'a> AccountRow<'a> {
     /// Who reports it.

@@ -3,6 +3,7 @@
 use super::strings::saturated;
 use crate::codec::{push, signed_width_bytes, unsigned_width_bytes};
 use crate::frame::{CHECKSUM_BYTES, ENTRY_BYTES, FORMAT, HEADER_BYTES, MAGIC, checksum};
+use crate::index::Index;
 use crate::section::{NAME_BYTES, Section};
 
 /// The columns so far, each already as narrow as its values allow.
@@ -51,8 +52,16 @@ impl Columns {
         self.put_encoded(section, Encoded { bytes, width_bytes: 1 });
     }
 
+    /// A search index.
+    pub(super) fn put_index(&mut self, index: Index) {
+        self.put_bytes(Section::TermBytes, index.terms);
+        self.put_counted(Section::TermBlocks, &index.blocks);
+        self.put_bytes(Section::TermLists, index.lists);
+        self.put_looked_up(Section::TermStarts, &index.starts);
+    }
+
     /// The finished bundle.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
         let named = || Section::NAMES.iter().zip(&self.by_section).filter_map(|(name, it)| Some((name, it.as_ref()?)));
         let body_bytes: usize = named().map(|(_, encoded)| encoded.bytes.len()).sum();
         let len_bytes = HEADER_BYTES + named().count() * ENTRY_BYTES + body_bytes + CHECKSUM_BYTES;

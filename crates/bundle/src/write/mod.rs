@@ -13,7 +13,10 @@ mod tables;
 
 use story::Story;
 
+use crate::bundle::Bundle;
+use crate::index::Index;
 use crate::levels::Levels;
+use columns::Columns;
 use tables::Tables;
 
 /// The bundle of a story with its level of detail.
@@ -21,6 +24,27 @@ use tables::Tables;
 /// A bundle ends at 4 GiB, as a browser's memory does; one that a larger story would give is refused when opened.
 #[must_use]
 pub fn write(story: &Story, levels: &Levels) -> Vec<u8> {
+    columns(story, levels).to_bytes()
+}
+
+/// The same with a search index, which is made from the bundle without one: what is searched is what is read.
+#[must_use]
+pub fn write_indexed(story: &Story, levels: &Levels, index: impl FnOnce(&Bundle) -> Index) -> Vec<u8> {
+    let mut columns = columns(story, levels);
+    let plain = columns.to_bytes();
+    match Bundle::open(plain) {
+        Ok(bundle) => {
+            let index = index(&bundle);
+            drop(bundle);
+            columns.put_index(index);
+            columns.to_bytes()
+        }
+        // Too large for any reader, who will say so.
+        Err(_) => columns.to_bytes(),
+    }
+}
+
+fn columns(story: &Story, levels: &Levels) -> Columns {
     let mut tables = Tables::default();
     tables.add_story(story);
     tables.add_people(&story.people);
@@ -30,8 +54,9 @@ pub fn write(story: &Story, levels: &Levels) -> Vec<u8> {
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);
+    tables.add_tally(story);
     tables.add_levels(levels);
     tables.add_phrases(&story.texts);
     tables.add_orders(story);
-    tables.into_bytes()
+    tables.into_columns()
 }

@@ -1,6 +1,6 @@
 //! The tables of a story as columns.
 
-use story::{Date, Era, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
+use story::{Date, Era, Event, Lane, Person, PersonIx, Phrase, Quote, RichText, Source, Story, Theme};
 
 use super::columns::Columns;
 use super::dates::Dates;
@@ -127,6 +127,26 @@ impl<'a> Tables<'a> {
         self.add_items(Section::QuoteSought, sought.flat_map(|(start, end)| [*start, *end]));
     }
 
+    /// How many quotes there are of each kind.
+    pub(super) fn add_tally(&mut self, story: &Story) {
+        let (people, sources, quotes) = (story.people.len(), story.sources.len(), &story.quotes);
+        if quotes.is_empty() {
+            return;
+        }
+        let bare = quotes.iter().filter(|quote| quote.via.is_none());
+        let counts = [
+            (Section::PersonQuotes, tally(people, quotes.iter().map(|quote| quote.speaker.at()))),
+            (Section::PersonCarries, tally(people, quotes.iter().filter_map(|quote| quote.via).map(PersonIx::at))),
+            (Section::SourceBare, tally(sources, bare.map(|quote| quote.source.at()))),
+            (
+                Section::ThemeQuotes,
+                tally(story.themes.len(), quotes.iter().flat_map(|it| &it.themes).map(|it| it.at())),
+            ),
+        ];
+        self.columns.put_counted(Section::SourceQuotes, &tally(sources, quotes.iter().map(|quote| quote.source.at())));
+        counts.into_iter().for_each(|(section, counts)| self.columns.put_looked_up(section, &counts));
+    }
+
     pub(super) fn add_phrases(&mut self, phrases: &'a [Phrase]) {
         self.add_texts(Section::PhraseForms, phrases.iter().flat_map(|it| it.forms.iter().map(String::as_str)));
     }
@@ -147,12 +167,12 @@ impl<'a> Tables<'a> {
         self.add_items(Section::EventPlans, plans_of.into_iter().flatten());
     }
 
-    /// The bundle, once every table is in it.
-    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+    /// The columns, once every table is in them.
+    pub(super) fn into_columns(mut self) -> Columns {
         self.rich.put_into(&mut self.columns);
         self.dates.put_into(&mut self.columns);
         self.strings.put_into(&mut self.columns);
-        self.columns.into_bytes()
+        self.columns
     }
 
     pub(super) fn add_levels(&mut self, levels: &Levels) {
@@ -207,4 +227,15 @@ impl<'a> Tables<'a> {
 /// 0 for no row, else its position plus 1.
 pub(super) fn index(position: Option<u32>) -> u32 {
     position.map_or(0, |position| position.saturating_add(1))
+}
+
+/// How often each position below `len` comes up.
+fn tally(len: usize, positions: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut counts = vec![0_u32; len];
+    for at in positions {
+        if let Some(count) = counts.get_mut(at) {
+            *count = count.saturating_add(1);
+        }
+    }
+    counts
 }

@@ -32,7 +32,11 @@ fn read_everything(bytes: Vec<u8>) -> usize {
     });
     let quotes = bundle.quotes_by_time().map(|quote| bundle.quote(quote).text().len());
     let dates = bundle.events_known_from(|when| when).chain(bundle.quotes_known_from(|when| when)).flatten();
-    let columns = bundle.statuses().count() + dates.count();
+    let tally = bundle.quote_tally().map_or(0, |tally| tally.themes.len());
+    let index =
+        bundle.index().map_or(0, |index| (0..index.block_count()).map(|at| index.block(at).0).fold(0, usize::max));
+    let quote_columns = bundle.quote_columns();
+    let columns = bundle.statuses().count() + dates.count() + tally + index.min(1) + quote_columns.themes.len();
     columns + by_id.chain(by_time).chain(quotes).sum::<usize>()
 }
 

@@ -1,0 +1,333 @@
+//! What one term of a query matches: looked up in the dictionary, or where a bundle has none, looked for in the texts.
+
+use bundle::Bundle;
+use story::EventIx;
+
+use crate::bits::Bits;
+use crate::columns::{Columns, NONE};
+use crate::dictionary::{Dictionary, Entry};
+use crate::known::Known;
+use crate::part::{Part, is_short};
+use crate::postings::{add_list, each_row};
+use crate::reader::Reader;
+use crate::term::{Mode, Needle, Term};
+use crate::texts::Names;
+use crate::tokens::{MAX_TERM_BYTES, tokens};
+use crate::{Fold, typo};
+
+/// How well a quote matches a term: the lower the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Quality {
+    /// The word itself, in what was said.
+    Exact,
+    /// Another form of the word.
+    Family,
+    /// Who said it, carried or printed it, or what it is about goes by this name.
+    Name,
+    /// A word that begins with it.
+    Beginning,
+    /// A word that is a typo or two away.
+    Typo,
+}
+
+/// How many qualities there are.
+pub(crate) const QUALITIES: usize = 5;
+
+/// No name matches so.
+const FAR: u8 = u8::MAX;
+
+/// What a term is looked up in.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) bundle: &'a Bundle,
+    pub(crate) columns: &'a Columns,
+    pub(crate) fold: &'a dyn Fold,
+    pub(crate) known: &'a dyn Known,
+    /// Whether names count, or what was said alone.
+    pub(crate) with_names: bool,
+}
+
+/// What a term matches.
+pub(crate) struct Hits {
+    /// By quality, the quotes that match that well or better, by their position in time.
+    pub(crate) quotes: [Bits; QUALITIES],
+    /// The events that match.
+    pub(crate) events: Bits,
+    /// The words of the texts to mark, where they are not simply the term's own.
+    pub(crate) forms: Vec<String>,
+}
+
+/// A look-up on its way.
+struct Search<'a> {
+    place: Place<'a>,
+    dictionary: Dictionary<'a>,
+    names: Names,
+    hits: Hits,
+    /// Events, then accounts.
+    rows: Bits,
+    /// By name, how well it matches.
+    by_name: Vec<u8>,
+    /// Whether anything was found but headlines and lanes.
+    is_found: bool,
+    has_names: bool,
+}
+
+/// What a term matches; with `is_exact` the word itself alone, no other forms.
+pub(crate) fn hits(term: &Term, is_exact: bool, place: Place<'_>) -> Hits {
+    let Some(columns) = place.bundle.index() else { return scanned(term, place) };
+    let mut search = Search::new(place, Dictionary::new(columns));
+    let mut parts = tokens(&term.words);
+    match (parts.next(), parts.next()) {
+        (Some(token), None) if !token.is_spaceless && token.text.len() <= MAX_TERM_BYTES => {
+            let mode = if is_exact { Mode::Phrase } else { term.mode };
+            search.word(token.text, mode);
+        }
+        _ => search.phrase(term),
+    }
+    search.finish()
+}
+
+impl<'a> Search<'a> {
+    fn new(place: Place<'a>, dictionary: Dictionary<'a>) -> Self {
+        let names = Names::of(place.bundle);
+        let rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
+        let by_name = vec![FAR; names.len()];
+        let hits = Hits::none(place);
+        Self { place, dictionary, names, hits, rows, by_name, is_found: false, has_names: false }
+    }
+
+    /// A single word: itself and its other forms; what begins with it; and where that is nothing, what is like it.
+    fn word(&mut self, word: &str, mode: Mode) {
+        let dictionary = self.dictionary;
+        if let Some((entry, number)) = dictionary.exact(word) {
+            self.take(&entry, Quality::Exact);
+            if mode != Mode::Phrase {
+                dictionary.family(&entry, number, |form, term| {
+                    self.take(form, Quality::Family);
+                    self.mark(term);
+                });
+            }
+        }
+        if mode == Mode::Phrase {
+            return;
+        }
+        if mode == Mode::Beginning || !self.is_found {
+            dictionary.prefixed(word, |entry, term| {
+                if term != word.as_bytes() {
+                    self.take(entry, Quality::Beginning);
+                    if mode != Mode::Beginning {
+                        self.mark(term);
+                    }
+                }
+            });
+        }
+        let typos = typo::forgiven(word);
+        if !self.is_found && !self.has_names && typos > 0 {
+            typo::similar(dictionary, word, typos, mode == Mode::Beginning, |entry, term| {
+                self.take(entry, Quality::Typo);
+                self.mark(term);
+            });
+        }
+    }
+
+    /// Words in a row, or a stretch without spaces: what holds all of its parts is looked up in the texts.
+    fn phrase(&mut self, term: &Term) {
+        let place = self.place;
+        let needle = term.needle();
+        let mut candidates = [Bits::all(place.columns.len()), Bits::all(self.rows.len()), Bits::all(self.names.len())];
+        let mut lists = [0, 1, 2].map(|at| Bits::none(candidates[at].len()));
+        let mut narrow = |dictionary: Dictionary<'_>, part: Part<'_>| {
+            lists.iter_mut().zip(&candidates).for_each(|(list, all)| list.reset(all.len()));
+            part.each(dictionary, |entry| {
+                for (list, range) in lists.iter_mut().zip(&entry.lists).filter(|(_, range)| !range.is_empty()) {
+                    add_list(dictionary.list(range), list);
+                }
+            });
+            candidates.iter_mut().zip(&lists).for_each(|(all, list)| all.and(list));
+        };
+        let mut parts = tokens(&term.words).peekable();
+        let mut is_sure = true;
+        while let Some(token) = parts.next() {
+            let is_last = parts.peek().is_none();
+            is_sure &= is_last && token.at == 0 && token.text.len() <= MAX_TERM_BYTES && is_short(token);
+            Part::of(token, is_last && !needle.is_whole, |part| narrow(self.dictionary, part));
+        }
+        self.verify(needle, is_sure, &candidates);
+    }
+
+    /// Takes those candidates in whose texts something stands.
+    fn verify(&mut self, needle: Needle<'_>, is_sure: bool, [quotes, rows, names]: &[Bits; 3]) {
+        let mut reader = Reader::new(self.place, needle);
+        for at in quotes.iter().filter(|at| is_sure || reader.quote(*at)) {
+            self.hits.quotes[Quality::Exact as usize].add(at);
+        }
+        for row in rows.iter().filter(|row| is_sure || reader.row(*row)) {
+            self.rows.add(row);
+        }
+        for number in names.iter() {
+            let name = self.names.name(number).filter(|_| self.place.with_names);
+            if name.is_some_and(|name| is_sure || reader.name(name)) {
+                self.by_name[number] = Quality::Name as u8;
+                self.has_names = true;
+            }
+        }
+        let primary = self.by_name.iter().take(self.names.headlines_at()).any(|quality| *quality != FAR);
+        self.is_found = primary || !self.rows.is_empty() || !self.hits.quotes[0].is_empty();
+    }
+
+    /// Takes what an entry lists.
+    fn take(&mut self, entry: &Entry, quality: Quality) {
+        let [quotes, events, names] = &entry.lists;
+        if !quotes.is_empty() {
+            add_list(self.dictionary.list(quotes), &mut self.hits.quotes[quality as usize]);
+            self.is_found = true;
+        }
+        if !events.is_empty() {
+            add_list(self.dictionary.list(events), &mut self.rows);
+            self.is_found = true;
+        }
+        if names.is_empty() || !self.place.with_names {
+            return;
+        }
+        let (quality, headlines_at) = (quality.max(Quality::Name) as u8, self.names.headlines_at());
+        each_row(self.dictionary.list(names), self.names.len(), |number| {
+            if let Some(own) = self.by_name.get_mut(number) {
+                *own = quality.min(*own);
+                self.is_found |= number < headlines_at;
+            }
+        });
+        self.has_names = true;
+    }
+
+    fn mark(&mut self, term: &[u8]) {
+        if let Ok(term) = std::str::from_utf8(term) {
+            self.hits.forms.push(term.to_owned());
+        }
+    }
+
+    fn finish(mut self) -> Hits {
+        if self.has_names {
+            self.take_names();
+        }
+        let Self { place, rows, mut hits, .. } = self;
+        settle(place, &rows, &mut hits.events);
+        for at in 1..QUALITIES {
+            let (better, rest) = hits.quotes.split_at_mut(at);
+            if let Some((better, own)) = better.last().zip(rest.first_mut()) {
+                own.or(better);
+            }
+        }
+        hits
+    }
+
+    /// Takes the quotes of the names that match, and the events of lanes. Headlines and lanes count only where
+    /// nothing else was found.
+    fn take_names(&mut self) {
+        if self.is_found {
+            let headlines_at = self.names.headlines_at();
+            self.by_name.iter_mut().skip(headlines_at).for_each(|quality| *quality = FAR);
+        }
+        let columns = self.place.columns;
+        let [people, sources, themes, headlines, lanes] = self.names.split(&self.by_name);
+        let of = |names: &[u8], row: u32| names.get(row as usize).copied().unwrap_or(FAR);
+        let any = |names: &[u8]| names.iter().any(|quality| *quality != FAR);
+        let (by_people, by_sources, by_themes) = (any(people), any(sources) || any(headlines), any(themes));
+        if by_people || by_sources || by_themes {
+            for at in 0..columns.len() {
+                let mut best = FAR;
+                if by_people {
+                    best = of(people, columns.speakers[at]).min(of(people, columns.vias[at]));
+                }
+                if by_sources {
+                    let source = columns.sources[at];
+                    best = best.min(of(sources, source)).min(of(headlines, source));
+                }
+                if by_themes {
+                    best = columns.themes_at(at).iter().fold(best, |best, theme| best.min(of(themes, *theme)));
+                }
+                if let Some(quotes) = self.hits.quotes.get_mut(usize::from(best)) {
+                    quotes.add(at);
+                }
+            }
+        }
+        if any(lanes) {
+            let events = self.place.bundle.event_columns();
+            let hit = |ix: &EventIx| events.lane(*ix).is_some_and(|lane| of(lanes, lane.0) != FAR);
+            self.place.bundle.events().filter(hit).for_each(|ix| self.rows.add(ix.at()));
+        }
+    }
+}
+
+impl Hits {
+    fn none(place: Place<'_>) -> Self {
+        Self {
+            quotes: std::array::from_fn(|_| Bits::none(place.columns.len())),
+            events: Bits::none(place.bundle.event_count()),
+            forms: Vec::new(),
+        }
+    }
+}
+
+/// The events of rows: of an event its own, of an account that was known the event it tells of.
+fn settle(place: Place<'_>, rows: &Bits, events: &mut Bits) {
+    let event_count = place.bundle.event_count();
+    events.copy_beginning(rows, event_count);
+    let mut event = 0;
+    for row in rows.iter_from(event_count) {
+        let account = row - event_count;
+        let is_known = place.known.day().is_none() || place.known.knows_source(place.bundle.account(account).source());
+        // Accounts come in the order of their events.
+        event = first_after(event, event_count, |at| place.bundle.accounts_end(EventIx::from(at)) > account);
+        if is_known {
+            events.add(event);
+        }
+    }
+}
+
+/// The first number from `from` on for which something holds that holds for all after it. Those nearby are looked at
+/// first.
+fn first_after(from: usize, to: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut step) = (from, 1);
+    while low + step < to && !holds(low + step) {
+        low += step;
+        step *= 2;
+    }
+    let mut high = (low + step).min(to);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
+/// What a bundle without an index holds of a term: every text is looked through, a word matches what begins with it.
+fn scanned(term: &Term, place: Place<'_>) -> Hits {
+    let needle = Needle { words: &term.words, is_whole: term.mode == Mode::Phrase };
+    let mut reader = Reader::new(place, needle);
+    let mut hits = Hits::none(place);
+    let names = Names::of(place.bundle);
+    let mut by_name = |number: usize| names.name(number).is_some_and(|name| place.with_names && reader.name(name));
+    let by_name: Vec<u8> = (0..names.headlines_at()).map(|number| if by_name(number) { 0 } else { FAR }).collect();
+    let [people, sources, themes, ..] = names.split(&by_name);
+    let has = |names: &[u8], row: u32| names.get(row as usize).is_some_and(|quality| *quality != FAR);
+    let columns = place.columns;
+    for at in 0..columns.len() {
+        let is_named = || {
+            has(people, columns.speakers[at])
+                || (columns.vias[at] != NONE && has(people, columns.vias[at]))
+                || has(sources, columns.sources[at])
+                || columns.themes_at(at).iter().any(|theme| has(themes, *theme))
+        };
+        if reader.quote(at) || is_named() {
+            hits.quotes.iter_mut().for_each(|quotes| quotes.add(at));
+        }
+    }
+    let mut rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
+    for row in 0..rows.len() {
+        if reader.row(row) {
+            rows.add(row);
+        }
+    }
+    settle(place, &rows, &mut hits.events);
+    hits
+}

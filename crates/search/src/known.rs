@@ -1,0 +1,15 @@
+//! What could be known on a day, as whoever searches tells it.
+
+use story::{EventIx, QuoteIx, SourceIx};
+
+/// What could be known on the day as of which a story is told.
+pub trait Known {
+    /// The day, counted from 1970-01-01; `None` where everything is known, and nothing below is asked then.
+    fn day(&self) -> Option<i64>;
+    /// Whether an event had been reported.
+    fn knows_event(&self, event: EventIx) -> bool;
+    /// Whether a quote had been printed.
+    fn knows_quote(&self, quote: QuoteIx) -> bool;
+    /// Whether a source had been published.
+    fn knows_source(&self, source: SourceIx) -> bool;
+}

@@ -1,0 +1,57 @@
+//! Looks up in the texts what the dictionary alone cannot tell.
+
+use story::{EventIx, QuoteIx};
+
+use crate::columns::NONE;
+use crate::folded::fold_text;
+use crate::hits::Place;
+use crate::term::Needle;
+use crate::texts::{self, Name};
+
+/// Looks candidates up in the texts.
+pub(crate) struct Reader<'a> {
+    place: Place<'a>,
+    needle: Needle<'a>,
+    folded: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(place: Place<'a>, needle: Needle<'a>) -> Self {
+        Self { place, needle, folded: String::new() }
+    }
+
+    fn holds(&mut self, text: &str) -> bool {
+        if let Some(holds) = self.needle.is_in_ascii(text) {
+            return holds;
+        }
+        self.folded.clear();
+        fold_text(text, self.place.fold, &mut self.folded, |_, _| {});
+        self.needle.is_in(&self.folded)
+    }
+
+    /// Whether it stands in the quote at a position in time.
+    pub(crate) fn quote(&mut self, at: usize) -> bool {
+        let ix = QuoteIx(self.place.columns.quotes.get(at).copied().unwrap_or(NONE));
+        let mut is_hit = false;
+        texts::of_quote(self.place.bundle, ix, |text| is_hit = is_hit || self.holds(text));
+        is_hit
+    }
+
+    /// Whether it stands in an event, or in an account by its position after all events.
+    pub(crate) fn row(&mut self, row: usize) -> bool {
+        let bundle = self.place.bundle;
+        let mut is_hit = false;
+        match row.checked_sub(bundle.event_count()) {
+            None => texts::of_event(bundle, EventIx::from(row), |text| is_hit = is_hit || self.holds(text)),
+            Some(account) => texts::of_account(bundle.account(account), |text| is_hit = self.holds(text)),
+        }
+        is_hit
+    }
+
+    /// Whether it stands in a name.
+    pub(crate) fn name(&mut self, name: Name) -> bool {
+        let mut is_hit = false;
+        texts::of_name(self.place.bundle, name, |text| is_hit = is_hit || self.holds(text));
+        is_hit
+    }
+}
