@@ -25,6 +25,8 @@ pub(crate) fn quote(text: &str, day: i64) -> Quote {
         text: text.to_owned(),
         speaker: PersonIx(0),
         about: None,
+        original: None,
+        role: None,
         said: Some(date(day)),
         event: None,
         source: SourceIx(0),
