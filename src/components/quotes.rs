@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many quotes are shown before the reader asks for the rest.
-const FIRST_QUOTES: usize = 6;
+const FIRST_QUOTES: usize = 4;
 
 /// What the explorer needs.
 #[derive(Clone, PartialEq, Properties)]

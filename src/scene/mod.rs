@@ -36,7 +36,7 @@ const FAR_TICK_GAP_PX: f64 = 124.0;
 /// Years have many digits so many seconds from 1970, about ten thousand years.
 const FAR_SECS: f64 = 3e11;
 /// How much of the view the window has on either side of it.
-const MARGIN: f64 = 0.2;
+const MARGIN: f64 = 0.1;
 /// The next scene is made while so much of the view is left of the window, so that it can be drawn bit by bit.
 const AHEAD: f64 = 0.08;
 /// The width of a column of quote ticks, px.

@@ -9,7 +9,7 @@ const TRIED: [u8; 10] = [CROWD as u8, 15, 12, 9, 7, 5, 4, 3, 2, 1];
 pub const LOOSE: usize = 12;
 
 /// A window spans at most so many regions: a wide view with its margins.
-const WINDOW_REGIONS: i64 = 9;
+const WINDOW_REGIONS: i64 = 8;
 
 /// What a mark with its bar of possible dates costs, in elements of a page.
 const MARK_COST: usize = 2;

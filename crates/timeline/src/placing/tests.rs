@@ -197,7 +197,7 @@ proptest! {
         for spot in spots.iter().filter(|spot| spot.from == level) {
             let own = region(subjects[spot.key as usize].place_sec);
             let all = subjects.iter().filter(|it| region(it.place_sec) == own).count();
-            let named = |it: &&Spot| it.from <= level && region(subjects[it.key as usize].place_sec) == own;
+            let named = |it: &&Spot| it.from <= level && level < it.until && region(subjects[it.key as usize].place_sec) == own;
             prop_assert!(all <= CROWD || spots.iter().filter(named).count() == 1);
         }
     }
