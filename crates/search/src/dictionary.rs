@@ -99,7 +99,7 @@ impl<'a> Dictionary<'a> {
     }
 
     /// The other forms of the word that an entry is a form of, with their terms.
-    pub(crate) fn family(self, entry: &Entry, number: usize, mut visit: impl FnMut(&Entry, &[u8])) {
+    pub(crate) fn family(self, entry: &Entry, number: usize, visit: &mut dyn FnMut(&Entry, &[u8])) {
         let (mut next, mut at) = (entry.family, number);
         for _ in 0..MAX_FAMILY {
             let Some(other) = at.checked_add_signed(next).filter(|other| *other != number) else { return };
@@ -114,7 +114,7 @@ impl<'a> Dictionary<'a> {
     }
 
     /// Every term that begins with a prefix.
-    pub(crate) fn prefixed(self, prefix: &str, mut visit: impl FnMut(&Entry, &[u8])) {
+    pub(crate) fn prefixed(self, prefix: &str, visit: &mut dyn FnMut(&Entry, &[u8])) {
         let Some((mut cursor, mut entry)) = self.seek(prefix.as_bytes()) else { return };
         while cursor.term.starts_with(prefix.as_bytes()) {
             visit(&entry, &cursor.term);

@@ -6,6 +6,7 @@ use bundle::{Bundle, QuoteTally};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE, years};
+use crate::named::{FAR, Named};
 
 /// By what quotes can be narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Facet {
 pub type Ticks = [Vec<u32>; Facet::ALL.len()];
 
 /// For each facet, in the order of [`Facet::ALL`], how many quotes have each of its values.
-pub(crate) type Counts = [Vec<u32>; Facet::ALL.len()];
+pub(crate) type Counts = Vec<Vec<u32>>;
 
 /// Names that several rows share, each once; the empty name stands for none.
 #[derive(Clone, Debug, Default)]
@@ -88,81 +89,39 @@ impl FacetTables {
         }
     }
 
-    /// How many values a facet may have.
-    fn len(&self, facet: Facet) -> usize {
-        match facet {
-            Facet::Speaker => self.affiliation_of_person.len(),
-            Facet::Affiliation => self.affiliations.names.len(),
-            Facet::Agency => self.agencies.names.len(),
-            Facet::Outlet => self.outlets.names.len(),
-            Facet::Theme => self.themes,
-            Facet::Year => self.years.len(),
-        }
-    }
-
     /// The counts of quotes of each kind by the values of the facets; `said` counts those at some positions.
-    pub(crate) fn counts(&self, tally: QuoteTally, said: impl Fn(usize, usize) -> usize) -> Counts {
-        let mut counts = Facet::ALL.map(|facet| vec![0; self.len(facet)]);
-        let [speakers, affiliations, agencies, outlets, themes, years] = &mut counts;
-        sum(affiliations, &tally.speakers, &self.affiliation_of_person);
-        sum(outlets, &tally.sources, &self.outlet_of_source);
-        sum(agencies, &tally.bare, &self.agency_of_source);
-        sum(agencies, &tally.carried, &self.agency_of_person);
-        *speakers = tally.speakers;
-        *themes = tally.themes;
-        for (count, (_, start, end)) in years.iter_mut().zip(&self.years) {
-            *count = said(*start, *end) as u32;
-        }
-        counts
-    }
-
-    fn agency(&self, via: u32, source: u32) -> u32 {
-        let (of, at) = if via == NONE { (&self.agency_of_source, source) } else { (&self.agency_of_person, via) };
-        of.get(at as usize).copied().unwrap_or(NONE)
+    pub(crate) fn counts(&self, tally: QuoteTally, said: &dyn Fn(usize, usize) -> usize) -> Counts {
+        let mut affiliations = vec![0; self.affiliations.names.len()];
+        let mut agencies = vec![0; self.agencies.names.len()];
+        let mut outlets = vec![0; self.outlets.names.len()];
+        sum(&mut affiliations, &tally.speakers, &self.affiliation_of_person);
+        sum(&mut outlets, &tally.sources, &self.outlet_of_source);
+        sum(&mut agencies, &tally.bare, &self.agency_of_source);
+        sum(&mut agencies, &tally.carried, &self.agency_of_person);
+        let years = self.years.iter().map(|(_, start, end)| said(*start, *end) as u32).collect();
+        vec![tally.speakers, affiliations, agencies, outlets, tally.themes, years]
     }
 }
 
 /// Adds to `out` the positions whose quotes have one of the ticked values of a facet.
 pub(crate) fn ticked(columns: &Columns, facet: Facet, ticks: &[u32], out: &mut Bits) {
-    let mut is_ticked = vec![false; columns.tables.len(facet)];
-    for tick in ticks {
-        if let Some(ticked) = is_ticked.get_mut(*tick as usize) {
-            *ticked = true;
-        }
-    }
-    each(columns, facet, &mut |at, value| {
-        if is_ticked.get(value as usize).copied().unwrap_or_default() {
-            out.add(at);
-        }
-    });
-}
-
-/// Calls `visit` with every position and each value of the facet that its quote has.
-fn each(columns: &Columns, facet: Facet, visit: &mut dyn FnMut(usize, u32)) {
-    if facet == Facet::Year {
-        for (value, (_, start, end)) in columns.tables.years.iter().enumerate() {
-            (*start..*end).for_each(|at| visit(at, value as u32));
-        }
-        return;
-    }
-    for at in 0..columns.len() {
-        values(columns, facet, at, |value| visit(at, value));
-    }
-}
-
-/// Calls `visit` with each value of a facet, but for the year, that the quote at a position has.
-#[inline]
-fn values(columns: &Columns, facet: Facet, at: usize, mut visit: impl FnMut(u32)) {
     let tables = &columns.tables;
-    let mapped = |of: &[u32], row: u32| of.get(row as usize).copied().unwrap_or(NONE);
+    let qualities = |of: &[u32]| -> Vec<u8> { of.iter().map(|it| if ticks.contains(it) { 0 } else { FAR }).collect() };
+    let rows = |len: usize| -> Vec<u32> { (0..len as u32).collect() };
+    let (mut speakers, mut vias, mut bare, mut sources, mut themes) = Default::default();
     match facet {
-        Facet::Speaker => visit(columns.speakers[at]),
-        Facet::Affiliation => visit(mapped(&tables.affiliation_of_person, columns.speakers[at])),
-        Facet::Agency => visit(tables.agency(columns.vias[at], columns.sources[at])),
-        Facet::Outlet => visit(mapped(&tables.outlet_of_source, columns.sources[at])),
-        Facet::Theme => columns.themes_at(at).iter().for_each(|theme| visit(*theme)),
-        Facet::Year => {}
+        Facet::Speaker => speakers = qualities(&rows(tables.affiliation_of_person.len())),
+        Facet::Affiliation => speakers = qualities(&tables.affiliation_of_person),
+        Facet::Agency => (vias, bare) = (qualities(&tables.agency_of_person), qualities(&tables.agency_of_source)),
+        Facet::Outlet => sources = qualities(&tables.outlet_of_source),
+        Facet::Theme => themes = qualities(&rows(tables.themes)),
+        Facet::Year => {
+            let ticked = ticks.iter().filter_map(|tick| tables.years.get(*tick as usize));
+            return ticked.for_each(|(_, start, end)| (*start..*end).for_each(|at| out.add(at)));
+        }
     }
+    let named = Named { speakers: &speakers, vias: &vias, bare: &bare, sources: &sources, themes: &themes };
+    named.each(columns, &mut |at, _| out.add(at));
 }
 
 /// How many of some quotes have each value of each facet. Of more than half of the quotes in `within`, of which those
@@ -191,7 +150,7 @@ pub(crate) fn all_counts(bundle: &Bundle, columns: &Columns, quotes: &Bits, rest
         }
         columns.themes_at(at).iter().for_each(|theme| add(&mut tally.themes, *theme));
     }
-    columns.tables.counts(tally, |start, end| quotes.count_in(start, end))
+    columns.tables.counts(tally, &|start, end| quotes.count_in(start, end))
 }
 
 #[inline]

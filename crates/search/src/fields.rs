@@ -5,27 +5,25 @@ use story::{EventIx, PersonIx, SourceIx, ThemeIx, civil_from_day, day_from_sec};
 
 use crate::Fold;
 use crate::bits::Bits;
-use crate::columns::{Columns, NONE};
+use crate::columns::Columns;
 use crate::facets::Facet;
 use crate::folded::fold_text;
 use crate::hits::Place;
+use crate::named::{FAR, Named};
 use crate::query::{Field, FieldTerm};
 use crate::texts::{Name, of_name};
 
-/// Takes out what fields do not let through.
+/// Takes out what fields do not let through. Of several values of the same field one is enough.
 pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
-    let of = |field: Field, is_excluded: bool| {
-        fields.iter().filter(move |it| it.field == field && it.is_excluded == is_excluded)
-    };
     for field in [Field::Speaker, Field::Via, Field::Source, Field::Theme] {
         for is_excluded in [false, true] {
-            if of(field, is_excluded).next().is_none() {
+            let mut asked = fields.iter().filter(|it| it.field == field && it.is_excluded == is_excluded).peekable();
+            if asked.peek().is_none() {
                 continue;
             }
             let mut named = Bits::none(quotes.len());
             let mut named_events = Bits::none(events.len());
-            // Of several values of the same field one is enough.
-            of(field, is_excluded).for_each(|term| add(term, place, &mut named, &mut named_events));
+            asked.for_each(|term| add(term, place, &mut named, &mut named_events));
             if is_excluded {
                 quotes.and_not(&named);
                 events.and_not(&named_events);
@@ -39,36 +37,24 @@ pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, 
 
 /// Adds the quotes, and for a theme the events, that a field lets through.
 fn add(field: &FieldTerm, place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
-    let (bundle, columns) = (place.bundle, place.columns);
+    let bundle = place.bundle;
     let mut lookup = Lookup { place, field, folded: String::new() };
-    let has = |rows: &[bool], row: u32| rows.get(row as usize).copied().unwrap_or_default();
+    let (mut people, mut agencies, mut sources, mut themes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     match field.field {
-        Field::Speaker => {
-            let people = lookup.people();
-            (0..columns.len()).filter(|at| has(&people, columns.speakers[*at])).for_each(|at| quotes.add(at));
-        }
-        Field::Via => {
-            let (people, agencies) = (lookup.people(), lookup.agencies());
-            for at in 0..columns.len() {
-                let via = columns.vias[at];
-                if if via == NONE { has(&agencies, columns.sources[at]) } else { has(&people, via) } {
-                    quotes.add(at);
-                }
-            }
-        }
-        Field::Source => {
-            let sources = lookup.sources();
-            (0..columns.len()).filter(|at| has(&sources, columns.sources[*at])).for_each(|at| quotes.add(at));
-        }
+        Field::Speaker => people = lookup.people(),
+        Field::Via => (people, agencies) = (lookup.people(), lookup.agencies()),
+        Field::Source => sources = lookup.sources(),
         Field::Theme => {
-            let themes = lookup.themes();
-            let of_quote = |at: &usize| columns.themes_at(*at).iter().any(|theme| has(&themes, *theme));
-            (0..columns.len()).filter(of_quote).for_each(|at| quotes.add(at));
-            let of_event = |ix: &EventIx| bundle.event(*ix).themes().any(|theme| has(&themes, theme.0));
+            themes = lookup.themes();
+            let counts = |theme: ThemeIx| themes.get(theme.at()).is_some_and(|quality| *quality != FAR);
+            let of_event = |ix: &EventIx| bundle.event(*ix).themes().any(counts);
             bundle.events().filter(of_event).for_each(|ix| events.add(ix.at()));
         }
         Field::Before | Field::After => {}
     }
+    let (speakers, vias): (&[u8], &[u8]) = if field.field == Field::Via { (&[], &people) } else { (&people, &[]) };
+    let named = Named { speakers, vias, bare: &agencies, sources: &sources, themes: &themes };
+    named.each(place.columns, &mut |at, _| quotes.add(at));
 }
 
 /// Which rows a field means, by their names.
@@ -87,36 +73,41 @@ impl Lookup<'_> {
     }
 
     /// By their names and aliases; what they are and for whom they speak is not what they are called.
-    fn people(&mut self) -> Vec<bool> {
+    fn people(&mut self) -> Vec<u8> {
         let bundle = self.place.bundle;
         let of = |ix: PersonIx| {
             let person = bundle.person(ix);
-            std::iter::once(person.name()).chain(person.aliases()).any(|name| self.holds(name))
+            quality(std::iter::once(person.name()).chain(person.aliases()).any(|name| self.holds(name)))
         };
         bundle.people().map(of).collect()
     }
 
-    fn agencies(&mut self) -> Vec<bool> {
+    fn agencies(&mut self) -> Vec<u8> {
         let bundle = self.place.bundle;
-        bundle.sources().map(|ix| bundle.source(ix).agency().is_some_and(|name| self.holds(name))).collect()
-    }
-
-    fn sources(&mut self) -> Vec<bool> {
-        let bundle = self.place.bundle;
-        let of = |ix: SourceIx| self.name(Name::Source(ix)) || self.name(Name::Headline(ix));
+        let of = |ix: SourceIx| quality(bundle.source(ix).agency().is_some_and(|name| self.holds(name)));
         bundle.sources().map(of).collect()
     }
 
-    fn themes(&mut self) -> Vec<bool> {
+    fn sources(&mut self) -> Vec<u8> {
         let bundle = self.place.bundle;
-        bundle.themes().map(|ix: ThemeIx| self.name(Name::Theme(ix))).collect()
+        let of = |ix: SourceIx| quality(self.name(Name::Source(ix)) || self.name(Name::Headline(ix)));
+        bundle.sources().map(of).collect()
+    }
+
+    fn themes(&mut self) -> Vec<u8> {
+        let bundle = self.place.bundle;
+        bundle.themes().map(|ix| quality(self.name(Name::Theme(ix)))).collect()
     }
 
     fn name(&mut self, name: Name) -> bool {
         let mut is_named = false;
-        of_name(self.place.bundle, name, |text| is_named = is_named || self.holds(text));
+        of_name(self.place.bundle, name, &mut |text| is_named = is_named || self.holds(text));
         is_named
     }
+}
+
+fn quality(counts: bool) -> u8 {
+    if counts { 0 } else { FAR }
 }
 
 /// Adds the events that have one of the ticked values themselves: a theme, or a year.

@@ -4,11 +4,12 @@ use bundle::Bundle;
 use story::EventIx;
 
 use crate::bits::Bits;
-use crate::columns::{Columns, NONE};
+use crate::columns::Columns;
 use crate::dictionary::{Dictionary, Entry};
 use crate::known::Known;
+use crate::named::{FAR, Named, if_any};
 use crate::part::{Part, is_short};
-use crate::postings::{add_list, each_row};
+use crate::postings::add_list;
 use crate::reader::Reader;
 use crate::term::{Mode, Needle, Term};
 use crate::texts::Names;
@@ -33,9 +34,6 @@ pub(crate) enum Quality {
 /// How many qualities there are.
 pub(crate) const QUALITIES: usize = 5;
 
-/// No name matches so.
-const FAR: u8 = u8::MAX;
-
 /// What a term is looked up in.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
@@ -50,7 +48,7 @@ pub(crate) struct Place<'a> {
 /// What a term matches.
 pub(crate) struct Hits {
     /// By quality, the quotes that match that well or better, by their position in time.
-    pub(crate) quotes: [Bits; QUALITIES],
+    pub(crate) quotes: Vec<Bits>,
     /// The events that match.
     pub(crate) events: Bits,
     /// The words of the texts to mark, where they are not simply the term's own.
@@ -67,6 +65,8 @@ struct Search<'a> {
     rows: Bits,
     /// By name, how well it matches.
     by_name: Vec<u8>,
+    /// The names that an entry lists.
+    listed: Bits,
     /// Whether anything was found but headlines and lanes.
     is_found: bool,
     has_names: bool,
@@ -93,7 +93,17 @@ impl<'a> Search<'a> {
         let rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
         let by_name = vec![FAR; names.len()];
         let hits = Hits::none(place);
-        Self { place, dictionary, names, hits, rows, by_name, is_found: false, has_names: false }
+        Self {
+            place,
+            dictionary,
+            names,
+            hits,
+            rows,
+            by_name,
+            listed: Bits::default(),
+            is_found: false,
+            has_names: false,
+        }
     }
 
     /// A single word: itself and its other forms; what begins with it; and where that is nothing, what is like it.
@@ -102,7 +112,7 @@ impl<'a> Search<'a> {
         if let Some((entry, number)) = dictionary.exact(word) {
             self.take(&entry, Quality::Exact);
             if mode != Mode::Phrase {
-                dictionary.family(&entry, number, |form, term| {
+                dictionary.family(&entry, number, &mut |form, term| {
                     self.take(form, Quality::Family);
                     self.mark(term);
                 });
@@ -112,7 +122,7 @@ impl<'a> Search<'a> {
             return;
         }
         if mode == Mode::Beginning || !self.is_found {
-            dictionary.prefixed(word, |entry, term| {
+            dictionary.prefixed(word, &mut |entry, term| {
                 if term != word.as_bytes() {
                     self.take(entry, Quality::Beginning);
                     if mode != Mode::Beginning {
@@ -123,7 +133,7 @@ impl<'a> Search<'a> {
         }
         let typos = typo::forgiven(word);
         if !self.is_found && !self.has_names && typos > 0 {
-            typo::similar(dictionary, word, typos, mode == Mode::Beginning, |entry, term| {
+            typo::similar(dictionary, word, typos, mode == Mode::Beginning, &mut |entry, term| {
                 self.take(entry, Quality::Typo);
                 self.mark(term);
             });
@@ -138,7 +148,7 @@ impl<'a> Search<'a> {
         let mut lists = [0, 1, 2].map(|at| Bits::none(candidates[at].len()));
         let mut narrow = |dictionary: Dictionary<'_>, part: Part<'_>| {
             lists.iter_mut().zip(&candidates).for_each(|(list, all)| list.reset(all.len()));
-            part.each(dictionary, |entry| {
+            part.each(dictionary, &mut |entry| {
                 for (list, range) in lists.iter_mut().zip(&entry.lists).filter(|(_, range)| !range.is_empty()) {
                     add_list(dictionary.list(range), list);
                 }
@@ -150,7 +160,7 @@ impl<'a> Search<'a> {
         while let Some(token) = parts.next() {
             let is_last = parts.peek().is_none();
             is_sure &= is_last && token.at == 0 && token.text.len() <= MAX_TERM_BYTES && is_short(token);
-            Part::of(token, is_last && !needle.is_whole, |part| narrow(self.dictionary, part));
+            Part::of(token, is_last && !needle.is_whole, &mut |part| narrow(self.dictionary, part));
         }
         self.verify(needle, is_sure, &candidates);
     }
@@ -190,12 +200,12 @@ impl<'a> Search<'a> {
             return;
         }
         let (quality, headlines_at) = (quality.max(Quality::Name) as u8, self.names.headlines_at());
-        each_row(self.dictionary.list(names), self.names.len(), |number| {
-            if let Some(own) = self.by_name.get_mut(number) {
-                *own = quality.min(*own);
-                self.is_found |= number < headlines_at;
-            }
-        });
+        self.listed.reset(self.names.len());
+        add_list(self.dictionary.list(names), &mut self.listed);
+        for number in self.listed.iter() {
+            self.by_name[number] = quality.min(self.by_name[number]);
+            self.is_found |= number < headlines_at;
+        }
         self.has_names = true;
     }
 
@@ -211,13 +221,7 @@ impl<'a> Search<'a> {
         }
         let Self { place, rows, mut hits, .. } = self;
         settle(place, &rows, &mut hits.events);
-        for at in 1..QUALITIES {
-            let (better, rest) = hits.quotes.split_at_mut(at);
-            if let Some((better, own)) = better.last().zip(rest.first_mut()) {
-                own.or(better);
-            }
-        }
-        hits
+        hits.nested()
     }
 
     /// Takes the quotes of the names that match, and the events of lanes. Headlines and lanes count only where
@@ -227,41 +231,36 @@ impl<'a> Search<'a> {
             let headlines_at = self.names.headlines_at();
             self.by_name.iter_mut().skip(headlines_at).for_each(|quality| *quality = FAR);
         }
-        let columns = self.place.columns;
         let [people, sources, themes, headlines, lanes] = self.names.split(&self.by_name);
-        let of = |names: &[u8], row: u32| names.get(row as usize).copied().unwrap_or(FAR);
-        let any = |names: &[u8]| names.iter().any(|quality| *quality != FAR);
-        let (by_people, by_sources, by_themes) = (any(people), any(sources) || any(headlines), any(themes));
-        if by_people || by_sources || by_themes {
-            for at in 0..columns.len() {
-                let mut best = FAR;
-                if by_people {
-                    best = of(people, columns.speakers[at]).min(of(people, columns.vias[at]));
-                }
-                if by_sources {
-                    let source = columns.sources[at];
-                    best = best.min(of(sources, source)).min(of(headlines, source));
-                }
-                if by_themes {
-                    best = columns.themes_at(at).iter().fold(best, |best, theme| best.min(of(themes, *theme)));
-                }
-                if let Some(quotes) = self.hits.quotes.get_mut(usize::from(best)) {
-                    quotes.add(at);
-                }
-            }
+        let sources: Vec<u8> = sources.iter().zip(headlines).map(|(a, b)| *a.min(b)).collect();
+        let (people, sources, themes) = (if_any(people), if_any(&sources), if_any(themes));
+        let quotes = &mut self.hits.quotes;
+        if !(people.is_empty() && sources.is_empty() && themes.is_empty()) {
+            let named = Named { speakers: people, vias: people, sources, themes, ..Named::default() };
+            named.each(self.place.columns, &mut |at, quality| quotes[usize::from(quality)].add(at));
         }
-        if any(lanes) {
+        if !if_any(lanes).is_empty() {
             let events = self.place.bundle.event_columns();
-            let hit = |ix: &EventIx| events.lane(*ix).is_some_and(|lane| of(lanes, lane.0) != FAR);
+            let hit =
+                |ix: &EventIx| events.lane(*ix).and_then(|lane| lanes.get(lane.at())).is_some_and(|it| *it != FAR);
             self.place.bundle.events().filter(hit).for_each(|ix| self.rows.add(ix.at()));
         }
     }
 }
 
 impl Hits {
+    /// What matches well matches less well, too.
+    fn nested(mut self) -> Self {
+        for at in 1..self.quotes.len() {
+            let (better, rest) = self.quotes.split_at_mut(at);
+            rest[0].or(&better[at - 1]);
+        }
+        self
+    }
+
     fn none(place: Place<'_>) -> Self {
         Self {
-            quotes: std::array::from_fn(|_| Bits::none(place.columns.len())),
+            quotes: vec![Bits::none(place.columns.len()); QUALITIES],
             events: Bits::none(place.bundle.event_count()),
             forms: Vec::new(),
         }
@@ -273,7 +272,7 @@ fn settle(place: Place<'_>, rows: &Bits, events: &mut Bits) {
     let event_count = place.bundle.event_count();
     events.copy_beginning(rows, event_count);
     let mut event = 0;
-    for row in rows.iter_from(event_count) {
+    for row in rows.iter().skip_while(|row| *row < event_count) {
         let account = row - event_count;
         let is_known = place.known.day().is_none() || place.known.knows_source(place.bundle.account(account).source());
         // Accounts come in the order of their events.
@@ -309,19 +308,10 @@ fn scanned(term: &Term, place: Place<'_>) -> Hits {
     let mut by_name = |number: usize| names.name(number).is_some_and(|name| place.with_names && reader.name(name));
     let by_name: Vec<u8> = (0..names.headlines_at()).map(|number| if by_name(number) { 0 } else { FAR }).collect();
     let [people, sources, themes, ..] = names.split(&by_name);
-    let has = |names: &[u8], row: u32| names.get(row as usize).is_some_and(|quality| *quality != FAR);
-    let columns = place.columns;
-    for at in 0..columns.len() {
-        let is_named = || {
-            has(people, columns.speakers[at])
-                || (columns.vias[at] != NONE && has(people, columns.vias[at]))
-                || has(sources, columns.sources[at])
-                || columns.themes_at(at).iter().any(|theme| has(themes, *theme))
-        };
-        if reader.quote(at) || is_named() {
-            hits.quotes.iter_mut().for_each(|quotes| quotes.add(at));
-        }
-    }
+    let quotes = &mut hits.quotes[0];
+    Named { speakers: people, vias: people, sources, themes, ..Named::default() }
+        .each(place.columns, &mut |at, _| quotes.add(at));
+    (0..place.columns.len()).filter(|at| reader.quote(*at)).for_each(|at| quotes.add(at));
     let mut rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
     for row in 0..rows.len() {
         if reader.row(row) {
@@ -329,5 +319,5 @@ fn scanned(term: &Term, place: Place<'_>) -> Hits {
         }
     }
     settle(place, &rows, &mut hits.events);
-    hits
+    hits.nested()
 }

@@ -19,6 +19,7 @@ mod folded;
 mod hits;
 mod known;
 mod marks;
+mod named;
 mod part;
 mod postings;
 mod query;
@@ -33,7 +34,7 @@ mod tokens;
 mod typo;
 mod write;
 
-pub use bits::Bits;
+pub use bits::{Bits, Numbers};
 pub use facets::{AllFacets, Facet, Facets, Ticks};
 pub use fold::Fold;
 pub use folded::Folded;

@@ -16,7 +16,7 @@ pub(crate) struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// The parts of a token; `is_open` where its last unit or word may go on.
-    pub(crate) fn of(token: Token<'a>, is_open: bool, mut visit: impl FnMut(Self)) {
+    pub(crate) fn of(token: Token<'a>, is_open: bool, visit: &mut dyn FnMut(Self)) {
         if !token.is_spaceless {
             let term = cut(token.text);
             let is_cut = term.len() < token.text.len();
@@ -34,11 +34,11 @@ impl<'a> Part<'a> {
     }
 
     /// Every entry that holds it.
-    pub(crate) fn each(self, dictionary: Dictionary<'_>, mut visit: impl FnMut(&Entry)) {
+    pub(crate) fn each(self, dictionary: Dictionary<'_>, visit: &mut dyn FnMut(&Entry)) {
         if !self.is_beginning {
             return dictionary.exact(self.term).iter().for_each(|(entry, _)| visit(entry));
         }
-        dictionary.prefixed(self.term, |entry, term| {
+        dictionary.prefixed(self.term, &mut |entry, term| {
             let after = term.get(self.term.len()..).and_then(|rest| std::str::from_utf8(rest).ok());
             let goes_on = after.and_then(|after| after.chars().next()).is_some_and(is_extending);
             if !self.ends_unit || !goes_on {

@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn quote(&mut self, at: usize) -> bool {
         let ix = QuoteIx(self.place.columns.quotes.get(at).copied().unwrap_or(NONE));
         let mut is_hit = false;
-        texts::of_quote(self.place.bundle, ix, |text| is_hit = is_hit || self.holds(text));
+        texts::of_quote(self.place.bundle, ix, &mut |text| is_hit = is_hit || self.holds(text));
         is_hit
     }
 
@@ -42,8 +42,8 @@ impl<'a> Reader<'a> {
         let bundle = self.place.bundle;
         let mut is_hit = false;
         match row.checked_sub(bundle.event_count()) {
-            None => texts::of_event(bundle, EventIx::from(row), |text| is_hit = is_hit || self.holds(text)),
-            Some(account) => texts::of_account(bundle.account(account), |text| is_hit = self.holds(text)),
+            None => texts::of_event(bundle, EventIx::from(row), &mut |text| is_hit = is_hit || self.holds(text)),
+            Some(account) => texts::of_account(bundle.account(account), &mut |text| is_hit = self.holds(text)),
         }
         is_hit
     }
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
     /// Whether it stands in a name.
     pub(crate) fn name(&mut self, name: Name) -> bool {
         let mut is_hit = false;
-        texts::of_name(self.place.bundle, name, |text| is_hit = is_hit || self.holds(text));
+        texts::of_name(self.place.bundle, name, &mut |text| is_hit = is_hit || self.holds(text));
         is_hit
     }
 }

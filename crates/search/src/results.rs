@@ -8,7 +8,6 @@ use story::{Civil, EventIx, QuoteIx, Status, civil_from_day, day_from_sec};
 use crate::bits::Bits;
 use crate::columns::{Columns, order_sec, position_from_sec};
 use crate::facets::{Counts, Facet, Facets};
-use crate::hits::QUALITIES;
 use crate::marks::Marks;
 
 /// An order of quotes.
@@ -49,7 +48,7 @@ pub struct Results {
 pub(crate) struct Shown {
     pub(crate) columns: Rc<Columns>,
     /// By how well the worst of the words matches, or better, before the facets.
-    pub(crate) qualities: [Bits; QUALITIES],
+    pub(crate) qualities: Vec<Bits>,
     /// By position in time.
     pub(crate) quotes: Bits,
     pub(crate) events: Bits,

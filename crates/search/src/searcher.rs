@@ -87,7 +87,7 @@ impl Searcher {
         let totals = self.totals.as_ref().filter(|(day, _)| day.is_none()).map(|(_, totals)| Rc::clone(totals));
         let totals = totals.unwrap_or_else(|| {
             let totals = match bundle.quote_tally() {
-                Some(tally) => tables.counts(tally, |start, end| end - start),
+                Some(tally) => tables.counts(tally, &|start, end| end - start),
                 None => all_counts(bundle, &self.columns(bundle), &Bits::all(bundle.quote_count()), None),
             };
             let totals = Rc::new(totals);
@@ -193,9 +193,9 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// The quotes by how well the worst of the words matches, or better; and the events that hold all words.
-    fn matching(&self, terms: &[Rc<Hits>]) -> ([Bits; QUALITIES], Bits) {
+    fn matching(&self, terms: &[Rc<Hits>]) -> (Vec<Bits>, Bits) {
         let (required, excluded) = terms.split_at(self.request.query.required.len().min(terms.len()));
-        let mut qualities: [Bits; QUALITIES] = std::array::from_fn(|_| self.base.clone());
+        let mut qualities = vec![self.base.clone(); QUALITIES];
         let mut events = self.events.clone();
         for hits in required {
             qualities.iter_mut().zip(&hits.quotes).for_each(|(all, own)| all.and(own));
@@ -377,7 +377,7 @@ impl Run<'_> {
 
 /// What the words of a query have found.
 struct Found {
-    qualities: [Bits; QUALITIES],
+    qualities: Vec<Bits>,
     words: Bits,
     marks: Marks,
     columns: Rc<Columns>,

@@ -5,28 +5,28 @@ use bundle::{AccountRow, Bundle};
 use story::{EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx};
 
 /// Calls `visit` with each searched text of a quote: the words, and whom they are about.
-pub(crate) fn of_quote<'a>(bundle: &'a Bundle, ix: QuoteIx, mut visit: impl FnMut(&'a str)) {
+pub(crate) fn of_quote(bundle: &Bundle, ix: QuoteIx, visit: &mut dyn FnMut(&str)) {
     let quote = bundle.quote(ix);
     visit(quote.text());
     quote.about().into_iter().for_each(visit);
 }
 
 /// The same for an event, but for its accounts, which are not all known on every day.
-pub(crate) fn of_event(bundle: &Bundle, ix: EventIx, mut visit: impl FnMut(&str)) {
+pub(crate) fn of_event(bundle: &Bundle, ix: EventIx, visit: &mut dyn FnMut(&str)) {
     let event = bundle.event(ix);
     visit(event.title());
     visit(&event.summary().plain());
-    event.label().into_iter().chain(event.place()).for_each(&mut visit);
+    event.label().into_iter().chain(event.place()).for_each(&mut *visit);
     for person in event.people() {
         let person = bundle.person(person);
         visit(person.name());
-        person.aliases().for_each(&mut visit);
+        person.aliases().for_each(&mut *visit);
     }
     event.themes().for_each(|theme| visit(bundle.theme(theme).name()));
 }
 
 /// The same for an account.
-pub(crate) fn of_account(account: AccountRow<'_>, visit: impl FnOnce(&str)) {
+pub(crate) fn of_account(account: AccountRow<'_>, visit: &mut dyn FnMut(&str)) {
     visit(&account.says().plain());
 }
 
@@ -105,7 +105,7 @@ impl Names {
 }
 
 /// Calls `visit` with each searched text of a name.
-pub(crate) fn of_name(bundle: &Bundle, name: Name, mut visit: impl FnMut(&str)) {
+pub(crate) fn of_name(bundle: &Bundle, name: Name, visit: &mut dyn FnMut(&str)) {
     match name {
         Name::Person(ix) => {
             let person = bundle.person(ix);

@@ -37,7 +37,7 @@ pub(crate) fn similar(
     word: &str,
     typos: usize,
     is_prefix: bool,
-    mut visit: impl FnMut(&Entry, &[u8]),
+    visit: &mut dyn FnMut(&Entry, &[u8]),
 ) {
     let mut walk = Walk::new(word, typos.min(MOST), is_prefix);
     let mut cursor = dictionary.first();
@@ -158,7 +158,7 @@ mod tests {
     fn found(terms: &[String], word: &str, typos: usize, is_prefix: bool) -> Vec<String> {
         let bundle = index_of_terms(terms);
         let mut found = Vec::new();
-        similar(Dictionary::new(bundle.index().expect("an index")), word, typos, is_prefix, |_, term| {
+        similar(Dictionary::new(bundle.index().expect("an index")), word, typos, is_prefix, &mut |_, term| {
             found.push(String::from_utf8(term.to_vec()).expect("a text"));
         });
         found

@@ -20,18 +20,18 @@ pub fn index(bundle: &Bundle, fold: &dyn Fold, stem: &dyn Fn(&str) -> Option<Str
     for (row, ix) in (0..).zip(bundle.quotes_by_time()) {
         // The forms of a foreign word are not those of the story's language.
         let own = bundle.quote(ix).language().is_none();
-        of_quote(bundle, ix, |text| terms.add(text, Place { list: QUOTES, row, own }));
+        of_quote(bundle, ix, &mut |text| terms.add(text, Place { list: QUOTES, row, own }));
     }
     for (row, ix) in (0..).zip(bundle.events()) {
-        of_event(bundle, ix, |text| terms.add(text, Place { list: EVENTS, row, own: true }));
+        of_event(bundle, ix, &mut |text| terms.add(text, Place { list: EVENTS, row, own: true }));
     }
     let accounts = bundle.events().flat_map(|ix| bundle.event(ix).accounts());
     for (row, account) in (bundle.event_count() as u32..).zip(accounts) {
-        of_account(account, |text| terms.add(text, Place { list: EVENTS, row, own: true }));
+        of_account(account, &mut |text| terms.add(text, Place { list: EVENTS, row, own: true }));
     }
     let names = Names::of(bundle);
     for (row, name) in (0..).zip((0..names.len()).filter_map(|at| names.name(at))) {
-        of_name(bundle, name, |text| terms.add(text, Place { list: NAMES, row, own: false }));
+        of_name(bundle, name, &mut |text| terms.add(text, Place { list: NAMES, row, own: false }));
     }
     let event_rows = bundle.event_count() + bundle.account_count();
     terms.into_index(stem, [bundle.quote_count(), event_rows, names.len()])
