@@ -41,13 +41,12 @@ impl<'a> Column<'a> {
 
     /// Every element, decoded in one loop; zeros up to `len` where it ends before.
     pub(crate) fn to_numbers(self, len: usize) -> Vec<u32> {
-        let mut numbers: Vec<u32> = match self.width_bytes {
-            1 => self.bytes.iter().map(|byte| u32::from(*byte)).collect(),
-            2 => self.bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair).into()).collect(),
-            4 => self.bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect(),
-            _ => self.iter().collect(),
-        };
-        numbers.resize(len, 0);
+        let mut numbers = vec![0; len];
+        if self.width_bytes == 1 {
+            numbers.iter_mut().zip(self.bytes).for_each(|(number, byte)| *number = u32::from(*byte));
+        } else {
+            numbers.iter_mut().zip(self.iter()).for_each(|(number, element)| *number = element);
+        }
         numbers
     }
 

@@ -66,8 +66,6 @@
 //! | `person.aliases#` | ends of `person.aliases` | |
 //! | `person.aliases` | list of text | every other spelling |
 //! | `person.by-id` | order of people | by the bytes of their ids |
-//! | `person.quotes` | count | of quotes they said |
-//! | `person.carries` | count | of quotes they carried |
 //!
 //! ## Sources
 //! | section | shape | what |
@@ -81,8 +79,6 @@
 //! | `source.url` | text? | |
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
-//! | `source.quotes` | count | of quotes it prints; there is a row for each element |
-//! | `source.bare` | count | of these, those that name nobody who carried them |
 //!
 //! ## Lanes, themes and eras
 //! | section | shape | what |
@@ -91,7 +87,6 @@
 //! | `lane.name` | text | |
 //! | `theme.id` | key | slug |
 //! | `theme.name` | text | |
-//! | `theme.quotes` | count | of quotes about it |
 //! | `era.id` | key | slug |
 //! | `era.name` | text | |
 //! | `era.date` | date? | a stretch of time |
@@ -159,6 +154,7 @@
 //! | `quote.sought` | list of bytes | of `quote.text`: the first and the one after the last of each stretch by which a link finds the quote in its source |
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
 //! | `quote.by-time` | order of quotes | by `quote.said` as events by their date, else by `quote.known`, else last; then by position |
+//! | `quote.tally` | count | of quotes: for each person those they said, for each person those they carried, for each source those it prints, for each source those of them that name nobody who carried them, for each theme those about it; end to end |
 //!
 //! ## The level of detail
 //! Where the timeline draws what, worked out once. A bundle without these sections can be shown as a list. Lanes are

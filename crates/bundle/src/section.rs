@@ -30,8 +30,6 @@ sections! {
     PersonAliasesEnds = "person.aliases#",
     PersonAliases = "person.aliases",
     PersonById = "person.by-id",
-    PersonQuotes = "person.quotes",
-    PersonCarries = "person.carries",
 
     SourceId = "source.id",
     SourceTitle = "source.title",
@@ -42,14 +40,11 @@ sections! {
     SourceUrl = "source.url",
     SourceLanguage = "source.language",
     SourceById = "source.by-id",
-    SourceQuotes = "source.quotes",
-    SourceBare = "source.bare",
 
     LaneId = "lane.id",
     LaneName = "lane.name",
     ThemeId = "theme.id",
     ThemeName = "theme.name",
-    ThemeQuotes = "theme.quotes",
     EraId = "era.id",
     EraName = "era.name",
     EraDate = "era.date",
@@ -111,6 +106,7 @@ sections! {
     QuoteSought = "quote.sought",
     QuoteById = "quote.by-id",
     QuoteByTime = "quote.by-time",
+    QuoteTally = "quote.tally",
 
     AxisSecs = "axis.secs",
     AxisEvent = "axis.event",

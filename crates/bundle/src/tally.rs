@@ -1,36 +1,68 @@
 //! How many quotes there are of each kind, counted when the story was compiled.
 
+use story::{PersonIx, SourceIx, ThemeIx};
+
 use crate::bundle::Bundle;
-use crate::column::Column;
 use crate::section::Section;
 
 /// How many of some quotes are of each kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteTally {
-    /// By person, those they said.
-    pub speakers: Vec<u32>,
-    /// By person, those they carried.
-    pub carried: Vec<u32>,
-    /// By source, those it prints.
-    pub sources: Vec<u32>,
-    /// By source, those of them that name nobody who carried them.
-    pub bare: Vec<u32>,
-    /// By theme, those about it.
-    pub themes: Vec<u32>,
+    people: usize,
+    sources: usize,
+    /// As `quote.tally` has them.
+    counts: Vec<u32>,
 }
 
 impl QuoteTally {
-    /// Nothing counted yet, with room for everything in a bundle.
+    /// Nothing counted yet, with room for so many people, sources and themes.
     #[must_use]
-    pub fn none(bundle: &Bundle) -> Self {
-        let (people, sources) = (bundle.person_count(), bundle.source_count());
-        Self {
-            speakers: vec![0; people],
-            carried: vec![0; people],
-            sources: vec![0; sources],
-            bare: vec![0; sources],
-            themes: vec![0; bundle.theme_count()],
+    pub fn none(people: usize, sources: usize, themes: usize) -> Self {
+        Self { people, sources, counts: vec![0; 2 * people + 2 * sources + themes] }
+    }
+
+    /// Counts a quote, but for its themes. What is not there is passed over.
+    #[inline]
+    pub fn add(&mut self, speaker: PersonIx, via: Option<PersonIx>, source: SourceIx) {
+        let (people, sources) = (self.people, self.sources);
+        self.add_at(0, people, speaker.at());
+        self.add_at(2 * people, sources, source.at());
+        match via {
+            Some(via) => self.add_at(people, people, via.at()),
+            None => self.add_at(2 * people + sources, sources, source.at()),
         }
+    }
+
+    /// Counts a theme of a quote.
+    #[inline]
+    pub fn add_theme(&mut self, theme: ThemeIx) {
+        self.add_at(2 * (self.people + self.sources), usize::MAX, theme.at());
+    }
+
+    #[inline]
+    fn add_at(&mut self, start: usize, len: usize, at: usize) {
+        if at < len
+            && let Some(count) = self.counts.get_mut(start.saturating_add(at))
+        {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// By person those they said, by person those they carried, by source those it prints, by source those of them that
+    /// name nobody who carried them, by theme those about it.
+    #[must_use]
+    pub fn split(&self) -> [&[u32]; 5] {
+        let mut rest = self.counts.as_slice();
+        [self.people, self.people, self.sources, self.sources, rest.len()].map(|len| {
+            let (own, after) = rest.split_at(len.min(rest.len()));
+            rest = after;
+            own
+        })
+    }
+
+    /// The counts end to end, as `quote.tally` has them.
+    pub(crate) fn into_counts(self) -> Vec<u32> {
+        self.counts
     }
 }
 
@@ -38,17 +70,16 @@ impl Bundle {
     /// How many of all quotes are of each kind; `None` for a bundle that does not tell.
     #[must_use]
     pub fn quote_tally(&self) -> Option<QuoteTally> {
-        let counts = |section, len: usize| {
-            let column: Column<'_> = self.column(section);
-            (0..len).map(|at| column.get(at)).collect()
-        };
-        let (people, sources) = (self.person_count(), self.source_count());
-        (self.quote_count() == 0 || self.column(Section::SourceQuotes).len() > 0).then(|| QuoteTally {
-            speakers: counts(Section::PersonQuotes, people),
-            carried: counts(Section::PersonCarries, people),
-            sources: counts(Section::SourceQuotes, sources),
-            bare: counts(Section::SourceBare, sources),
-            themes: counts(Section::ThemeQuotes, self.theme_count()),
-        })
+        let column = self.column(Section::QuoteTally);
+        let mut tally = self.empty_tally();
+        let is_told = column.len() > 0 || self.quote_count() == 0;
+        tally.counts = column.to_numbers(tally.counts.len());
+        is_told.then_some(tally)
+    }
+
+    /// A tally of no quotes.
+    #[must_use]
+    pub fn empty_tally(&self) -> QuoteTally {
+        QuoteTally::none(self.person_count(), self.source_count(), self.theme_count())
     }
 }

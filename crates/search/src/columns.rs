@@ -34,14 +34,11 @@ impl Columns {
     pub(crate) fn new(bundle: &Bundle, tables: Rc<FacetTables>) -> Self {
         let of = bundle.quote_columns();
         let quotes = bundle.quotes_by_time_numbers();
-        // Of 0, which is none, this makes NONE.
-        let position = |cells: &[u32], ix: &u32| cells.get(*ix as usize).copied().unwrap_or(0).wrapping_sub(1);
-        let in_time = |cells: &[u32]| quotes.iter().map(|ix| position(cells, ix)).collect();
         Self {
-            speakers: in_time(&of.speakers),
-            vias: in_time(&of.vias),
-            sources: in_time(&of.sources),
-            events: in_time(&of.events),
+            speakers: in_time(&quotes, &of.speakers),
+            vias: in_time(&quotes, &of.vias),
+            sources: in_time(&quotes, &of.sources),
+            events: in_time(&quotes, &of.events),
             theme_ends: of.theme_ends,
             themes: of.themes,
             tables,
@@ -61,6 +58,12 @@ impl Columns {
         let start = ix.checked_sub(1).map_or(0, end);
         self.themes.get(start..end(ix)).unwrap_or_default()
     }
+}
+
+/// The positions that the cells of quotes tell, in another order of quotes.
+fn in_time(quotes: &[u32], cells: &[u32]) -> Vec<u32> {
+    // Of 0, which is none, this makes NONE.
+    quotes.iter().map(|ix| cells.get(*ix as usize).copied().unwrap_or(0).wrapping_sub(1)).collect()
 }
 
 /// The second by which a quote stands in the order of time; `None` for one without any date.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use bundle::{Bundle, QuoteTally};
+use story::{PersonIx, SourceIx, ThemeIx};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE, years};
@@ -45,6 +46,13 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
+    /// The position of the name of each of so many rows.
+    fn positions<'a>(&mut self, rows: usize, name: &dyn Fn(usize) -> Option<&'a str>) -> Vec<u32> {
+        let mut positions = Vec::new();
+        (0..rows).for_each(|at| positions.push(self.position(name(at).unwrap_or_default())));
+        positions
+    }
+
     /// The position of a name, a new one where it was not met before.
     fn position(&mut self, name: &str) -> u32 {
         let at = self.sorted.binary_search_by(|at| self.names[*at as usize].as_str().cmp(name));
@@ -66,7 +74,6 @@ pub(crate) struct FacetTables {
     agency_of_source: Vec<u32>,
     pub(crate) outlets: Shared,
     outlet_of_source: Vec<u32>,
-    themes: usize,
     /// The years in which something was said, ascending, each with its first position and the one after its last.
     pub(crate) years: Vec<(i64, usize, usize)>,
 }
@@ -74,14 +81,14 @@ pub(crate) struct FacetTables {
 impl FacetTables {
     pub(crate) fn new(bundle: &Bundle) -> Self {
         let (mut affiliations, mut agencies, mut outlets) = (Shared::default(), Shared::default(), Shared::default());
-        let people = || bundle.people().map(|ix| bundle.person(ix));
-        let sources = || bundle.sources().map(|ix| bundle.source(ix));
+        let (people, sources) = (bundle.person_count(), bundle.source_count());
+        let person = |at: usize| bundle.person(at.into());
+        let source = |at: usize| bundle.source(at.into());
         Self {
-            affiliation_of_person: people().map(|it| affiliations.position(it.affiliation().unwrap_or(""))).collect(),
-            agency_of_person: people().map(|it| agencies.position(it.name())).collect(),
-            agency_of_source: sources().map(|it| agencies.position(it.agency().unwrap_or(""))).collect(),
-            outlet_of_source: sources().map(|it| outlets.position(it.publisher().unwrap_or(""))).collect(),
-            themes: bundle.theme_count(),
+            affiliation_of_person: affiliations.positions(people, &|at| person(at).affiliation()),
+            agency_of_person: agencies.positions(people, &|at| Some(person(at).name())),
+            agency_of_source: agencies.positions(sources, &|at| source(at).agency()),
+            outlet_of_source: outlets.positions(sources, &|at| source(at).publisher()),
             years: years(bundle),
             affiliations,
             agencies,
@@ -90,38 +97,67 @@ impl FacetTables {
     }
 
     /// The counts of quotes of each kind by the values of the facets; `said` counts those at some positions.
-    pub(crate) fn counts(&self, tally: QuoteTally, said: &dyn Fn(usize, usize) -> usize) -> Counts {
-        let mut affiliations = vec![0; self.affiliations.names.len()];
-        let mut agencies = vec![0; self.agencies.names.len()];
-        let mut outlets = vec![0; self.outlets.names.len()];
-        sum(&mut affiliations, &tally.speakers, &self.affiliation_of_person);
-        sum(&mut outlets, &tally.sources, &self.outlet_of_source);
-        sum(&mut agencies, &tally.bare, &self.agency_of_source);
-        sum(&mut agencies, &tally.carried, &self.agency_of_person);
-        let years = self.years.iter().map(|(_, start, end)| said(*start, *end) as u32).collect();
-        vec![tally.speakers, affiliations, agencies, outlets, tally.themes, years]
+    pub(crate) fn counts(&self, tally: &QuoteTally, said: &dyn Fn(usize, usize) -> usize) -> Counts {
+        let [speakers, carried, sources, bare, themes] = tally.split();
+        let mut counts = vec![Vec::new(); Facet::ALL.len()];
+        counts[Facet::Speaker as usize].extend_from_slice(speakers);
+        counts[Facet::Theme as usize].extend_from_slice(themes);
+        sum(&mut counts[Facet::Affiliation as usize], speakers, &self.affiliation_of_person);
+        sum(&mut counts[Facet::Outlet as usize], sources, &self.outlet_of_source);
+        sum(&mut counts[Facet::Agency as usize], bare, &self.agency_of_source);
+        sum(&mut counts[Facet::Agency as usize], carried, &self.agency_of_person);
+        let years = &mut counts[Facet::Year as usize];
+        self.years.iter().for_each(|(_, start, end)| years.push(said(*start, *end) as u32));
+        counts
     }
 }
 
 /// Adds to `out` the positions whose quotes have one of the ticked values of a facet.
 pub(crate) fn ticked(columns: &Columns, facet: Facet, ticks: &[u32], out: &mut Bits) {
     let tables = &columns.tables;
-    let qualities = |of: &[u32]| -> Vec<u8> { of.iter().map(|it| if ticks.contains(it) { 0 } else { FAR }).collect() };
-    let rows = |len: usize| -> Vec<u32> { (0..len as u32).collect() };
-    let (mut speakers, mut vias, mut bare, mut sources, mut themes) = Default::default();
+    let mut named = Named::default();
+    let (first, second): (Vec<u8>, Vec<u8>);
     match facet {
-        Facet::Speaker => speakers = qualities(&rows(tables.affiliation_of_person.len())),
-        Facet::Affiliation => speakers = qualities(&tables.affiliation_of_person),
-        Facet::Agency => (vias, bare) = (qualities(&tables.agency_of_person), qualities(&tables.agency_of_source)),
-        Facet::Outlet => sources = qualities(&tables.outlet_of_source),
-        Facet::Theme => themes = qualities(&rows(tables.themes)),
+        Facet::Speaker | Facet::Theme => {
+            first = positions(ticks);
+            *(if facet == Facet::Speaker { &mut named.speakers } else { &mut named.themes }) = &first;
+        }
+        Facet::Affiliation => {
+            first = qualities(ticks, &tables.affiliation_of_person);
+            named.speakers = &first;
+        }
+        Facet::Agency => {
+            first = qualities(ticks, &tables.agency_of_person);
+            second = qualities(ticks, &tables.agency_of_source);
+            (named.vias, named.bare) = (&first, &second);
+        }
+        Facet::Outlet => {
+            first = qualities(ticks, &tables.outlet_of_source);
+            named.sources = &first;
+        }
         Facet::Year => {
             let ticked = ticks.iter().filter_map(|tick| tables.years.get(*tick as usize));
             return ticked.for_each(|(_, start, end)| (*start..*end).for_each(|at| out.add(at)));
         }
     }
-    let named = Named { speakers: &speakers, vias: &vias, bare: &bare, sources: &sources, themes: &themes };
     named.each(columns, &mut |at, _| out.add(at));
+}
+
+/// Which rows belong to what is ticked, as [`Named`] has it.
+fn qualities(ticks: &[u32], of: &[u32]) -> Vec<u8> {
+    of.iter().map(|of| if ticks.contains(of) { 0 } else { FAR }).collect()
+}
+
+/// The rows that are ticked themselves.
+fn positions(ticks: &[u32]) -> Vec<u8> {
+    let mut rows = Vec::new();
+    // One that stands for a name which the story does not have is beyond all rows.
+    for tick in ticks.iter().filter(|tick| **tick != u32::MAX) {
+        let at = *tick as usize;
+        rows.resize(rows.len().max(at + 1), FAR);
+        rows[at] = 0;
+    }
+    rows
 }
 
 /// How many of some quotes have each value of each facet. Of more than half of the quotes in `within`, of which those
@@ -138,34 +174,24 @@ pub(crate) fn all_counts(bundle: &Bundle, columns: &Columns, quotes: &Bits, rest
             return counts;
         }
     }
-    let mut tally = QuoteTally::none(bundle);
+    let mut tally = bundle.empty_tally();
     for at in quotes.iter() {
-        let (via, source) = (columns.vias[at], columns.sources[at]);
-        add(&mut tally.speakers, columns.speakers[at]);
-        add(&mut tally.sources, source);
-        if via == NONE {
-            add(&mut tally.bare, source);
-        } else {
-            add(&mut tally.carried, via);
-        }
-        columns.themes_at(at).iter().for_each(|theme| add(&mut tally.themes, *theme));
+        let via = columns.vias[at];
+        let via = (via != NONE).then_some(PersonIx(via));
+        tally.add(PersonIx(columns.speakers[at]), via, SourceIx(columns.sources[at]));
+        columns.themes_at(at).iter().for_each(|theme| tally.add_theme(ThemeIx(*theme)));
     }
-    columns.tables.counts(tally, &|start, end| quotes.count_in(start, end))
-}
-
-#[inline]
-fn add(counts: &mut [u32], value: u32) {
-    if let Some(count) = counts.get_mut(value as usize) {
-        *count += 1;
-    }
+    columns.tables.counts(&tally, &|start, end| quotes.count_in(start, end))
 }
 
 /// Adds up the counts of rows by what each row belongs to.
-fn sum(sums: &mut [u32], counts: &[u32], of: &[u32]) {
+fn sum(sums: &mut Vec<u32>, counts: &[u32], of: &[u32]) {
     for (count, of) in counts.iter().zip(of) {
-        if let Some(sum) = sums.get_mut(*of as usize) {
-            *sum += count;
+        let at = *of as usize;
+        if at >= sums.len() {
+            sums.resize(at + 1, 0);
         }
+        sums[at] += count;
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fields of a query, and the ticks of facets, as sets of quotes and events.
 
 use bundle::Bundle;
-use story::{EventIx, PersonIx, SourceIx, ThemeIx, civil_from_day, day_from_sec};
+use story::{EventIx, ThemeIx, civil_from_day, day_from_sec};
 
 use crate::Fold;
 use crate::bits::Bits;
@@ -39,21 +39,35 @@ pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, 
 fn add(field: &FieldTerm, place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
     let bundle = place.bundle;
     let mut lookup = Lookup { place, field, folded: String::new() };
-    let (mut people, mut agencies, mut sources, mut themes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (people, sources) = (bundle.person_count(), bundle.source_count());
+    let mut named = Named::default();
+    let (first, second): (Vec<u8>, Vec<u8>);
     match field.field {
-        Field::Speaker => people = lookup.people(),
-        Field::Via => (people, agencies) = (lookup.people(), lookup.agencies()),
-        Field::Source => sources = lookup.sources(),
+        Field::Speaker => {
+            first = lookup.qualities(people, |at| Name::Called(at.into()));
+            named.speakers = &first;
+        }
+        Field::Via => {
+            first = lookup.qualities(people, |at| Name::Called(at.into()));
+            second = lookup.qualities(sources, |at| Name::Agency(at.into()));
+            (named.vias, named.bare) = (&first, &second);
+        }
+        Field::Source => {
+            first = lookup.qualities(sources, |at| Name::Source(at.into()));
+            second = lookup.qualities(sources, |at| Name::Headline(at.into()));
+            named.sources = &second;
+            named.each(place.columns, &mut |at, _| quotes.add(at));
+            named.sources = &first;
+        }
         Field::Theme => {
-            themes = lookup.themes();
-            let counts = |theme: ThemeIx| themes.get(theme.at()).is_some_and(|quality| *quality != FAR);
+            first = lookup.qualities(bundle.theme_count(), |at| Name::Theme(at.into()));
+            let counts = |theme: ThemeIx| first.get(theme.at()).is_some_and(|quality| *quality != FAR);
             let of_event = |ix: &EventIx| bundle.event(*ix).themes().any(counts);
             bundle.events().filter(of_event).for_each(|ix| events.add(ix.at()));
+            named.themes = &first;
         }
         Field::Before | Field::After => {}
     }
-    let (speakers, vias): (&[u8], &[u8]) = if field.field == Field::Via { (&[], &people) } else { (&people, &[]) };
-    let named = Named { speakers, vias, bare: &agencies, sources: &sources, themes: &themes };
     named.each(place.columns, &mut |at, _| quotes.add(at));
 }
 
@@ -68,35 +82,13 @@ impl Lookup<'_> {
     fn holds(&mut self, text: &str) -> bool {
         let fold: &dyn Fold = self.place.fold;
         self.folded.clear();
-        fold_text(text, fold, &mut self.folded, |_, _| {});
+        fold_text(text, fold, &mut self.folded, None);
         self.field.term.needle().is_in(&self.folded)
     }
 
-    /// By their names and aliases; what they are and for whom they speak is not what they are called.
-    fn people(&mut self) -> Vec<u8> {
-        let bundle = self.place.bundle;
-        let of = |ix: PersonIx| {
-            let person = bundle.person(ix);
-            quality(std::iter::once(person.name()).chain(person.aliases()).any(|name| self.holds(name)))
-        };
-        bundle.people().map(of).collect()
-    }
-
-    fn agencies(&mut self) -> Vec<u8> {
-        let bundle = self.place.bundle;
-        let of = |ix: SourceIx| quality(bundle.source(ix).agency().is_some_and(|name| self.holds(name)));
-        bundle.sources().map(of).collect()
-    }
-
-    fn sources(&mut self) -> Vec<u8> {
-        let bundle = self.place.bundle;
-        let of = |ix: SourceIx| quality(self.name(Name::Source(ix)) || self.name(Name::Headline(ix)));
-        bundle.sources().map(of).collect()
-    }
-
-    fn themes(&mut self) -> Vec<u8> {
-        let bundle = self.place.bundle;
-        bundle.themes().map(|ix| quality(self.name(Name::Theme(ix)))).collect()
+    /// Which of so many rows are called what the field says, as [`Named`] has it.
+    fn qualities(&mut self, rows: usize, name: fn(usize) -> Name) -> Vec<u8> {
+        (0..rows).map(|at| if self.name(name(at)) { 0 } else { FAR }).collect()
     }
 
     fn name(&mut self, name: Name) -> bool {
@@ -104,10 +96,6 @@ impl Lookup<'_> {
         of_name(self.place.bundle, name, &mut |text| is_named = is_named || self.holds(text));
         is_named
     }
-}
-
-fn quality(counts: bool) -> u8 {
-    if counts { 0 } else { FAR }
 }
 
 /// Adds the events that have one of the ticked values themselves: a theme, or a year.

@@ -20,7 +20,7 @@ impl Folded {
     #[must_use]
     pub fn new(text: &str, fold: &dyn Fold) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
-        fold_text(text, fold, &mut folded.text, |origin, len| folded.origins.resize(len, origin));
+        fold_text(text, fold, &mut folded.text, Some(&mut folded.origins));
         folded.origins.push(text.len().min(u32::MAX as usize) as u32);
         folded
     }
@@ -40,9 +40,16 @@ impl Folded {
     }
 }
 
-/// Appends the folded words of a text to an empty one, and tells after each character where it began, with those that
-/// it extends, and how long the folded text has become.
-pub(crate) fn fold_text(text: &str, fold: &dyn Fold, out: &mut String, mut told: impl FnMut(u32, usize)) {
+/// A text, folded, without a way back.
+pub(crate) fn folded(text: &str, fold: &dyn Fold) -> String {
+    let mut out = String::new();
+    fold_text(text, fold, &mut out, None);
+    out
+}
+
+/// Appends the folded words of a text to an empty one; and for each byte of them, where the character begins that it
+/// came from, with those that extend it.
+pub(crate) fn fold_text(text: &str, fold: &dyn Fold, out: &mut String, mut origins: Option<&mut Vec<u32>>) {
     let mut scratch = String::new();
     let mut cluster_at = 0;
     for (at, c) in text.char_indices().take_while(|&(at, _)| at < u32::MAX as usize) {
@@ -59,7 +66,9 @@ pub(crate) fn fold_text(text: &str, fold: &dyn Fold, out: &mut String, mut told:
                 scratch.chars().filter(|&c| !is_diacritic(c)).for_each(|c| push_folded(c, out));
             }
         }
-        told(cluster_at, out.len());
+        if let Some(origins) = &mut origins {
+            origins.resize(out.len(), cluster_at);
+        }
     }
 }
 
@@ -79,7 +88,7 @@ mod tests {
     use crate::test_fold::Unicode;
 
     fn folded(text: &str) -> String {
-        Folded::new(text, &Unicode).text
+        super::folded(text, &Unicode)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a reader types, understood.
 
 use crate::Fold;
-use crate::folded::fold_text;
+use crate::folded::folded;
 use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
 
@@ -157,12 +157,6 @@ impl Parser<'_> {
         };
         named().unwrap_or_else(|| (None, Piece::first(input)))
     }
-}
-
-fn folded(text: &str, fold: &dyn Fold) -> String {
-    let mut folded = String::new();
-    fold_text(text, fold, &mut folded, |_, _| {});
-    folded
 }
 
 /// The first word or phrase of a query, and what follows it.

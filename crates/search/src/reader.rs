@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
             return holds;
         }
         self.folded.clear();
-        fold_text(text, self.place.fold, &mut self.folded, |_, _| {});
+        fold_text(text, self.place.fold, &mut self.folded, None);
         self.needle.is_in(&self.folded)
     }
 

@@ -87,7 +87,7 @@ impl Searcher {
         let totals = self.totals.as_ref().filter(|(day, _)| day.is_none()).map(|(_, totals)| Rc::clone(totals));
         let totals = totals.unwrap_or_else(|| {
             let totals = match bundle.quote_tally() {
-                Some(tally) => tables.counts(tally, &|start, end| end - start),
+                Some(tally) => tables.counts(&tally, &|start, end| end - start),
                 None => all_counts(bundle, &self.columns(bundle), &Bits::all(bundle.quote_count()), None),
             };
             let totals = Rc::new(totals);

@@ -1,7 +1,7 @@
 //! One word or phrase of a query, and where it stands in a text.
 
 use crate::Fold;
-use crate::folded::fold_text;
+use crate::folded::folded;
 use crate::script::{is_extending, is_spaceless};
 use std::ops::Range;
 
@@ -28,8 +28,7 @@ pub(crate) struct Term {
 impl Term {
     /// The term for a stretch of a query; `None` where nothing of it is a word.
     pub(crate) fn new(text: &str, mode: Mode, fold: &dyn Fold) -> Option<Self> {
-        let mut words = String::new();
-        fold_text(text, fold, &mut words, |_, _| {});
+        let mut words = folded(text, fold);
         words.truncate(words.trim_end().len());
         (!words.is_empty()).then_some(Self { words, mode })
     }

@@ -17,11 +17,7 @@ pub(crate) fn of_event(bundle: &Bundle, ix: EventIx, visit: &mut dyn FnMut(&str)
     visit(event.title());
     visit(&event.summary().plain());
     event.label().into_iter().chain(event.place()).for_each(&mut *visit);
-    for person in event.people() {
-        let person = bundle.person(person);
-        visit(person.name());
-        person.aliases().for_each(&mut *visit);
-    }
+    event.people().for_each(|person| of_name(bundle, Name::Called(person), visit));
     event.themes().for_each(|theme| visit(bundle.theme(theme).name()));
 }
 
@@ -44,6 +40,10 @@ pub(crate) enum Name {
     Headline(SourceIx),
     /// The row group of an event, likewise.
     Lane(LaneIx),
+    /// A person by what they are called, not by what they are. It has no number: a field asks for it.
+    Called(PersonIx),
+    /// A source by its agency, likewise.
+    Agency(SourceIx),
 }
 
 /// How the names of a bundle are numbered.
@@ -108,10 +108,16 @@ impl Names {
 pub(crate) fn of_name(bundle: &Bundle, name: Name, visit: &mut dyn FnMut(&str)) {
     match name {
         Name::Person(ix) => {
+            of_name(bundle, Name::Called(ix), visit);
+            let person = bundle.person(ix);
+            person.role().into_iter().chain(person.affiliation()).for_each(visit);
+        }
+        Name::Called(ix) => {
             let person = bundle.person(ix);
             visit(person.name());
-            person.aliases().chain(person.role()).chain(person.affiliation()).for_each(visit);
+            person.aliases().for_each(visit);
         }
+        Name::Agency(ix) => bundle.source(ix).agency().into_iter().for_each(visit),
         Name::Source(ix) => {
             let source = bundle.source(ix);
             source.publisher().into_iter().chain(source.agency()).for_each(visit);

@@ -94,7 +94,7 @@ impl<'a> Terms<'a> {
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
-        fold_text(text, self.fold, &mut folded, |_, _| {});
+        fold_text(text, self.fold, &mut folded, None);
         each_term(&folded, |term, _| {
             let at = self.number(term, place);
             self.terms[at].is_plain |= place.own;

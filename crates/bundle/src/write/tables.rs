@@ -1,6 +1,6 @@
 //! The tables of a story as columns.
 
-use story::{Date, Era, Event, Lane, Person, PersonIx, Phrase, Quote, RichText, Source, Story, Theme};
+use story::{Date, Era, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
 
 use super::columns::Columns;
 use super::dates::Dates;
@@ -10,6 +10,7 @@ use super::strings::{RichTexts, Strings};
 use crate::codes::{code_from_check, code_from_media_kind, code_from_status};
 use crate::levels::Levels;
 use crate::section::Section;
+use crate::tally::QuoteTally;
 
 /// A story on its way into columns.
 #[derive(Default)]
@@ -129,22 +130,14 @@ impl<'a> Tables<'a> {
 
     /// How many quotes there are of each kind.
     pub(super) fn add_tally(&mut self, story: &Story) {
-        let (people, sources, quotes) = (story.people.len(), story.sources.len(), &story.quotes);
-        if quotes.is_empty() {
-            return;
+        let mut tally = QuoteTally::none(story.people.len(), story.sources.len(), story.themes.len());
+        for quote in &story.quotes {
+            tally.add(quote.speaker, quote.via, quote.source);
+            quote.themes.iter().for_each(|theme| tally.add_theme(*theme));
         }
-        let bare = quotes.iter().filter(|quote| quote.via.is_none());
-        let counts = [
-            (Section::PersonQuotes, tally(people, quotes.iter().map(|quote| quote.speaker.at()))),
-            (Section::PersonCarries, tally(people, quotes.iter().filter_map(|quote| quote.via).map(PersonIx::at))),
-            (Section::SourceBare, tally(sources, bare.map(|quote| quote.source.at()))),
-            (
-                Section::ThemeQuotes,
-                tally(story.themes.len(), quotes.iter().flat_map(|it| &it.themes).map(|it| it.at())),
-            ),
-        ];
-        self.columns.put_counted(Section::SourceQuotes, &tally(sources, quotes.iter().map(|quote| quote.source.at())));
-        counts.into_iter().for_each(|(section, counts)| self.columns.put_looked_up(section, &counts));
+        if !story.quotes.is_empty() {
+            self.columns.put_counted(Section::QuoteTally, &tally.into_counts());
+        }
     }
 
     pub(super) fn add_phrases(&mut self, phrases: &'a [Phrase]) {
@@ -227,15 +220,4 @@ impl<'a> Tables<'a> {
 /// 0 for no row, else its position plus 1.
 pub(super) fn index(position: Option<u32>) -> u32 {
     position.map_or(0, |position| position.saturating_add(1))
-}
-
-/// How often each position below `len` comes up.
-fn tally(len: usize, positions: impl Iterator<Item = usize>) -> Vec<u32> {
-    let mut counts = vec![0_u32; len];
-    for at in positions {
-        if let Some(count) = counts.get_mut(at) {
-            *count = count.saturating_add(1);
-        }
-    }
-    counts
 }

@@ -32,7 +32,7 @@ fn read_everything(bytes: Vec<u8>) -> usize {
     });
     let quotes = bundle.quotes_by_time().map(|quote| bundle.quote(quote).text().len());
     let dates = bundle.events_known_from(|when| when).chain(bundle.quotes_known_from(|when| when)).flatten();
-    let tally = bundle.quote_tally().map_or(0, |tally| tally.themes.len());
+    let tally = bundle.quote_tally().map_or(0, |tally| tally.split()[4].len());
     let index =
         bundle.index().map_or(0, |index| (0..index.block_count()).map(|at| index.block(at).0).fold(0, usize::max));
     let quote_columns = bundle.quote_columns();
