@@ -145,13 +145,16 @@ fn typed(texts: &[&str]) -> Vec<String> {
 /// How long the first search takes, and each keystroke after it: the least of a few runs, since whatever else the
 /// machine does makes none shorter.
 fn searched(bundle: &Bundle, typed: &[String]) -> (f64, Vec<(String, f64)>) {
-    let runs: Vec<(f64, Vec<f64>)> = (0..RUNS).map(|_| run(bundle, typed)).collect();
-    let least = |of: &dyn Fn(&(f64, Vec<f64>)) -> f64| runs.iter().map(of).fold(f64::INFINITY, f64::min);
+    let runs: Vec<Run> = (0..RUNS).map(|_| run(bundle, typed)).collect();
+    let least = |of: &dyn Fn(&Run) -> f64| runs.iter().map(of).fold(f64::INFINITY, f64::min);
     let taken = typed.iter().enumerate().map(|(at, input)| (input.clone(), least(&|(_, taken)| taken[at])));
     (least(&|(first, _)| *first), taken.collect())
 }
 
-fn run(bundle: &Bundle, typed: &[String]) -> (f64, Vec<f64>) {
+/// How long the first search took, and each keystroke after it, ms.
+type Run = (f64, Vec<f64>);
+
+fn run(bundle: &Bundle, typed: &[String]) -> Run {
     let mut searcher = Searcher::default();
     let ticks = Ticks::default();
     let mut search = |input: &str| {
