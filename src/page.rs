@@ -246,9 +246,8 @@ pub enum Focus {
 
 /// Moves the focus where it was asked to go, after everything is drawn. The cell is set before an action is sent.
 #[hook]
-pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -> Rc<Cell<Focus>> {
-    let asked = use_memo((), |()| Cell::new(Focus::Stay));
-    let (node, record, wanted) = (node.clone(), Rc::clone(record), Rc::clone(&asked));
+pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, asked: &Rc<Cell<Focus>>) {
+    let (node, record, wanted) = (node.clone(), Rc::clone(record), Rc::clone(asked));
     use_effect(move || {
         let Some(root) = node.cast::<Element>() else { return };
         let line = |ix: EventIx| event_selector(record.bundle.event(ix).id());
@@ -276,7 +275,6 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>) -
             }
         }
     });
-    asked
 }
 
 /// Moves the focus to the first element of the widget that a selector finds; says whether there is one.

@@ -1,6 +1,6 @@
 //! The widget: one state, and the parts that draw it.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use search::Query;
 use story::Message;
@@ -70,9 +70,17 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         let first = Rc::clone(first);
         move || State::clone(&first)
     });
+    let focus = use_memo((), |()| Cell::new(Focus::Stay));
+    let redraw = use_force_update();
     let dispatch = {
-        let (dispatcher, record) = (state.dispatcher(), Rc::clone(record));
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(Step { action, record: Rc::clone(&record) }))
+        let (dispatcher, record, focus) = (state.dispatcher(), Rc::clone(record), Rc::clone(&focus));
+        use_callback((), move |action: Action, ()| {
+            dispatcher.dispatch(Step { action, record: Rc::clone(&record) });
+            // The focus goes where it was asked to even if nothing else changes.
+            if focus.get() != Focus::Stay {
+                redraw.force_update();
+            }
+        })
     };
     let root = use_node_ref();
     let known = {
@@ -80,7 +88,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         use_memo(state.known, move |day| Knowledge::new(record, *day))
     };
     let open = state.selected.and_then(|selected| known.event_of(selected));
-    let focus = use_focus(&root, record, state.cursor.or(open));
+    use_focus(&root, record, state.cursor.or(open), &focus);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);

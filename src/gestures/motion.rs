@@ -125,9 +125,16 @@ impl Motion {
         let aim = action.view_after(before.as_ref().map_or(view, |flight| flight.aim), width_px);
         let stays = aim == before.as_ref().map_or(view, |flight| flight.aim);
         let by_hand = matches!(action, Action::Restore(_)) || self.is_still();
-        if stays && before.is_some() && action.without_view().is_none() {
-            // A search or the like; the flight goes on.
-            return self.dispatch.emit(action);
+        // Another axis has other seconds.
+        let by_hand = by_hand || matches!(action, Action::FoldGaps(_));
+        if stays && before.is_some() && action.without_view().is_none() && !by_hand {
+            // A search or the like goes on beside the flight; what asks for the view it flies to has it already.
+            if action.view_after(view, width_px) == view {
+                self.dispatch.emit(action);
+            } else {
+                self.focus.set(Focus::Stay);
+            }
+            return;
         }
         if aim == view || by_hand {
             self.halt();

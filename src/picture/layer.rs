@@ -71,6 +71,8 @@ impl Layer {
             }
             self.kept.push(Kept { key, sketch, element, put });
         }
+        // Of a key that there was twice.
+        old.iter().for_each(|kept| kept.element.remove());
         self.spread(spread)
     }
 

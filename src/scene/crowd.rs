@@ -19,6 +19,8 @@ const COLUMNS: usize = 48;
 /// A region of a lane whose events are counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crowd {
+    /// The number of the region at the scene's level.
+    pub region: i64,
     /// Where it begins, px.
     pub x_px: f64,
     /// How wide it is, px.
@@ -136,7 +138,7 @@ impl Regions<'_> {
             at = end;
         }
         let x_px = self.scale.x_px_from_sec(start_sec);
-        Crowd { x_px, width_px: REGION_PX, key: None, range: (from, to), count, columns }
+        Crowd { region, x_px, width_px: REGION_PX, key: None, range: (from, to), count, columns }
     }
 
     /// How many events of the lane stand before a second of the axis.

@@ -107,16 +107,17 @@ impl<'a> LaneBuilder<'a> {
     /// Tells each crowd the first of its known events that is drawn nowhere else.
     fn name_crowds(&self, lane: &mut LaneScene) {
         let series = self.known.record.bundle.lane_events(self.at);
-        let (marks, bars, floats) = (&lane.marks, &lane.bars, &lane.floats);
-        let drawn = |ix: EventIx| {
-            marks.iter().any(|mark| mark.event == ix)
-                || bars.iter().any(|bar| bar.event == ix)
-                || floats.iter().any(|float| float.event == ix)
-        };
+        let drawn: Vec<EventIx> = lane.shown().map(|(ix, _)| ix).collect();
+        let tally = &self.scene.sources.tally.lanes[self.at];
         for crowd in &mut lane.crowds {
             let (from, to) = crowd.range;
-            let mut events = (from..to).map(|at| EventIx(series.row(at)));
-            crowd.key = events.find(|ix| self.known.knows_event(*ix) && !drawn(*ix));
+            let free = |at: &usize| {
+                let ix = EventIx(series.row(*at));
+                self.known.knows_event(ix) && !drawn.contains(&ix)
+            };
+            // One that matches, so that the arrows stop there.
+            let matching = (from..to).find(|at| free(at) && tally.count(*at, at + 1).matching > 0);
+            crowd.key = matching.or_else(|| (from..to).find(free)).map(|at| EventIx(series.row(at)));
         }
     }
 

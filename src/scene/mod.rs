@@ -56,6 +56,8 @@ pub struct Sources {
     pub folds: Rc<Folds>,
     /// The lanes that are folded up.
     pub closed: Rc<Vec<Option<LaneIx>>>,
+    /// So many lanes are drawn at most; the others wait until they are asked for.
+    pub most_lanes: usize,
 }
 
 impl PartialEq for Sources {
@@ -64,6 +66,7 @@ impl PartialEq for Sources {
             && Rc::ptr_eq(&self.tally, &other.tally)
             && Rc::ptr_eq(&self.folds, &other.folds)
             && self.closed == other.closed
+            && self.most_lanes == other.most_lanes
     }
 }
 
@@ -274,10 +277,17 @@ impl Scene {
     /// The lanes as authored, then the events without one.
     fn lanes(&self) -> Vec<LaneScene> {
         let bundle = &self.sources.known.record.bundle;
-        let none = bundle.lane_count();
         let shelves: Vec<_> = bundle.shelves().filter(|shelf| shelf.level <= self.level.0).collect();
-        let is_drawn = |at: &usize| *at < none || !bundle.lane_events(none).is_empty();
-        (0..=none).filter(is_drawn).map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
+        let drawn = 0..self.lane_count().min(self.sources.most_lanes);
+        drawn.map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
+    }
+
+    /// How many lanes there are, drawn or not.
+    #[must_use]
+    pub fn lane_count(&self) -> usize {
+        let bundle = &self.sources.known.record.bundle;
+        let none = bundle.lane_count();
+        none + usize::from(!bundle.lane_events(none).is_empty())
     }
 
     /// Where a second stands, px.

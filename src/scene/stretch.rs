@@ -18,11 +18,13 @@ pub(super) fn announced(known: &Knowledge, plan: EventIx) -> Option<Stretch> {
     Stretch::of(&when, known.end_sec())
 }
 
-/// Where the mark of an event stands, seconds; a plan without a date at its announcement.
+/// Where the mark of an event stands, seconds; a plan without a date at its announcement, and one of which nobody
+/// says when it was announced at the end of the record.
 #[must_use]
 pub fn place_sec(known: &Knowledge, ix: EventIx) -> Option<f64> {
     let dated = stretch_of(known, ix).map(|stretch| stretch.anchor_sec());
-    dated.or_else(|| announced(known, ix).map(|stretch| stretch.domain.middle_sec()))
+    let dated = dated.or_else(|| announced(known, ix).map(|stretch| stretch.domain.middle_sec()));
+    dated.or_else(|| known.end_sec().map(|sec| sec as f64))
 }
 
 /// The stretch of time to bring into view for an event: its own, else the day its plan was announced.

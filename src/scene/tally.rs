@@ -104,7 +104,7 @@ impl LaneTally {
     #[must_use]
     pub fn count(&self, from: usize, to: usize) -> Count {
         let before = |at: usize| self.opens.partition_point(|open| (*open as usize) < at) as u32;
-        let open = if self.opens.is_empty() || from >= to { 0 } else { before(to) - before(from) };
+        let open = if self.opens.is_empty() || from >= to { 0 } else { before(to).saturating_sub(before(from)) };
         Count { open, ..self.events.count(from, to) }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 fn sources(record: &Rc<Record>, day: Option<i64>) -> Sources {
     let known = Rc::new(Knowledge::new(Rc::clone(record), day));
     let tally = Rc::new(Tally::new(&known, None));
-    Sources { known, tally, folds: Rc::clone(&record.folds), closed: Rc::default() }
+    Sources { known, tally, folds: Rc::clone(&record.folds), closed: Rc::default(), most_lanes: usize::MAX }
 }
 
 fn axis(sources: &Sources, from: &str, to: &str) -> Domain {

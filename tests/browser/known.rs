@@ -52,8 +52,9 @@ fn assert_told_as_of(widget: &Widget<'_>, story: &Compiled, at: usize) {
         let counts = if n == 1 { "1 ".to_owned() } else { counted(&story.story, message, n) };
         assert!(text.contains(&counts), "{}: no “{counts}” in {text}", DAYS[at]);
     }
-    if at == DAYS.len() - 1 {
-        widget.show_all_quotes(&story.story);
+    let hidden = quotes.saturating_sub(widget.quotes().len());
+    if hidden > 0 {
+        widget.click_named("[part~=quotes] button", &counted(&story.story, Message::ShowMore, hidden));
     }
     assert_eq!(widget.quotes().len(), quotes, "{}", DAYS[at]);
     // The list itself is there only while it is open.

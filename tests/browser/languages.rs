@@ -135,9 +135,12 @@ fn the_browser_folds_every_letter_as_the_compiler_does() {
     let letters: Vec<String> = codes.filter_map(char::from_u32).map(String::from).collect();
     let site = Site::of_dist();
     let page = Page::open(&site, "/");
-    let script = "return arguments[0].map((letter) => letter.normalize('NFKD').toLowerCase())";
-    let of_browser: Vec<String> = page.js(script, json!([letters]));
-    for (letter, of_browser) in letters.iter().zip(of_browser) {
+    // A letter younger than the browser is none to it.
+    let script = "return arguments[0].map((letter) =>
+        /\\p{Cn}/u.test(letter) ? null : letter.normalize('NFKD').toLowerCase())";
+    let of_browser: Vec<Option<String>> = page.js(script, json!([letters]));
+    assert!(of_browser.iter().flatten().count() > letters.len() * 3 / 4, "most of them are letters to any browser");
+    for (letter, of_browser) in letters.iter().zip(of_browser).filter_map(|(letter, it)| Some((letter, it?))) {
         let mut folded = String::new();
         letter.chars().for_each(|c| UnicodeFold.fold(c, &mut folded));
         assert_eq!(folded, of_browser, "{letter} {:04X?}", letter.chars().map(u32::from).collect::<Vec<_>>());

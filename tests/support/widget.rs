@@ -137,10 +137,14 @@ impl<'p> Widget<'p> {
         self.ask("return probe.box(probe.one(arguments[0], arguments[1]))", selector, "")
     }
 
-    /// Waits until the timeline moves no more.
+    /// Waits until the timeline moves no more, nor makes room for itself.
     pub fn rest(&self) {
         let script = "return !probe.one(arguments[0], '[part~=timeline]').ariaBusy";
-        self.page.wait_until("the timeline rests", script, json!([self.host]));
+        for _ in 0..2 {
+            self.page.wait_until("the timeline rests", script, json!([self.host]));
+            // A page that grows or shrinks may gain or lose its scroll bar, and the timeline with it some of its width.
+            self.page.settle();
+        }
     }
 
     /// Where the sign of the first mark that a selector finds stands in the window.

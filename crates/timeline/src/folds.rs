@@ -160,9 +160,10 @@ impl Folds {
 
 /// The first break that begins at or after a second, of those that fold anything.
 fn first_after(breaks: &[Break], sec: f64) -> Option<Break> {
+    let folds = |it: &Break| it.stretch.is_valid() && 0.0 < it.axis_secs && it.axis_secs < it.stretch.len_secs();
     breaks
         .iter()
-        .filter(|it| it.stretch.is_valid() && it.axis_secs < it.stretch.len_secs() && it.stretch.start_sec >= sec)
+        .filter(|it| folds(it) && it.stretch.start_sec >= sec)
         .min_by(|a, b| a.stretch.start_sec.total_cmp(&b.stretch.start_sec))
         .copied()
 }
@@ -215,6 +216,12 @@ mod tests {
                 &places.iter().map(|&(start, len, share)| fold(start, start + len, len * share)).collect::<Vec<_>>(),
             )
         })
+    }
+
+    #[test]
+    fn breaks_that_no_axis_could_have_are_left_out() {
+        let none = [fold(5.0, 5.0, -1.0), fold(5.0, 5.0, 0.0), fold(0.0, 9.0, -3.0), fold(0.0, 9.0, f64::NAN)];
+        assert_eq!(Folds::new(&none), Folds::none());
     }
 
     #[test]

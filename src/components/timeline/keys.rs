@@ -38,8 +38,8 @@ pub fn action_from_key(
         "ArrowRight" => walk(shared, beside(shared, scene, current, true)),
         "ArrowUp" => walk(shared, across(shared, scene, current, -1)),
         "ArrowDown" => walk(shared, across(shared, scene, current, 1)),
-        "Home" => walk(shared, order(shared).next()),
-        "End" => walk(shared, order(shared).next_back()),
+        "Home" => walk(shared, order(shared, scene).next()),
+        "End" => walk(shared, order(shared, scene).next_back()),
         "+" | "=" => Some(Action::Zoom { at_px, factor: ZOOM_STEP }),
         "-" => Some(Action::Zoom { at_px, factor: 1.0 / ZOOM_STEP }),
         "0" => Some(Action::FitWhole),
@@ -56,9 +56,9 @@ fn walk(shared: &Shared, to: Option<EventIx>) -> Option<Action> {
 
 /// The next in time that is drawn and matches; where nothing more is drawn, the next of all that match.
 fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool) -> Option<EventIx> {
-    let Some(current) = current else { return order(shared).next() };
+    let Some(current) = current else { return order(shared, scene).next() };
     let bundle = &shared.record.bundle;
-    let next = beyond(shared, current, later)?;
+    let next = beyond(shared, scene, current, later)?;
     let own = bundle.position_by_time(current)?;
     let drawn = || scene.shown().map(|(ix, _)| ix).filter(|ix| shared.matches.event(*ix));
     if !scene.reaches(next) || drawn().any(|ix| ix == next) {
@@ -71,16 +71,21 @@ fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool)
 }
 
 /// The next that matches in the order of time, drawn or not.
-fn beyond(shared: &Shared, current: EventIx, later: bool) -> Option<EventIx> {
+fn beyond(shared: &Shared, scene: &Scene, current: EventIx, later: bool) -> Option<EventIx> {
     let bundle = &shared.record.bundle;
     let at = bundle.position_by_time(current)?;
-    let hit = |at: usize| bundle.event_at_time(at).filter(|ix| shared.matches.event(*ix));
+    let hit = |at: usize| bundle.event_at_time(at).filter(|ix| is_reached(shared, scene, *ix));
     if later { (at + 1..bundle.event_count()).find_map(hit) } else { (0..at).rev().find_map(hit) }
 }
 
-/// The events that match, in the order of time.
-fn order(shared: &Shared) -> impl DoubleEndedIterator<Item = EventIx> {
-    shared.record.bundle.events_by_time().filter(|ix| shared.matches.event(*ix))
+/// The events that the arrows reach, in the order of time.
+fn order(shared: &Shared, scene: &Scene) -> impl DoubleEndedIterator<Item = EventIx> {
+    shared.record.bundle.events_by_time().filter(|ix| is_reached(shared, scene, *ix))
+}
+
+/// Whether an event matches and its lane is not folded up.
+fn is_reached(shared: &Shared, scene: &Scene, ix: EventIx) -> bool {
+    shared.matches.event(ix) && !scene.sources.closed.contains(&shared.record.bundle.event(ix).lane())
 }
 
 /// The event nearest in time in the next lane that has one.

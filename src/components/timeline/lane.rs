@@ -57,7 +57,8 @@ enum Kind {
     Arcs,
     Bar,
     BarLabel,
-    Band,
+    BandPassed,
+    BandAhead,
     Announced,
     Start,
     Folded,
@@ -66,6 +67,12 @@ enum Kind {
     Mark,
     Float,
 }
+
+/// No event has so many accounts that differ.
+const MOST_ACCOUNTS: i64 = 1 << 16;
+
+/// Crowds of so many regions in a row have keys of their own; no window is as wide.
+const REGIONS: i64 = 32;
 
 fn key(kind: Kind, ix: EventIx) -> Key {
     (kind as u8, i64::from(ix.0))
@@ -89,19 +96,22 @@ pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
     all.extend(lane.bars.iter().map(|bar| (key(Kind::Bar, bar.event), pen.bar(bar))));
     all.extend(lane.bars.iter().map(|bar| (bar_label_key(bar.event), pen.bar_label(bar))));
     for mark in lane.marks.iter().filter(|mark| !mark.low) {
-        all.extend(pen.band(mark).into_iter().map(|it| (key(Kind::Band, mark.event), it)));
+        let [passed, ahead] = pen.band(mark);
+        all.extend(passed.map(|it| (key(Kind::BandPassed, mark.event), it)));
+        all.extend(ahead.map(|it| (key(Kind::BandAhead, mark.event), it)));
     }
     all.extend(lane.arcs.iter().filter_map(|arc| Some((key(Kind::Announced, arc.plan), pen.announced(arc)?))));
     let starts = lane.arcs.iter().filter(|arc| arc.is_mark);
     all.extend(starts.map(|arc| (key(Kind::Start, arc.plan), pen.arc_start(arc))));
     all.extend(lane.folded.iter().map(|it| (key(Kind::Folded, it.plan), pen.folded(it))));
     if !lane.closed {
-        // By their order: which event is the first of a crowd changes with every level.
-        let crowds = lane.crowds.iter().filter_map(|crowd| pen.crowd(lane, crowd)).zip(0..);
-        all.extend(crowds.map(|(it, at)| ((Kind::Crowd as u8, at), it)));
+        // By their region: which event is the first of a crowd changes with every level.
+        let crowds = lane.crowds.iter().filter_map(|crowd| Some((crowd.region, pen.crowd(lane, crowd)?)));
+        all.extend(crowds.map(|(region, it)| ((Kind::Crowd as u8, region.rem_euclid(REGIONS)), it)));
     }
     for mark in &lane.marks {
-        all.extend(pen.accounts(mark).into_iter().map(|it| (key(Kind::Account, mark.event), it)));
+        let accounts = pen.accounts(mark).into_iter().zip(0..);
+        all.extend(accounts.map(|(it, at)| ((Kind::Account as u8, i64::from(mark.event.0) * MOST_ACCOUNTS + at), it)));
         all.push((key(Kind::Mark, mark.event), pen.mark(mark)));
     }
     all.extend(lane.floats.iter().map(|float| (key(Kind::Float, float.event), pen.float(float))));

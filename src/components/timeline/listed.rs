@@ -1,5 +1,7 @@
 //! The events of a crowd that zooming cannot part, because all of them stand at one moment.
 
+use std::rc::Rc;
+
 use story::{EventIx, Message};
 use yew::prelude::*;
 
@@ -29,11 +31,22 @@ pub fn listed(shared: &Shared, listed: Listed) -> Html {
             </button>
         }
     });
+    let close = shared.on_then(Focus::Mark, Action::List(None));
+    let on_key = {
+        let (dispatch, focus) = (shared.dispatch.clone(), Rc::clone(&shared.focus));
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                focus.set(Focus::Mark);
+                dispatch.emit(Action::List(None));
+            }
+        })
+    };
     html! {
-        <section class="listed">
+        <section class="listed" onkeydown={on_key}>
             <h3>{ words.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
             <button type="button" class="step close" aria-label={words.say(Message::Close).to_owned()}
-                onclick={shared.on_then(Focus::Mark, Action::List(None))}>{ sign("#m-close") }</button>
+                onclick={close}>{ sign("#m-close") }</button>
             <ol class="hits">{ for events.iter().take(shown).map(|ix| line(shared, *ix)) }</ol>
             { more.unwrap_or_default() }
         </section>

@@ -50,8 +50,8 @@ impl Pen<'_> {
     }
 
     /// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
-    pub fn band(&self, mark: &Mark) -> Vec<Sketch> {
-        let Some((start_px, end_px)) = mark.band else { return Vec::new() };
+    pub fn band(&self, mark: &Mark) -> [Option<Sketch>; 2] {
+        let Some((start_px, end_px)) = mark.band else { return [None, None] };
         let known_px = self.known_px();
         let passed_px =
             if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
@@ -62,7 +62,7 @@ impl Pen<'_> {
         };
         let passed = (passed_px > start_px).then(|| piece(start_px, passed_px, true));
         let ahead = (end_px > passed_px).then(|| piece(passed_px, end_px, false));
-        passed.into_iter().chain(ahead).collect()
+        [passed, ahead]
     }
 
     /// A bar: what lasted, or possible dates that take half a view.

@@ -15,7 +15,7 @@ mod strip;
 
 use std::rc::Rc;
 
-use story::{EventIx, Message};
+use story::{EventIx, LaneIx, Message};
 use timeline::{Domain, TimeScale, Viewport};
 use web_sys::Element;
 use yew::prelude::*;
@@ -99,7 +99,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     use_stage(&stage, view);
     let on_click = {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
-        Callback::from(move |click: MouseEvent| open_clicked(&click, &shared, &scene))
+        Callback::from(move |click: MouseEvent| open_clicked(&click, &shared, &scene, viewport))
     };
     let on_key = {
         let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
@@ -132,7 +132,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             (0.0..width_px).contains(x) && scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec))
         })
     };
-    let lanes = if state.all_lanes { scene.lanes.len() } else { scene.lanes.len().min(FIRST_LANES) };
+    let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
             aria-busy={(!at_rest).then_some("true")}
@@ -144,13 +144,13 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             }
             { flags(shared, &scene, &frame, still(still::Part::Tools { width_px: width_px as u32 }), &edges) }
             { axis(stage.node(Part::Axis), lines_px(&shape, lanes)) }
-            if !scene.eras.is_empty() {
+            if has_eras(&scene) {
                 <div class="eras"><div class="layer" ref={stage.node(Part::Eras)}></div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
             <Still shared={shared.clone()} scene={Rc::clone(&shape)} stage={Rc::clone(&stage)} part={still::Part::Lanes { count: lanes }}/>
-            { more_lanes(shared, scene.lanes.len() - lanes) }
+            { more_lanes(shared, scene.lane_count() - lanes) }
             { strip(shared, stage.node(Part::Quotes)) }
             { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
         </div>
@@ -158,7 +158,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
 }
 
 /// Opens what was clicked on: an event, or a crowd. One listener serves every mark, whatever the layers hold.
-fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene) {
+fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Viewport) {
     let element = click.target_dyn_into::<Element>().and_then(|it| it.closest("[data-event]").ok().flatten());
     let Some(element) = element else { return };
     let id = element.get_attribute("data-event").unwrap_or_default();
@@ -169,8 +169,15 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene) {
     }
     let crowds = scene.lanes.iter().flat_map(|lane| lane.crowds.iter().map(move |crowd| (lane, crowd)));
     let Some((lane, crowd)) = crowds.into_iter().find(|(_, crowd)| crowd.key == Some(ix)) else { return };
-    match scene.opening(lane, crowd) {
-        Some(stretch) => shared.dispatch.emit(Action::Fit(stretch)),
+    // What no view can part is listed.
+    let opening = scene.opening(lane, crowd).filter(|stretch| viewport.fit(*stretch) != viewport);
+    match opening {
+        Some(stretch) => {
+            if click.detail() == 0 {
+                shared.focus.set(Focus::Mark);
+            }
+            shared.dispatch.emit(Action::Fit(stretch));
+        }
         None => {
             shared.focus.set(Focus::Listed(0));
             shared.dispatch.emit(Action::List(Some(scene.listed(lane, crowd))));
@@ -192,12 +199,21 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
         tally,
         folds: Rc::clone(&state.folds),
         closed: Rc::clone(&state.closed),
+        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state) { usize::MAX } else { FIRST_LANES },
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();
     let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px, moves));
     let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
     Rc::clone(last.insert(scene))
+}
+
+/// Whether the reader stands on an event, or has one open, in a lane that is not drawn at first.
+fn stands_in_hidden_lane(shared: &Shared, state: &State) -> bool {
+    let open = state.selected.and_then(|selected| shared.known.event_of(selected));
+    let bundle = &shared.record.bundle;
+    let lane = |ix: EventIx| bundle.event(ix).lane().map_or(bundle.lane_count(), LaneIx::at);
+    state.cursor.into_iter().chain(open).any(|ix| lane(ix) >= FIRST_LANES)
 }
 
 /// The scene that gives the lanes their heights. They change at rest only: nothing below moves while the hand does.
@@ -244,8 +260,13 @@ fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
 
 /// How far the lines of the axis reach down: from the foot of a tick past the eras and the lanes that are drawn, px.
 fn lines_px(scene: &Scene, lanes: usize) -> f64 {
-    let eras_px = if scene.eras.is_empty() { 0.0 } else { ERAS_PX };
+    let eras_px = if has_eras(scene) { ERAS_PX } else { 0.0 };
     TICK_PX + eras_px + scene.lanes.iter().take(lanes).map(|lane| lane.height_px).sum::<f64>()
+}
+
+/// Whether the story defines eras: they have their row wherever the reader is.
+fn has_eras(scene: &Scene) -> bool {
+    scene.sources.known.record.bundle.eras().next().is_some()
 }
 
 fn more_lanes(shared: &Shared, hidden: usize) -> Html {

@@ -12,7 +12,8 @@ use std::{
 use gloo::render::{AnimationFrame, request_animation_frame};
 use story::EraIx;
 use timeline::Domain;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::{
@@ -23,10 +24,14 @@ use super::{
 };
 use crate::{
     components::{Shared, px, ratio},
+    page::focus_first,
     picture::{Key, Layer},
     scene::{Bar, Frame, LaneScene, Scene},
 };
 
+const TIMELINE: &str = ".tl";
+/// The attribute of a mark that names its event.
+const EVENT: &str = "data-event";
 /// While the view moves, a layer keeps its places for so long and is only stretched, ms.
 const STRETCH_MS: f64 = 50.0;
 /// One of so many layers is drawn anew in a frame.
@@ -119,6 +124,7 @@ impl Stage {
     fn show(self: &Rc<Self>, view: &View) {
         let now_ms = js_sys::Date::now();
         let mut grounds = self.grounds.borrow_mut();
+        let held = grounds.iter().find_map(|ground| Held::of(ground.element.as_ref()?));
         let mut waiting: Vec<(f64, usize)> = Vec::new();
         let mut turns = grounds.len().div_ceil(TURNS);
         for (at, ground) in grounds.iter_mut().enumerate() {
@@ -139,6 +145,9 @@ impl Stage {
             grounds[*at].draw(view, now_ms);
         }
         grounds.iter_mut().for_each(|ground| ground.place(view));
+        if let Some(held) = held {
+            held.keep();
+        }
         let (stage, view) = (Rc::downgrade(self), view.clone());
         *self.next.borrow_mut() = (waiting.len() > turns).then(|| {
             request_animation_frame(move |_| {
@@ -155,6 +164,30 @@ impl Stage {
 pub fn use_stage(stage: &Rc<Stage>, view: View) {
     let stage = Rc::clone(stage);
     use_effect(move || stage.show(&view));
+}
+
+/// The focus on a mark.
+struct Held {
+    timeline: Element,
+    mark: Element,
+    event: Option<String>,
+}
+
+impl Held {
+    /// The mark of the timeline around a layer that has the focus.
+    fn of(layer: &HtmlElement) -> Option<Self> {
+        let timeline = layer.closest(TIMELINE).ok().flatten()?;
+        let mark = layer.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()?;
+        let event = mark.get_attribute(EVENT);
+        (event.is_some() && timeline.contains(Some(&mark))).then_some(Self { timeline, mark, event })
+    }
+
+    /// Puts the focus on the timeline where the mark is gone or has come to stand for something else.
+    fn keep(self) {
+        if !self.mark.is_connected() || self.mark.get_attribute(EVENT) != self.event {
+            focus_first(&self.timeline, TIMELINE);
+        }
+    }
 }
 
 /// Whether a layer has to be drawn anew.
