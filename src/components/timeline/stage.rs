@@ -265,50 +265,61 @@ impl Ground {
     fn place(&mut self, view: &View) {
         let (Some(element), Some(drawn)) = (&self.element, &self.drawn) else { return };
         let frame = Frame::new(&drawn.view.scene, view.domain, view.width_px);
-        let style = element.style();
-        let set = |name: &str, value: &str| {
-            // A browser that refuses leaves the layer where it was.
-            let _ = style.set_property(name, value);
-        };
-        set(
-            "transform",
-            &["translateX(", &px(frame.layer_px()), ") scaleX(", &ratio(frame.zoom / drawn.spread), ")"].concat(),
-        );
-        let pushes: Vec<(Key, f64)> = match self.part {
+        let stretch = ratio(frame.zoom / drawn.spread);
+        set(element, "transform", &["translateX(", &px(frame.layer_px()), ") scaleX(", &stretch, ")"].concat());
+        let pushes: Vec<Push> = match self.part {
             Part::Lane(at) => drawn.view.scene.lanes.get(at).map(|lane| lane_pushes(lane, &frame)).unwrap_or_default(),
             Part::Eras => era_pushes(&drawn.view.scene, &frame),
             Part::Axis | Part::Quotes => return,
         };
-        let back =
-            self.pushed.iter().filter(|key| pushes.iter().all(|(other, _)| other != *key)).map(|key| (*key, 0.0));
-        for (key, push_px) in back.chain(pushes.iter().copied()) {
+        let back = self.pushed.iter().filter(|key| pushes.iter().all(|push| push.key != **key));
+        let back = back.map(|key| Push { key: *key, by_px: 0.0, room_px: None });
+        for Push { key, by_px, room_px } in back.chain(pushes.iter().copied()) {
             if let Some(label) = self.layer.element(key) {
-                let _ = label.style().set_property("--s", &px(push_px));
+                set(label, "--s", &px(by_px));
+                set(label, "max-inline-size", &room_px.map(px).unwrap_or_default());
             }
         }
-        self.pushed = pushes.into_iter().map(|(key, _)| key).collect();
+        self.pushed = pushes.into_iter().map(|push| push.key).collect();
     }
 }
 
-/// How far the labels of bars that begin before the view are pushed along them, px.
-fn lane_pushes(lane: &LaneScene, frame: &Frame) -> Vec<(Key, f64)> {
+/// Sets a property; a browser that refuses leaves the element where it was.
+fn set(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+/// A label that is pushed along what it names, because that begins before the view.
+#[derive(Clone, Copy)]
+struct Push {
+    key: Key,
+    by_px: f64,
+    /// How much room is left for it, px; `None` where there is enough.
+    room_px: Option<f64>,
+}
+
+/// The labels over bars: cut short where less of the bar is in view than they take.
+fn lane_pushes(lane: &LaneScene, frame: &Frame) -> Vec<Push> {
     let push = |bar: &Bar| {
-        let end_px = bar.x_px + bar.width_px;
-        Some((bar_label_key(bar.event), push_px(frame, bar.x_px, end_px, f64::from(bar.label_px) + AIR_PX)?))
+        let (by_px, left_px) = pushed(frame, bar.x_px, bar.x_px + bar.width_px)?;
+        let room_px = Some(left_px).filter(|left_px| *left_px < f64::from(bar.label_px) + AIR_PX);
+        Some(Push { key: bar_label_key(bar.event), by_px, room_px })
     };
     lane.bars.iter().filter_map(push).collect()
 }
 
-/// The same for the names of eras.
-fn era_pushes(scene: &Scene, frame: &Frame) -> Vec<(Key, f64)> {
-    let push =
-        |(ix, start_px, end_px): &(EraIx, f64, f64)| Some((era_key(*ix), push_px(frame, *start_px, *end_px, ERA_PX)?));
+/// The names of eras, which are as long as the era.
+fn era_pushes(scene: &Scene, frame: &Frame) -> Vec<Push> {
+    let push = |(ix, start_px, end_px): &(EraIx, f64, f64)| {
+        let (by_px, left_px) = pushed(frame, *start_px, *end_px)?;
+        Some(Push { key: era_key(*ix), by_px: by_px.min(by_px + left_px - ERA_PX), room_px: None })
+    };
     scene.eras.iter().filter_map(push).collect()
 }
 
-/// How far a label is pushed that takes so much room; `None` where what it names begins in view or is no longer in it.
-fn push_px(frame: &Frame, start_px: f64, end_px: f64, label_px: f64) -> Option<f64> {
+/// How much of something lies before the view and how much in and after it, px; `None` where it begins in view or is
+/// no longer in it.
+fn pushed(frame: &Frame, start_px: f64, end_px: f64) -> Option<(f64, f64)> {
     let (start_px, end_px) = (frame.px_from_scene_px(start_px), frame.px_from_scene_px(end_px));
-    let room_px = (end_px - start_px - label_px).max(0.0);
-    (start_px < 0.0 && end_px > 0.0).then(|| (-start_px).min(room_px))
+    (start_px < 0.0 && end_px > 0.0).then_some((-start_px, end_px))
 }
