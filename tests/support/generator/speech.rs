@@ -1,6 +1,6 @@
 //! Made-up speech: words that nobody has, which come up as often as those of a language do.
 //!
-//! The word of rank `r` comes up about `1 / (r + 2.7)` times as often as it would if all were equally frequent (Zipf's
+//! The word of rank `r` comes up about `1 / (r + 0.7)` times as often as it would if all were equally frequent (Zipf's
 //! law as Mandelbrot mended it); a few tens of thousands of stems, most with several forms, as in the speeches of a
 //! parliament. Short words are frequent, long ones rare. What is said runs in sentences, some words keep company.
 
@@ -9,7 +9,7 @@ use super::random::Random;
 /// How many stems there are.
 const STEMS: usize = 14_000;
 /// Mandelbrot's correction, in tenths of a rank.
-const SHIFT_TENTHS: usize = 27;
+const SHIFT_TENTHS: usize = 7;
 /// How many words a quote has at least, and how many more at most; the shorter the likelier.
 const WORDS: (usize, usize) = (6, 44);
 /// A word is followed by its usual companion so many times in a hundred.
