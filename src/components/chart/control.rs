@@ -73,7 +73,7 @@ fn speakers(shared: &Shared, compared: &[Compared]) -> Html {
     let label = shared.words.say(Message::CompareSpeaker).to_owned();
     html! {
         <select aria-label={label.clone()} onchange={on_change}>
-            <option key="" value="">{ label }</option>
+            <option key="" value="" selected=true>{ label }</option>
             { for options }
         </select>
     }

@@ -4,7 +4,7 @@ mod control;
 mod picture;
 mod table;
 
-use story::Message;
+use story::{Message, QuoteIx};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -81,7 +81,7 @@ fn stacked(shared: &Shared, series: &[Series], picture: &Picture<'_>, listed: bo
     let unplaced = unplaced(shared, sum(|one| one.vague), sum(|one| one.undated));
     html! {
         <div class="rows">
-            <div class="track">
+            <div class="counted">
                 <div>
                     <ul class="legend">{ for legend }</ul>
                     if !unplaced.is_empty() { <p class="muted">{ unplaced.join(" · ") }</p> }
@@ -99,7 +99,7 @@ fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_
         let name = name(shared, &one.label);
         let without = shared.words.fill(Message::CompareWithout, &[("name", &name)]);
         html! {
-            <li key={name.clone()} class="track">
+            <li key={name.clone()} class="counted">
                 <div>
                     <span class="b">{ name }</span>
                     <button type="button" class="step" aria-label={without} onclick={on_remove(shared, at)}>
@@ -131,14 +131,18 @@ fn on_remove(shared: &Shared, at: usize) -> Callback<MouseEvent> {
 
 /// How many, from when to when, and what no bar counts.
 fn facts(shared: &Shared, series: &Series) -> String {
-    let (words, bundle) = (&shared.words, &shared.record.bundle);
-    let dated = |message, ix: Option<story::QuoteIx>| {
-        let when = bundle.quote(ix?).said()?;
-        Some(words.fill(message, &[("date", &words.when(&when, Length::Short))]))
+    let words = &shared.words;
+    let date = |ix: Option<QuoteIx>| {
+        let when = shared.record.bundle.quote(ix?).said()?;
+        Some(words.when(&when, Length::Short))
     };
-    let last = series.last.filter(|_| series.last != series.first);
-    let ends = [dated(Message::FirstQuote, series.first), dated(Message::LastQuote, last)];
-    let all = [Some(words.count(Message::Quotes, series.total()))].into_iter().chain(ends).flatten();
+    let dates = if series.first == series.last {
+        [date(series.first), None]
+    } else {
+        let told = |message, ix| Some(words.fill(message, &[("date", &date(ix)?)]));
+        [told(Message::FirstQuote, series.first), told(Message::LastQuote, series.last)]
+    };
+    let all = [Some(words.count(Message::Quotes, series.total()))].into_iter().chain(dates).flatten();
     all.chain(unplaced(shared, series.vague, series.undated)).collect::<Vec<_>>().join(" · ")
 }
 

@@ -28,7 +28,7 @@ const GAP_PX: f64 = 1.0;
 /// A button reaches so far beyond its bar, px, or half-way to the next.
 const REACH_PX: f64 = 10.0;
 /// The least distance between two labels of the axis, px.
-const LABEL_GAP_PX: f64 = 64.0;
+const LABEL_GAP_PX: f64 = 76.0;
 
 /// What the bars of each series are filled with, so that they can be told apart without colour.
 const TEXTURES: [&str; 4] = ["currentColor", "url(#t-hatched)", "url(#t-dotted)", "none"];
@@ -61,14 +61,14 @@ impl<'a> Picture<'a> {
     pub fn stack(&self) -> Html {
         let mut feet = vec![0.0; self.bins.len()];
         let paths: Vec<String> = self.series.iter().map(|one| self.bars(one, STACK_PX, &mut feet)).collect();
-        self.drawn(STACK_PX, paths.into_iter().enumerate())
+        self.drawn(STACK_PX, paths.into_iter().enumerate(), true)
     }
 
     /// One series on a baseline of its own.
     pub fn row(&self, at: usize) -> Html {
         let mut feet = vec![0.0; self.bins.len()];
         let path = self.series.get(at).map(|one| self.bars(one, ROW_PX, &mut feet));
-        self.drawn(ROW_PX, path.into_iter().map(|path| (0, path)))
+        self.drawn(ROW_PX, path.into_iter().map(|path| (0, path)), at == 0)
     }
 
     /// The outline of the bars of a series, which stand on those before; `feet` are where, px.
@@ -84,7 +84,8 @@ impl<'a> Picture<'a> {
         bars.map(bar).collect()
     }
 
-    fn drawn(&self, height_px: f64, paths: impl Iterator<Item = (usize, String)>) -> Html {
+    /// Paths above a baseline; the first picture tells how much the highest bar counts.
+    fn drawn(&self, height_px: f64, paths: impl Iterator<Item = (usize, String)>, is_first: bool) -> Html {
         let size = ["0 0 ", &tenths(self.scale.width_px), " ", &tenths(height_px)].concat();
         let base = ["M0 ", &tenths(height_px), "h", &tenths(self.scale.width_px)].concat();
         html! {
@@ -93,7 +94,7 @@ impl<'a> Picture<'a> {
                     { for paths.map(|(at, path)| html! { <path key={at} d={path} fill={texture(at)}/> }) }
                     <path class="base" d={base}/>
                 </svg>
-                <span class="n">{ self.shared.words.number(self.most as usize) }</span>
+                if is_first { <span class="n">{ self.shared.words.number(self.most as usize) }</span> }
             </div>
         }
     }
