@@ -43,17 +43,23 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
             found(&shared.known, shared.words.say(Message::SearchFields), &*shared.fold, compared)
         })
     };
+    let calendar = shared.record.calendar();
+    let has_bars = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED;
     let series = use_memo((shared.clone(), compared.clone()), |(shared, compared)| {
         let (record, quotes) = (&shared.record, shared.matches.by_time());
-        if compared.is_empty() { by_speaker(record, &quotes) } else { each_compared(record, &quotes, &found) }
+        match (compared.is_empty(), has_bars) {
+            (false, _) => each_compared(record, &quotes, &found),
+            (true, true) => by_speaker(record, &quotes),
+            (true, false) => Vec::new(),
+        }
     });
-    let bundle = &shared.record.bundle;
-    let calendar = shared.record.calendar();
     let is_compared = !compared.is_empty();
-    if bundle.quote_count() < 2 && !is_compared {
+    // A story compiled before there were words for this has none.
+    let is_worded = !shared.words.say(Message::SaidWhen).is_empty();
+    if !is_worded || (shared.record.bundle.quote_count() < 2 && !is_compared) {
         return Html::default();
     }
-    let is_drawn = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED && !series.is_empty();
+    let is_drawn = has_bars && !series.is_empty();
     let picture = is_drawn.then(|| Picture::new(shared, &series, !is_compared, *narrow));
     html! {
         <div class="chart">
@@ -99,7 +105,7 @@ fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_
         let name = name(shared, &one.label);
         let without = shared.words.fill(Message::CompareWithout, &[("name", &name)]);
         html! {
-            <li key={name.clone()} class="counted">
+            <li key={at} class="counted">
                 <div>
                     <span class="b">{ name }</span>
                     <button type="button" class="step" aria-label={without} onclick={on_remove(shared, at)}>

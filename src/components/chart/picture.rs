@@ -128,6 +128,7 @@ impl<'a> Picture<'a> {
     pub fn buttons(&self) -> Html {
         let count =
             |at: usize| self.series.iter().map(move |one| one.counts.get(at).copied().unwrap_or_default() as usize);
+        let is_mirrored = self.shared.words.direction() == "rtl";
         let filled: Vec<usize> = (0..self.bins.len()).filter(|at| count(*at).any(|n| n > 0)).collect();
         let buttons = filled.iter().enumerate().map(|(nth, at)| {
             let before = nth.checked_sub(1).and_then(|nth| filled.get(nth));
@@ -140,7 +141,7 @@ impl<'a> Picture<'a> {
             }
         });
         html! { <div class="bins" role="group" aria-label={self.shared.words.say(Message::SaidWhen).to_owned()}
-        onkeydown={Callback::from(|key: KeyboardEvent| walk(&key))}>{ for buttons }</div> }
+        onkeydown={Callback::from(|key: KeyboardEvent| walk(&key, is_mirrored))}>{ for buttons }</div> }
     }
 
     /// From where to where a button reaches, px.
@@ -182,9 +183,11 @@ impl<'a> Picture<'a> {
 }
 
 /// Puts the focus on the bar that a key asks for.
-fn walk(key: &KeyboardEvent) {
+fn walk(key: &KeyboardEvent, is_mirrored: bool) {
     let button: Element = key.target_unchecked_into();
     let next = match key.key().as_str() {
+        "ArrowLeft" if is_mirrored => button.next_element_sibling(),
+        "ArrowRight" if is_mirrored => button.previous_element_sibling(),
         "ArrowLeft" => button.previous_element_sibling(),
         "ArrowRight" => button.next_element_sibling(),
         "Home" => button.parent_element().and_then(|all| all.first_element_child()),
