@@ -5,7 +5,7 @@ mod values;
 
 use std::cell::OnceCell;
 
-use search::{Facet, Fold, Marks, Query, Request, Results, Sort, Span, Ticks};
+use search::{Bits, Facet, Fold, Marks, Query, Request, Results, Sort, Span, Ticks};
 use story::{EventIx, QuoteIx};
 
 pub use self::values::Values;
@@ -76,6 +76,12 @@ impl Matches {
     #[must_use]
     pub fn event_count(&self) -> usize {
         if self.all() { self.known.record.bundle.event_count() } else { self.results().event_count() }
+    }
+
+    /// The quotes that match, by their position in the order of time.
+    #[must_use]
+    pub fn by_time(&self) -> Bits {
+        if self.all() { Bits::all(self.known.record.bundle.quote_count()) } else { self.results().by_time().clone() }
     }
 
     /// The quotes that match, in an order: a number for each, which a long list can hold whole.

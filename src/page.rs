@@ -54,7 +54,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     });
 }
 
-/// Keeps the address and the state the same. A selection adds to the history at once, another day as of which the
+/// Keeps the address and the state the same. A selection, or another comparison, adds to the history at once, another day as of which the
 /// story is told when the reader rests on it; everything else replaces the end of the history when the reader rests,
 /// because browsers refuse addresses that change with every frame.
 #[hook]
@@ -107,7 +107,8 @@ impl Address {
     fn follow(self: &Rc<Self>, state: &State) {
         let before = self.seen.replace(Some(state.clone()));
         let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
-        if (before.selected, before.speaker) != (state.selected, state.speaker) {
+        let of = |state: &State| (state.selected, state.speaker);
+        if of(&before) != of(state) || before.compared != state.compared {
             self.waiting.replace(None);
             self.write(state);
         } else if resting(&before) != resting(state) {
@@ -129,7 +130,8 @@ impl Address {
         // What the page keeps with its history is passed on untouched.
         let kept = history().state().unwrap_or_default();
         // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-        let _ = if (shown.selected, shown.speaker, shown.known) == (state.selected, state.speaker, state.known) {
+        let of = |state: &State| (state.selected, state.speaker, state.known);
+        let _ = if of(&shown) == of(state) && shown.compared == state.compared {
             history().replace_state_with_url(&kept, "", Some(&address))
         } else {
             history().push_state_with_url(&kept, "", Some(&address))
@@ -219,6 +221,15 @@ pub fn scroll_to_event(list: &NodeRef, id: &str) {
         if place.top() < 0.0 || place.bottom() > height_px {
             line.scroll_into_view();
         }
+    }
+}
+
+/// Scrolls so that the timeline of an element's widget stands at the top of the window, unless its top is in the window.
+pub fn scroll_to_timeline(within: &Element) {
+    let widget = within.closest(".or").ok().flatten();
+    let timeline = widget.and_then(|widget| widget.query_selector(".tl").ok().flatten());
+    if let Some(timeline) = timeline.filter(|timeline| timeline.get_bounding_client_rect().top() < 0.0) {
+        timeline.scroll_into_view();
     }
 }
 

@@ -8,6 +8,7 @@ use story::{Civil, Status, civil_from_day, day_from_civil, day_from_sec, sec_fro
 use timeline::Domain;
 
 use crate::{
+    chart::{compared_from_text, text_from_compared},
     known::Knowledge,
     record::Record,
     state::{Filter, Selection, State},
@@ -43,6 +44,7 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.push(("known", state.known.map(text_from_day).unwrap_or_default()));
     let filter = &state.filter;
     pairs.push(("q", filter.query.clone()));
+    pairs.push(("compare", text_from_compared(&state.compared, bundle)));
     pairs.extend(filter.statuses.iter().map(|status| ("status", status.name().to_owned())));
     pairs.extend(filter.speakers.iter().map(|ix| ("speaker", bundle.person(*ix).id().to_owned())));
     pairs.extend(filter.carriers.iter().map(|name| ("via", named(name))));
@@ -67,7 +69,8 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
 /// The state that a fragment asks for, starting from the first one.
 #[must_use]
 pub fn state_from_fragment(fragment: &str, first: &State, record: &Rc<Record>) -> State {
-    let mut state = State { filter: Filter::default(), known: None, speaker: None, ..first.clone() };
+    let mut state =
+        State { filter: Filter::default(), known: None, speaker: None, compared: Vec::new(), ..first.clone() };
     let Some(pairs) = fragment.strip_prefix(PREFIX) else { return state };
     for (name, value) in pairs.split('&').filter_map(|pair| pair.split_once('=')) {
         take(&mut state, name, decoded(value), record);
@@ -96,6 +99,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         "person" => state.speaker = bundle.person_by_id(&value),
         "known" => state.known = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
         "q" => filter.query = value,
+        "compare" => state.compared = compared_from_text(&value, bundle),
         "status" => tick(&mut filter.statuses, Status::from_name(&value)),
         "speaker" => tick(&mut filter.speakers, bundle.person_by_id(&value)),
         "via" => {
@@ -252,9 +256,26 @@ mod tests {
         };
         (state.as_list, state.newest_first) = (true, true);
         state.speaker = record.bundle.person_by_id("mayor");
+        state.compared = compared_from_text("speaker:mayor|\"a & b\"", &record.bundle);
         let fragment = fragment_from_state(&state, &first, &record);
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
+    }
+
+    #[test]
+    fn what_is_compared_is_readable_in_the_address() {
+        let record = Rc::new(crate::testing::record());
+        let first = crate::first_view::first_state(&record, true);
+        let readable = "#or:compare=no+delays|speaker:mayor|speaker:ada";
+        for (given, kept) in [
+            (readable, readable),
+            ("#or:compare=no%20delays%7Cspeaker:mayor|speaker:ada||no+delays", readable),
+            ("#or:compare=", ""),
+            ("#or:compare=a|b|c|d|e", "#or:compare=a|b|c|d"),
+        ] {
+            let state = state_from_fragment(given, &first, &record);
+            assert_eq!(fragment_from_state(&state, &first, &record), kept, "{given}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ use search::Searcher;
 use story::{EventIx, LaneIx, QuoteIx, SourceIx, When};
 use timeline::{Break, Domain, Folds};
 
+use crate::chart::Calendar;
+
 /// One story, shared by every component. Two are equal only if they are the same one.
 pub struct Record {
     /// The compiled story.
@@ -21,6 +23,7 @@ pub struct Record {
     /// Searches it, and keeps what the next keystroke needs again.
     pub searcher: RefCell<Searcher>,
     by_weight: OnceCell<Vec<QuoteIx>>,
+    calendar: OnceCell<Calendar>,
 }
 
 impl PartialEq for Record {
@@ -36,7 +39,14 @@ impl Record {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
         let folds = Rc::new(folds(&bundle));
-        Self { bundle, publication_days, folds, searcher: RefCell::default(), by_weight: OnceCell::new() }
+        Self {
+            bundle,
+            publication_days,
+            folds,
+            searcher: RefCell::default(),
+            by_weight: OnceCell::new(),
+            calendar: OnceCell::new(),
+        }
     }
 
     /// The last day of publication on or before a day, else the first; `None` where that is the last of all, or the
@@ -74,6 +84,12 @@ impl Record {
             Some(person) => self.bundle.person(person).name(),
             None => self.bundle.source(quote.source()).agency().unwrap_or_default(),
         }
+    }
+
+    /// When each quote was said, in stretches of the calendar; worked out once.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        self.calendar.get_or_init(|| Calendar::new(&self.bundle))
     }
 
     /// Every quote, those of the weightiest events first, in the order of time within a rank; sorted once.

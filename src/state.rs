@@ -7,6 +7,7 @@ use std::rc::Rc;
 use story::{EventIx, LaneIx, PersonIx, QuoteIx, Status, ThemeIx};
 use timeline::{Domain, Folds, Viewport};
 
+use crate::chart::{Compared, MOST_COMPARED};
 use crate::known::Knowledge;
 use crate::outline::Fold;
 
@@ -21,6 +22,8 @@ pub struct State {
     pub selected: Option<Selection>,
     /// The person whose quotes alone are shown.
     pub speaker: Option<PersonIx>,
+    /// What is compared in the picture of when it was said; at most [`MOST_COMPARED`], each once.
+    pub compared: Vec<Compared>,
     /// The quote to which the address led, until the reader goes elsewhere.
     pub led_to: Option<QuoteIx>,
     /// The event that the arrow keys stand on.
@@ -113,6 +116,10 @@ pub enum Action {
     Show(Selection, Option<Domain>),
     /// Shows the quotes of one person alone, or no longer.
     Speaker(Option<PersonIx>),
+    /// Compares with one more, where there is room.
+    Compare(Compared),
+    /// Compares no longer with one, by its position.
+    CompareWithout(usize),
     /// Types into the search.
     Search(String),
     /// Ticks or unticks a status.
@@ -231,6 +238,7 @@ impl State {
             known: None,
             selected,
             speaker: None,
+            compared: Vec::new(),
             led_to: None,
             cursor: None,
             viewport,
@@ -275,6 +283,16 @@ impl State {
                 self.speaker = speaker;
                 self.led_to = None;
             }
+            Action::Compare(one) => {
+                if self.compared.len() < MOST_COMPARED && !self.compared.contains(&one) {
+                    self.compared.push(one);
+                }
+            }
+            Action::CompareWithout(at) => {
+                if at < self.compared.len() {
+                    self.compared.remove(at);
+                }
+            }
             Action::Search(query) => self.filter.query = query,
             Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
             Action::ToggleSpeaker(person) => toggle(&mut self.filter.speakers, person),
@@ -318,6 +336,7 @@ impl State {
                 }
                 self.selected = state.selected;
                 self.speaker = state.speaker;
+                self.compared = state.compared;
                 self.folds = state.folds;
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
@@ -532,6 +551,16 @@ mod tests {
         assert_eq!((listed.selected, listed.viewport), (reading.selected, reading.viewport));
         let back = listed.after(Action::AsList(false)).after(Action::NewestFirst(false));
         assert_eq!(back, reading);
+    }
+
+    #[test]
+    fn four_are_compared_at_most_and_each_once() {
+        let words = |text: &str| Compared::Words(text.to_owned());
+        let compare = |state: Rc<State>, text: &&str| state.after(Action::Compare(words(text)));
+        let state = ["a", "b", "a", "c", "d", "e"].iter().fold(start(), compare);
+        assert_eq!(state.compared, ["a", "b", "c", "d"].map(words));
+        assert!(Rc::ptr_eq(&state, &state.after(Action::CompareWithout(4))));
+        assert_eq!(state.after(Action::CompareWithout(1)).compared, ["a", "c", "d"].map(words));
     }
 
     #[test]

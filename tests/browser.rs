@@ -7,6 +7,7 @@
 
 mod browser {
     mod address;
+    mod compare;
     mod crowds;
     mod extreme_stories;
     mod extremes;

@@ -134,7 +134,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 if shared.record.bundle.quote_count() > 0 || !state.filter.is_empty() {
                     <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
                         speaker={state.speaker} led_to={state.led_to.filter(|_| state.width_px > 0.0)}
-                        all={state.all_quotes} {narrow}/>
+                        compared={state.compared.clone()} all={state.all_quotes} {narrow} {listed}/>
                 }
             </div>
             <Footer shared={shared.clone()} all={state.all_quotes}/>

@@ -4,6 +4,7 @@ mod actions;
 mod app;
 mod cards;
 mod chain;
+mod chart;
 mod detail;
 mod drawn;
 mod empty;

@@ -9,11 +9,13 @@ use yew::prelude::*;
 use super::{
     Shared,
     cards::{Cards, Shown},
+    chart::Chart,
     facets::facets,
     hits::Hits,
     speaker::Speaker,
 };
 use crate::{
+    chart::Compared,
     page::Focus,
     state::{Action, Filter, Selection},
 };
@@ -32,18 +34,22 @@ pub struct QuotesProps {
     pub selected: Option<Selection>,
     /// Whose quotes alone are shown.
     pub speaker: Option<PersonIx>,
+    /// What is compared.
+    pub compared: Vec<Compared>,
     /// The quote to which the address leads.
     pub led_to: Option<QuoteIx>,
     /// Whether the list is shown to its end.
     pub all: bool,
     /// Whether the facets stand elsewhere, for want of room.
     pub narrow: bool,
+    /// Whether the timeline is a list, for want of room or because the reader wants one.
+    pub listed: bool,
 }
 
 /// The quote explorer.
 #[function_component]
 pub fn Quotes(props: &QuotesProps) -> Html {
-    let QuotesProps { shared, filter, selected, speaker, led_to, all, narrow } = props;
+    let QuotesProps { shared, filter, selected, speaker, compared, led_to, all, narrow, listed } = props;
     // The card from which the quotes of its speaker were opened, until they are closed again.
     let origin = use_memo((), |()| Cell::new(None::<Shown>));
     let hits = use_memo(shared.clone(), |shared| {
@@ -70,6 +76,7 @@ pub fn Quotes(props: &QuotesProps) -> Html {
         <section key="all" class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
             <h3 tabindex="-1" aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
             if !narrow { { facets(shared, filter) } }
+            <Chart shared={shared.clone()} compared={compared.clone()} narrow={*narrow} listed={*listed}/>
             if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {
                 <Hits shared={shared.clone()}/>
             }

@@ -29,6 +29,12 @@ pub fn symbols(_: &Shared) -> Html {
             <symbol id="m-close" viewBox="0 0 16 16">
                 <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" stroke-width="1.6"/>
             </symbol>
+            <pattern id="t-hatched" width="4" height="4" patternUnits="userSpaceOnUse">
+                <path d="M-1 1l2-2M0 4l4-4M3 5l2-2" stroke-width="1.1"/>
+            </pattern>
+            <pattern id="t-dotted" width="4" height="4" patternUnits="userSpaceOnUse">
+                <path d="M1 1h1.4v1.4h-1.4zM3 3h1.4v1.4h-1.4z" fill="currentColor" stroke="none"/>
+            </pattern>
         </defs></svg>
     }
 }

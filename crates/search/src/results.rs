@@ -111,6 +111,12 @@ impl Results {
         &self.shown.marks
     }
 
+    /// The quotes that match, by their position in the order of time.
+    #[must_use]
+    pub fn by_time(&self) -> &Bits {
+        &self.shown.quotes
+    }
+
     /// The quotes that match, in an order.
     #[must_use]
     pub fn sorted(&self, bundle: &Bundle, sort: Sort) -> Vec<QuoteIx> {

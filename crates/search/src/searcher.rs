@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bundle::Bundle;
-use story::{EventIx, QuoteIx, Status};
+use story::{EventIx, PersonIx, QuoteIx, Status};
 
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE};
@@ -172,6 +172,14 @@ impl Searcher {
         let mut said = qualities.into_iter().next_back().unwrap_or_default();
         said.and(&run.base);
         said
+    }
+
+    /// Tells of each of some quotes, by its position in the order of time, who said it.
+    pub fn speakers(&mut self, bundle: &Bundle, quotes: &Bits, mut tell: impl FnMut(usize, PersonIx)) {
+        let columns = self.columns(bundle);
+        for (at, speaker) in quotes.iter().filter_map(|at| Some((at, columns.speakers.get(at)?))) {
+            tell(at, PersonIx(*speaker));
+        }
     }
 }
 

@@ -356,6 +356,30 @@ messages! {
     /// How the fields of a search are called: six words, for who said it, what agency carried it, what source prints
     /// it, what it is about, before a date, from a date on.
     SearchFields = "search-fields";
+    /// The heading of the picture that counts quotes by time.
+    SaidWhen = "said-when";
+    /// A bar of that picture: when, how many quotes, and what pressing it does.
+    ShowOnTimeline = "show-on-timeline" (date, count);
+    /// All speakers that are not told apart.
+    Others = "others";
+    /// The button that compares one more word or speaker.
+    Compare = "compare";
+    /// The label of the field for what is to be compared.
+    CompareWords = "compare-words";
+    /// In that field, where no more can be compared.
+    CompareFull = "compare-full";
+    /// The list of speakers to compare.
+    CompareSpeaker = "compare-speaker";
+    /// The button that compares no longer with one.
+    CompareWithout = "compare-without" (name);
+    /// How many quotes are dated, but not closely enough to be counted in a bar.
+    VaguelyDated = "vaguely-dated" (n);
+    /// How many quotes have no date.
+    UndatedQuotes = "undated-quotes" (n);
+    /// Opens the table of what the picture shows.
+    AsTable = "as-table";
+    /// The heading of a column of dates.
+    DateColumn = "date-column";
 }
 
 impl Message {

@@ -1,0 +1,14 @@
+//! When quotes were said: counted by stretches of the calendar, for each speaker or for each of what is compared.
+
+mod bins;
+mod calendar;
+mod compared;
+mod series;
+
+pub use bins::Bins;
+pub use calendar::Calendar;
+pub use compared::{Compared, MOST_COMPARED, compared_from_text, text_from_compared};
+pub use series::{Label, Series, by_speaker, each_compared, found};
+
+/// A story with fewer dated quotes has nothing to see in a picture of when they were said.
+pub const LEAST_DATED: usize = 8;
