@@ -4,7 +4,7 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::Shared;
+use super::{Shared, facets::choice_name};
 use crate::state::{Action, Filter};
 
 /// Nothing, or, where the filter lets nothing through, a note that says so.
@@ -21,9 +21,37 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
         <div class="empty" role="status">
             <h3>{ heading.unwrap_or_else(|| words.count(Message::Events, 0)) }</h3>
             <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
+            { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
                 { words.say(Message::ClearFilters) }
             </button>
+        </div>
+    }
+}
+
+/// Each value that is chosen, to be taken back by itself; and so the search, where there is more than that.
+fn chosen(shared: &Shared, filter: &Filter) -> Html {
+    let words = &shared.words;
+    let query = filter.query.trim();
+    let quoted = (!query.is_empty()).then(|| words.fill(Message::Quoted, &[("text", query)]));
+    let search = quoted.map(|quoted| (quoted, Action::Search(String::new())));
+    let choices = filter.choices().into_iter();
+    let choices: Vec<_> =
+        choices.map(|choice| (choice_name(shared, &choice), Action::Toggle(vec![choice]))).chain(search).collect();
+    if filter.choices().is_empty() {
+        return Html::default();
+    }
+    let options = choices.into_iter().map(|(name, action)| {
+        html! {
+            <button type="button" class="opt" aria-pressed="true" onclick={shared.on(action)}>
+                <span class="cap">{ name }</span>
+            </button>
+        }
+    });
+    html! {
+        <div class="facet" role="group" aria-label={words.say(Message::TakeBack).to_owned()}>
+            <span class="facet-name" aria-hidden="true">{ words.say(Message::TakeBack) }</span>
+            <div class="values">{ for options }</div>
         </div>
     }
 }
