@@ -471,7 +471,7 @@ mod tests {
         ];
         for choice in all.clone() {
             let once = start().after(Action::Toggle(vec![choice.clone()]));
-            assert_eq!(once.filter.choices(), [choice.clone()]);
+            assert_eq!(once.filter.choices(), std::slice::from_ref(&choice));
             assert!(once.after(Action::Toggle(vec![choice])).filter.is_empty());
         }
         let ticked = start().after(Action::Toggle(all.to_vec()));

@@ -8,6 +8,7 @@
 mod browser {
     mod address;
     mod crowds;
+    mod explore;
     mod extreme_stories;
     mod extremes;
     mod fragments;

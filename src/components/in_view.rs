@@ -17,7 +17,9 @@ use crate::{
 /// The stretch of time in the timeline's view while that rests.
 #[hook]
 pub fn use_stretch(state: &State) -> Span {
-    let rested = use_rested(&state.viewport.domain, REST_MS);
+    // Before anything is drawn, the address has not been read either.
+    let shown = (state.width_px > 0.0).then_some(state.viewport.domain);
+    let rested = use_rested(&shown, REST_MS).unwrap_or(state.viewport.domain);
     let Domain { start_sec, end_sec } = state.folds.sec_from_domain(rested);
     Span { from_sec: Some(start_sec.floor() as i64), to_sec: Some(end_sec.ceil() as i64) }
 }
