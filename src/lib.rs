@@ -14,6 +14,7 @@ mod finding;
 mod first_view;
 mod gestures;
 mod known;
+mod listing;
 mod matches;
 mod mount;
 mod outline;

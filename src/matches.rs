@@ -15,6 +15,8 @@ use crate::{known::Knowledge, state::Filter};
 pub struct Matches {
     known: Knowledge,
     filter: Filter,
+    /// The stretch of time in which quotes have to stand.
+    stretch: Span,
     /// Where everything is let through, it is searched only if somebody asks for more than that.
     results: OnceCell<Results>,
     values: OnceCell<Values>,
@@ -24,7 +26,7 @@ pub struct Matches {
 
 impl PartialEq for Matches {
     fn eq(&self, other: &Self) -> bool {
-        self.known == other.known && self.filter == other.filter
+        self.known == other.known && self.filter == other.filter && self.stretch == other.stretch
     }
 }
 
@@ -32,26 +34,41 @@ impl Matches {
     /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
     pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
+        Self::within(known, filter, query, fold, Span::default())
+    }
+
+    /// The same, of the quotes only those that stand in a stretch of time.
+    #[must_use]
+    pub fn within(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold, stretch: Span) -> Self {
         let (known, filter) = (known.clone(), filter.clone());
-        let results = OnceCell::new();
+        let (results, values) = (OnceCell::new(), OnceCell::new());
+        let statuses = known.counts().statuses;
+        let mut matches = Self { known, filter, stretch, results, values, statuses };
         // What was known is asked of every row.
-        let mut statuses = known.counts().statuses;
-        if known.day().is_some() || !filter.is_empty() {
-            let found = searched(&known, &filter, query, fold);
-            statuses = found.statuses();
-            // It is empty.
-            let _ = results.set(found);
+        if !matches.all() {
+            let found = matches.searched(query, fold);
+            matches.statuses = found.statuses();
+            matches.results = OnceCell::from(found);
         }
-        Self { known, filter, results, values: OnceCell::new(), statuses }
+        matches
     }
 
     /// Whether everything is let through, and nothing has been looked at.
     fn all(&self) -> bool {
-        self.known.day().is_none() && self.filter.is_empty()
+        self.known.day().is_none() && self.filter.is_empty() && self.stretch == Span::default()
     }
 
     fn results(&self) -> &Results {
-        self.results.get_or_init(|| searched(&self.known, &self.filter, &Query::default(), &Unfolded))
+        self.results.get_or_init(|| self.searched(&Query::default(), &Unfolded))
+    }
+
+    fn searched(&self, query: &Query, fold: &dyn Fold) -> Results {
+        let record = &self.known.record;
+        let mut searcher = record.searcher.borrow_mut();
+        let ticks = ticks(&self.filter, searcher.facets(&record.bundle).values());
+        let statuses = &self.filter.statuses;
+        let request = Request { query, ticks: &ticks, statuses, span: self.stretch, known: &self.known };
+        searcher.search(&record.bundle, fold, request)
     }
 
     /// Whether an event matches.
@@ -70,6 +87,19 @@ impl Matches {
     #[must_use]
     pub fn quote_count(&self) -> usize {
         if self.all() { self.known.record.bundle.quote_count() } else { self.results().quote_count() }
+    }
+
+    /// How many of the quotes that match stand within a stretch of time.
+    #[must_use]
+    pub fn count_within(&self, stretch: Span) -> usize {
+        let results = (!self.all()).then(|| self.results());
+        search::count_within(&self.known.record.bundle, results, stretch)
+    }
+
+    /// How many quotes would match, had they a date to stand in the stretch of time; none without a stretch.
+    #[must_use]
+    pub fn undated(&self) -> usize {
+        if self.all() { 0 } else { self.results().undated() }
     }
 
     /// How many events match.
@@ -117,14 +147,6 @@ impl Fold for Unfolded {
     fn fold(&self, c: char, out: &mut String) {
         out.push(c);
     }
-}
-
-fn searched(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Results {
-    let record = &known.record;
-    let mut searcher = record.searcher.borrow_mut();
-    let ticks = ticks(filter, searcher.facets(&record.bundle).values());
-    let request = Request { query, ticks: &ticks, statuses: &filter.statuses, span: Span::default(), known };
-    searcher.search(&record.bundle, fold, request)
 }
 
 /// What is ticked, by position. A name that the story does not have is a tick that lets nothing through.

@@ -12,7 +12,6 @@ use gloo::{
     utils::{history, window},
 };
 use story::EventIx;
-use timeline::Viewport;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
@@ -21,7 +20,7 @@ use crate::{
     mount::{fire, owns_address},
     permalink::{PREFIX, fragment_from_state, state_from_fragment},
     record::Record,
-    state::{Action, Filter, Selection, State},
+    state::{Action, Selection, State},
 };
 
 /// How long the reader rests before the address is written and the view announced, ms.
@@ -111,7 +110,7 @@ impl Address {
         if of(&before) != of(state) || before.compared != state.compared {
             self.waiting.replace(None);
             self.write(state);
-        } else if resting(&before) != resting(state) {
+        } else if differ_at_rest(&before, state) {
             let (address, state) = (Rc::clone(self), state.clone());
             self.waiting.replace(Some(Timeout::new(REST_MS, move || address.write(&state))));
         }
@@ -139,9 +138,10 @@ impl Address {
     }
 }
 
-/// What is written into the address only when the reader rests.
-fn resting(state: &State) -> (&Filter, Option<i64>, &Viewport, bool, bool) {
-    (&state.filter, state.known, &state.viewport, state.as_list, state.newest_first)
+/// Whether two states differ in what is written into the address only when the reader rests.
+fn differ_at_rest(a: &State, b: &State) -> bool {
+    let forms = |state: &State| (state.as_list, state.newest_first, state.sort, state.group, state.in_view);
+    a.filter != b.filter || (a.known, a.viewport) != (b.known, b.viewport) || forms(a) != forms(b)
 }
 
 /// A value once it has not changed for a while.

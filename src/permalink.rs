@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use search::{Group, Sort};
 use story::{Civil, Status, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
 use timeline::Domain;
 
@@ -25,6 +26,13 @@ pub const LIST: &str = "list";
 const TIMELINE: &str = "timeline";
 /// The order of the list that begins with the newest events.
 const NEWEST: &str = "newest";
+
+/// The orders and groups of quotes, as the address names them; what is not named is the first of each.
+const SORTS: [(Sort, &str); 2] = [(Sort::Oldest, "oldest"), (Sort::Newest, "newest")];
+const GROUPS: [(Group, &str); 4] =
+    [(Group::Speaker, "speaker"), (Group::Event, "event"), (Group::Source, "source"), (Group::Month, "month")];
+/// The only stretch of time that quotes can be limited to.
+const IN_VIEW: &str = "in-view";
 
 /// The fragment for a state; empty where it is no different from the first one.
 #[must_use]
@@ -60,6 +68,12 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     }
     if state.newest_first {
         pairs.push(("order", NEWEST.to_owned()));
+    }
+    pairs.extend(SORTS.iter().filter(|(sort, _)| *sort == state.sort).map(|(_, name)| ("sort", (*name).to_owned())));
+    let group = GROUPS.iter().filter(|(group, _)| Some(*group) == state.group);
+    pairs.extend(group.map(|(_, name)| ("group", (*name).to_owned())));
+    if state.in_view {
+        pairs.push(("only", IN_VIEW.to_owned()));
     }
     pairs.retain(|(name, value)| !value.is_empty() || *name == "event");
     let text: Vec<String> = pairs.iter().map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
@@ -127,8 +141,16 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         "as" if value == LIST => state.as_list = true,
         "as" if value == TIMELINE => state.as_list = false,
         "order" => state.newest_first = value == NEWEST,
+        "sort" => state.sort = called(&SORTS, &value).unwrap_or_default(),
+        "group" => state.group = called(&GROUPS, &value),
+        "only" => state.in_view = value == IN_VIEW,
         _ => {}
     }
+}
+
+/// What a table calls so.
+fn called<T: Copy>(table: &[(T, &str)], name: &str) -> Option<T> {
+    table.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
 
 /// Ticks a value once, however often the address names it.
@@ -255,6 +277,7 @@ mod tests {
             years: vec![-43, 2024],
         };
         (state.as_list, state.newest_first) = (true, true);
+        (state.sort, state.group, state.in_view) = (Sort::Newest, Some(Group::Month), true);
         state.speaker = record.bundle.person_by_id("mayor");
         state.compared = compared_from_text("speaker:mayor|\"a & b\"", &record.bundle);
         let fragment = fragment_from_state(&state, &first, &record);
@@ -312,6 +335,23 @@ mod tests {
             assert_eq!(state_from_fragment(fragment, first, &record), *state);
             assert_eq!(state_from_fragment("#or:as=picture&order=odd", first, &record), *first);
         }
+    }
+
+    #[test]
+    fn every_order_and_group_has_a_name_of_its_own() {
+        let record = Rc::new(crate::testing::record());
+        let first = crate::first_view::first_state(&record, true);
+        for (sort, in_address) in
+            [(Sort::Relevance, ""), (Sort::Oldest, "sort=oldest&"), (Sort::Newest, "sort=newest&")]
+        {
+            for group in [Group::Speaker, Group::Event, Group::Source, Group::Month] {
+                let state = State { sort, group: Some(group), ..first.clone() };
+                let fragment = fragment_from_state(&state, &first, &record);
+                assert!(fragment.starts_with(&[PREFIX, in_address, "group="].concat()), "{fragment}");
+                assert_eq!(state_from_fragment(&fragment, &first, &record), state);
+            }
+        }
+        assert_eq!(state_from_fragment("#or:sort=x&group=y&only=z", &first, &record), first);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use search::{Group, Sort};
 use story::{EventIx, LaneIx, PersonIx, QuoteIx, Status, ThemeIx};
 use timeline::{Domain, Folds, Viewport};
 
@@ -26,6 +27,12 @@ pub struct State {
     pub compared: Vec<Compared>,
     /// The quote to which the address led, until the reader goes elsewhere.
     pub led_to: Option<QuoteIx>,
+    /// The order of the quotes.
+    pub sort: Sort,
+    /// What the quotes are grouped by.
+    pub group: Option<Group>,
+    /// Whether only those quotes are listed that stand in the timeline's view.
+    pub in_view: bool,
     /// The event that the arrow keys stand on.
     pub cursor: Option<EventIx>,
     /// The stretch of the axis in view, and the stretch that can be reached; axis seconds.
@@ -69,6 +76,25 @@ pub struct Filter {
     pub themes: Vec<ThemeIx>,
     /// The years in which they were said, else printed.
     pub years: Vec<i64>,
+}
+
+/// A value of a filter that the reader may choose and take back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// A status of events.
+    Status(Status),
+    /// A speaker.
+    Speaker(PersonIx),
+    /// For whom they act or speak, by name.
+    Affiliation(String),
+    /// An agency by its name.
+    Carrier(String),
+    /// An outlet by its name.
+    Outlet(String),
+    /// A theme.
+    Theme(ThemeIx),
+    /// A year.
+    Year(i64),
 }
 
 /// What the detail shows.
@@ -122,16 +148,16 @@ pub enum Action {
     CompareWithout(usize),
     /// Types into the search.
     Search(String),
-    /// Ticks or unticks a status.
-    ToggleStatus(Status),
-    /// Ticks or unticks a speaker.
-    ToggleSpeaker(PersonIx),
-    /// Ticks or unticks an agency by its name.
-    ToggleCarrier(String),
-    /// Ticks or unticks an outlet by its name.
-    ToggleOutlet(String),
+    /// Ticks or unticks values.
+    Toggle(Vec<Choice>),
     /// Empties the search and unticks everything.
     ClearFilter,
+    /// Puts the quotes into an order.
+    Sort(Sort),
+    /// Groups the quotes, or no longer.
+    Group(Option<Group>),
+    /// Lists only the quotes that stand in the timeline's view, or all.
+    InView(bool),
     /// Tells the story as it was known on a day, or all that is known.
     KnownOn(Option<i64>),
     /// Moves the view by so many px; positive goes on in time.
@@ -201,6 +227,32 @@ impl Filter {
         let has_names = !(carriers.is_empty() && outlets.is_empty() && affiliations.is_empty());
         has_names || !(speakers.is_empty() && themes.is_empty() && years.is_empty())
     }
+
+    /// All that is ticked, facet by facet.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let Self { query: _, statuses, speakers, carriers, outlets, affiliations, themes, years } = self;
+        let mut choices: Vec<Choice> = statuses.iter().copied().map(Choice::Status).collect();
+        choices.extend(speakers.iter().copied().map(Choice::Speaker));
+        choices.extend(affiliations.iter().cloned().map(Choice::Affiliation));
+        choices.extend(carriers.iter().cloned().map(Choice::Carrier));
+        choices.extend(outlets.iter().cloned().map(Choice::Outlet));
+        choices.extend(themes.iter().copied().map(Choice::Theme));
+        choices.extend(years.iter().copied().map(Choice::Year));
+        choices
+    }
+
+    fn toggle(&mut self, choice: Choice) {
+        match choice {
+            Choice::Status(status) => toggle(&mut self.statuses, status),
+            Choice::Speaker(person) => toggle(&mut self.speakers, person),
+            Choice::Affiliation(name) => toggle(&mut self.affiliations, name),
+            Choice::Carrier(name) => toggle(&mut self.carriers, name),
+            Choice::Outlet(name) => toggle(&mut self.outlets, name),
+            Choice::Theme(theme) => toggle(&mut self.themes, theme),
+            Choice::Year(year) => toggle(&mut self.years, year),
+        }
+    }
 }
 
 impl Action {
@@ -240,6 +292,9 @@ impl State {
             speaker: None,
             compared: Vec::new(),
             led_to: None,
+            sort: Sort::default(),
+            group: None,
+            in_view: false,
             cursor: None,
             viewport,
             folds: Rc::default(),
@@ -294,10 +349,10 @@ impl State {
                 }
             }
             Action::Search(query) => self.filter.query = query,
-            Action::ToggleStatus(status) => toggle(&mut self.filter.statuses, status),
-            Action::ToggleSpeaker(person) => toggle(&mut self.filter.speakers, person),
-            Action::ToggleCarrier(name) => toggle(&mut self.filter.carriers, name),
-            Action::ToggleOutlet(name) => toggle(&mut self.filter.outlets, name),
+            Action::Toggle(choices) => choices.into_iter().for_each(|choice| self.filter.toggle(choice)),
+            Action::Sort(sort) => self.sort = sort,
+            Action::Group(group) => self.group = group,
+            Action::InView(in_view) => self.in_view = in_view,
             Action::ClearFilter => self.filter = Filter::default(),
             Action::KnownOn(day) => {
                 self.known = day;
@@ -340,6 +395,7 @@ impl State {
                 self.folds = state.folds;
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
+                (self.sort, self.group, self.in_view) = (state.sort, state.group, state.in_view);
             }
         }
     }
@@ -423,9 +479,23 @@ mod tests {
 
     #[test]
     fn ticking_twice_unticks() {
-        let once = start().after(Action::ToggleStatus(Status::Planned));
-        assert_eq!(once.filter.statuses, [Status::Planned]);
-        assert!(once.after(Action::ToggleStatus(Status::Planned)).filter.is_empty());
+        let all = [
+            Choice::Status(Status::Planned),
+            Choice::Speaker(PersonIx(2)),
+            Choice::Affiliation(String::new()),
+            Choice::Carrier("a".to_owned()),
+            Choice::Outlet("a".to_owned()),
+            Choice::Theme(ThemeIx(1)),
+            Choice::Year(-43),
+        ];
+        for choice in all.clone() {
+            let once = start().after(Action::Toggle(vec![choice.clone()]));
+            assert_eq!(once.filter.choices(), std::slice::from_ref(&choice));
+            assert!(once.after(Action::Toggle(vec![choice])).filter.is_empty());
+        }
+        let ticked = start().after(Action::Toggle(all.to_vec()));
+        assert_eq!(ticked.filter.choices(), all);
+        assert!(ticked.after(Action::ClearFilter).filter.choices().is_empty());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod browser {
     mod address;
     mod compare;
     mod crowds;
+    mod explore;
     mod extreme_stories;
     mod extremes;
     mod fragments;

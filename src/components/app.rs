@@ -14,6 +14,7 @@ use super::{
     empty::{empty, nothing_yet},
     footer::Footer,
     header::header,
+    in_view::{use_quoted, use_stretch},
     key_bar::KeyBar,
     legend::legend,
     quotes::Quotes,
@@ -107,9 +108,12 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let folds = Rc::clone(&state.folds);
     let record = Rc::clone(record);
     let shared = Shared { record, known, words, fold, matches, folds, focus, motion, dispatch };
+    let stretch = use_stretch(&state);
+    let quoted = use_quoted(&shared, &state, stretch);
     let story = shared.record.bundle.story();
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
+    let has_view = !listed && shared.known.event_count() > 0;
     html! {
         <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
             aria-label={story.title().to_owned()}>
@@ -117,7 +121,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
             <Drawn shared={shared.clone()} draw={header as fn(&Shared) -> Html}/>
             // What holds nothing at all is not searched.
             if shared.record.bundle.event_count() + shared.record.bundle.quote_count() > 0 {
-                <KeyBar shared={shared.clone()} filter={state.filter.clone()} {narrow}/>
+                <KeyBar shared={quoted.clone()} filter={state.filter.clone()} {narrow}/>
             }
             { empty(&shared, &state.filter) }
             if shared.known.event_count() == 0 {
@@ -132,8 +136,9 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 }
                 // The events that match are listed beside the quotes.
                 if shared.record.bundle.quote_count() > 0 || !state.filter.is_empty() {
-                    <Quotes shared={shared.clone()} filter={state.filter.clone()} selected={state.selected}
-                        speaker={state.speaker} led_to={state.led_to.filter(|_| state.width_px > 0.0)}
+                    <Quotes shared={quoted} filter={state.filter.clone()} sort={state.sort} group={state.group}
+                        stretch={Some(stretch).filter(|_| has_view || state.in_view)} in_view={state.in_view}
+                        selected={state.selected} speaker={state.speaker} led_to={state.led_to.filter(|_| state.width_px > 0.0)}
                         compared={state.compared.clone()} all={state.all_quotes} {narrow} {listed}/>
                 }
             </div>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use search::Group;
 use story::{EventIx, Message, PersonIx, QuoteIx};
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,6 +16,7 @@ use super::{
     quote_card::{Place, quote_card},
 };
 use crate::{
+    listing::Listing,
     state::Selection,
     window::{PRINTED, Reveal, use_scrolling},
 };
@@ -35,8 +37,8 @@ pub struct Shown {
 pub struct CardsProps {
     /// What most components need.
     pub shared: Shared,
-    /// The quotes, in their order.
-    pub quotes: Rc<Vec<QuoteIx>>,
+    /// The quotes, in their order and groups.
+    pub listing: Rc<Listing>,
     /// How many of them are listed.
     pub shown: usize,
     /// What the detail shows.
@@ -51,9 +53,11 @@ pub struct CardsProps {
 
 /// The list.
 #[function_component]
-pub fn Cards(CardsProps { shared, quotes, shown, selected, reveal, on_speaker }: &CardsProps) -> Html {
+pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }: &CardsProps) -> Html {
     let list = use_node_ref();
-    let scrolling = use_scrolling(&list, &(Rc::clone(quotes), *shown), *shown);
+    let scrolling = use_scrolling(&list, &(Rc::clone(listing), *shown), *shown);
+    let quotes = &listing.quotes;
+    let whole = use_state_eq(Vec::new);
     let taking = use_reducer_eq(Taking::default);
     {
         let (scrolling, quotes) = (Rc::clone(&scrolling), Rc::clone(quotes));
@@ -77,6 +81,9 @@ pub fn Cards(CardsProps { shared, quotes, shown, selected, reveal, on_speaker }:
             of: is_long.then_some(*shown),
             selected: *selected == Some(Selection::Quote(ix)),
             related: open.is_some_and(|open: EventIx| shared.record.bundle.quote(ix).event() == Some(open)),
+            heading: heading(shared, listing, card.at),
+            whole: whole.contains(&ix),
+            on_whole: on_whole(&whole, ix),
             speaker: speaker(shared, ix, on_speaker.as_ref()),
             actions: actions(shared, ix, &taking),
         };
@@ -92,6 +99,47 @@ pub fn Cards(CardsProps { shared, quotes, shown, selected, reveal, on_speaker }:
             }
         </>
     }
+}
+
+/// The heading of the group that begins with a card, where one does.
+fn heading(shared: &Shared, listing: &Listing, at: usize) -> Html {
+    let Some((by, group)) = listing.begins(at) else { return Html::default() };
+    let number = shared.words.number(group.len);
+    html! { <h4 class="group">{ group_name(shared, by, group.key) }{ " " }<span class="n">{ number }</span></h4> }
+}
+
+/// What the quotes of a group share, in words.
+fn group_name(shared: &Shared, by: Group, key: Option<i64>) -> Html {
+    let (bundle, words) = (&shared.record.bundle, &shared.words);
+    let Some(key) = key else {
+        let message = if by == Group::Event { Message::NoEvent } else { Message::NoDate };
+        return html! { <span class="cap">{ words.say(message) }</span> };
+    };
+    let row = key as usize;
+    match by {
+        Group::Speaker => marked(bundle.person(row.into()).name(), shared),
+        Group::Event => marked(bundle.event(row.into()).title(), shared),
+        Group::Source => {
+            let title = bundle.source(row.into()).title();
+            html! { <>{ marked(shared.reporter(row.into()), shared) }{ ": " }<cite>{ marked(title, shared) }</cite></> }
+        }
+        Group::Month => {
+            let month = words.month(key.div_euclid(12), key.rem_euclid(12) as u8 + 1);
+            html! { <span class="cap">{ month }</span> }
+        }
+    }
+}
+
+/// Shows all of a long quote, or no longer.
+fn on_whole(whole: &UseStateHandle<Vec<QuoteIx>>, ix: QuoteIx) -> Callback<MouseEvent> {
+    let whole = whole.clone();
+    Callback::from(move |_: MouseEvent| {
+        let mut next: Vec<QuoteIx> = whole.iter().copied().filter(|other| *other != ix).collect();
+        if next.len() == whole.len() {
+            next.push(ix);
+        }
+        whole.set(next);
+    })
 }
 
 /// Who said it; where that leads to all that they said, as a button.

@@ -4,8 +4,11 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::Shared;
-use crate::state::{Action, Filter};
+use super::{Shared, facets::choice_name};
+use crate::{
+    page::Focus,
+    state::{Action, Filter},
+};
 
 /// Nothing, or, where the filter lets nothing through, a note that says so.
 pub fn empty(shared: &Shared, filter: &Filter) -> Html {
@@ -16,14 +19,43 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
     let events = words.count(Message::Events, shared.known.event_count());
     let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
     let query = filter.query.trim();
-    let heading = (!query.is_empty()).then(|| words.fill(Message::NothingFound, &[("query", query)]));
+    // With more chosen than a query, that alone may well be on record.
+    let is_query = !query.is_empty() && filter.choices().is_empty();
+    let heading = is_query.then(|| words.fill(Message::NothingFound, &[("query", query)]));
     html! {
         <div class="empty" role="status">
             <h3>{ heading.unwrap_or_else(|| words.count(Message::Events, 0)) }</h3>
             <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
+            { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
                 { words.say(Message::ClearFilters) }
             </button>
+        </div>
+    }
+}
+
+/// Each value that is chosen, to be taken back by itself; and so the search, where there is more than that.
+fn chosen(shared: &Shared, filter: &Filter) -> Html {
+    let choices = filter.choices();
+    if choices.is_empty() {
+        return Html::default();
+    }
+    let (words, query) = (&shared.words, filter.query.trim());
+    let quoted = (!query.is_empty()).then(|| words.fill(Message::Quoted, &[("text", query)]));
+    let search = quoted.map(|quoted| (quoted, Action::Search(String::new())));
+    let choices = choices.into_iter().map(|choice| (choice_name(shared, &choice), Action::Toggle(vec![choice])));
+    // The button goes with what it takes back.
+    let options = choices.chain(search).map(|(name, action)| {
+        html! {
+            <button type="button" class="opt" aria-pressed="true" onclick={shared.on_then(Focus::Quotes, action)}>
+                { name }
+            </button>
+        }
+    });
+    html! {
+        <div class="facet" role="group" aria-label={words.say(Message::TakeBack).to_owned()}>
+            <span class="facet-name" aria-hidden="true">{ words.say(Message::TakeBack) }</span>
+            <div class="values">{ for options }</div>
         </div>
     }
 }

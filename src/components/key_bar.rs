@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     page::focus_first,
-    state::{Action, Filter},
+    state::{Action, Choice, Filter},
     words::status_message,
 };
 
@@ -33,6 +33,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
     if !narrow {
         return html! { <div class="bar">{ keys(shared, filter) }{ search_field(shared, filter) }</div> };
     }
+    let chosen = filter.choices().len();
     let toggle = {
         let opened = opened.clone();
         Callback::from(move |_: MouseEvent| opened.set(!*opened))
@@ -43,6 +44,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                 { search_field(shared, filter) }
                 <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
                     { sign("#m-filter") }{ shared.words.say(Message::Filter) }
+                    if chosen > 0 { <span class="n">{ shared.words.number(chosen) }</span> }
                 </button>
                 if shared.record.bundle.quote_count() > 0 {
                     <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
@@ -112,9 +114,12 @@ fn status_option(shared: &Shared, filter: &Filter, status: Status) -> Html {
     let on = filter.statuses.contains(&status);
     let message = status_message(status);
     let n = shared.matches.statuses[status as usize];
+    // It stands there all the same: it is the key to the marks.
+    let is_idle = n == 0 && !on;
     html! {
         <button type="button" key={status.name()} class={classes(&[("opt", true), ("open", status.is_plan())])}
-            aria-pressed={on.to_string()} onclick={shared.on(Action::ToggleStatus(status))}>
+            aria-pressed={on.to_string()} aria-disabled={is_idle.then_some("true")}
+            onclick={(!is_idle).then(|| shared.on(Action::Toggle(vec![Choice::Status(status)])))}>
             { status_sign(status) }
             <span class="cap">{ shared.words.say(message) }</span>
             <span class="n">{ shared.words.number(n) }</span>

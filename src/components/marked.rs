@@ -7,6 +7,11 @@ use super::Shared;
 
 /// The text, with each match of the search in a `mark`.
 pub fn marked(text: &str, shared: &Shared) -> Html {
+    drawn(matches_of(text, shared))
+}
+
+/// Pieces of a text, those that match in a `mark`.
+pub fn drawn(pieces: Vec<(&str, bool)>) -> Html {
     let drawn = |(piece, is_match): (&str, bool)| {
         if is_match {
             html! { <mark>{ piece.to_owned() }</mark> }
@@ -14,7 +19,7 @@ pub fn marked(text: &str, shared: &Shared) -> Html {
             html! { { piece.to_owned() } }
         }
     };
-    matches_of(text, shared).into_iter().map(drawn).collect()
+    pieces.into_iter().map(drawn).collect()
 }
 
 /// The pieces of a text, and whether each matches the search.

@@ -5,7 +5,15 @@ use gloo::utils::window;
 use story::{Message, QuoteIx};
 use yew::prelude::*;
 
-use super::{Shared, chain::chain, classes, marked::marked, proof::proof, px};
+use super::{
+    Shared,
+    chain::chain,
+    classes,
+    marked::marked,
+    proof::proof,
+    px,
+    stretch::{is_long, stretch},
+};
 use crate::{state::Selection, window::Card, words};
 
 /// What a card is told about itself.
@@ -18,6 +26,12 @@ pub struct Place {
     pub selected: bool,
     /// Whether it belongs to the event whose detail is open.
     pub related: bool,
+    /// The heading of the group that it begins, or nothing.
+    pub heading: Html,
+    /// Whether all of a long quote is shown.
+    pub whole: bool,
+    /// Shows all of a long quote, or no longer.
+    pub on_whole: Callback<MouseEvent>,
     /// The name of who said it, perhaps as a button.
     pub speaker: Html,
     /// What the reader can do with it.
@@ -26,10 +40,10 @@ pub struct Place {
 
 /// One quote.
 pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
-    let Place { card, of, selected, related, speaker, actions } = place;
+    let Place { card, of, selected, related, heading, whole, on_whole, speaker, actions } = place;
     let bundle = &shared.record.bundle;
     let quote = bundle.quote(ix);
-    let class = classes(&[("q", true), ("chosen", selected), ("related", related)]);
+    let class = classes(&[("q", true), ("chosen", selected), ("related", related), ("whole", whole)]);
     let select = shared.opener(shared.show(Selection::Quote(ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
     let event = shared.known.event_of(Selection::Quote(ix)).map(|event| bundle.event(event)).map(|event| {
@@ -40,12 +54,18 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
         <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()}
             aria-current={selected.then_some("true")} aria-setsize={of.map(|of| of.to_string())}
             aria-posinset={of.map(|_| (card.at + 1).to_string())} ~style={["--gap:", &px(card.gap_px)].concat()}>
+            { heading }
             <div>
                 <blockquote lang={quote.language().map(ToOwned::to_owned)} dir={quote.language().map(words::direction)}
-                    onclick={unless_selecting(select)}>{ marked(quote.text(), shared) }</blockquote>
+                    onclick={unless_selecting(select)}>{ stretch(quote.text(), shared) }</blockquote>
                 { original(quote, shared) }
                 <div class="under">
                     <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
+                    if is_cut(quote) {
+                        <button type="button" class="act take" aria-expanded={whole.to_string()} onclick={on_whole}>
+                            { shared.words.say(Message::WholeQuote) }
+                        </button>
+                    }
                     { actions }
                 </div>
             </div>
@@ -54,13 +74,18 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
     }
 }
 
+/// Whether only a stretch of the words is shown, or of the original.
+fn is_cut(quote: QuoteRow<'_>) -> bool {
+    is_long(quote.text()) || quote.original().is_some_and(|(text, _)| is_long(text))
+}
+
 /// The words as they were said, in which language, and who translated them.
 fn original(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let Some((text, language)) = quote.original() else { return Html::default() };
     html! {
         <div class="original">
             <p>{ translation(quote, shared).join(", ") }</p>
-            <blockquote lang={language.to_owned()} dir={words::direction(language)}>{ marked(text, shared) }</blockquote>
+            <blockquote lang={language.to_owned()} dir={words::direction(language)}>{ stretch(text, shared) }</blockquote>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use search::Sort;
+use search::{Group, Sort, Span};
 use story::{Message, PersonIx, QuoteIx};
 use yew::prelude::*;
 
@@ -12,10 +12,13 @@ use super::{
     chart::Chart,
     facets::facets,
     hits::Hits,
+    in_view::in_view,
+    sorting::sorting,
     speaker::Speaker,
 };
 use crate::{
     chart::Compared,
+    listing::Listing,
     page::Focus,
     state::{Action, Filter, Selection},
 };
@@ -30,6 +33,14 @@ pub struct QuotesProps {
     pub shared: Shared,
     /// What is ticked and searched for.
     pub filter: Filter,
+    /// Their order.
+    pub sort: Sort,
+    /// What they are grouped by.
+    pub group: Option<Group>,
+    /// The stretch of time in the timeline's view; `None` where there is no view to keep to.
+    pub stretch: Option<Span>,
+    /// Whether only what stands in it is listed.
+    pub in_view: bool,
     /// What the detail shows.
     pub selected: Option<Selection>,
     /// Whose quotes alone are shown.
@@ -49,13 +60,19 @@ pub struct QuotesProps {
 /// The quote explorer.
 #[function_component]
 pub fn Quotes(props: &QuotesProps) -> Html {
-    let QuotesProps { shared, filter, selected, speaker, compared, led_to, all, narrow, listed } = props;
+    let QuotesProps { shared, filter, sort, group, selected, speaker, compared, led_to, all, .. } = props;
     // The card from which the quotes of its speaker were opened, until they are closed again.
     let origin = use_memo((), |()| Cell::new(None::<Shown>));
-    let hits = use_memo(shared.clone(), |shared| {
-        let by_weight = || shared.record.quotes_by_weight().iter().copied().filter(|ix| shared.matches.quote(*ix));
-        let is_search = !shared.matches.marks().is_empty();
-        Rc::new(if is_search { shared.matches.sorted(Sort::Relevance) } else { by_weight().collect() })
+    let listing = use_memo((shared.clone(), *sort, *group), |(shared, sort, group)| {
+        Rc::new(Listing::new(&shared.record, &shared.matches, *sort, *group))
+    });
+    let on_speaker = use_callback(shared.clone(), {
+        let origin = Rc::clone(&origin);
+        move |(person, from), shared| {
+            origin.set(Some(from));
+            shared.focus.set(Focus::Quotes);
+            shared.dispatch.emit(Action::Speaker(Some(person)));
+        }
     });
     if let Some(person) = *speaker {
         let has_origin = origin.get().is_some();
@@ -63,8 +80,8 @@ pub fn Quotes(props: &QuotesProps) -> Html {
     }
     let led_to = led_to.map(|quote| Shown { quote, top_px: None, focus: None });
     let reveal = origin.take().or(led_to);
-    let words = &shared.words;
-    let shown = if *all { hits.len() } else { shown_at_first(&hits, *selected, reveal) };
+    let (words, hits) = (&shared.words, &listing.quotes);
+    let shown = if *all { hits.len() } else { shown_at_first(hits, *selected, reveal) };
     let more = (shown < hits.len()).then(|| {
         html! {
             <button type="button" class="link more" onclick={shared.on_then(Focus::Quote(shown), Action::ShowAllQuotes)}>
@@ -74,27 +91,21 @@ pub fn Quotes(props: &QuotesProps) -> Html {
     });
     html! {
         <section key="all" class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
-            <h3 tabindex="-1" aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
-            if !narrow { { facets(shared, filter) } }
-            <Chart shared={shared.clone()} compared={compared.clone()} narrow={*narrow} listed={*listed}/>
+            <div class="order">
+                <h3 tabindex="-1" aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
+                { sorting(shared, *sort, *group) }
+            </div>
+            if !props.narrow { { facets(shared, filter) } }
+            <Chart shared={shared.clone()} compared={compared.clone()} narrow={props.narrow} listed={props.listed}/>
+            if let Some(stretch) = props.stretch { { in_view(shared, stretch, props.in_view) } }
             if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {
                 <Hits shared={shared.clone()}/>
             }
-            <Cards shared={shared.clone()} quotes={Rc::clone(&*hits)} {shown} selected={*selected} {reveal}
-                on_speaker={on_speaker(shared, &origin)}/>
+            <Cards shared={shared.clone()} listing={Rc::clone(&*listing)} {shown} selected={*selected} {reveal}
+                on_speaker={on_speaker}/>
             { more.unwrap_or_default() }
         </section>
     }
-}
-
-/// Shows all that somebody said, and remembers from where.
-fn on_speaker(shared: &Shared, origin: &Rc<Cell<Option<Shown>>>) -> Callback<(PersonIx, Shown)> {
-    let (shared, origin) = (shared.clone(), Rc::clone(origin));
-    Callback::from(move |(person, from)| {
-        origin.set(Some(from));
-        shared.focus.set(Focus::Quotes);
-        shared.dispatch.emit(Action::Speaker(Some(person)));
-    })
 }
 
 /// As many as are shown at first, and so many more that the selected quote is among them, and one to be revealed.

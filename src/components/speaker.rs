@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{Shared, cards::Cards, footer::source_entry, marked::marked, symbols::sign};
 use crate::{
+    listing::Listing,
     page::Focus,
     state::{Action, Selection},
     words::dates::Length,
@@ -28,7 +29,7 @@ pub struct SpeakerProps {
 /// What is known of somebody by what they said.
 #[derive(PartialEq)]
 struct Record {
-    quotes: Rc<Vec<QuoteIx>>,
+    listing: Rc<Listing>,
     sources: Vec<SourceIx>,
     /// What they were, each once, in the order of time; what they are comes first.
     roles: Vec<String>,
@@ -51,7 +52,7 @@ pub fn Speaker(SpeakerProps { shared, person, selected, has_origin }: &SpeakerPr
             </button>
             <h3 tabindex="-1">{ marked(name, shared) }</h3>
             { facts(shared, *person, &record) }
-            <Cards shared={shared.clone()} quotes={Rc::clone(&record.quotes)} shown={record.quotes.len()}
+            <Cards shared={shared.clone()} listing={Rc::clone(&record.listing)} shown={record.listing.quotes.len()}
                 selected={*selected}/>
         </section>
     }
@@ -76,7 +77,7 @@ fn facts(shared: &Shared, person: PersonIx, record: &Record) -> Html {
         when.map(|when| words.fill(message, &[("date", &words.when(when, Length::Long))]))
     };
     let ends = [dated(Message::FirstQuote, record.first.as_ref()), dated(Message::LastQuote, record.last.as_ref())];
-    let counted = [Some(words.count(Message::Quotes, record.quotes.len()))].into_iter().chain(ends).flatten();
+    let counted = [Some(words.count(Message::Quotes, record.listing.quotes.len()))].into_iter().chain(ends).flatten();
     html! {
         <div class="facts">
             if !whose.is_empty() { <p>{ whose.join(" · ") }</p> }
@@ -114,7 +115,7 @@ impl Record {
             last,
             roles: roles.into_iter().map(ToOwned::to_owned).collect(),
             sources,
-            quotes: Rc::new(quotes),
+            listing: Rc::new(Listing::plain(quotes)),
         }
     }
 }

@@ -59,6 +59,17 @@ impl Words {
         self.moment(&moment, length)
     }
 
+    /// A month of a year in words.
+    #[must_use]
+    pub fn month(&self, year: i64, month: u8) -> String {
+        let civil = Civil { year, month, day: 1 };
+        if PLAIN_YEARS.contains(&year) {
+            self.intl.date(Format::Month, sec_from_day(day_from_civil(civil)))
+        } else {
+            self.far(Format::Month, civil)
+        }
+    }
+
     /// The number of a day within its month, for an axis of days.
     #[must_use]
     pub fn day_of_month(&self, day: i64) -> String {
@@ -172,7 +183,8 @@ impl Words {
     }
 
     /// A year in words; years before 1 are counted backwards.
-    pub(super) fn year(&self, year: i64) -> String {
+    #[must_use]
+    pub fn year(&self, year: i64) -> String {
         if PLAIN_YEARS.contains(&year) {
             let sec = sec_from_day(day_from_civil(Civil { year, month: 1, day: 1 }));
             self.intl.date(Format::Year, sec)

@@ -81,6 +81,17 @@ pub(super) fn odd_quotes() -> Compiled {
     compiled(&[include_str!("stories/odd-quotes.toml"), long.as_str()].join("\n"))
 }
 
+/// Every facet has several values; one quote has no date, and a last one is long.
+pub(super) fn harbour() -> Compiled {
+    let filler = |n: usize| "so the boats lie still and nobody sails ".repeat(n);
+    let speech =
+        [&filler(20), "but the anchor of it all is the pilot ", &filler(20), "and that is the end of it."].concat();
+    let long = format!(
+        "[[quotes]]\nid = \"speech\"\ntext = \"{speech}\"\nspeaker = \"bo\"\nsaid = \"2024-02-15\"\nsource = \"leaflet\"\n"
+    );
+    compiled(&[include_str!("stories/harbour.toml"), long.as_str()].join("\n"))
+}
+
 /// So many quotes of two speakers, of one word to sixty; every tenth speaks of a pier.
 pub(super) fn many_quotes(n: usize) -> Compiled {
     let head = r#"

@@ -1,5 +1,7 @@
 //! A set of row numbers as bits.
 
+use std::ops::Range;
+
 /// Bits in a word.
 const WORD: usize = 64;
 
@@ -130,6 +132,17 @@ impl Bits {
         Numbers { rest: &self.words, word: 0, next: 0 }
     }
 
+    /// Keeps what lies in a range.
+    pub(crate) fn keep(&mut self, range: &Range<usize>) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            let below = |end: usize| match end.saturating_sub(at * WORD) {
+                bits if bits < WORD => (1 << bits) - 1,
+                _ => u64::MAX,
+            };
+            *word &= below(range.end) & !below(range.start);
+        }
+    }
+
     /// Keeps what the other set holds too.
     pub(crate) fn and(&mut self, other: &Self) {
         self.zip(other, |own, other| *own &= other);
@@ -199,6 +212,10 @@ mod tests {
             of_a.or(&bits(&b));
             of_a.and_not(&bits(&a));
             prop_assert_eq!(of_a.iter().collect::<BTreeSet<_>>(), &sets.1 - &sets.0);
+            let mut kept = bits(&a);
+            kept.keep(&(from..to));
+            let within = sets.0.iter().copied().filter(|n| (from..to).contains(n));
+            prop_assert_eq!(kept.iter().collect::<BTreeSet<_>>(), within.collect());
             of_a.reset_to_all(len);
             prop_assert_eq!(of_a.iter().count(), len);
             let mut beginning = Bits::default();

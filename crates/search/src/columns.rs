@@ -1,11 +1,12 @@
 //! The quotes in the order of time: who said each, how it came to the reader, when. Read once, at the first search.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use bundle::Bundle;
 use story::{Civil, QuoteIx, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
 
 use crate::facets::FacetTables;
+use crate::span::Span;
 
 /// What stands for none in a column.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -84,6 +85,13 @@ pub(crate) fn position_from_sec(bundle: &Bundle, sec: i64) -> usize {
         if is_before { low = middle + 1 } else { high = middle }
     }
     low
+}
+
+/// The positions in the order of time of what stands within a stretch of it.
+pub(crate) fn positions(bundle: &Bundle, span: Span) -> Range<usize> {
+    let end = span.to_sec.unwrap_or(i64::MAX);
+    let start = span.from_sec.map_or(0, |sec| position_from_sec(bundle, sec));
+    start..position_from_sec(bundle, end).max(start)
 }
 
 /// The years in which something was said, ascending, each with its first position and the one after its last. A binary

@@ -41,7 +41,7 @@ pub use folded::Folded;
 pub use known::Known;
 pub use marks::Marks;
 pub use query::{Field, Query};
-pub use results::{Group, Results, Sort, counts_between, group_key, grouped};
+pub use results::{Group, Results, Sort, count_within, counts_between, group_key, grouped};
 pub use searcher::{Request, Searcher};
 pub use span::Span;
 pub use write::index;

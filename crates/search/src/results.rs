@@ -6,9 +6,10 @@ use bundle::Bundle;
 use story::{Civil, EventIx, QuoteIx, Status, civil_from_day, day_from_sec};
 
 use crate::bits::Bits;
-use crate::columns::{Columns, order_sec, position_from_sec};
+use crate::columns::{Columns, order_sec, position_from_sec, positions};
 use crate::facets::{Counts, Facet, Facets};
 use crate::marks::Marks;
+use crate::span::Span;
 
 /// An order of quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub(crate) struct Shown {
     pub(crate) counts: Counts,
     pub(crate) totals: Rc<Counts>,
     pub(crate) marks: Marks,
+    /// How many quotes match but for the stretch of time, and have no date.
+    pub(crate) undated: usize,
 }
 
 impl Results {
@@ -80,6 +83,12 @@ impl Results {
     #[must_use]
     pub fn event_count(&self) -> usize {
         self.event_count
+    }
+
+    /// How many quotes would match had they a date: they stand in no stretch of time. Without a stretch, none.
+    #[must_use]
+    pub fn undated(&self) -> usize {
+        self.shown.undated
     }
 
     /// Whether a quote matches.
@@ -203,6 +212,16 @@ pub fn group_key(bundle: &Bundle, ix: QuoteIx, group: Group) -> Option<i64> {
             let Civil { year, month, .. } = civil_from_day(day_from_sec(order_sec(bundle, ix)?));
             Some(year.saturating_mul(12).saturating_add(i64::from(month) - 1))
         }
+    }
+}
+
+/// How many quotes stand within a stretch of time; of those that match, where only these count.
+#[must_use]
+pub fn count_within(bundle: &Bundle, results: Option<&Results>, span: Span) -> usize {
+    let stretch = positions(bundle, span);
+    match results {
+        Some(results) => results.quotes().count_in(stretch.start, stretch.end),
+        None => stretch.len(),
     }
 }
 

@@ -6,7 +6,7 @@ use bundle::Bundle;
 use story::{EventIx, PersonIx, QuoteIx, Status};
 
 use crate::bits::Bits;
-use crate::columns::{Columns, NONE};
+use crate::columns::{Columns, NONE, position_from_sec, positions};
 use crate::facets::{AllFacets, Counts, Facet, FacetTables, Ticks, all_counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
 use crate::known::Known;
@@ -26,7 +26,7 @@ pub struct Request<'a> {
     pub ticks: &'a Ticks,
     /// The ticked statuses of events; none let all through.
     pub statuses: &'a [Status],
-    /// A stretch of time beside that of the query.
+    /// A stretch of time in which quotes have to stand, by their place in the order of time; events need not.
     pub span: Span,
     /// What could be known.
     pub known: &'a dyn Known,
@@ -238,7 +238,7 @@ impl Run<'_> {
     }
 
     fn take_span(&mut self, kept: &mut Kept<Span>) {
-        let (place, span) = (self.place, self.request.query.span.and(self.request.span));
+        let (place, span) = (self.place, self.request.query.span);
         if span == Span::default() {
             return;
         }
@@ -329,6 +329,7 @@ impl Run<'_> {
             widest.and(&statuses.quotes);
             all.and(&statuses.quotes);
         }
+        let undated = self.take_stretch(&mut widest, &mut all);
         // What is not ticked is counted in the same quotes.
         let mut counts = all_counts(self.place.bundle, &columns, &all, Some((&known, &totals)));
         for (facet, _) in ticked() {
@@ -351,7 +352,21 @@ impl Run<'_> {
             counts,
             totals,
             marks,
+            undated,
         })
+    }
+
+    /// Leaves the quotes that stand in the stretch that is asked for; says how many of `all` stand nowhere in time.
+    fn take_stretch(&self, widest: &mut Bits, all: &mut Bits) -> usize {
+        let (bundle, span) = (self.place.bundle, self.request.span);
+        if span == Span::default() {
+            return 0;
+        }
+        let undated = all.count_in(position_from_sec(bundle, i64::MAX), all.len());
+        let stretch = positions(bundle, span);
+        widest.keep(&stretch);
+        all.keep(&stretch);
+        undated
     }
 
     /// The events that match whatever their status, and how many there are of each: by their own words, unless

@@ -380,6 +380,44 @@ messages! {
     AsTable = "as-table";
     /// The heading of a column of dates.
     DateColumn = "date-column";
+    /// The facet of those for whom the speakers act or speak.
+    SpeaksFor = "speaks-for";
+    /// Where a speaker speaks for nobody.
+    NoAffiliation = "no-affiliation";
+    /// The facet of themes.
+    Theme = "theme";
+    /// The facet of years.
+    Year = "year";
+    /// The name of the choice of an order.
+    Sort = "sort";
+    /// The order by how well a quote matches the search.
+    BestMatchFirst = "best-match-first";
+    /// The order by the weight of the events that quotes belong to.
+    KeyQuotesFirst = "key-quotes-first";
+    /// The name of the choice of groups.
+    Group = "group";
+    /// No groups.
+    NotGrouped = "not-grouped";
+    /// Groups by who said it.
+    BySpeaker = "by-speaker";
+    /// Groups by event.
+    ByEvent = "by-event";
+    /// Groups by source.
+    BySource = "by-source";
+    /// Groups by the month in which it was said.
+    ByMonth = "by-month";
+    /// The heading over quotes that belong to no event.
+    NoEvent = "no-event";
+    /// The switch that leaves only the quotes that stand in the timeline's view.
+    OnlyInView = "only-in-view";
+    /// Said where no quote stands in the view.
+    NoneInView = "none-in-view";
+    /// How many quotes stand in no view, because they have no date.
+    UndatedNotInView = "undated-not-in-view" (n);
+    /// The button that shows all of a long quote.
+    WholeQuote = "whole-quote";
+    /// Where nothing matches: before the choices that can be taken back.
+    TakeBack = "take-back";
 }
 
 impl Message {

@@ -141,7 +141,7 @@ impl<'a> Picture<'a> {
             }
         });
         html! { <div class="bins" role="group" aria-label={self.shared.words.say(Message::SaidWhen).to_owned()}
-        onkeydown={Callback::from(|key: KeyboardEvent| walk(&key, is_mirrored))}>{ for buttons }</div> }
+        onkeydown={Callback::from(move |key: KeyboardEvent| walk(&key, is_mirrored))}>{ for buttons }</div> }
     }
 
     /// From where to where a button reaches, px.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::testing::{date, story};
-use crate::{Facet, Folded, Group};
+use crate::{Facet, Folded, Group, count_within};
 
 const QUOTES: &[&str] = &[
     "Friendship is sealed in blood.",      // 0: Ada, Herald; event 0
@@ -166,6 +166,10 @@ fn quotes_without_a_day_stay_last() {
     let results = search(&bundle, "word");
     let ids = |sort| results.sorted(&bundle, sort).into_iter().map(|ix| ix.0).collect::<Vec<_>>();
     assert_eq!((ids(Sort::Oldest), ids(Sort::Newest)), (vec![1, 2, 0], vec![2, 1, 0]));
+    let always = Span { from_sec: Some(i64::MIN), to_sec: Some(i64::MAX) };
+    let dated = search_within(&bundle, "word", &Ticks::default(), always);
+    assert_eq!((dated.quote_count(), dated.undated(), results.undated()), (2, 1, 0));
+    assert_eq!((count_within(&bundle, None, always), count_within(&bundle, Some(&results), always)), (2, 2));
 }
 
 #[test]

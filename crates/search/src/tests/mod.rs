@@ -62,6 +62,11 @@ pub(super) fn search_with(bundle: &Bundle, input: &str, ticks: &Ticks, known: &d
     Searcher::default().search(bundle, &Unicode, request)
 }
 
+pub(super) fn search_within(bundle: &Bundle, input: &str, ticks: &Ticks, span: Span) -> Results {
+    let query = Query::parse(input, "", &Unicode);
+    Searcher::default().search(bundle, &Unicode, Request { query: &query, ticks, statuses: &[], span, known: &All })
+}
+
 pub(super) fn search(bundle: &Bundle, input: &str) -> Results {
     search_with(bundle, input, &Ticks::default(), &All)
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::testing::story;
 use crate::tokens::tokens;
 use crate::{Facet, Folded, Group};
+use story::sec_from_day;
 
 /// Quotes of few words, so that they meet; of words whose stems are themselves, and of scripts without spaces.
 fn any_quotes() -> impl Strategy<Value = Vec<String>> {
@@ -99,6 +100,26 @@ proptest! {
                 prop_assert_eq!(shown.quote_count(), *count as usize, "{:?} {}", facet, value);
             }
         }
+    }
+
+    #[test]
+    fn a_stretch_of_time_holds_the_quotes_that_stand_in_it_and_counts_no_others(
+        quotes in any_quotes(), input in prop_oneof!["", "[abc]{1,2}"], value in 0..2_u32, from in 18_800..20_600_i64, days in 0..1_500_i64,
+    ) {
+        let (bundle, _) = bundles(&quotes);
+        let span = Span { from_sec: Some(sec_from_day(from)), to_sec: Some(sec_from_day(from + days)) };
+        let mut ticks = Ticks::default();
+        ticks[Facet::Speaker as usize] = vec![value];
+        let (all, within) = (search_with(&bundle, &input, &ticks, &All), search_within(&bundle, &input, &ticks, span));
+        let stands = |ix: &QuoteIx| {
+            let said = bundle.quote(*ix).said().and_then(|when| when.order_sec());
+            said.is_some_and(|sec| (sec_from_day(from)..sec_from_day(from + days)).contains(&sec))
+        };
+        let expected: Vec<QuoteIx> = all.sorted(&bundle, Sort::Oldest).into_iter().filter(stands).collect();
+        prop_assert_eq!(within.sorted(&bundle, Sort::Oldest), expected.clone());
+        prop_assert_eq!(crate::count_within(&bundle, Some(&all), span), expected.len());
+        prop_assert_eq!(within.counts(Facet::Speaker)[value as usize] as usize, expected.len());
+        prop_assert_eq!(within.event_count(), all.event_count(), "events need not stand there");
     }
 
     #[test]
