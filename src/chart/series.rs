@@ -114,7 +114,7 @@ pub fn each_compared(record: &Record, quotes: &Bits, found: &[Found]) -> Vec<Ser
 pub fn by_speaker(record: &Record, quotes: &Bits) -> Vec<Series> {
     let mut counts = vec![0_u32; record.bundle.person_count()];
     each_speaker(record, quotes, |_, speaker| {
-        counts.iter_mut().skip(speaker.at()).take(1).for_each(|count| *count += 1)
+        counts.iter_mut().skip(speaker.at()).take(1).for_each(|count| *count += 1);
     });
     let mut leading: Vec<usize> = Vec::new();
     for (person, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
