@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How many quotes are shown before the reader asks for the rest.
-const FIRST_QUOTES: usize = 4;
+const FIRST_QUOTES: usize = 6;
 
 /// What the explorer needs.
 #[derive(Clone, PartialEq, Properties)]
