@@ -55,7 +55,7 @@ fn listeners(element: &Element, motion: &Rc<Motion>) -> Vec<EventListener> {
         pointer("pointermove", Press::moved),
         pointer("pointerup", Press::up),
         pointer("pointercancel", Press::cancelled),
-        pointer("lostpointercapture", Press::cancelled),
+        pointer("lostpointercapture", Press::lost),
         wheel,
         click_swallower(element, press),
     ]

@@ -132,6 +132,14 @@ impl Press {
         self.gone(event);
     }
 
+    /// The timeline holds a pointer no longer. A finger is held by what it touches until the timeline takes it, and
+    /// that loss is none.
+    pub(super) fn lost(&mut self, event: &PointerEvent, element: &Element, _: &Rc<Motion>) {
+        if event.target().as_ref() == Some(element.as_ref()) {
+            self.gone(event);
+        }
+    }
+
     fn gone(&mut self, event: &PointerEvent) -> bool {
         let before = self.pointers.len();
         self.pointers.retain(|pointer| pointer.id != event.pointer_id());

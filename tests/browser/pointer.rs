@@ -308,9 +308,10 @@ fn a_finger_pans_sideways_taps_twice_to_zoom_and_scrolls_the_page_up_and_down() 
     let page = zoomed(&site, "/long.html");
     let (x, y) = ground(&page);
     let before = view(&page).expect("a view");
-    page.touch(&[(x, y), (x - 30.0, y), (x - 90.0, y)]);
+    page.touch(&[(x, y), (x - 30.0, y), (x - 60.0, y), (x - 90.0, y), (x - 120.0, y)]);
     let after = view(&page).expect("a view");
-    assert!(after.0 > before.0 && after.1 > before.1, "{before:?} {after:?}");
+    let moved_px = (after.0 - before.0) / (before.1 - before.0) * Widget::first(&page).place(TIMELINE).width;
+    assert!((100.0..=121.0).contains(&moved_px), "{moved_px} px of 120");
     let point = ground(&page);
     page.touch(&[point]);
     page.touch(&[point]);

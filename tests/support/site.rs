@@ -6,13 +6,15 @@
 use std::{
     collections::BTreeMap,
     env, fs,
-    net::SocketAddr,
+    io::{self, BufRead, BufReader, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
-    thread::JoinHandle,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
 };
-
-use tiny_http::{Header, Request, Response, Server};
 
 /// Names the folder of the bundle; without it, `dist/` of the checkout.
 const DIST: &str = "ON_RECORD_DIST";
@@ -59,7 +61,7 @@ pub struct Plan {
 
 /// A running server; it stops when dropped.
 pub struct Site {
-    server: Arc<Server>,
+    stops: Arc<AtomicBool>,
     address: SocketAddr,
     content: Arc<Content>,
     thread: Option<JoinHandle<()>>,
@@ -121,16 +123,25 @@ impl Plan {
     }
 
     fn serve_beside(self, dist: Option<PathBuf>) -> Site {
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
-        let address = server.server_addr().to_ip().expect("an address of the network");
-        let content = Arc::new(self.content);
-        let (serving, kept) = (Arc::clone(&server), Arc::clone(&content));
-        let thread = std::thread::spawn(move || {
-            for request in serving.incoming_requests() {
-                answer(request, &kept, dist.as_deref());
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address of the network");
+        let (content, stops) = (Arc::new(self.content), Arc::new(AtomicBool::new(false)));
+        let (kept, stopping) = (Arc::clone(&content), Arc::clone(&stops));
+        let thread = thread::spawn(move || {
+            // A thread for each connection, which serves one request: whoever opens one and asks for nothing, as
+            // browsers do, keeps nobody waiting.
+            for stream in listener.incoming().filter_map(Result::ok) {
+                if stopping.load(Ordering::SeqCst) {
+                    break;
+                }
+                let (content, dist) = (Arc::clone(&kept), dist.clone());
+                thread::spawn(move || {
+                    // A browser that closes before it has its answer wants none.
+                    let _ = answer(&stream, &content, dist.as_deref());
+                });
             }
         });
-        Site { server, address, content, thread: Some(thread) }
+        Site { stops, address, content, thread: Some(thread) }
     }
 }
 
@@ -165,7 +176,9 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.stops.store(true, Ordering::SeqCst);
+        // Wakes it up to see that.
+        let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             // A server that failed has said so itself.
             let _ = thread.join();
@@ -177,23 +190,32 @@ fn dist() -> PathBuf {
     env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
 }
 
-fn answer(request: Request, content: &Content, dist: Option<&Path>) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let Some(request) = lines.next().transpose()? else { return Ok(()) };
+    // What else it says ends with an empty line; it has no body.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let target = request.split(' ').nth(1).unwrap_or_default();
+    let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
     let path = if path.ends_with('/') { path + "index.html" } else { path };
     let bytes = if content.missing.contains(&path) { None } else { found(&path, content, dist) };
-    let status = if bytes.is_some() { 200 } else { 404 };
+    let (status, line) = if bytes.is_some() { (200, "200 OK") } else { (404, "404 Not Found") };
+    let bytes = bytes.unwrap_or_default();
     let end = path.rsplit('.').next().unwrap_or_default();
     let kind = TYPES.iter().find(|(known, _)| *known == end).map_or("application/octet-stream", |(_, kind)| kind);
-    let mut response = Response::from_data(bytes.unwrap_or_default()).with_status_code(status);
     let ours = [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store")];
     let is_replaced = |name: &str| content.headers.iter().any(|(other, _)| *other == name);
     let kept = ours.into_iter().filter(|(name, _)| !is_replaced(name));
-    for (name, value) in kept.chain(content.headers.iter().copied()) {
-        response.add_header(Header::from_bytes(name, value).expect("a header of plain letters"));
-    }
+    let headers = kept.chain(content.headers.iter().copied()).map(|(name, value)| format!("{name}: {value}\r\n"));
+    let head = format!(
+        "HTTP/1.1 {line}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        headers.collect::<String>(),
+        bytes.len(),
+    );
     content.asked.lock().expect("a test that failed elsewhere").push(Asked { path, status });
-    // A browser that closes before it has its answer wants none.
-    let _ = request.respond(response);
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(&bytes)?;
+    stream.flush()
 }
 
 fn found(path: &str, content: &Content, dist: Option<&Path>) -> Option<Vec<u8>> {
