@@ -96,8 +96,8 @@ pub fn Quotes(props: &QuotesProps) -> Html {
                 { sorting(shared, *sort, *group) }
             </div>
             if !props.narrow { { facets(shared, filter) } }
-            <Chart shared={shared.clone()} compared={compared.clone()} narrow={props.narrow} listed={props.listed}/>
             if let Some(stretch) = props.stretch { { in_view(shared, stretch, props.in_view) } }
+            <Chart shared={shared.clone()} compared={compared.clone()} narrow={props.narrow} listed={props.listed}/>
             if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {
                 <Hits shared={shared.clone()}/>
             }
