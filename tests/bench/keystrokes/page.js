@@ -5,7 +5,7 @@
 //   build()       makes the index ready from what is in memory; may be a promise.
 //   search(text)  the number of ranked ids; may be a promise.
 //   index_bytes() how long the index is where it can be written out, else nothing; may be a promise.
-//   wasm_bytes()  the memory of its wasm, 0 without.
+//   wasm_bytes()  the memory of its wasm, where it has one.
 (() => {
   const inputs = async () => (await fetch("/keystrokes.json")).json();
 
@@ -45,6 +45,8 @@
 
   const size = async () => ({ bytes: (await target.index_bytes?.()) ?? null });
 
+  const wasm_bytes = () => target.wasm_bytes();
+
   const channel = new MessageChannel();
 
   /** The end of a frame in which something is done first: a message after style, layout and paint. */
@@ -58,5 +60,5 @@
       });
     });
 
-  window.bench = { prepare, start, type, size, painted, inputs, run: (given) => (target = given) };
+  window.bench = { prepare, start, type, size, wasm_bytes, painted, inputs, run: (given) => (target = given) };
 })();

@@ -3,7 +3,7 @@
 use std::{fs, path::Path, time::Duration};
 
 use on_record_tests::{Page, Site, site};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Typed;
@@ -90,7 +90,7 @@ pub(crate) fn engine(wasm: &Path, corpus: &Corpus, typed: &Typed) -> Answers {
     let mut page = None;
     for _ in 0..STARTS {
         page = opened(&site);
-        answers.starts.extend(page.as_ref().and_then(|page| asked(page, "start", MAKING)));
+        answers.starts.extend(page.as_ref().and_then(|page| asked::<Start>(page, "start", MAKING)));
     }
     let Some(page) = page else { return answers };
     answers.keys = asked(&page, "type", TYPING).unwrap_or_default();
