@@ -86,7 +86,7 @@ impl Keystrokes {
         let painted = self
             .painted
             .as_ref()
-            .map(|(keys, empty)| json!({ "all_ms": of(&keys.ms), "nothing_happens_ms": of(&empty.ms) }));
+            .map(|(keys, empty)| json!({ "all_ms": of(&keys.ms), "code_ms": of(&keys.code_ms), "frame_ms": of(&keys.frame_ms), "nothing_happens_ms": of(&empty.ms) }));
         json!({
             "quotes": self.quotes,
             "on_this_machine": self.here,

@@ -1,4 +1,5 @@
-//! The benchmark: how quickly stories of up to a million events compile, draw and move, beside the peers.
+//! The benchmark: how quickly stories of up to a million events compile, draw and move, and how quickly quotes are
+//! searched, beside the peers.
 //!
 //! `cargo xtask bench` prepares what it needs and starts it with a [`Plan`]; it is not part of what anybody gets. What
 //! is measured is in [`compiling`] and in `frames.js`, what is promised in [`limits`]. Nothing fails for being slow: the

@@ -22,26 +22,36 @@ const EVENTS: usize = 1_000;
 const RUNS: usize = 4;
 
 /// What was measured.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Searched {
-    quotes: usize,
+    /// How many quotes there are.
+    pub(crate) quotes: usize,
     /// The bytes of all quotes.
     pub(crate) text_bytes: usize,
     /// The same by brotli.
     pub(crate) text_brotli_bytes: usize,
-    terms_bytes: usize,
+    /// The bytes of the dictionary.
+    pub(crate) terms_bytes: usize,
     /// The bytes of the index.
     pub(crate) index_bytes: usize,
     /// The same by brotli.
     pub(crate) index_brotli_bytes: usize,
-    terms: usize,
-    indexing_sec: f64,
-    first_ms: f64,
-    keystrokes: usize,
-    median_ms: f64,
-    p99_ms: f64,
-    most_ms: f64,
-    slowest: Vec<(String, f64)>,
+    /// About how many terms it has.
+    pub(crate) terms: usize,
+    /// How long the bundle took to make, the index included.
+    pub(crate) indexing_sec: f64,
+    /// The first search.
+    pub(crate) first_ms: f64,
+    /// How many keystrokes were typed.
+    pub(crate) keystrokes: usize,
+    /// Of these, the median.
+    pub(crate) median_ms: f64,
+    /// The 99th percentile.
+    pub(crate) p99_ms: f64,
+    /// The slowest.
+    pub(crate) most_ms: f64,
+    /// The slowest, with what was in the field.
+    pub(crate) slowest: Vec<(String, f64)>,
 }
 
 /// Everything is known.

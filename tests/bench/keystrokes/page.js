@@ -49,14 +49,19 @@
 
   const channel = new MessageChannel();
 
-  /** The end of a frame in which something is done first: a message after style, layout and paint. */
+  /**
+   * A frame in which something is done first: when that began, when it had done what it does at once (microtasks
+   * included), and the end of the frame, a message after style, layout and paint.
+   */
   const painted = (act) =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
         const begun = performance.now();
-        channel.port1.onmessage = () => resolve({ begun, end: performance.now() });
+        let done = begun;
+        channel.port1.onmessage = () => resolve({ begun, done, end: performance.now() });
         channel.port2.postMessage(0);
         act?.();
+        queueMicrotask(() => (done = performance.now()));
       });
     });
 

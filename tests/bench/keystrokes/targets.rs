@@ -61,7 +61,14 @@ pub(crate) struct Keys {
     /// How long each took, ms.
     pub(crate) ms: Vec<f64>,
     /// How many quotes each found, where that is asked.
+    #[serde(default)]
     pub(crate) found: Vec<usize>,
+    /// In the widget, how long its own code took before style, layout and paint, ms.
+    #[serde(default)]
+    pub(crate) code_ms: Vec<f64>,
+    /// In the widget, how long the frame with the keystroke took, ms: the list may come later.
+    #[serde(default)]
+    pub(crate) frame_ms: Vec<f64>,
 }
 
 /// What was measured of a search.

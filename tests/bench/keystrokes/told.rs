@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answers, Keystrokes};
+use super::{Answers, Keys, Keystrokes};
 use crate::{
     distribution::Distribution,
     table::{NOTHING, aligned, grouped, pair, ratio},
@@ -111,6 +111,8 @@ pub(crate) fn table(it: &Keystrokes) -> String {
         own("keystrokes, with phrases, exclusions and fields", typed(&it.ours), &nothing),
         PAINTED_MEDIAN.line(it, &nothing),
         PAINTED.line(it, &nothing),
+        own("– its own code, median / 99th, ms", in_widget(it, |keys| &keys.code_ms), &nothing),
+        own("– the frame with the keystroke, median / 99th, ms", in_widget(it, |keys| &keys.frame_ms), &nothing),
         own("– nothing happens (the floor), median / 99th, ms", floor(it), &nothing),
         RAW.line(it, &index),
         PACKED.line(it, &nothing),
@@ -132,6 +134,11 @@ fn painted(it: &Keystrokes) -> Option<Distribution> {
     it.painted.as_ref().map(|(keys, _)| Distribution::new(keys.ms.iter().copied()))
 }
 
+fn in_widget(it: &Keystrokes, which: fn(&Keys) -> &Vec<f64>) -> String {
+    let ms = it.painted.as_ref().map(|(keys, _)| which(keys));
+    ms.map_or(NOTHING.to_owned(), |ms| pair(&Distribution::new(ms.iter().copied())))
+}
+
 fn floor(it: &Keystrokes) -> String {
     let empty = it.painted.as_ref().map(|(_, empty)| Distribution::new(empty.ms.iter().copied()));
     empty.map_or(NOTHING.to_owned(), |empty| pair(&empty))
@@ -148,4 +155,68 @@ fn shown_ms(ms: f64) -> String {
 /// How many times ours something is.
 fn times(theirs: Option<f64>, ours: Option<f64>) -> String {
     theirs.zip(ours).map_or(NOTHING.to_owned(), |(theirs, ours)| format!(" ({} ×)", ratio(theirs / ours)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        keystrokes::{Typed, targets::Start},
+        searching::Searched,
+    };
+
+    fn answers(name: &'static str, first_ms: f64, ms: &[f64], wanted: usize) -> Answers {
+        Answers {
+            name,
+            starts: vec![Start { first_ms, ..Start::default() }],
+            keys: Keys { ms: ms.to_vec(), ..Keys::default() },
+            wanted,
+            index_bytes: Some(2_000),
+            memory_bytes: None,
+        }
+    }
+
+    /// A run in which each keystroke of theirs takes 100 times as long as one of ours.
+    fn measured(ours_ms: f64, peer_wanted: usize) -> Keystrokes {
+        let typed = Typed::new(&["a"]);
+        let ours = vec![ours_ms; typed.all().len()];
+        let here = Searched { text_bytes: 1_000, index_bytes: 240, ..Searched::default() };
+        Keystrokes {
+            quotes: 1_000,
+            ours: answers("Ours", 5.0, &ours, ours.len()),
+            painted: None,
+            peers: vec![answers("Theirs", 50.0, &[100.0 * ours_ms; 3], peer_wanted)],
+            typed,
+            here,
+        }
+    }
+
+    fn row(table: &str, name: &str) -> Vec<String> {
+        let line = table.lines().find(|line| line.starts_with(&format!("| {name} "))).unwrap_or_default();
+        line.split('|').map(|cell| cell.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn theirs_stands_beside_ours_with_how_many_times_that_is() {
+        let table = table(&measured(1.0, 3));
+        assert_eq!(row(&table, "first answer, ms")[3..5], ["5.0", "50.0 (10 ×)"]);
+        let ids = row(&table, "keystroke to ranked ids, words, median / 99th, ms");
+        assert_eq!(ids[3..5], ["1.00 / 1.00", "100 / 100 (100 ×)"]);
+        assert_eq!(row(&table, RAW.name)[2..5], ["25 %", "24.0 % ✓", "200.0 %"]);
+    }
+
+    #[test]
+    fn who_did_not_get_to_the_end_is_told() {
+        let typed = |wanted| row(&table(&measured(1.0, wanted)), "keystrokes of words")[4].clone();
+        assert_eq!([typed(3), typed(4)], ["3", "3, cut short"]);
+        let mut never = measured(1.0, 3);
+        never.peers[0].starts.clear();
+        assert_eq!(row(&table(&never), "first answer, ms")[4], "not in its time");
+    }
+
+    #[test]
+    fn a_promise_is_kept_up_to_its_limit_and_not_beyond() {
+        let met = |ms| verdicts(&measured(ms, 3))[0]["met"].clone();
+        assert_eq!([met(4.0), met(4.01)], [json!(true), json!(false)]);
+    }
 }
