@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-publish", &["on-record-story", "on-record-bundle", "on-record-compile"]),
     ("on-record-cli", &["on-record-story", "on-record-compile", "on-record-disk", "on-record-publish"]),
     ("on-record", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    ("on-record-engine", &["on-record-story", "on-record-search", "on-record-bundle"]),
     ("xtask", &[]),
 ];
 

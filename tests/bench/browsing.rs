@@ -27,9 +27,9 @@ const DRAWING: Duration = Duration::from_secs(20);
 /// A frame is dropped where it comes later than this after the one before, ms.
 const DROPPED_MS: f64 = 1.5 * 1000.0 / 60.0;
 /// A page that does not load is given to another browser, at most so often.
-const BROWSERS: usize = 3;
+pub(crate) const BROWSERS: usize = 3;
 /// How much longer than its time a target is waited for, before the browser is given up.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The time that the widget has for its gestures, which only a failure needs.
 const OUR_LIMIT: Duration = Duration::from_secs(180);
@@ -198,7 +198,7 @@ fn draws(site: &Site, target: &Target<'_>) -> (Option<Page>, Vec<Draw>) {
 }
 
 /// A browser with a window of the size that everything is measured at.
-fn browser() -> Page {
+pub(crate) fn browser() -> Page {
     let page = Page::blank();
     let size = json!({ "width": 1200, "height": 700, "deviceScaleFactor": 1, "mobile": false });
     page.devtools("Emulation.setDeviceMetricsOverride", &size);
@@ -212,7 +212,7 @@ fn gestures(page: &Page, target: &Target<'_>) -> Option<Gestures> {
 }
 
 /// What a function of the page's `bench` comes to; `None` where it does not in its time.
-fn asked<T: DeserializeOwned>(page: &Page, name: &str, limit: Duration) -> Option<T> {
+pub(crate) fn asked<T: DeserializeOwned>(page: &Page, name: &str, limit: Duration) -> Option<T> {
     let script = "const [name, limit, done] = arguments;
         bench[name](limit).then((value) => done({ value }), (error) => done({ error: String(error) }))";
     let answer = page.within(limit + PATIENCE, script, json!([name, limit.as_millis() as u64]))?;
@@ -228,8 +228,13 @@ fn asked<T: DeserializeOwned>(page: &Page, name: &str, limit: Duration) -> Optio
 /// The wasm's memory and JavaScript's heap, after a garbage collection.
 fn memory_bytes(page: &Page) -> u64 {
     let wasm: u64 = page.js("return target.wasm_bytes()", json!([]));
+    wasm + heap_bytes(page)
+}
+
+/// JavaScript's heap, after a garbage collection.
+pub(crate) fn heap_bytes(page: &Page) -> u64 {
     page.devtools("HeapProfiler.collectGarbage", &json!({}));
     let heap = page.devtools("Runtime.getHeapUsage", &json!({}));
     let of = |field: &str| heap[field].as_f64().unwrap_or_default() as u64;
-    wasm + of("usedSize") + of("embedderHeapUsedSize")
+    of("usedSize") + of("embedderHeapUsedSize")
 }

@@ -1,4 +1,5 @@
-//! The benchmark: how quickly stories of up to a million events compile, draw and move, beside the peers.
+//! The benchmark: how quickly stories of up to a million events compile, draw and move, and how quickly quotes are
+//! searched, beside the peers.
 //!
 //! `cargo xtask bench` prepares what it needs and starts it with a [`Plan`]; it is not part of what anybody gets. What
 //! is measured is in [`compiling`] and in `frames.js`, what is promised in [`limits`]. Nothing fails for being slow: the
@@ -21,6 +22,8 @@
 //! - **Memory**: that of the wasm and of JavaScript's heap after a garbage collection, at the end of the gestures, less
 //!   the bytes of the bundle.
 //!
+//! - **Search**: what is typed into the field of a hundred thousand quotes; see [`keystrokes`].
+//!
 //! The peers show the same events, in their own form of data, with their own defaults; see the scripts of their pages. A
 //! size at which one does not get to the end in its time is reported as it is, with what was measured until then.
 
@@ -30,6 +33,7 @@
 mod browsing;
 mod compiling;
 mod distribution;
+mod keystrokes;
 mod limits;
 mod peers;
 mod plan;
@@ -60,7 +64,11 @@ fn run(plan: &Plan) {
     if plan.has(Part::Compile) {
         report.proved = Some(proving::prove());
     }
-    for len in &plan.sizes {
+    if plan.has(Part::Search) {
+        report.keystrokes = Some(keystrokes::measure(plan));
+        write(plan, &report);
+    }
+    for len in plan.sizes.iter().filter(|_| plan.has_stories()) {
         let story = compiling::write_story(plan, *len);
         if plan.has(Part::Compile) || plan.has(Part::Ours) {
             report.compiled.push((*len, compiling::compile(plan, *len)));
@@ -72,11 +80,18 @@ fn run(plan: &Plan) {
             report.runs.extend(peers::all(plan, &story));
         }
         // After each size: a run that is stopped leaves what it has measured.
-        let json = format!("{:#}\n", report.to_json());
-        disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
+        write(plan, &report);
     }
-    print!("\n{}", table::table(&report, &plan.sizes));
+    if plan.has_stories() {
+        print!("\n{}", table::table(&report, &plan.sizes));
+    }
+    report.keystrokes.iter().for_each(|keystrokes| print!("\n{}", keystrokes::table(keystrokes)));
     report.proved.iter().for_each(|proved| println!("\n{}", proved.told()));
+}
+
+fn write(plan: &Plan, report: &Report) {
+    let json = format!("{:#}\n", report.to_json());
+    disk::write_whole(&plan.report, json.as_bytes()).expect("the report is written");
 }
 
 /// How busy the machine is before the benchmark begins, with a word about it where that spoils the numbers.

@@ -16,6 +16,8 @@ pub(crate) enum Part {
     Ours,
     /// The others in the browser.
     Peers,
+    /// The search in the browser, beside others.
+    Search,
 }
 
 /// What to measure, as `cargo xtask bench` says it.
@@ -25,6 +27,10 @@ pub(crate) struct Plan {
     pub(crate) sizes: Vec<usize>,
     /// What to measure.
     pub(crate) parts: Vec<Part>,
+    /// How many quotes are searched.
+    pub(crate) quotes: usize,
+    /// The search alone, as WebAssembly.
+    pub(crate) engine: Option<PathBuf>,
     /// The folder `node_modules` with the peers.
     pub(crate) peers: Option<PathBuf>,
     /// Where stories and bundles go.
@@ -45,6 +51,11 @@ impl Plan {
     /// Whether a part is to be measured.
     pub(crate) fn has(&self, part: Part) -> bool {
         self.parts.contains(&part)
+    }
+
+    /// Whether there is anything to measure at each size.
+    pub(crate) fn has_stories(&self) -> bool {
+        self.parts.iter().any(|part| *part != Part::Search)
     }
 
     /// The folder of the story of a size.

@@ -8,6 +8,7 @@ use crate::{
     browsing::{Gesture, Gestures, Run},
     compiling::Compiled,
     distribution::Distribution,
+    keystrokes::Keystrokes,
     limits::{LIMITS, Limit},
     proving::Proved,
 };
@@ -23,6 +24,8 @@ pub(crate) struct Report {
     pub(crate) proved: Option<Proved>,
     /// What ran in the browser.
     pub(crate) runs: Vec<Run>,
+    /// The search in the browser.
+    pub(crate) keystrokes: Option<Keystrokes>,
 }
 
 /// How many processes want a processor, over the last minute; only Linux tells.
@@ -69,6 +72,7 @@ impl Report {
             "proof": self.proved,
             "compile": compiled.collect::<Vec<_>>(),
             "browser": self.runs.iter().map(run).collect::<Vec<_>>(),
+            "search": self.keystrokes.as_ref().map(Keystrokes::to_json),
             "limits": LIMITS.iter().flat_map(|limit| self.verdicts(limit)).collect::<Vec<_>>(),
         })
     }
@@ -116,6 +120,7 @@ fn gesture(gesture: &Gesture) -> Value {
     json!({ "work_ms": distribution(&gesture.work_ms()), "dropped": gesture.dropped(), "moved": gesture.moved })
 }
 
-fn distribution(values: &Distribution) -> Value {
+/// What many measurements say together.
+pub(crate) fn distribution(values: &Distribution) -> Value {
     json!({ "count": values.len(), "median": values.median(), "p99": values.p99(), "most": values.most() })
 }

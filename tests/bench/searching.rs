@@ -1,11 +1,8 @@
 //! The search on this machine, without a browser: how large the index is beside the quotes' text, and how long a
-//! keystroke takes.
-//!
-//! Words are typed letter by letter: frequent ones, rare ones, several in a row, with a typo, between quotation marks,
-//! excluded, with a speaker or a theme. Each keystroke is one search with all its facet counts and its ranked quotes. The
-//! browser is two to three times as slow.
+//! keystroke takes. Each keystroke is one search with all its facet counts and its ranked quotes. The browser is two to
+//! three times as slow; [`crate::keystrokes`] measures it there.
 
-use std::{collections::BTreeMap, time::Instant};
+use std::time::Instant;
 
 use bundle::Bundle;
 use compile::UnicodeFold;
@@ -14,35 +11,47 @@ use search::{Known, Query, Request, Searcher, Sort, Span, Ticks};
 use serde::Serialize;
 use story::{EventIx, QuoteIx, SourceIx};
 
-use crate::{distribution::Distribution, plan::SEED};
+use crate::{distribution::Distribution, keystrokes::Typed, plan::SEED};
 
 /// The first argument of the process that measures the search.
 pub(crate) const CHILD: &str = "search";
 
 /// So many events stand beside the quotes.
 const EVENTS: usize = 1_000;
-/// So many words of each kind are typed.
-const WORDS: usize = 40;
 /// So often is everything typed.
 const RUNS: usize = 4;
 
 /// What was measured.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Searched {
-    quotes: usize,
-    text_bytes: usize,
-    text_brotli_bytes: usize,
-    terms_bytes: usize,
-    index_bytes: usize,
-    index_brotli_bytes: usize,
-    terms: usize,
-    indexing_sec: f64,
-    first_ms: f64,
-    keystrokes: usize,
-    median_ms: f64,
-    p99_ms: f64,
-    most_ms: f64,
-    slowest: Vec<(String, f64)>,
+    /// How many quotes there are.
+    pub(crate) quotes: usize,
+    /// The bytes of all quotes.
+    pub(crate) text_bytes: usize,
+    /// The same by brotli.
+    pub(crate) text_brotli_bytes: usize,
+    /// The bytes of the dictionary.
+    pub(crate) terms_bytes: usize,
+    /// The bytes of the index.
+    pub(crate) index_bytes: usize,
+    /// The same by brotli.
+    pub(crate) index_brotli_bytes: usize,
+    /// About how many terms it has.
+    pub(crate) terms: usize,
+    /// How long the bundle took to make, the index included.
+    pub(crate) indexing_sec: f64,
+    /// The first search.
+    pub(crate) first_ms: f64,
+    /// How many keystrokes were typed.
+    pub(crate) keystrokes: usize,
+    /// Of these, the median.
+    pub(crate) median_ms: f64,
+    /// The 99th percentile.
+    pub(crate) p99_ms: f64,
+    /// The slowest.
+    pub(crate) most_ms: f64,
+    /// The slowest, with what was in the field.
+    pub(crate) slowest: Vec<(String, f64)>,
 }
 
 /// Everything is known.
@@ -63,83 +72,71 @@ impl Known for All {
     }
 }
 
+/// A story to search, and the quotes that stand in it.
+pub(crate) struct Corpus {
+    made: MadeStory,
+    /// What the widget opens.
+    pub(crate) bundle: Vec<u8>,
+    indexing_sec: f64,
+}
+
+impl Corpus {
+    /// Makes up a story of so many quotes, and compiles it.
+    pub(crate) fn new(quotes: usize) -> Self {
+        let made = MadeStory::with_quotes(SEED, EVENTS, quotes);
+        let input = |(name, text): (&str, String)| compile::Input { name: name.to_owned(), bytes: text.into_bytes() };
+        let outcome = compile::compile(made.files().into_iter().map(input).collect());
+        let story = outcome.story.as_ref().expect("a story without errors");
+        let begun = Instant::now();
+        let bundle = compile::bundle(story);
+        Self { made, bundle, indexing_sec: begun.elapsed().as_secs_f64() }
+    }
+
+    /// What was said.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        self.made.quotes().collect()
+    }
+
+    /// The bundle, open.
+    pub(crate) fn open(&self) -> Bundle {
+        Bundle::open(self.bundle.clone()).expect("a bundle just written opens")
+    }
+}
+
 /// Measures a story of so many quotes, and prints what it took.
 pub(crate) fn child(quotes: usize) {
-    let made = MadeStory::with_quotes(SEED, EVENTS, quotes);
-    let input = |(name, text): (&str, String)| compile::Input { name: name.to_owned(), bytes: text.into_bytes() };
-    let outcome = compile::compile(made.files().into_iter().map(input).collect());
-    let story = outcome.story.as_ref().expect("a story without errors");
-    let begun = Instant::now();
-    let bytes = compile::bundle(story);
-    let indexing_sec = begun.elapsed().as_secs_f64();
-    let bundle = Bundle::open(bytes).expect("a bundle just written opens");
-    let texts: Vec<&str> = made.quotes().collect();
+    let corpus = Corpus::new(quotes);
+    let searched = search_here(&corpus, &Typed::new(&corpus.texts()).all());
+    println!("{}", serde_json::to_string_pretty(&searched).expect("numbers"));
+}
+
+/// Measures the search of a story on this machine.
+pub(crate) fn search_here(corpus: &Corpus, typed: &[String]) -> Searched {
+    let (bundle, texts) = (corpus.open(), corpus.texts());
     let index = bundle.index().expect("an index");
     let parts = [index.terms.to_vec(), index.lists.to_vec()];
     let columns_bytes = index.block_count() * 8;
-    let typed = typed(&texts);
-    let (first_ms, taken) = searched(&bundle, &typed);
+    let (first_ms, taken) = searched(&bundle, typed);
     let times = Distribution::new(taken.iter().map(|(_, ms)| *ms));
     let mut slowest = taken.clone();
     slowest.sort_by(|a, b| b.1.total_cmp(&a.1));
     slowest.truncate(30);
-    let searched = Searched {
-        quotes,
+    Searched {
+        quotes: texts.len(),
         text_bytes: texts.iter().map(|text| text.len()).sum(),
         text_brotli_bytes: brotli(texts.concat().as_bytes()),
         terms_bytes: index.terms.len(),
         index_bytes: parts.iter().map(Vec::len).sum::<usize>() + columns_bytes,
         index_brotli_bytes: parts.iter().map(|part| brotli(part)).sum::<usize>() + columns_bytes / 2,
         terms: index.block_count() * 32,
-        indexing_sec,
+        indexing_sec: corpus.indexing_sec,
         first_ms,
         keystrokes: taken.len(),
         median_ms: times.median().unwrap_or_default(),
         p99_ms: times.p99().unwrap_or_default(),
         most_ms: times.most().unwrap_or_default(),
         slowest,
-    };
-    println!("{}", serde_json::to_string_pretty(&searched).expect("numbers"));
-}
-
-/// What is in the field after each keystroke.
-fn typed(texts: &[&str]) -> Vec<String> {
-    let mut counts = BTreeMap::<String, usize>::new();
-    for word in texts.iter().flat_map(|text| text.split([' ', ',', '.', '?'])).filter(|word| !word.is_empty()) {
-        *counts.entry(word.to_lowercase()).or_default() += 1;
     }
-    let mut words: Vec<(String, usize)> = counts.into_iter().collect();
-    words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let word = |at: usize| words.get(at).map_or("word", |(word, _)| word.as_str()).to_owned();
-    let swapped = |word: String| {
-        let (head, tail) = word.split_at(word.len() / 2);
-        let mut letters: Vec<char> = tail.chars().collect();
-        if letters.len() > 1 {
-            letters.swap(0, 1);
-        }
-        [head, &letters.into_iter().collect::<String>()].concat()
-    };
-    let long = |at: usize| words.iter().skip(at).map(|(word, _)| word).find(|word| word.len() > 8).cloned();
-    let pair = |text: &str, at: usize| text.split(' ').skip(at).take(2).collect::<Vec<_>>().join(" ");
-    let queries = (0..WORDS).flat_map(|n| {
-        let text = texts.get(n * 997 % texts.len()).copied().unwrap_or_default();
-        [
-            word(n),
-            word(100 + n * 37),
-            word(5_000 + n * 101),
-            format!("{} {}", word(n * 3), word(200 + n * 17)),
-            format!("{} {} {}", word(n), word(40 + n), word(700 + n * 29)),
-            swapped(long(300 + n * 53).unwrap_or_default()),
-            format!("\"{}\"", pair(text, n % 5)),
-            format!("-{} {}", word(n), word(90 + n * 11)),
-            format!("speaker:ada {}", word(30 + n * 7)),
-            format!("theme:2 before:2022 {}", word(n * 5)),
-        ]
-    });
-    let letters = |query: String| -> Vec<String> {
-        query.char_indices().map(|(at, c)| query.get(..at + c.len_utf8()).unwrap_or_default().to_owned()).collect()
-    };
-    queries.flat_map(letters).collect()
 }
 
 /// How long the first search takes, and each keystroke after it: the least of a few runs, since whatever else the

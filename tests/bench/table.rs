@@ -9,10 +9,10 @@ use crate::{
 };
 
 /// What stands where nothing was measured.
-const NOTHING: &str = "";
+pub(crate) const NOTHING: &str = "";
 
 /// One line: its name, its limit, and a cell for each size.
-type Line = Vec<String>;
+pub(crate) type Line = Vec<String>;
 
 /// The table of a report, with a column for each size.
 pub(crate) fn table(report: &Report, lens: &[usize]) -> String {
@@ -116,19 +116,19 @@ fn peer_lines(report: &Report, lens: &[usize], name: &str) -> Vec<Line> {
 }
 
 /// Median and 99th percentile.
-fn pair(values: &Distribution) -> String {
+pub(crate) fn pair(values: &Distribution) -> String {
     let Some((median, p99)) = values.median().zip(values.p99()) else { return "–".to_owned() };
     let shown = |ms: f64| if ms < 100.0 { format!("{ms:.2}") } else { format!("{ms:.0}") };
     format!("{} / {}", shown(median), shown(p99))
 }
 
 /// A ratio with as many digits as tell something.
-fn ratio(times: f64) -> String {
+pub(crate) fn ratio(times: f64) -> String {
     if times < 10.0 { format!("{times:.1}") } else { format!("{times:.0}") }
 }
 
 /// A number with its thousands set apart.
-fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.char_indices() {
@@ -141,7 +141,7 @@ fn grouped(number: usize) -> String {
 }
 
 /// A Markdown table, numbers to the right.
-fn aligned(lines: &[Line]) -> String {
+pub(crate) fn aligned(lines: &[Line]) -> String {
     let columns = lines.first().map_or(0, Vec::len);
     let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<_> = (0..columns).map(width).collect();

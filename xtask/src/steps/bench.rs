@@ -1,4 +1,5 @@
-//! `bench`: how quickly stories of up to a million events compile, draw and move, beside the peers.
+//! `bench`: how quickly stories of up to a million events compile, draw and move, and how quickly a hundred thousand quotes
+//! are searched, beside the peers.
 //!
 //! It prepares what the benchmark needs and starts it. The benchmark itself is a program of the package of the tests,
 //! whose browser driver it shares, and which this command must not depend on: `serve` has to start quickly, and while
@@ -9,12 +10,12 @@ use crate::{
     checkout::Checkout,
     failure::Failure,
     process,
-    tools::{self, Need, PEERS},
+    tools::{self, Kit, Need, PEERS},
 };
 use clap::ValueEnum;
 use serde_json::json;
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -24,6 +25,9 @@ pub(crate) struct Options {
     /// Numbers of events.
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
     sizes: Vec<usize>,
+    /// The number of quotes that are searched.
+    #[arg(long, default_value_t = 100_000)]
+    quotes: usize,
     /// Measure one part alone.
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     only: Vec<Part>,
@@ -41,7 +45,22 @@ enum Part {
     Ours,
     /// vis-timeline and TimelineJS in the browser.
     Peers,
+    /// The search, beside MiniSearch, FlexSearch and Fuse.js in the browser.
+    Search,
 }
+
+/// The parts that drive the widget.
+const WITH_WIDGET: &[Part] = &[Part::Ours, Part::Search];
+/// The parts that measure others.
+const WITH_PEERS: &[Part] = &[Part::Peers, Part::Search];
+
+/// Where the search alone is built, beside what trunk and cargo build.
+const ENGINE_BUILD: &str = "target/engine";
+const ENGINE_BUILT: &str = "target/engine/wasm32-unknown-unknown/widget/engine.wasm";
+/// Where the input and the output of the last wasm-opt of it are kept.
+const ENGINE_OPTIMISED: &str = "target/engine/wasm-opt";
+/// The search alone, as it is measured.
+const ENGINE: &str = "target/bench/engine.wasm";
 
 /// Tells the benchmark where the release bundle is.
 const DIST: &str = "ON_RECORD_DIST";
@@ -56,26 +75,40 @@ const REPORT: &str = "target/bench.json";
 /// Where a tool cannot be installed, the build fails or the benchmark cannot go on.
 pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
     let parts = if options.only.is_empty() { Part::value_variants().to_vec() } else { options.only.clone() };
-    let is_ours = parts.contains(&Part::Ours);
+    let needs_widget = parts.iter().any(|part| WITH_WIDGET.contains(part));
     let kit = tools::ensure(checkout, &needs(&parts, options.widget.is_none()))?;
-    if is_ours && options.widget.is_none() {
+    if needs_widget && options.widget.is_none() {
         build::bundle(checkout, &kit)?;
     }
+    let engine = if parts.contains(&Part::Search) { Some(engine(checkout, &kit)?) } else { None };
     let mut command = kit.command("cargo");
     command.args(["run", "--quiet", "--release", "--package", "on-record-tests", "--bin", "on-record-bench", "--"]);
-    command.arg(plan(checkout, options, &parts, kit.var(PEERS)));
+    command.arg(plan(checkout, options, &parts, kit.var(PEERS), engine.as_deref()));
     command.env(DIST, dist(checkout, options.widget.as_deref())?);
     process::run(&mut command)?;
     eprintln!("xtask: the report is in {}", checkout.join(REPORT).display());
     Ok(())
 }
 
+/// Builds the search alone as the widget is built, and says where it is.
+fn engine(checkout: &Checkout, kit: &Kit) -> Result<PathBuf, Failure> {
+    let mut cargo = kit.command("cargo");
+    cargo.args(["build", "--quiet", "--profile", "widget", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--package", "on-record-engine", "--target-dir", ENGINE_BUILD]);
+    process::run(&mut cargo)?;
+    let (built, engine) = (checkout.join(ENGINE_BUILT), checkout.join(ENGINE));
+    let work = checkout.join(WORK);
+    fs::create_dir_all(&work).map_err(|error| Failure::machine(work.display(), error))?;
+    build::optimise(kit, &built, &engine, &checkout.join(ENGINE_OPTIMISED))?;
+    Ok(engine)
+}
+
 fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
     let mut needs = Vec::new();
-    if parts.contains(&Part::Ours) && builds {
+    if parts.contains(&Part::Search) || parts.contains(&Part::Ours) && builds {
         needs.extend(build::NEEDS);
     }
-    if parts.contains(&Part::Peers) {
+    if parts.iter().any(|part| WITH_PEERS.contains(part)) {
         needs.push(Need::Peers);
     }
     if parts != [Part::Compile] {
@@ -85,14 +118,14 @@ fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
 }
 
 /// What the benchmark is told to do.
-fn plan(checkout: &Checkout, options: &Options, parts: &[Part], peers: Option<&Path>) -> String {
+fn plan(checkout: &Checkout, options: &Options, parts: &[Part], peers: Option<&Path>, engine: Option<&Path>) -> String {
     let mut sizes = options.sizes.clone();
     sizes.sort_unstable();
     sizes.dedup();
     let name = |part: &Part| part.to_possible_value().map(|value| value.get_name().to_owned());
     let parts: Vec<_> = parts.iter().filter_map(name).collect();
     json!({
-        "sizes": sizes, "parts": parts, "peers": peers, "work": checkout.join(WORK), "report": checkout.join(REPORT),
+        "sizes": sizes, "parts": parts, "quotes": options.quotes, "engine": engine, "peers": peers, "work": checkout.join(WORK), "report": checkout.join(REPORT),
     })
     .to_string()
 }
@@ -111,12 +144,12 @@ mod tests {
     use super::*;
 
     fn options(sizes: &[usize]) -> Options {
-        Options { sizes: sizes.to_vec(), only: Vec::new(), widget: None }
+        Options { sizes: sizes.to_vec(), quotes: 1000, only: Vec::new(), widget: None }
     }
 
     #[test]
     fn sizes_are_measured_once_each_and_the_smallest_first() {
-        let plan = plan(&Checkout::here(), &options(&[1000, 10, 1000]), &[Part::Ours], None);
+        let plan = plan(&Checkout::here(), &options(&[1000, 10, 1000]), &[Part::Ours], None, None);
         assert!(plan.contains("\"sizes\":[10,1000]") && plan.contains("\"parts\":[\"ours\"]"), "{plan}");
     }
 
@@ -124,6 +157,13 @@ mod tests {
     fn compiling_alone_needs_nothing_installed() {
         assert!(needs(&[Part::Compile], true).is_empty());
         assert!(!needs(&[Part::Ours], false).contains(&Need::Trunk));
+    }
+
+    #[test]
+    fn searching_needs_the_tools_that_make_the_engine_and_the_libraries_beside_it() {
+        for need in [Need::WasmTarget, Need::NodeTools, Need::Peers, Need::Browser] {
+            assert!(needs(&[Part::Search], false).contains(&need));
+        }
     }
 
     #[test]

@@ -69,13 +69,17 @@ pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
     let growing = checkout.join(GROWING);
     cache::remove(&growing)?;
     process::run(kit.trunk().args(["build", "--release", "--dist", GROWING]))?;
-    optimise(kit, &growing.join(WASM), &checkout.join(OPTIMISED))?;
+    let wasm = growing.join(WASM);
+    optimise(kit, &wasm, &wasm, &checkout.join(OPTIMISED))?;
     minify(kit, &growing)?;
     replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))
 }
 
-/// Makes the wasm small, or takes the result of the last time where nothing changed since, which saves ten seconds.
-fn optimise(kit: &Kit, wasm: &Path, kept: &Path) -> Result<(), Failure> {
+/// Makes a wasm small, or takes the result of the last time where nothing changed since, which saves ten seconds.
+///
+/// # Errors
+/// Where wasm-opt fails, or makes what is no valid wasm.
+pub(crate) fn optimise(kit: &Kit, wasm: &Path, into: &Path, kept: &Path) -> Result<(), Failure> {
     let (before, after) = (kept.join("before"), kept.join("after.wasm"));
     let failed = |error| Failure::machine(kept.display(), error);
     let input = [WASM_OPT.join(" ").as_bytes(), &fs::read(wasm).map_err(failed)?].concat();
@@ -86,7 +90,7 @@ fn optimise(kit: &Kit, wasm: &Path, kept: &Path) -> Result<(), Failure> {
         validate(kit, &after)?;
         fs::write(&before, input).map_err(failed)?;
     }
-    fs::copy(&after, wasm).map(drop).map_err(failed)
+    fs::copy(&after, into).map(drop).map_err(failed)
 }
 
 fn validate(kit: &Kit, wasm: &Path) -> Result<(), Failure> {

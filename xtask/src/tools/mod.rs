@@ -44,6 +44,11 @@ const VIS_TIMELINE: &str = "8.5.4";
 /// The version of the npm package of TimelineJS.
 const TIMELINEJS: &str = "3.9.11";
 
+/// The versions of the npm packages that search.
+const MINISEARCH: &str = "7.2.0";
+const FLEXSEARCH: &str = "0.8.212";
+const FUSE: &str = "7.5.0";
+
 /// Tells where the npm packages of the peers are.
 pub(crate) const PEERS: &str = "ON_RECORD_PEERS";
 
@@ -152,7 +157,13 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
         }
         Need::Browser => Box::new(browser::Chromium),
         Need::Peers => Box::new(node::Packages {
-            packages: &[("vis-timeline", VIS_TIMELINE), ("@knight-lab/timelinejs", TIMELINEJS)],
+            packages: &[
+                ("vis-timeline", VIS_TIMELINE),
+                ("@knight-lab/timelinejs", TIMELINEJS),
+                ("minisearch", MINISEARCH),
+                ("flexsearch", FLEXSEARCH),
+                ("fuse.js", FUSE),
+            ],
             var: Some(PEERS),
         }),
     })
