@@ -9,6 +9,7 @@ mod crowd;
 mod frame;
 mod grid;
 mod lane;
+mod said;
 mod stretch;
 mod tally;
 
@@ -19,7 +20,6 @@ use timeline::{
     Arc, Domain, Folds, Level, REGION_PX, Stretch, Tick, TimeScale, Unit, folded_ticks, region_of, region_start_sec,
 };
 
-use self::lane::LaneBuilder;
 pub use self::{
     crowd::Crowd,
     frame::Frame,
@@ -27,6 +27,7 @@ pub use self::{
     stretch::{revealing, stretch_of},
     tally::{Count, Tally},
 };
+use self::{lane::LaneBuilder, said::quotes};
 use crate::known::{Knowledge, account_date};
 
 /// The least distance between two labels of the axis, px.
@@ -39,8 +40,6 @@ const FAR_SECS: f64 = 3e11;
 const MARGIN: f64 = 0.1;
 /// The next scene is made while so much of the view is left of the window, so that it can be drawn bit by bit.
 const AHEAD: f64 = 0.08;
-/// The width of a column of quote ticks, px.
-const QUOTE_COLUMN_PX: f64 = 8.0;
 
 /// Accounts of one event that stand so far from its mark have discs of their own, px.
 const ACCOUNT_PX: f64 = 10.0;
@@ -378,28 +377,6 @@ fn breaks(folds: &Folds, scale: &TimeScale) -> Vec<(f64, f64, f64)> {
         scale.domain.intersects(axis).then(|| (start_px, end_px, it.stretch.len_secs()))
     };
     folds.breaks().iter().filter_map(drawn).collect()
-}
-
-/// The quotes by the day they were said.
-fn quotes(sources: &Sources, scale: &TimeScale) -> Vec<(f64, Count)> {
-    let said = sources.known.record.bundle.said();
-    if said.is_empty() {
-        return Vec::new();
-    }
-    let before =
-        |from: usize, x_px: f64| said.before_from(from, sources.folds.sec_from_axis(scale.sec_from_x_px(x_px)).ceil());
-    let mut columns = Vec::new();
-    let mut at = before(0, 0.0);
-    for column in 0..(scale.width_px / QUOTE_COLUMN_PX).ceil() as usize {
-        let x_px = column as f64 * QUOTE_COLUMN_PX;
-        let end = before(at, x_px + QUOTE_COLUMN_PX);
-        let count = sources.tally.said.count(at, end);
-        if count.all > 0 {
-            columns.push((x_px, count));
-        }
-        at = end;
-    }
-    columns
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod fields;
 mod fold;
 mod folded;
 mod hits;
+mod kept;
 mod known;
 mod marks;
 mod named;

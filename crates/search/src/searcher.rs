@@ -9,6 +9,7 @@ use crate::bits::Bits;
 use crate::columns::{Columns, NONE, position_from_sec, positions};
 use crate::facets::{AllFacets, Counts, Facet, FacetTables, Ticks, all_counts, ticked};
 use crate::hits::{Hits, Place, QUALITIES, hits};
+use crate::kept::Kept;
 use crate::known::Known;
 use crate::marks::Marks;
 use crate::query::{FieldTerm, Query};
@@ -54,30 +55,6 @@ struct KeptTerm {
     is_exact: bool,
     day: Option<i64>,
     hits: Rc<Hits>,
-}
-
-/// A set of quotes and one of events, for as long as what they depend on stays the same.
-struct Kept<K> {
-    key: Option<K>,
-    quotes: Bits,
-    events: Bits,
-}
-
-impl<K> Default for Kept<K> {
-    fn default() -> Self {
-        Self { key: None, quotes: Bits::default(), events: Bits::default() }
-    }
-}
-
-impl<K: PartialEq> Kept<K> {
-    /// The sets for a key; made where the key is another one.
-    fn get(&mut self, key: K, make: impl FnOnce(&mut Bits, &mut Bits)) -> &Self {
-        if self.key.as_ref() != Some(&key) {
-            make(&mut self.quotes, &mut self.events);
-            self.key = Some(key);
-        }
-        self
-    }
 }
 
 impl Searcher {
