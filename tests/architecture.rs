@@ -47,6 +47,9 @@ const RESERVED_WORDS: &[(&str, &[&str])] = &[
     ("Instant::now", &["crates/cli", "xtask", "tests"]),
 ];
 
+/// Sources that are one long table: a line and what it means for each message of the widget.
+const TABLES: &[&str] = &["crates/story/src/message.rs"];
+
 fn metadata() -> Metadata {
     MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec().expect("cargo metadata")
 }
@@ -124,7 +127,8 @@ fn every_source_file_says_what_it_is_and_stays_short() {
         let text = std::fs::read_to_string(&path).expect("a source file");
         assert!(text.starts_with("//! "), "{} must open with what it is", path.display());
         let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
-        assert!(lines < 400, "{} has {lines} lines before its tests", path.display());
+        let is_table = TABLES.iter().any(|table| path.ends_with(table));
+        assert!(lines < 400 || is_table, "{} has {lines} lines before its tests", path.display());
     }
 }
 
