@@ -4,7 +4,7 @@
 //! query, searches with all counts of facets, and ranks. It folds as the widget does, by asking the page and keeping the
 //! answer. It is no part of what anybody gets.
 //!
-//! A page writes bytes to where [`input`] says, then calls [`open`] or [`search`].
+//! A page writes bytes to where `input` says, then calls `open` or `search`.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(unsafe_code, reason = "a page calls functions by name, and hands over bytes by their place in memory")]
