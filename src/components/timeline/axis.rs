@@ -22,6 +22,10 @@ const BUTTONS_PX: f64 = 178.0;
 const FLAG_PX: f64 = 190.0;
 /// Half the room that the length of a break takes, px.
 const LENGTH_PX: f64 = 50.0;
+/// The room that the name of a lane takes, px; longer ones are cut off before them.
+const NAME_PX: f64 = 260.0;
+/// The room that the way to what is later takes, px.
+const LATER_PX: f64 = 84.0;
 /// The room that the word for today takes, px.
 const TODAY_PX: f64 = 90.0;
 
@@ -34,14 +38,15 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: 
     let flags = known.map(|(x, day)| {
         let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.
-        let left_px = x.min(width_px - BUTTONS_PX);
+        let later_px = if edges.later == Html::default() { 0.0 } else { LATER_PX };
+        let left_px = x.min(width_px - BUTTONS_PX - later_px);
         html! {
             <>
                 if left_px > FLAG_PX * 2.0 {
                     <span class="l x" ~style={format!("--x:{}", px(left_px))}>{ by }</span>
                 }
                 <span class={classes(&[("r x", true), ("low", x > width_px - BUTTONS_PX)])} ~style={format!("--x:{}", px(x))}>
-                    if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 { { words.say(Message::StillAhead) } }
+                    if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 + later_px { { words.say(Message::StillAhead) } }
                 </span>
             </>
         }
@@ -165,7 +170,7 @@ pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
         let middle_px = f64::midpoint(start_px, end_px);
         let fits = (LENGTH_PX..=frame.scale.width_px - LENGTH_PX).contains(&middle_px);
         html! {
-            <div key={start_px as i64} class="x break" title={name.clone()} role="img" aria-label={name}
+            <div key={start_px as i64} class={classes(&[("x break", true), ("near", middle_px < NAME_PX)])} title={name.clone()} role="img" aria-label={name}
                 ~style={format!("--x:{};--w:{}", px(start_px), px(end_px - start_px))}>
                 if fits { <span>{ length }</span> }
             </div>

@@ -21,6 +21,9 @@ pub struct Pen<'a> {
 /// The space around a label's text, px.
 const LABEL_PAD_PX: f64 = 12.0;
 
+/// From a plan in mid-air to the end of the label beside it, without the label, px.
+const ASIDE_PX: f64 = 28.0;
+
 impl Pen<'_> {
     /// The mark of an event with its label.
     pub fn mark(&self, mark: &Mark) -> Sketch {
@@ -33,8 +36,8 @@ impl Pen<'_> {
             let from_px = if flip { mark.x_px - reach_px } else { mark.x_px };
             style.push_str(self.ground(from_px, from_px + reach_px));
         }
-        let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", mark.label.is_some())];
         let label = mark.label.filter(|_| self.is_named(mark.event)).map(|_| self.label(mark.event, mark.more));
+        let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", label.is_some())];
         let x_px = self.x_px(mark.x_px);
         self.button(mark.event, &names, style, label).at(if flip { Place::Before(x_px) } else { Place::At(x_px) })
     }
@@ -116,9 +119,12 @@ impl Pen<'_> {
     /// A plan without a date, in mid-air.
     pub fn float(&self, float: &Float) -> Sketch {
         let label_px = f64::from(float.label_px.unwrap_or_default());
-        let style = format!("--up:{};--l:{}", px(float.up_px), px(label_px));
+        let reach_px = label_px + ASIDE_PX;
+        let from_px = if float.flip { float.x_px - reach_px } else { float.x_px };
+        let ground = self.ground(from_px, from_px + reach_px);
+        let style = [&*format!("--up:{};--l:{}", px(float.up_px), px(label_px)), ground].concat();
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
-        let names = [("side", true), ("flip", float.flip), ("lab", float.label_px.is_some())];
+        let names = [("side", true), ("flip", float.flip), ("lab", label.is_some())];
         let x_px = self.x_px(float.x_px);
         let place = if float.flip { Place::Before(x_px) } else { Place::At(x_px) };
         self.button(float.event, &names, style, label).at(place)

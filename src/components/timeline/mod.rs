@@ -21,7 +21,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use self::{
-    axis::{axis, breaks, edges, flags, today},
+    axis::{Edges, axis, breaks, edges, flags, today},
     keys::action_from_key,
     overview::overview,
     stage::{Part, Stage, View, use_stage},
@@ -77,11 +77,6 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let scene = use_scene(shared, state, filtered, !at_rest);
     let shape = use_shape(&scene, at_rest);
     let frame = Frame::new(&scene, viewport.domain, width_px);
-    let rested = use_rested(&viewport.domain, REST_MS);
-    let announced = {
-        let (shared, scene) = (shared.clone(), Rc::clone(&scene));
-        use_memo((rested, shared.known.day()), move |_| announced(&shared, &scene, &frame))
-    };
     let root = use_node_ref();
     use_gestures(&root, &shared.motion);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
@@ -101,37 +96,13 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
         let (shared, scene) = (shared.clone(), Rc::clone(&scene));
         Callback::from(move |click: MouseEvent| open_clicked(&click, &shared, &scene, viewport))
     };
-    let on_key = {
-        let (shared, scene, current) = (shared.clone(), Rc::clone(&scene), reader.tab_stop);
-        let open = state.selected.is_some();
-        Callback::from(move |event: KeyboardEvent| {
-            if help::asked(&event) {
-                return;
-            }
-            if let Some(action) = action_from_key(&event, &shared, &scene, &frame, current, open) {
-                event.prevent_default();
-                shared.focus.set(Focus::Mark);
-                shared.dispatch.emit(action);
-            }
-        })
-    };
-    let edges = {
-        let (shared, scene) = (shared.clone(), Rc::clone(&scene));
-        let made_of = (settled, shared.known.day(), width_px);
-        // Only at rest: words that change with every frame are read by nobody, and laid out all the same.
-        use_memo(made_of, move |(settled, ..)| edges(&shared, &scene, &Frame::new(&scene, *settled, width_px)))
-    };
+    let on_key = key_listener(shared, &scene, frame, reader.tab_stop, state.selected.is_some());
+    let (announced, edges) = use_told(shared, &scene, &frame, &settled);
+    let now_px = use_now(&scene, &frame);
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still =
         |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} stage={Rc::clone(&stage)} {part}/> };
-    let now_px = {
-        let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
-        let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
-        Some(x).filter(|x| {
-            (0.0..width_px).contains(x) && scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec))
-        })
-    };
     let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
@@ -155,6 +126,51 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
         </div>
     }
+}
+
+fn key_listener(
+    shared: &Shared,
+    scene: &Rc<Scene>,
+    frame: Frame,
+    current: Option<EventIx>,
+    open: bool,
+) -> Callback<KeyboardEvent> {
+    let (shared, scene) = (shared.clone(), Rc::clone(scene));
+    Callback::from(move |event: KeyboardEvent| {
+        if help::asked(&event) {
+            return;
+        }
+        if let Some(action) = action_from_key(&event, &shared, &scene, &frame, current, open) {
+            event.prevent_default();
+            shared.focus.set(Focus::Mark);
+            shared.dispatch.emit(action);
+        }
+    })
+}
+
+/// What the view shows, in words, and what lies beyond its edges. Only at rest: words that change with every frame are
+/// read by nobody, and laid out all the same.
+#[hook]
+fn use_told(shared: &Shared, scene: &Rc<Scene>, frame: &Frame, settled: &Domain) -> (Rc<String>, Rc<Edges>) {
+    let rested = use_rested(&frame.scale.domain, REST_MS);
+    let announced = {
+        let (shared, scene, frame) = (shared.clone(), Rc::clone(scene), *frame);
+        use_memo((rested, shared.known.day()), move |_| announced(&shared, &scene, &frame))
+    };
+    let (shared, scene, width_px) = (shared.clone(), Rc::clone(scene), frame.scale.width_px);
+    let edges = use_memo((*settled, shared.known.day(), width_px), move |(settled, ..)| {
+        edges(&shared, &scene, &Frame::new(&scene, *settled, width_px))
+    });
+    (announced, edges)
+}
+
+/// Where the reader's own day lies, if it is in the story and in the view, px.
+#[hook]
+fn use_now(scene: &Scene, frame: &Frame) -> Option<f64> {
+    let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
+    let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
+    let in_story = scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec));
+    Some(x).filter(|x| in_story && (0.0..frame.scale.width_px).contains(x))
 }
 
 /// Opens what was clicked on: an event, or a crowd. One listener serves every mark, whatever the layers hold.

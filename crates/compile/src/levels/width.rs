@@ -6,6 +6,8 @@ use unicode_width::UnicodeWidthChar;
 
 /// No label is wider, px.
 const MAX_LABEL_PX: f64 = 190.0;
+/// No date in a label of two lines is wider, px: "expected, between 12 June and 31 December 2025".
+const MAX_DATE_PX: f64 = 250.0;
 /// No label over a bar is wider, px.
 const MAX_BAR_LABEL_PX: f64 = 400.0;
 /// Between the title and the date in one line, px.
@@ -21,7 +23,7 @@ const DATE_SHARE: f64 = 0.86;
 
 /// How wide the label of an event is in two lines, the date over the title, px.
 pub(super) fn label_px(story: &Story, ix: EventIx) -> f64 {
-    title_px(story, ix).max(date_px(story, ix) + MORE_PX).min(MAX_LABEL_PX)
+    title_px(story, ix).min(MAX_LABEL_PX).max((date_px(story, ix) + MORE_PX).min(MAX_DATE_PX))
 }
 
 /// How wide it is in one line over a bar, px.
@@ -43,17 +45,23 @@ fn date_px(story: &Story, ix: EventIx) -> f64 {
         Status::Expected => Some(Message::Expected),
         Status::FellThrough => Some(Message::FellThrough),
     };
-    let phrase = |message: Message| story.texts.get(message.at()).map_or(0.0, |phrase| text_px(&phrase.forms[0]));
-    let status_px = message.map_or(0.0, |message| phrase(message) * DATE_SHARE + SPACE_PX);
+    let status_px = message.map_or(0.0, |message| phrase_px(story, message) + SPACE_PX);
     let words_px = match &event.date {
-        Some(date) => when_px(&date.when),
-        None => text_px(story.texts.get(Message::NoDate.at()).map_or("", |phrase| &phrase.forms[0])) * DATE_SHARE,
+        Some(date) => when_px(story, &date.when),
+        None => phrase_px(story, Message::NoDate),
     };
     status_px + words_px
 }
 
+/// A phrase of the story's language in the size of a date, without what is put in its gaps, px.
+fn phrase_px(story: &Story, message: Message) -> f64 {
+    let text = story.texts.get(message.at()).map_or("", |phrase| &phrase.forms[0]);
+    let own = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+    own.map(text_px).sum::<f64>() * DATE_SHARE
+}
+
 /// A date in words, by its parts: "c. 12 September 2024" is the widest a day gets.
-fn when_px(when: &When) -> f64 {
+fn when_px(story: &Story, when: &When) -> f64 {
     let end_px = |end: End| match end {
         End::At(moment) => {
             let doubt = moment.qualifier;
@@ -62,10 +70,13 @@ fn when_px(when: &When) -> f64 {
         }
         End::Open | End::Unknown => 36.0,
     };
-    match when.shape {
-        Shape::Single => end_px(when.first),
-        Shape::Interval | Shape::OneOf { .. } | Shape::AllOf { .. } => end_px(when.first) + 16.0 + end_px(when.last),
-    }
+    let joined_px = match when.shape {
+        Shape::Single => return end_px(when.first),
+        Shape::Interval | Shape::OneOf { members: 2 } | Shape::AllOf { members: 2 } => 16.0,
+        Shape::OneOf { .. } => phrase_px(story, Message::Between),
+        Shape::AllOf { .. } => phrase_px(story, Message::SeveralBetween),
+    };
+    end_px(when.first) + joined_px + end_px(when.last)
 }
 
 /// What a year of more than four digits adds, or one before the year 1: "13.8 billion BCE".
