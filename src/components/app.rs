@@ -98,13 +98,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
-    let matches = {
-        let (known, fold, words) = (Rc::clone(&known), Rc::clone(&fold), Rc::clone(&words));
-        use_memo((state.filter.clone(), state.known), move |(filter, _)| {
-            let query = Query::parse(&filter.query, words.say(Message::SearchFields), &*fold);
-            Matches::new(&known, filter, &query, &*fold)
-        })
-    };
+    let matches = use_matches(&state, &known, &words, &fold);
     let folds = Rc::clone(&state.folds);
     let record = Rc::clone(record);
     let shared = Shared { record, known, words, fold, matches, folds, focus, motion, dispatch };
@@ -145,6 +139,16 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
             <Footer shared={shared.clone()} all={state.all_quotes}/>
         </section>
     }
+}
+
+/// What the filter lets through of what was known.
+#[hook]
+fn use_matches(state: &State, known: &Rc<Knowledge>, words: &Rc<Words>, fold: &Rc<BrowserFold>) -> Rc<Matches> {
+    let (known, fold, words) = (Rc::clone(known), Rc::clone(fold), Rc::clone(words));
+    use_memo((state.filter.clone(), state.known), move |(filter, _)| {
+        let query = Query::parse(&filter.query, words.say(Message::SearchFields), &*fold);
+        Matches::new(&known, filter, &query, &*fold)
+    })
 }
 
 /// How else the story may be looked at: as a list, in another order.
