@@ -31,26 +31,29 @@ pub struct KeyBarProps {
 pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
     let opened = use_state(|| false);
     if !narrow {
-        return html! { <div class="bar">{ keys(shared, filter) }{ search_field(shared, filter) }</div> };
+        return html! {
+            <div class="bar">
+                { keys(shared, filter) }
+                { search_field(shared, filter) }
+                { to_quotes(shared, Callback::noop()) }
+            </div>
+        };
     }
     let chosen = filter.choices().len();
     let toggle = {
         let opened = opened.clone();
         Callback::from(move |_: MouseEvent| opened.set(!*opened))
     };
+    let close = opened.setter();
     html! {
-        <>
+        <div class="stuck">
             <div class="bar">
                 { search_field(shared, filter) }
                 <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
                     { sign("#m-filter") }{ shared.words.say(Message::Filter) }
                     if chosen > 0 { <span class="n">{ shared.words.number(chosen) }</span> }
                 </button>
-                if shared.record.bundle.quote_count() > 0 {
-                    <button type="button" class="opt link" onclick={Callback::from(|event: MouseEvent| jump_to_quotes(&event))}>
-                        { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
-                    </button>
-                }
+                { to_quotes(shared, Callback::from(move |()| close.set(false))) }
             </div>
             if *opened {
                 <div class="filters">
@@ -58,14 +61,30 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                     { facets(shared, filter) }
                 </div>
             }
-        </>
+        </div>
     }
 }
 
-/// Scrolls to the quotes of the widget that was clicked.
-fn jump_to_quotes(event: &MouseEvent) {
-    let button: Element = event.target_unchecked_into();
-    let section = button.closest(".or").ok().flatten().and_then(|root| root.query_selector(".quotes").ok().flatten());
+/// How many quotes match, and the way to them.
+fn to_quotes(shared: &Shared, on_jump: Callback<()>) -> Html {
+    if shared.record.bundle.quote_count() == 0 {
+        return Html::default();
+    }
+    let on_click = Callback::from(move |event: MouseEvent| {
+        on_jump.emit(());
+        go_to_quotes(&event.target_unchecked_into());
+    });
+    html! {
+        <button type="button" class="opt link" onclick={on_click}>
+            { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
+        </button>
+    }
+}
+
+/// Scrolls to the quotes of an element's widget, and puts the focus on their heading.
+fn go_to_quotes(within: &Element) {
+    focus_first(within, ".quotes h3");
+    let section = within.closest(".or").ok().flatten().and_then(|root| root.query_selector(".quotes").ok().flatten());
     if let Some(section) = section {
         section.scroll_into_view();
     }
@@ -86,12 +105,18 @@ fn search_field(shared: &Shared, filter: &Filter) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         dispatch.emit(Action::Search(input.value()));
     });
+    // What is typed is found at once; Enter goes there, and puts a phone's keyboard away.
+    let on_key = Callback::from(|key: KeyboardEvent| {
+        if key.key() == "Enter" && !key.is_composing() {
+            go_to_quotes(&key.target_unchecked_into());
+        }
+    });
     let label = words.say(Message::SearchLabel).to_owned();
     html! {
         <div class="find" role="search" part="search">
             { sign("#m-find") }
             <input type="search" aria-label={label.clone()} placeholder={label} value={filter.query.clone()}
-                oninput={on_input} autocomplete="off" spellcheck="false" enterkeyhint="search"/>
+                oninput={on_input} onkeydown={on_key} autocomplete="off" spellcheck="false" enterkeyhint="search"/>
             if !filter.is_empty() {
                 <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
                     onclick={clear(shared)}>{ sign("#m-close") }</button>

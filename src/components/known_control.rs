@@ -28,7 +28,8 @@ pub fn known_control(shared: &Shared) -> Html {
             { arrow(shared, Some(at + 1).filter(|at| *at <= last), Message::KnownLater, "#m-next") }
             <div class="track" ~style={["--x:", &percent(part_of(days, at))].concat()} role="slider" tabindex="0" aria-label={name} aria-valuemin="0"
                 aria-valuemax={last.to_string()} aria-valuenow={at.to_string()} aria-valuetext={date}
-                onkeydown={on_key(shared, at)} onpointerdown={on_press(shared)} onpointermove={on_drag(shared)}>
+                onkeydown={on_key(shared, at)} onpointerdown={on_press(shared)} onpointermove={on_drag(shared, true)}
+                onpointerup={on_drag(shared, false)}>
                 <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true"><path d={ticks(days)}/></svg>
             </div>
             { note(shared, at < last) }
@@ -99,21 +100,28 @@ fn is_mirrored(shared: &Shared) -> bool {
     shared.words.direction() == "rtl"
 }
 
-/// A press on the line goes to the nearest stop, and begins a drag.
+/// A press on the line goes to the nearest stop, and begins a drag. A finger may be about to scroll the page: it goes
+/// there only when it moves along the line, or is lifted.
 fn on_press(shared: &Shared) -> Callback<PointerEvent> {
     let shared = shared.clone();
     Callback::from(move |press: PointerEvent| {
         if let Some(track) = track_of(&press).filter(|_| press.button() == 0) {
             // A browser that refuses the capture lets the drag end at the edge of the line, and nothing else.
             let _ = track.set_pointer_capture(press.pointer_id());
-            go_to_pointer(&shared, &track, &press);
+            if press.pointer_type() != "touch" {
+                go_to_pointer(&shared, &track, &press);
+            }
         }
     })
 }
 
-fn on_drag(shared: &Shared) -> Callback<PointerEvent> {
+fn on_drag(shared: &Shared, moves: bool) -> Callback<PointerEvent> {
     let shared = shared.clone();
     Callback::from(move |drag: PointerEvent| {
+        let scrolls = moves && drag.pointer_type() == "touch" && drag.movement_y().abs() >= drag.movement_x().abs();
+        if scrolls {
+            return;
+        }
         if let Some(track) = track_of(&drag).filter(|track| track.has_pointer_capture(drag.pointer_id())) {
             go_to_pointer(&shared, &track, &drag);
         }

@@ -343,3 +343,22 @@ fn the_control_is_mirrored_where_the_language_is() {
     assert_eq!(page.fragment(), "#or:event=&known=2024-06-19", "and time goes to the left");
     assert!(widget.place(&event("vote")).width > 0.0);
 }
+
+#[test]
+fn a_finger_that_scrolls_past_changes_no_day_and_one_that_taps_does() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    page.run_script("document.body.style.paddingBottom = '2000px'", json!([]));
+    let place = widget.place(&line(&story));
+    let (x, y) = (place.x + place.width * 0.1, place.y + place.height / 2.0);
+    page.touch(&[(x, y)]);
+    page.settle();
+    assert_stands_on(&widget, &story, 0, "a tap");
+    let x = place.x + place.width * 0.9;
+    page.touch(&[(x, y), (x, y - 30.0), (x, y - 60.0), (x, y - 90.0)]);
+    page.wait_until("the page has scrolled", "return scrollY > 0", json!([]));
+    assert_stands_on(&widget, &story, 0, "a swipe that scrolls the page");
+    page.assert_well();
+}

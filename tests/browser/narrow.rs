@@ -346,3 +346,21 @@ fn tab_goes_through_lines_and_folds_in_order_and_enter_keeps_the_focus_on_a_fold
     page.press(Key::ENTER);
     assert_eq!((widget.count(OPEN), focused()), (0, fold));
 }
+
+#[test]
+fn the_filters_open_where_the_reader_is_and_the_count_leads_to_the_quotes() {
+    let story = ferry();
+    let site = narrow_site(&story);
+    let page = Page::open(&site, "/narrow.html");
+    let widget = Widget::first(&page);
+    page.run_script("probe.all(0, '[part~=timeline] [data-event]').at(-1).scrollIntoView()", json!([]));
+    page.settle();
+    widget.click("[part~=search] ~ button[aria-expanded]");
+    let keys = format!("[role=group][aria-label='{}'] button", said(&story.story, Message::FilterByStatus));
+    assert!(is_in_window(&page, &keys), "the filters are where the bar is");
+    widget.click("[part~=search] ~ button:not([aria-expanded])");
+    page.settle();
+    assert!(!widget.shows(&keys), "the filters make way");
+    assert!(is_in_window(&page, "[part~=quotes] h3"));
+    page.assert_well();
+}

@@ -1,7 +1,7 @@
 //! The search and the filters: they narrow quotes and events, mark what they found, and let go again.
 
 use on_record_tests::{
-    Page, Site, Widget,
+    Key, Page, Site, Widget,
     record::{counted, default_story, said, status_word},
     widget::quote,
 };
@@ -182,4 +182,20 @@ fn every_quote_of_the_default_story_that_holds_a_word_is_found_by_it() {
     }
     assert!(found.len() < story.quotes.len(), "“{word}” narrows nothing");
     assert_eq!(page.js::<String>("return probe.focused().type", json!([])), "search", "typing keeps the focus");
+}
+
+#[test]
+fn enter_goes_to_what_was_found() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    page.run_script("document.body.style.paddingBottom = '2000px'", json!([]));
+    widget.search("ferry");
+    page.press(Key::ENTER);
+    page.settle();
+    let top: f64 = page.js("return probe.box(probe.one(0, '[part~=quotes]')).y", json!([]));
+    assert!(top.abs() < 2.0, "the quotes stand at the top of the window, not at {top}");
+    let focused: String = page.js("return probe.focused(0)?.localName ?? ''", json!([]));
+    assert_eq!(focused, "h3");
+    page.assert_well();
 }
