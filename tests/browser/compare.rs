@@ -33,6 +33,8 @@ fn holding(story: &Compiled, word: &str) -> usize {
 
 /// The table: its head, then the sums of its columns.
 fn table(page: &Page) -> (Vec<String>, Vec<usize>) {
+    page.run_script("probe.one(0, '.chart details').open = true", json!([]));
+    page.settle();
     page.js(
         "const cells = (row, of) => [...row.querySelectorAll(of)].map((cell) => cell.textContent.trim());
         const rows = probe.all(0, '.chart tbody tr').map((row) => cells(row, 'td').map(Number));

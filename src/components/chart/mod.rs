@@ -43,6 +43,7 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
             found(&shared.known, shared.words.say(Message::SearchFields), &*shared.fold, compared)
         })
     };
+    let tabled = use_state_eq(|| false);
     let calendar = shared.record.calendar();
     let has_bars = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED;
     let series = use_memo((shared.clone(), compared.clone()), |(shared, compared)| {
@@ -69,7 +70,7 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
             } else if let Some(picture) = &picture {
                 { stacked(shared, &series, picture, *listed) }
             }
-            { picture.map(|picture| html! { <>{ picture.axis() }{ table(shared, &series, !is_compared) }</> }).unwrap_or_default() }
+            { picture.map(|picture| html! { <>{ picture.axis() }{ table(shared, &series, !is_compared, &tabled) }</> }).unwrap_or_default() }
             { control(shared, compared) }
         </div>
     }

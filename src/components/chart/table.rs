@@ -1,13 +1,28 @@
-//! What the picture shows, as a table: for screen readers, for print, and for whoever wants numbers.
+//! What the picture shows, as a table: for screen readers, and for whoever wants numbers.
 
 use story::Message;
 use yew::prelude::*;
 
 use super::{name, unplaced};
-use crate::{chart::Series, components::Shared, words::dates::Length};
+use crate::{
+    chart::Series,
+    components::{Shared, timeline::opens},
+    words::dates::Length,
+};
+
+/// The table behind its name; its cells are there only while it is `open`, and may be hundreds.
+pub fn table(shared: &Shared, series: &[Series], is_each_once: bool, open: &UseStateHandle<bool>) -> Html {
+    let set_open = open.setter();
+    html! {
+        <details ontoggle={Callback::from(move |event: Event| set_open.set(opens(&event)))}>
+            <summary>{ shared.words.say(Message::AsTable) }</summary>
+            if **open { { cells(shared, series, is_each_once) } }
+        </details>
+    }
+}
 
 /// A row for each stretch of time in which anything was said; where no quote is counted twice, also what no bar counts.
-pub fn table(shared: &Shared, series: &[Series], is_each_once: bool) -> Html {
+fn cells(shared: &Shared, series: &[Series], is_each_once: bool) -> Html {
     let words = &shared.words;
     let bins = &shared.record.calendar().bins;
     let cells = |counts: &dyn Fn(&Series) -> usize| -> Html {
@@ -25,20 +40,17 @@ pub fn table(shared: &Shared, series: &[Series], is_each_once: bool) -> Html {
         told.map(move |told| html! { <tr><th scope="row">{ told }</th>{ cells(&of) }</tr> }).collect::<Html>()
     };
     html! {
-        <details>
-            <summary>{ words.say(Message::AsTable) }</summary>
-            <table>
-                <caption class="unseen">{ words.say(Message::SaidWhen) }</caption>
-                <thead><tr>
-                    <th scope="col">{ words.say(Message::DateColumn) }</th>
-                    { for series.iter().map(|one| html! { <th scope="col">{ name(shared, &one.label) }</th> }) }
-                </tr></thead>
-                <tbody>
-                    { for rows }
-                    { rest(sum(|one| one.vague), 0, |one| one.vague) }
-                    { rest(0, sum(|one| one.undated), |one| one.undated) }
-                </tbody>
-            </table>
-        </details>
+        <table>
+            <caption class="unseen">{ words.say(Message::SaidWhen) }</caption>
+            <thead><tr>
+                <th scope="col">{ words.say(Message::DateColumn) }</th>
+                { for series.iter().map(|one| html! { <th scope="col">{ name(shared, &one.label) }</th> }) }
+            </tr></thead>
+            <tbody>
+                { for rows }
+                { rest(sum(|one| one.vague), 0, |one| one.vague) }
+                { rest(0, sum(|one| one.undated), |one| one.undated) }
+            </tbody>
+        </table>
     }
 }
