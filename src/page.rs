@@ -53,9 +53,10 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     });
 }
 
-/// Keeps the address and the state the same. A selection, or another comparison, adds to the history at once, another day as of which the
-/// story is told when the reader rests on it; everything else replaces the end of the history when the reader rests,
-/// because browsers refuse addresses that change with every frame.
+/// Keeps the address and the state the same. What the reader chooses adds to the history at once: a selection, a filter,
+/// a comparison. What is passed through on the way to something else adds to it when the reader rests on it: a search, an
+/// order, a day as of which the story is told. The view replaces its end then, because browsers refuse addresses that
+/// change with every frame.
 #[hook]
 pub fn use_address(
     host: &HtmlElement,
@@ -106,9 +107,11 @@ impl Address {
     fn follow(self: &Rc<Self>, state: &State) {
         let before = self.seen.replace(Some(state.clone()));
         let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
-        let of = |state: &State| (state.selected, state.speaker);
-        if of(&before) != of(state) || before.compared != state.compared {
-            self.waiting.replace(None);
+        if is_step(&before, state) {
+            // What was about to be written belongs to where Back leads.
+            if self.waiting.replace(None).is_some() {
+                self.write(&before);
+            }
             self.write(state);
         } else if differ_at_rest(&before, state) {
             let (address, state) = (Rc::clone(self), state.clone());
@@ -129,13 +132,26 @@ impl Address {
         // What the page keeps with its history is passed on untouched.
         let kept = history().state().unwrap_or_default();
         // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-        let of = |state: &State| (state.selected, state.speaker, state.known);
-        let _ = if of(&shown) == of(state) && shown.compared == state.compared {
-            history().replace_state_with_url(&kept, "", Some(&address))
-        } else {
+        let of = |state: &State| (state.known, state.sort, state.group);
+        let is_new = of(&shown) != of(state) || is_another(&shown.filter.query, &state.filter.query);
+        let _ = if is_step(&shown, state) || is_new {
             history().push_state_with_url(&kept, "", Some(&address))
+        } else {
+            history().replace_state_with_url(&kept, "", Some(&address))
         };
     }
+}
+
+/// Whether the reader has made a choice between two states, which Back takes back.
+fn is_step(a: &State, b: &State) -> bool {
+    let of = |state: &State| (state.selected, state.speaker);
+    of(a) != of(b) || a.compared != b.compared || a.filter.choices() != b.filter.choices()
+}
+
+/// Whether one search is another than that before, and not only longer or shorter.
+fn is_another(before: &str, now: &str) -> bool {
+    let (before, now) = (before.trim(), now.trim());
+    before.is_empty() != now.is_empty() || !(before.starts_with(now) || now.starts_with(before))
 }
 
 /// Whether two states differ in what is written into the address only when the reader rests.

@@ -145,20 +145,27 @@ fn back_and_forward_go_from_selection_to_selection() {
 }
 
 #[test]
-fn only_selections_add_to_the_history() {
+fn choices_add_to_the_history_and_the_view_does_not() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     let length = || page.js::<u32>("return history.length", json!([]));
     let before = length();
-    widget.search("boat");
     widget.focus_timeline();
     page.press(Key('+'));
-    widget.click_named("[part~=facet] button", "Tom Rask");
+    page.wait_until("the view is in the address", "return location.hash.includes('view=')", json!([]));
     assert_eq!(length(), before);
-    widget.click(&event("second-boat"));
+    widget.click_named("[part~=facet] button", "Tom Rask");
     assert_eq!(length(), before + 1);
+    widget.click("input");
+    page.type_text("bo");
+    page.wait_until("the search is in the address", "return location.hash.includes('q=bo')", json!([]));
+    page.type_text("at");
+    page.wait_until("so is all of it", "return location.hash.includes('q=boat')", json!([]));
+    assert_eq!(length(), before + 2, "what is typed on is no step");
+    widget.click(&event("second-boat"));
+    assert_eq!(length(), before + 3);
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn quotes_are_listed_in_the_order_that_the_reader_chooses() {
     assert_eq!(widget.quotes()[0], "ready");
     choose(&page, SORT, -2);
     assert_eq!(page.fragment(), "");
-    assert_eq!(history(), before, "an order is no step to go back");
+    assert_eq!(history(), before + 3, "Back takes back each choice");
     page.assert_well();
 }
 
@@ -431,8 +431,51 @@ fn on_a_phone_the_facets_are_behind_the_filter_and_a_view_from_elsewhere_can_be_
     assert_eq!(widget.quotes(), ["tide"]);
     let filter = format!("{} 1", said(&story.story, Message::Filter));
     assert!(widget.names(".bar button").contains(&filter), "{:?}", widget.names(".bar button"));
+    widget.click_named(".bar button", said(&story.story, Message::Filter));
     widget.click(SWITCH);
     assert_eq!(sorted(widget.quotes()), ["song", "tide"]);
     assert_eq!(widget.count(SWITCH), 0, "here is no view to ask for");
+    page.assert_well();
+}
+
+#[test]
+fn back_takes_back_each_choice_and_each_search_and_loses_none() {
+    let (_story, _site, page) = opened("/");
+    let widget = Widget::first(&page);
+    let all = widget.quotes();
+    let value = "[part~=facet] button";
+    widget.search("money");
+    page.wait_until("the search is in the address", "return location.hash.includes('money')", json!([]));
+    let found = widget.quotes();
+    let name = widget.names(value)[0].clone();
+    choose(&page, SORT, 1);
+    // At once, before the reader rests.
+    widget.click_named(value, &name);
+    page.back();
+    page.wait_until("the tick is taken back", "return probe.all(0, '[aria-pressed=true].opt').length === 0", json!([]));
+    assert!(page.fragment().contains("sort="), "and nothing else: {}", page.fragment());
+    page.back();
+    page.wait_until("the order is taken back", "return !location.hash.includes('sort')", json!([]));
+    assert_eq!(widget.quotes(), found);
+    page.back();
+    page.wait_until("the search is taken back", "return !location.hash.includes('money')", json!([]));
+    assert_eq!(widget.quotes(), all);
+    page.assert_well();
+}
+
+#[test]
+fn a_facet_is_one_stop_for_tab_and_the_arrows_go_through_its_values() {
+    let (_story, _site, page) = opened("/");
+    let widget = Widget::first(&page);
+    let facets = widget.count("[part~=facet]");
+    assert!(facets > 1);
+    assert_eq!(widget.count("[part~=facet] button:not([tabindex='-1'])"), facets);
+    let values = widget.names("[part~=facet]:first-child button");
+    widget.focus("[part~=facet]:first-child button");
+    page.press(Key::RIGHT);
+    let focused = || page.js::<String>("return probe.nameOf(probe.focused())", json!([]));
+    assert_eq!(focused(), values[1]);
+    page.press(Key::HOME);
+    assert_eq!(focused(), values[0]);
     page.assert_well();
 }
