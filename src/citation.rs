@@ -23,7 +23,7 @@ pub struct Citation {
     pub quoted_source: String,
     /// Its address.
     pub source_url: Option<String>,
-    /// Who printed it, and when.
+    /// Who printed it, and when; and if nobody has compared the words with what was printed, that.
     pub printed: Vec<String>,
     /// The title of the story.
     pub story: String,
@@ -53,6 +53,13 @@ impl Citation {
             Some([&self.story, ": ", &self.link].concat()),
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
+    /// As plain text to go beside a link to the story.
+    #[must_use]
+    pub fn shared(&self) -> String {
+        [self.words.clone(), ["— ", &self.said.join(", ")].concat(), self.listed(&self.quoted_source, str::to_owned)]
+            .join("\n")
     }
 
     /// As HTML without any style, so that it takes on that of where it is pasted.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo::utils::{document, window};
-use story::{Message, QuoteIx};
+use story::{CheckKind, Message, QuoteIx};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -111,8 +111,7 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
     });
     let share = Callback::from(move |_: MouseEvent| {
         let citation = citation(&sharing, ix);
-        let text = [citation.words.as_str(), "— ", &citation.said.join(", ")].join("\n");
-        sharing::share(&citation.story, &text, &citation.link);
+        sharing::share(&citation.story, &citation.shared(), &citation.link);
     });
     html! {
         <div class="offered" role="group" aria-label={words.say(Message::ShareQuote).to_owned()}>
@@ -167,7 +166,8 @@ fn on_save(shared: &Shared, ix: QuoteIx, tell: &Tell, size: Size) -> Callback<Mo
         let drawn = fonts.and_then(|fonts| canvas(&document(), &caption(&shared, ix), &fonts, size));
         let Some(drawn) = drawn else { return tell(Message::PictureFailed, None) };
         let bundle = &shared.record.bundle;
-        let name = [bundle.story().id(), "-", bundle.quote(ix).id(), ".png"].concat();
+        let shape = if size == Size::Square { "-square" } else { "" };
+        let name = [bundle.story().id(), "-", bundle.quote(ix).id(), shape, ".png"].concat();
         let tell = Rc::clone(&tell);
         sharing::save(&drawn, &name, move |is_saved| {
             tell(if is_saved { Message::PictureSaved } else { Message::PictureFailed }, None);
@@ -190,7 +190,8 @@ fn caption(shared: &Shared, ix: QuoteIx) -> Caption {
     let (open, close) = words.say(Message::Quoted).split_once("{text}").unwrap_or_default();
     let mut said = citation.said.into_iter();
     let speaker = said.next().unwrap_or_default();
-    let circumstances = [said.collect(), citation.carried, citation.translation];
+    // Where room is short, the end is cut.
+    let circumstances = [citation.carried, said.collect(), citation.translation];
     let circumstances: Vec<String> =
         circumstances.into_iter().filter(|part| !part.is_empty()).map(|part| part.join(", ")).collect();
     let source: Vec<String> = [citation.quoted_source].into_iter().chain(citation.printed).collect();
@@ -220,6 +221,8 @@ fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
     let said_by = [Some(speaker), role(quote, shared)].into_iter().flatten().map(ToOwned::to_owned);
     let said_of = [said(quote, shared)].into_iter().chain(quote.about().map(ToOwned::to_owned));
     let via = quote.via().map(|person| bundle.person(person).name()).or_else(|| source.agency());
+    let doubt = (quote.check() == CheckKind::Unverified).then(|| words.say(Message::ProofUnverified).to_owned());
+    let publisher = source.publisher().map(ToOwned::to_owned);
     Citation {
         words: quoted(quote.text()),
         language: quote.language().unwrap_or(bundle.story().language()).to_owned(),
@@ -230,7 +233,7 @@ fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
         source: source.title().to_owned(),
         quoted_source: quoted(source.title()),
         source_url: source.url().map(ToOwned::to_owned),
-        printed: source.publisher().map(ToOwned::to_owned).into_iter().chain([printed(quote, shared)]).collect(),
+        printed: publisher.into_iter().chain([printed(quote, shared)]).chain(doubt).collect(),
         story: bundle.story().title().to_owned(),
         link: link_to(shared, ix),
     }

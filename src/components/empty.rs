@@ -60,7 +60,10 @@ fn chosen(shared: &Shared, filter: &Filter) -> Html {
     }
 }
 
-/// What stands in the place of the timeline where no event is on record.
+/// What stands in the place of the timeline where no event is on record: where there are quotes, nothing.
 pub fn nothing_yet(shared: &Shared) -> Html {
+    if shared.known.counts().quotes > 0 {
+        return Html::default();
+    }
     html! { <p key="nothing" class="empty stand">{ shared.words.say(Message::NothingYet) }</p> }
 }

@@ -3,7 +3,10 @@
 use story::Message;
 use yew::prelude::*;
 
-use super::Shared;
+use super::{
+    Shared,
+    roving::{on_keys, tab_index},
+};
 use crate::{
     state::{Action, Choice, Filter},
     words::status_message,
@@ -99,7 +102,7 @@ fn toggling(values: &[FacetValue], value: &FacetValue) -> Action {
 }
 
 /// So many values are shown at first; those that are ticked stand among them.
-const FIRST_VALUES: usize = 10;
+const FIRST_VALUES: usize = 8;
 
 /// What a facet needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -115,17 +118,16 @@ struct FacetProps {
 fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
     let more = use_state_eq(|| false);
     let (all, show_all) = (*more, more.setter());
-    let is_on = values.iter().any(|value| value.on);
-    if !is_on && (values.len() < 2 || values.iter().all(|value| value.count == 0)) {
+    let useful = || values.iter().filter(|value| value.count > 0 || value.on);
+    if useful().next().is_none() || (values.len() < 2 && !values.iter().any(|value| value.on)) {
         return Html::default();
     }
     let words = &shared.words;
-    let useful = || values.iter().filter(|value| value.count > 0 || value.on);
     let shown = useful().enumerate().filter(|(at, value)| all || *at < FIRST_VALUES || value.on);
-    let options = shown.map(|(_, value)| {
+    let options = shown.map(|(_, value)| value).enumerate().map(|(at, value)| {
         html! {
             <button type="button" key={key(&value.choice)} class="opt" aria-pressed={value.on.to_string()}
-                onclick={shared.on(toggling(values, value))}>
+                tabindex={tab_index(at)} onclick={shared.on(toggling(values, value))}>
                 { value.name.clone() }<span class="n">{ words.number(value.count) }</span>
             </button>
         }
@@ -134,11 +136,12 @@ fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
     let more = (!all && hidden > 0).then(|| {
         let on_click = Callback::from(move |_: MouseEvent| show_all.set(true));
         html! {
-            <button type="button" key="more" class="opt link" onclick={on_click}>{ words.count(Message::ShowMore, hidden) }</button>
+            <button type="button" key="more" class="opt link" tabindex="-1" onclick={on_click}>{ words.count(Message::ShowMore, hidden) }</button>
         }
     });
     html! {
-        <div class="facet" part="facet" role="group" aria-label={words.say(*title).to_owned()}>
+        <div class="facet" part="facet" role="toolbar" aria-label={words.say(*title).to_owned()}
+            onkeydown={on_keys(shared)}>
             <span class="facet-name" aria-hidden="true">{ words.say(*title) }</span>
             <div class="values">{ for options }{ more.unwrap_or_default() }</div>
         </div>

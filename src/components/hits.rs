@@ -5,7 +5,14 @@ use std::rc::Rc;
 use story::{EventIx, Message};
 use yew::prelude::*;
 
-use super::{Shared, classes, marked::marked, px, rich_text::rich_text, symbols::status_sign};
+use super::{
+    Shared, classes,
+    marked::{marked, matches_of},
+    px,
+    rich_text::rich_text,
+    stretch::stretch,
+    symbols::status_sign,
+};
 use crate::{
     state::Selection,
     window::{Card, use_scrolling},
@@ -62,8 +69,27 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { marked(event.title(), shared) }
                 </button>
-                <small>{ rich_text(event.summary(), shared) }</small>
+                <small>{ reason(shared, ix) }</small>
             </div>
         </li>
     }
+}
+
+/// Why an event matches: its summary; or, where neither that nor the title holds what is searched, a quote that does.
+fn reason(shared: &Shared, ix: EventIx) -> Html {
+    let event = shared.record.bundle.event(ix);
+    let holds = |text: &str| matches_of(text, shared).iter().any(|(_, is_match)| *is_match);
+    let summary: String = event.summary().map(|run| run.text).collect();
+    let quote = || {
+        let of_event = shared.known.quotes_of(ix);
+        of_event.map(|quote| shared.record.bundle.quote(quote).text()).find(|text| holds(text))
+    };
+    if !holds(event.title())
+        && !holds(&summary)
+        && let Some(text) = quote()
+    {
+        let (open, close) = shared.words.say(Message::Quoted).split_once("{text}").unwrap_or_default();
+        return html! { <>{ open.to_owned() }{ stretch(text, shared) }{ close.to_owned() }</> };
+    }
+    rich_text(event.summary(), shared)
 }

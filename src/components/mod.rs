@@ -23,6 +23,7 @@ mod proof;
 mod quote_card;
 mod quotes;
 mod rich_text;
+mod roving;
 mod sorting;
 mod speaker;
 mod stretch;

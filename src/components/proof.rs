@@ -21,6 +21,8 @@ pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
         (kind != CheckKind::Unverified).then(|| html! { <p>{ words.say(Message::ProofLimits).to_owned() }</p> });
     let source = shared.record.bundle.source(quote.source());
     let found = source.url().and_then(|address| found_at(address, quote.sought()));
+    let title = html! { <cite>{ source.title().to_owned() }</cite> };
+    let no_address = source.url().is_none().then(|| [" · ", words.say(Message::AddressNotGiven)].concat());
     let link = found.map(|address| {
         html! { <p>{ linked(Some(&address), html! { { words.say(Message::ProofFind).to_owned() } }) }</p> }
     });
@@ -28,6 +30,7 @@ pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
         <details class={["proof ", kind.name()].concat()}>
             <summary>{ words.say(badge).to_owned() }</summary>
             <p>{ words.say(meaning).to_owned() }</p>
+            <p>{ linked(source.url().filter(|_| link.is_none()), title) }{ no_address.unwrap_or_default() }</p>
             { reason.unwrap_or_default() }
             { limits.unwrap_or_default() }
             { link.unwrap_or_default() }

@@ -9,7 +9,7 @@ use story::{Civil, Message, day_from_civil};
 
 use super::{
     address::view,
-    stories::{ferry, site_of},
+    stories::{ferry, plan_of, site_of},
 };
 
 /// The rows of what is compared.
@@ -85,7 +85,7 @@ fn a_speaker_is_compared_and_removed_and_the_focus_is_not_lost() {
     let without = said(&story.story, Message::CompareWithout).replace("{name}", "Tom Rask");
     widget.click(&format!("{ROWS} button[aria-label='{without}']"));
     assert_eq!(widget.count(ROWS), 0);
-    assert_eq!(page.js::<String>("return probe.focused().localName", json!([])), "input");
+    assert_eq!(page.js::<String>("return probe.focused().closest('.compare')?.localName ?? ''", json!([])), "form");
     page.assert_well();
 }
 
@@ -195,5 +195,32 @@ fn a_story_of_few_quotes_has_no_bars_and_is_compared_all_the_same() {
     let undated =
         story.story.texts[Message::UndatedQuotes.at()].forms.iter().any(|form| row.contains(&form.replace("{n}", "1")));
     assert!(undated, "{row}");
+    page.assert_well();
+}
+
+#[test]
+fn a_row_leads_to_the_quotes_that_it_counts() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    compare(&page, &story, "boat");
+    widget.click_named(&format!("{ROWS} button"), "boat");
+    assert_eq!(widget.quotes().len(), holding(&story, "boat"));
+    page.assert_well();
+}
+
+#[test]
+fn where_there_is_little_room_the_quotes_come_before_the_bars() {
+    let story = ferry();
+    let site =
+        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
+    let page = Page::open(&site, "/narrow.html");
+    let widget = Widget::first(&page);
+    assert!(!widget.shows(".plot"));
+    widget.click_named(".chart button", said(&story.story, Message::SaidWhen));
+    assert!(widget.shows(".plot"));
+    compare(&page, &story, "boat");
+    assert_eq!(widget.count(ROWS), 1);
     page.assert_well();
 }

@@ -9,12 +9,11 @@ use yew::prelude::*;
 use crate::{
     chart::{Compared, MOST_COMPARED, compared_from_text},
     components::Shared,
-    page::focus_first,
     state::Action,
 };
 
 /// So many speakers are listed at most, those with most quotes first; anybody else is found by `speaker:`.
-const MOST_LISTED: usize = 50;
+const MOST_LISTED: usize = 12;
 
 /// The field, its button, and the list.
 pub fn control(shared: &Shared, compared: &[Compared]) -> Html {
@@ -25,7 +24,7 @@ pub fn control(shared: &Shared, compared: &[Compared]) -> Html {
         <form class="compare" onsubmit={on_submit(shared)}>
             <input aria-label={hint.clone()} placeholder={hint} readonly={is_full} autocomplete="off"
                 autocapitalize="none" spellcheck="false" enterkeyhint="go"/>
-            <button class="link">{ words.say(Message::Compare) }</button>
+            <button class="link" aria-disabled={is_full.then_some("true")}>{ words.say(Message::Compare) }</button>
             if !is_full { { speakers(shared, compared) } }
         </form>
     }
@@ -43,7 +42,6 @@ fn on_submit(shared: &Shared) -> Callback<SubmitEvent> {
             dispatch.emit(Action::Compare(one));
         }
         field.set_value("");
-        focus_first(&field, ".compare input");
     })
 }
 
@@ -65,7 +63,6 @@ fn speakers(shared: &Shared, compared: &[Compared]) -> Html {
         let list: HtmlInputElement = event.target_unchecked_into();
         let chosen = record.bundle.person_by_id(&list.value());
         list.set_value("");
-        focus_first(&list, ".compare input");
         if let Some(ix) = chosen {
             dispatch.emit(Action::Compare(Compared::Speaker(ix)));
         }

@@ -16,7 +16,7 @@ use self::{
 use super::{Shared, symbols::sign};
 use crate::{
     chart::{Compared, LEAST_DATED, Label, Series, by_speaker, each_compared, found},
-    page::focus_first,
+    page::{Focus, focus_first},
     state::Action,
     words::dates::Length,
 };
@@ -43,7 +43,7 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
             found(&shared.known, shared.words.say(Message::SearchFields), &*shared.fold, compared)
         })
     };
-    let tabled = use_state_eq(|| false);
+    let (tabled, unfolded) = (use_state_eq(|| false), use_state_eq(|| false));
     let calendar = shared.record.calendar();
     let has_bars = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED;
     let series = use_memo((shared.clone(), compared.clone()), |(shared, compared)| {
@@ -61,10 +61,18 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
         return Html::default();
     }
     let is_drawn = has_bars && !series.is_empty();
+    // Where there is little room, the quotes come first.
+    if *narrow && !*unfolded && !is_compared {
+        return html! { <div class="chart">{ unfold(shared, &unfolded) }</div> };
+    }
     let picture = is_drawn.then(|| Picture::new(shared, &series, !is_compared, *narrow));
     html! {
         <div class="chart">
-            if is_drawn || is_compared { <h4>{ shared.words.say(Message::SaidWhen) }</h4> }
+            if *narrow && !is_compared {
+                { unfold(shared, &unfolded) }
+            } else if is_drawn || is_compared {
+                <h4>{ shared.words.say(Message::SaidWhen) }</h4>
+            }
             if is_compared {
                 { compared_rows(shared, &series, picture.as_ref(), *listed) }
             } else if let Some(picture) = &picture {
@@ -73,6 +81,15 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
             { picture.map(|picture| html! { <>{ picture.axis() }{ table(shared, &series, !is_compared, &tabled) }</> }).unwrap_or_default() }
             { control(shared, compared) }
         </div>
+    }
+}
+
+/// The heading as a button that shows or hides all of it.
+fn unfold(shared: &Shared, unfolded: &UseStateHandle<bool>) -> Html {
+    let (next, set) = (!**unfolded, unfolded.setter());
+    html! {
+        <h4><button type="button" class="take" aria-expanded={unfolded.to_string()}
+            onclick={Callback::from(move |_: MouseEvent| set.set(next))}>{ shared.words.say(Message::SaidWhen) }</button></h4>
     }
 }
 
@@ -108,7 +125,7 @@ fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_
         html! {
             <li key={at} class="counted">
                 <div>
-                    <span class="b">{ name }</span>
+                    <button type="button" class="link b" onclick={on_show(shared, &one.label)}>{ name }</button>
                     <button type="button" class="step" aria-label={without} onclick={on_remove(shared, at)}>
                         { sign("#m-close") }
                     </button>
@@ -126,12 +143,22 @@ fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_
     }
 }
 
-/// Compares no longer with one, and gives the focus to the field, because the button goes.
+/// Lists the quotes that a row counts.
+fn on_show(shared: &Shared, label: &Label) -> Option<Callback<MouseEvent>> {
+    let action = match label {
+        Label::Of(Compared::Words(text)) => Action::Search(text.clone()),
+        Label::Of(Compared::Speaker(ix)) => Action::Speaker(Some(*ix)),
+        Label::Others => return None,
+    };
+    Some(shared.on_then(Focus::Quotes, action))
+}
+
+/// Compares no longer with one, and gives the focus to the next button, because its own goes.
 fn on_remove(shared: &Shared, at: usize) -> Callback<MouseEvent> {
     let dispatch = shared.dispatch.clone();
     Callback::from(move |click: MouseEvent| {
         let button: Element = click.target_unchecked_into();
-        focus_first(&button, ".compare input");
+        focus_first(&button, ".compare button");
         dispatch.emit(Action::CompareWithout(at));
     })
 }

@@ -2,13 +2,16 @@
 
 use story::Message;
 use timeline::{Domain, TimeScale, ticks};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
     chart::{Bins, Series},
-    components::{Shared, bar_path, tenths},
+    components::{
+        Shared, bar_path,
+        roving::{on_keys, tab_index},
+        tenths,
+    },
     page::scroll_to_timeline,
     scene::tick_gap_px,
     state::Action,
@@ -128,7 +131,6 @@ impl<'a> Picture<'a> {
     pub fn buttons(&self) -> Html {
         let count =
             |at: usize| self.series.iter().map(move |one| one.counts.get(at).copied().unwrap_or_default() as usize);
-        let is_mirrored = self.shared.words.direction() == "rtl";
         let filled: Vec<usize> = (0..self.bins.len()).filter(|at| count(*at).any(|n| n > 0)).collect();
         let buttons = filled.iter().enumerate().map(|(nth, at)| {
             let before = nth.checked_sub(1).and_then(|nth| filled.get(nth));
@@ -137,11 +139,11 @@ impl<'a> Picture<'a> {
             let name = self.button_name(*at, count(*at));
             html! {
                 <button key={*at} type="button" class="x" ~style={style} title={name.clone()} aria-label={name}
-                    tabindex={if nth == 0 { "0" } else { "-1" }} onclick={self.on_press(*at)}></button>
+                    tabindex={tab_index(nth)} onclick={self.on_press(*at)}></button>
             }
         });
         html! { <div class="bins" role="group" aria-label={self.shared.words.say(Message::SaidWhen).to_owned()}
-        onkeydown={Callback::from(move |key: KeyboardEvent| walk(&key, is_mirrored))}>{ for buttons }</div> }
+        onkeydown={on_keys(self.shared)}>{ for buttons }</div> }
     }
 
     /// From where to where a button reaches, px.
@@ -179,25 +181,6 @@ impl<'a> Picture<'a> {
             scroll_to_timeline(&click.target_unchecked_into::<Element>());
             dispatch.emit(Action::Fit(folds.axis_from_domain(wanted)));
         })
-    }
-}
-
-/// Puts the focus on the bar that a key asks for.
-fn walk(key: &KeyboardEvent, is_mirrored: bool) {
-    let button: Element = key.target_unchecked_into();
-    let next = match key.key().as_str() {
-        "ArrowLeft" if is_mirrored => button.next_element_sibling(),
-        "ArrowRight" if is_mirrored => button.previous_element_sibling(),
-        "ArrowLeft" => button.previous_element_sibling(),
-        "ArrowRight" => button.next_element_sibling(),
-        "Home" => button.parent_element().and_then(|all| all.first_element_child()),
-        "End" => button.parent_element().and_then(|all| all.last_element_child()),
-        _ => return,
-    };
-    key.prevent_default();
-    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-        // An element that is in the page takes the focus.
-        let _ = next.focus();
     }
 }
 
