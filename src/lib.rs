@@ -15,6 +15,7 @@ mod first_view;
 mod gestures;
 mod known;
 mod listing;
+mod markup;
 mod matches;
 mod mount;
 mod outline;

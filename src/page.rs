@@ -80,6 +80,8 @@ pub fn use_address(
                 // An anchor of the page's own is none of ours; an address without any is where we started.
                 let is_ours = fragment.starts_with(PREFIX) || (fragment.is_empty() && !at_start);
                 if is_ours && owns_address(&address.host) {
+                    // Who goes back leaves what was not written yet.
+                    address.waiting.replace(None);
                     let state = state_from_fragment(&fragment, &address.first, &address.record);
                     dispatch.emit(Action::Restore(Box::new(state)));
                 }
@@ -115,7 +117,10 @@ impl Address {
             self.write(state);
         } else if differ_at_rest(&before, state) {
             let (address, state) = (Rc::clone(self), state.clone());
-            self.waiting.replace(Some(Timeout::new(REST_MS, move || address.write(&state))));
+            self.waiting.replace(Some(Timeout::new(REST_MS, move || {
+                address.waiting.replace(None);
+                address.write(&state);
+            })));
         }
     }
 

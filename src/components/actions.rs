@@ -1,5 +1,6 @@
 //! What a reader can do with a quote: copy it with its citation, copy its address, share it, save it as a picture.
 
+use markup::html;
 use std::rc::Rc;
 
 use gloo::utils::{document, window};

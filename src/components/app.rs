@@ -1,5 +1,6 @@
 //! The widget: one state, and the parts that draw it.
 
+use markup::html;
 use std::{cell::Cell, rc::Rc};
 
 use search::Query;

@@ -1,5 +1,6 @@
 //! A list of quotes, of which only the cards near the window are drawn.
 
+use markup::html;
 use std::rc::Rc;
 
 use search::Group;

@@ -1,6 +1,7 @@
 //! The chain of attribution: who said it, who carried the words, who printed them.
 
 use bundle::QuoteRow;
+use markup::html;
 use story::{Message, When};
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The open event: what it was, what became of it, what each source says, what was said then.
 
 use bundle::{AccountRow, EventRow};
+use markup::html;
 use story::{EventIx, Message, QuoteIx, When, sec_from_day};
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! What is said where there is nothing to show: that nothing is on record yet; or, where nothing matches, what was
 //! searched, and the way back.
 
+use markup::html;
 use story::Message;
 use yew::prelude::*;
 

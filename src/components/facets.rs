@@ -1,5 +1,6 @@
 //! The facets of the quotes, with live counts.
 
+use markup::html;
 use story::Message;
 use yew::prelude::*;
 

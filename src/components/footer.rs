@@ -1,5 +1,6 @@
 //! The sources the record rests on, as far as they had been published, and when it was last changed.
 
+use markup::html;
 use story::{Message, SourceIx};
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The title, the standfirst, the counts and the day as of which they are told.
 
+use markup::html;
 use story::Message;
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! While searching, the events that match, each with the words that do.
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{EventIx, Message};

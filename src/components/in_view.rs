@@ -1,5 +1,6 @@
 //! The switch that leaves only the quotes that stand in the timeline's view.
 
+use markup::html;
 use std::rc::Rc;
 
 use search::{Query, Span};

@@ -1,5 +1,6 @@
 //! The key, which is also the filter by status, and the search.
 
+use markup::html;
 use story::{Message, Status};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! As known on: the day as of which the story is told, by arrows, by hand and by keyboard.
 
+use markup::html;
 use story::Message;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};

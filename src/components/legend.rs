@@ -1,5 +1,6 @@
 //! How to read the marks.
 
+use markup::html;
 use story::Message;
 use timeline::CROWD;
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! Words that lead somewhere, where the address may be followed.
 
+use markup::html;
 use yew::prelude::*;
 
 use crate::address::may_be_followed;

@@ -1,5 +1,6 @@
 //! A text with the search's matches marked.
 
+use markup::html;
 use search::Folded;
 use yew::prelude::*;
 

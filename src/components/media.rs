@@ -1,6 +1,7 @@
 //! Pictures of an event, and links to what is shown elsewhere.
 
 use bundle::MediaRow;
+use markup::html;
 use story::{EventIx, MediaKind, Message};
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The proof of a quote: a badge in words, which opens what was checked and what that does not prove.
 
 use bundle::QuoteRow;
+use markup::html;
 use story::{CheckKind, Message};
 use yew::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use bundle::QuoteRow;
 use gloo::utils::window;
+use markup::html;
 use story::{Message, QuoteIx};
 use yew::prelude::*;
 

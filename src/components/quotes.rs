@@ -1,5 +1,6 @@
 //! The quote explorer: facets, the events that match, the quotes; or all that one person said.
 
+use markup::html;
 use std::{cell::Cell, rc::Rc};
 
 use search::{Group, Sort, Span};

@@ -1,6 +1,7 @@
 //! The newsroom's own words with their emphasis and links, and the search's matches marked.
 
 use bundle::{RunRef, Runs};
+use markup::html;
 use yew::prelude::*;
 
 use super::{Shared, linked::linked, marked::marked};

@@ -1,5 +1,6 @@
 //! The choice of an order of the quotes, and of their groups.
 
+use markup::html;
 use search::{Group, Sort};
 use story::Message;
 use web_sys::HtmlSelectElement;

@@ -1,5 +1,6 @@
 //! All that one person said, and who that is.
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{Message, PersonIx, QuoteIx, SourceIx, When};

@@ -1,5 +1,6 @@
 //! A text that may be long: its best stretch, and the rest for who asks.
 
+use markup::html;
 use std::ops::Range;
 
 use search::Folded;

@@ -1,5 +1,6 @@
 //! The few signs, defined once and used by reference, and the marks, which the style sheet draws.
 
+use markup::html;
 use yew::prelude::*;
 
 use story::Status;

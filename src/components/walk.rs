@@ -1,6 +1,7 @@
 //! The way through a story: to the event before, and to the one after, in the order of time.
 
 use bundle::Bundle;
+use markup::html;
 use story::{EventIx, Message};
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The means to compare: a field for words and queries, and a list of speakers.
 
+use markup::html;
 use std::rc::Rc;
 
 use story::Message;

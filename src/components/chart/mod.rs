@@ -4,6 +4,7 @@ mod control;
 mod picture;
 mod table;
 
+use markup::html;
 use story::{Message, QuoteIx};
 use web_sys::Element;
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! The bars: one path for each series, told apart by texture; the axis below, and a button for each bar.
 
+use markup::html;
 use story::Message;
 use timeline::{Domain, TimeScale, ticks};
 use web_sys::Element;

@@ -1,5 +1,6 @@
 //! What the picture shows, as a table: for screen readers, and for whoever wants numbers.
 
+use markup::html;
 use story::Message;
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The axis: flags at the edges and at the end of the record, ticks in the reader's calendar words.
 
+use markup::html;
 use story::{EventIx, Message};
 use timeline::Unit;
 use yew::prelude::*;

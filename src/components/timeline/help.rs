@@ -1,5 +1,6 @@
 //! What hand and keyboard do, in a panel of its own.
 
+use markup::html;
 use story::Message;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};

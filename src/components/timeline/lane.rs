@@ -1,5 +1,6 @@
 //! One lane: its name, and what moves in it: bars that count, arcs, bars and marks.
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{EraIx, EventIx, Message};

@@ -1,5 +1,6 @@
 //! The events of a crowd that zooming cannot part, because all of them stand at one moment.
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{EventIx, Message};

@@ -13,6 +13,7 @@ mod stage;
 mod still;
 mod strip;
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{EventIx, LaneIx, Message};

@@ -1,5 +1,6 @@
 //! The whole story with the view marked on it.
 
+use markup::html;
 use story::{Message, day_from_sec};
 use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! The quote ticks under the lanes: one for each quote, on the day it was said.
 
+use markup::html;
 use story::Message;
 use yew::prelude::*;
 

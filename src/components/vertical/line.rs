@@ -1,5 +1,6 @@
 //! A line of the list: an event, and under it its detail while it is open.
 
+use markup::html;
 use story::{Civil, EventIx, Message, Precision, Qualifier, Shape, Status, When, civil_from_day};
 use yew::prelude::*;
 

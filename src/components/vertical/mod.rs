@@ -3,6 +3,7 @@
 mod line;
 mod thread;
 
+use markup::html;
 use std::rc::Rc;
 
 use story::{EventIx, Message};

@@ -1,5 +1,6 @@
 //! A thread beside the list, from the announcement of a plan to what it became.
 
+use markup::html;
 use yew::prelude::*;
 
 use crate::{
