@@ -34,30 +34,35 @@ pub(crate) fn report(
         (_, false) => format!("“{}” does not stand in the source `{source_id}`", shortened(words)),
     };
     let span = differing(&passage, words, quote).map_or(quote.span, |range| quote.part(range, files));
-    let mut diagnostic = Diagnostic::new(Code::NotInSource, span, message).hint(hint(miss, claim, passage.is_some()));
+    let mut diagnostic = Diagnostic::new(Code::NotInSource, span, message).hint(hint(miss, claim, passage.as_ref()));
     if let Some(Passage { range, marked, .. }) = passage {
         diagnostic = diagnostic.related(Span::new(file, range), format!("the nearest passage: “{marked}”"));
     }
     sink.push(diagnostic);
 }
 
-fn hint(miss: &Miss, claim: &Claim<'_>, is_near: bool) -> String {
-    match (miss, is_near) {
+fn hint(miss: &Miss, claim: &Claim<'_>, passage: Option<&Passage>) -> String {
+    match (miss, passage) {
         (Miss::Scattered, _) => format!(
             "`[...]` may leave out {LEFT_OUT_CHARS} characters, and {ALL_LEFT_OUT_CHARS} in one quote; a `[word]` stands \
              for none, so write `[...] [word]` where you replace some; or make two quotes of it"
         ),
-        (_, false) if claim.is_original => {
+        (_, None) if claim.is_original => {
             "where the source prints the translation alone, say where the original is from: \
             `original_unverified = \"…\"`"
                 .to_owned()
         }
-        (_, true) => {
+        (_, Some(Passage { is_same: true, .. })) => {
+            "a quote begins and ends where a word or a number does: this one is cut off inside of one, or ends in a mark \
+            that the source does not print"
+                .to_owned()
+        }
+        (_, Some(_)) => {
             "quote what the source prints, and mark what you leave out by [...] and what you put in by [word]; \
             below, [-…-] stands in the quote alone and {+…+} in the source alone"
                 .to_owned()
         }
-        (_, false) => {
+        (_, None) => {
             "nothing like it stands there: check the `source` of the quote, and its text in the archive".to_owned()
         }
     }
@@ -130,6 +135,14 @@ mod tests {
         let expected = "8:9 these words do not stand in the source `s` \
             (nothing like it stands there: check the `source` of the quote, and its text in the archive)";
         expect_in(&Case::of_quote("dearest comrade").archived(SOURCE).compiled(), NotInSource, &[expected]);
+    }
+
+    #[test]
+    fn a_number_that_is_cut_off_is_told_to_be() {
+        let case = Case::of_quote("We lost 10").archived("We lost 10 000 soldiers.");
+        let expected = "8:9 these words do not stand in the source `s` (a quote begins and ends where a word or a number \
+            does: this one is cut off inside of one, or ends in a mark that the source does not print)";
+        expect_in(&case.compiled(), NotInSource, &[expected]);
     }
 
     #[test]
