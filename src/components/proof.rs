@@ -18,6 +18,10 @@ pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     }
     let reason =
         quote.unverified().map(|reason| html! { <p>{ words.fill(Message::ProofReason, &[("reason", reason)]) }</p> });
+    // The reason for a whole quote is one for its original too.
+    let original = quote.original_unverified().filter(|_| kind != CheckKind::Unverified);
+    let original =
+        original.map(|reason| html! { <p>{ words.fill(Message::OriginalUnverifiedMeans, &[("reason", reason)]) }</p> });
     let limits =
         (kind != CheckKind::Unverified).then(|| html! { <p>{ words.say(Message::ProofLimits).to_owned() }</p> });
     let source = shared.record.bundle.source(quote.source());
@@ -33,6 +37,7 @@ pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
             <p>{ words.say(meaning).to_owned() }</p>
             <p>{ linked(source.url().filter(|_| link.is_none()), title) }{ no_address.unwrap_or_default() }</p>
             { reason.unwrap_or_default() }
+            { original.unwrap_or_default() }
             { limits.unwrap_or_default() }
             { link.unwrap_or_default() }
         </details>

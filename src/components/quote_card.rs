@@ -3,7 +3,7 @@
 use bundle::QuoteRow;
 use gloo::utils::window;
 use markup::html;
-use story::{Message, QuoteIx};
+use story::{CheckKind, Message, QuoteIx};
 use yew::prelude::*;
 
 use super::{
@@ -91,13 +91,16 @@ fn original(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     }
 }
 
-/// In which language the words were said, and who translated them; nothing where they are not translated.
+/// In which language the words were said, who translated them, and if nobody checked the original beside a translation
+/// that was checked, that; nothing where they are not translated.
 pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
     let Some((_, language)) = quote.original() else { return Vec::new() };
     let language = shared.words.language_name(language);
     let original = shared.words.fill(Message::OriginalIn, &[("language", &language)]);
     let translator = quote.translated_by().map(|name| shared.words.fill(Message::TranslatedBy, &[("name", name)]));
-    [original].into_iter().chain(translator).collect()
+    let is_half = quote.check() != CheckKind::Unverified && quote.original_check() == CheckKind::Unverified;
+    let doubt = is_half.then(|| shared.words.say(Message::OriginalUnverified)).filter(|words| !words.is_empty());
+    [original].into_iter().chain(translator).chain(doubt.map(ToOwned::to_owned)).collect()
 }
 
 /// A click that ends the selecting of text is none.

@@ -76,6 +76,21 @@ fn a_badge_opens_what_is_proved_and_what_is_not() {
 }
 
 #[test]
+fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
+    let story = lighthouse();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let doubt = said(&story.story, Message::OriginalUnverified);
+    let card = quote("exact");
+    assert!(widget.text(&format!("{card} .original p")).ends_with(&format!(", {doubt}")));
+    widget.click(&badge("exact"));
+    let told = widget.text(&format!("{card} .proof"));
+    assert!(told.contains("The reason given: From her diary."), "{told}");
+    page.assert_well();
+}
+
+#[test]
 fn a_link_leads_to_the_words_in_the_article() {
     let story = lighthouse();
     let site = site_of(&story);

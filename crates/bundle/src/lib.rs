@@ -139,6 +139,8 @@
 //! | `quote.original` | text? | the same words in the language in which they were said |
 //! | `quote.spoken` | text | that language, BCP 47 tag; empty where there is no `quote.original` |
 //! | `quote.translator` | text? | who translated them |
+//! | `original.check` | code | as `quote.check`, of the row's `quote.original` |
+//! | `original.reason` | text? | why it is unverified |
 //! | `quote.role` | text? | what the speaker was at the time, where that is not `person.role` |
 //! | `quote.said` | date? | |
 //! | `quote.event` | row of events? | |

@@ -91,6 +91,8 @@ sections! {
     QuoteOriginal = "quote.original",
     QuoteSpoken = "quote.spoken",
     QuoteTranslator = "quote.translator",
+    OriginalCheck = "original.check",
+    OriginalReason = "original.reason",
     QuoteRole = "quote.role",
     QuoteSaid = "quote.said",
     QuoteEvent = "quote.event",

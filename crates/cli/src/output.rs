@@ -14,10 +14,14 @@ pub(crate) fn result(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes diagnostics for people to standard error, with a line that counts them.
+/// Writes diagnostics for people to standard error, with what shortened quotes leave out, and a line that counts them.
 pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
     let mut err = io::stderr().lock();
     err.write_all(compile::render_text_in(outcome, colour()).as_bytes())?;
+    for (id, parts) in &outcome.left_out {
+        let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
+        writeln!(err, "{id} leaves out or replaces {}", parts.join(", "))?;
+    }
     if let Some(line) = count(outcome) {
         writeln!(err, "{line}")?;
     }

@@ -58,15 +58,14 @@ fn told(report: &Report, path: &Path, is_new: bool) -> String {
     let of = |kind: CheckKind| report.kinds[kind as usize];
     lines
         .extend(KINDS.iter().filter(|(kind, _)| of(*kind) > 0).map(|(kind, words)| format!("  {} {words}", of(*kind))));
+    if report.unchecked_originals > 0 {
+        lines.push(format!("  {} whose original is not checked, with a reason", report.unchecked_originals));
+    }
     if report.trusted > 0 {
         lines.push(format!("  {} of these by verified.lock, for want of the source's text", report.trusted));
     }
     if report.dropped > 0 {
         lines.push(format!("  {} taken out of verified.lock", report.dropped));
-    }
-    for (id, parts) in &report.left_out {
-        let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
-        lines.push(format!("{id} leaves out or replaces {}", parts.join(", ")));
     }
     lines.push(format!("{} is {}.", path.display(), if is_new { "written" } else { "as it was" }));
     lines.join("\n") + "\n"

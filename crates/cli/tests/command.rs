@@ -149,11 +149,14 @@ impl Drop for Quoted {
 fn verify_writes_the_lock_and_says_what_it_found() {
     let story = Quoted::new("verify", "he is my dearest [...] brother in arms");
     story.write("archive/s.txt", "“He is, he is my dearest friend and brother in arms.”");
-    let expected = "1 quote\n  1 shortened by marks\nq leaves out or replaces “friend and”\nstory/verified.lock is ";
-    assert_eq!(story.verified(), (0, format!("{expected}written.\n"), String::new()));
+    let expected = "1 quote\n  1 shortened by marks\nstory/verified.lock is ";
+    let left_out = "q leaves out or replaces “friend and”\n";
+    assert_eq!(story.verified(), (0, format!("{expected}written.\n"), left_out.to_owned()));
     let lock = story.lock().expect("a lock");
     assert!(lock.lines().any(|line| line.starts_with("q elided s 10..53 ")), "{lock}");
-    assert_eq!(story.verified(), (0, format!("{expected}as it was.\n"), String::new()));
+    assert_eq!(story.verified(), (0, format!("{expected}as it was.\n"), left_out.to_owned()));
+    let (code, _, err) = run(&["check", story.path()]);
+    assert_eq!((code, err.as_str()), (0, left_out), "whoever checks or builds the story is told so too");
     std::fs::remove_dir_all(story.0.join("archive")).expect("removed");
     let (code, _, err) = run(&["check", story.path()]);
     assert_eq!((code, err.as_str()), (0, ""), "the lock is trusted where there is no archive");

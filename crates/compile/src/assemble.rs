@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
+use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
 use story::{
     Account, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText, Source, Story,
@@ -10,7 +11,7 @@ use story::{
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
-pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Check>, texts: Vec<Phrase>) -> Option<Story> {
+pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phrase>) -> Option<Story> {
     let draft = record.draft;
     let story = record.story()?;
     Some(Story {
@@ -113,13 +114,13 @@ fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
     })
 }
 
-fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, check: Check) -> Option<Quote> {
+fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, checked: Checked) -> Option<Quote> {
     Some(Quote {
         id: draft.id.to_text()?,
         text: draft.text.to_text()?,
         speaker: record.people.of(&draft.speaker)?.into(),
         about: draft.about.to_text(),
-        original: original(draft),
+        original: original(draft, checked.original),
         role: draft.role.to_text(),
         said: draft.said.cloned(),
         event: index(&record.events, &draft.event)?,
@@ -128,15 +129,16 @@ fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, check: Check) -> Option<Qu
         language: draft.language.to_text(),
         themes: indices(&record.themes, &draft.themes)?,
         known_from: published(record, &draft.source).cloned(),
-        check,
+        check: checked.text,
     })
 }
 
-fn original(draft: &QuoteDraft<'_>) -> Option<Original> {
+fn original(draft: &QuoteDraft<'_>, check: Check) -> Option<Original> {
     Some(Original {
         text: draft.original.to_text()?,
         language: draft.original_language.to_text()?,
         translated_by: draft.translated_by.to_text(),
+        check,
     })
 }
 

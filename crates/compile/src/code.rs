@@ -88,6 +88,12 @@ codes! {
     NotInSource = "not-in-source" Error;
     /// A piece of a shortened quote that is too short to prove anything.
     ShortPiece = "short-piece" Error;
+    /// Marks that claim more than they may.
+    BadMarks = "bad-marks" Error;
+    /// A negation that is lost in what a quote leaves out.
+    LostNegation = "lost-negation" Error;
+    /// Two quotations of a source joined by what is left out between them.
+    SplicedQuotations = "spliced-quotations" Error;
     /// A quote that was changed after it was checked against its source.
     ChangedSinceVerified = "changed-since-verified" Error;
     /// A quote that nobody ever checked against its source.
@@ -117,6 +123,10 @@ codes! {
     AmbiguousName = "ambiguous-name" Warning;
     /// `verified.lock` says something else than is true by now.
     StaleLock = "stale-lock" Warning;
+    /// A reason not to check words that their source prints.
+    NeedlessExcuse = "needless-excuse" Warning;
+    /// A reason not to check words that their source does not print.
+    RefutedExcuse = "refuted-excuse" Warning;
     /// Somebody or something that a list names twice.
     NamedTwice = "named-twice" Warning;
     /// The widget's words are not known in the story's language.

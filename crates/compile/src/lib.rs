@@ -47,6 +47,8 @@ pub struct Outcome {
     pub story: Option<Story>,
     /// Everything that is wrong or doubtful, by file, line and column.
     pub diagnostics: Vec<Diagnostic>,
+    /// The quotes that were looked up and found shortened, by their ids, each with what its author left out or replaced.
+    pub left_out: Vec<(String, Vec<String>)>,
     /// The files, to show places in.
     pub files: Files,
 }
@@ -95,8 +97,9 @@ fn run(inputs: Vec<Input>, evidence: Evidence, purpose: Purpose, piece_bytes: us
     let mut files = Files::default();
     let decoded = read::decode(inputs, &mut files);
     let held = Held::new(evidence, &mut files);
-    let (story, diagnostics, ledger) = checked(&files, &decoded, &held, purpose, piece_bytes);
-    (Outcome { story, diagnostics, files }, ledger)
+    let (story, diagnostics, mut ledger) = checked(&files, &decoded, &held, purpose, piece_bytes);
+    let left_out = std::mem::take(&mut ledger.left_out);
+    (Outcome { story, diagnostics, left_out, files }, ledger)
 }
 
 fn checked(

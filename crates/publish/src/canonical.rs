@@ -132,6 +132,7 @@ struct OriginalRow<'a> {
     text: &'a str,
     language: &'a str,
     translated_by: Option<&'a str>,
+    check: CheckRow<'a>,
 }
 
 #[derive(Serialize)]
@@ -265,7 +266,12 @@ fn check(check: &Check) -> CheckRow<'_> {
 }
 
 fn original(original: &Original) -> OriginalRow<'_> {
-    OriginalRow { text: &original.text, language: &original.language, translated_by: original.translated_by.as_deref() }
+    OriginalRow {
+        text: &original.text,
+        language: &original.language,
+        translated_by: original.translated_by.as_deref(),
+        check: check(&original.check),
+    }
 }
 
 fn edtf(date: Option<&Date>) -> Option<&str> {

@@ -104,6 +104,10 @@ fn an_event_and_a_quote_tell_all_they_know() {
             "original": {
                 "text": "Endlich können wir hinüber, ohne nass zu werden.", "language": "de",
                 "translated_by": "The Gazette",
+                "check": {
+                    "kind": "unverified", "sha256": null, "start": null, "end": null,
+                    "reason": "A made-up story has no archive.",
+                },
             },
             "role": "mayor of the town", "said": "2024-06-18", "event": "opening", "source": "gazette", "via": "wire",
             "language": "en", "themes": ["money"], "known_from": "2024-06-20",
@@ -119,16 +123,22 @@ fn an_event_and_a_quote_tell_all_they_know() {
 #[test]
 fn a_proved_quote_tells_where_it_stands_and_by_which_text() {
     let input = |name: &str, text: &str| Input { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    let article = input("archive/gazette.txt", "“At last, we can cross without getting wet.”");
-    let evidence = Evidence { lock: None, archive: Some(vec![article]) };
+    let words = "“At last, we can cross without getting wet.” „Endlich können wir hinüber, ohne nass zu werden“";
+    let evidence = Evidence { lock: None, archive: Some(vec![input("archive/gazette.txt", words)]) };
     let outcome = compile::compile_with(vec![input("story.toml", SOUND)], evidence);
     let document = parsed(&publish::json(&outcome.story.expect("a story")));
     assert_eq!(
         document["quotes"][0]["check"],
         json!({
             "kind": "exact", "start": 3, "end": 45,
-            "sha256": "46c3d02e9f12296292b82495b2f61fc1609902fb71aa8bfdcd552ed3cf942a68",
+            "sha256": "1d863b4c37d8bc35842fc859837ce83e6616302ef2fa3de5d28d3e126e1d398b",
         })
+    );
+    let original = &document["quotes"][0]["original"]["check"];
+    assert_eq!(
+        (&original["kind"], &original["start"]),
+        (&json!("normalised"), &json!(52)),
+        "its own style ends without a stop"
     );
     assert_eq!(faults(&document), [] as [String; 0]);
 }

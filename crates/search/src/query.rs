@@ -54,7 +54,7 @@ impl Field {
 /// - `"a phrase"` matches these words in this order. Any pair of quotation marks will do.
 /// - `-word`, `-"a phrase"` and `-speaker:x` exclude; a word then means itself alone.
 /// - `speaker:`, `via:`, `source:` and `theme:` with a word or a phrase; of several of the same field one must match.
-/// - `before:` and `after:` with a year, month or day.
+/// - `before:` and `after:` with a year, month or day. A space may follow the colon.
 ///
 /// Case, diacritics and punctuation do not count. Nothing is an error: what is no field, no date or not closed is text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,6 +144,8 @@ impl Parser<'_> {
     fn piece<'a>(&self, input: &'a str) -> (Option<Field>, Piece<'a>) {
         let named = || {
             let (name, value) = input.split_once([':', '：'])?;
+            // As in any other text, many type a space behind a colon.
+            let value = value.strip_prefix(char::is_whitespace).unwrap_or(value);
             if value.starts_with(char::is_whitespace) || name.contains(char::is_whitespace) {
                 return None;
             }

@@ -418,6 +418,10 @@ messages! {
     WholeQuote = "whole-quote";
     /// Where nothing matches: before the choices that can be taken back.
     TakeBack = "take-back";
+    /// Behind the language of an original, and who translated it: that nobody checked it, though the translation was.
+    OriginalUnverified = "original-unverified";
+    /// The same in a sentence, with the author's reason.
+    OriginalUnverifiedMeans = "original-unverified-means" (reason);
 }
 
 impl Message {

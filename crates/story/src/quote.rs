@@ -44,6 +44,8 @@ pub struct Original {
     pub language: String,
     /// Who translated them, where that is known.
     pub translated_by: Option<String>,
+    /// How far they were checked against the source of the quote; with no stretch to look for.
+    pub check: Check,
 }
 
 /// How far a quote was checked against its source's text. Where it was not, there is neither place nor stretch.

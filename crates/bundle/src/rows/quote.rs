@@ -48,6 +48,18 @@ impl<'a> QuoteRow<'a> {
         self.0.text_if_any(Section::QuoteTranslator)
     }
 
+    /// How far the original was checked against the source; [`CheckKind::Unverified`] where there is none.
+    #[must_use]
+    pub fn original_check(self) -> CheckKind {
+        check_from_code(self.0.number(Section::OriginalCheck))
+    }
+
+    /// Why nobody checked the original, in the author's words.
+    #[must_use]
+    pub fn original_unverified(self) -> Option<&'a str> {
+        self.0.text_if_any(Section::OriginalReason)
+    }
+
     /// What the speaker was at the time, where that is not the person's own role.
     #[must_use]
     pub fn role(self) -> Option<&'a str> {

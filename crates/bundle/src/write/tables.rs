@@ -112,6 +112,9 @@ impl<'a> Tables<'a> {
         self.add_texts_some(Section::QuoteOriginal, originals().map(|it| it.map(|original| original.text.as_str())));
         self.add_texts(Section::QuoteSpoken, originals().map(|it| it.map_or("", |original| &original.language)));
         self.add_texts_some(Section::QuoteTranslator, originals().map(|it| it?.translated_by.as_deref()));
+        let checks = || originals().map(|it| it.map(|original| &original.check));
+        self.add_numbers(Section::OriginalCheck, checks().map(|it| it.map_or(0, |check| code_from_check(check.kind))));
+        self.add_texts_some(Section::OriginalReason, checks().map(|it| it?.reason.as_deref()));
         self.add_texts_if_any(Section::QuoteRole, quotes.iter().map(|quote| &quote.role));
         self.add_dates(Section::QuoteSaid, quotes.iter().map(|quote| quote.said.as_ref()));
         self.add_numbers(Section::QuoteEvent, quotes.iter().map(|quote| index(quote.event.map(|event| event.0))));

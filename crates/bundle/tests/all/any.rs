@@ -234,8 +234,14 @@ fn any_index_if_any(count: usize) -> impl Strategy<Value = Option<usize>> {
 }
 
 fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
-    let original = (any_text(), any_text(), any_text_if_any());
-    let original = option::of(original.prop_map(|(text, language, by)| Original { text, language, translated_by: by }));
+    let original = (any_text(), any_text(), any_text_if_any(), any_check(""));
+    let original = original.prop_map(|(text, language, translated_by, check)| Original {
+        text,
+        language,
+        translated_by,
+        check: Check { sought: Vec::new(), ..check },
+    });
+    let original = option::of(original);
     let texts = (any_text(), any_text_if_any(), any_text_if_any(), original, any_text_if_any());
     let links = (0..counts.people, 0..counts.sources, any_index_if_any(counts.people), any_index_if_any(counts.events));
     (texts, any_date_if_any(), any_date_if_any(), links, any_themes(counts))

@@ -23,7 +23,10 @@ pub(crate) fn as_held(mut story: Story) -> Story {
         }
     }
     story.quotes.iter_mut().flat_map(|quote| [&mut quote.said, &mut quote.known_from]).for_each(date);
-    story.quotes.iter_mut().for_each(|quote| quote.check.place = None);
+    for quote in &mut story.quotes {
+        quote.check.place = None;
+        quote.original.iter_mut().for_each(|original| original.check.place = None);
+    }
     story.texts.resize(Message::ALL.len(), Phrase::default());
     for phrase in &mut story.texts {
         let other = phrase.forms[0].clone();
@@ -144,6 +147,11 @@ fn quotes(bundle: &Bundle) -> Vec<Quote> {
             text: text.into(),
             language: language.into(),
             translated_by: row.translated_by().map(Into::into),
+            check: Check {
+                kind: row.original_check(),
+                reason: row.original_unverified().map(Into::into),
+                ..Check::default()
+            },
         }),
         role: row.role().map(Into::into),
         said: date(row.said()),

@@ -33,10 +33,10 @@ fn fault(quote: &QuoteDraft<'_>) -> Option<(Span, &'static str, &'static str)> {
             "give the words in that language as `original`; if `text` itself is in it, write `language`",
         ));
     }
-    quote.translated_by.good().map(|translator| {
-        let hint = "give the words as they were said as `original`, or take this out";
-        (translator.span, "a translator of words that are not given", hint)
-    })
+    let hint = "give the words as they were said as `original`, or take this out";
+    let translator = quote.translated_by.good().map(|it| (it.span, "a translator of words that are not given", hint));
+    let reason = quote.original_unverified.good();
+    translator.or_else(|| reason.map(|it| (it.span, "a reason not to check words that are not given", hint)))
 }
 
 #[cfg(test)]
@@ -65,6 +65,11 @@ mod tests {
                 "translated_by = \"TASS\"",
                 "4:18 a translator of words that are not given (give the words as they were said as `original`, or \
                  take this out)",
+            ),
+            (
+                "original_unverified = \"Heard.\"",
+                "4:24 a reason not to check words that are not given (give the words as they were said as `original`, \
+                 or take this out)",
             ),
         ];
         for (fields, expected) in cases {

@@ -2,22 +2,28 @@
 
 use crate::diagnostic::Sink;
 use crate::draft::{Given, Words};
-use crate::proof::{LEFT_OUT_CHARS, Miss, PUT_IN_WORDS, Passage, Text, nearest};
+use crate::proof::{ALL_LEFT_OUT_CHARS, LEFT_OUT_CHARS, Miss, Passage, Text, nearest};
 use crate::{Code, Diagnostic, FileId, Files, Span};
+
+/// Words that are said to stand in a source.
+pub(crate) struct Claim<'a> {
+    pub(crate) words: &'a Given<Words<'a>>,
+    /// The id of the source.
+    pub(crate) source: &'a str,
+    /// Whether they are the original of a quote.
+    pub(crate) is_original: bool,
+}
 
 /// Reports a quote with the nearest passage of its source.
 pub(crate) fn report(
     miss: &Miss,
-    quote: &Given<Words<'_>>,
-    source_id: &str,
+    claim: &Claim<'_>,
     (file, source): (FileId, &Text<'_>),
     files: &Files,
     sink: &mut Sink,
 ) {
-    let words = match miss {
-        Miss::Nowhere(words) | Miss::Short(words) => words.as_str(),
-        Miss::Scattered => "",
-    };
+    let (quote, source_id) = (claim.words, claim.source);
+    let words = if let Miss::Nowhere(words) = miss { words.as_str() } else { "" };
     let is_whole = words == quote.value;
     let passage = nearest(&Text::new(words), source);
     let message = match (miss, is_whole) {
@@ -28,24 +34,35 @@ pub(crate) fn report(
         (_, false) => format!("“{}” does not stand in the source `{source_id}`", shortened(words)),
     };
     let span = differing(&passage, words, quote).map_or(quote.span, |range| quote.part(range, files));
-    let mut diagnostic = Diagnostic::new(Code::NotInSource, span, message).hint(hint(miss, passage.is_some()));
+    let mut diagnostic = Diagnostic::new(Code::NotInSource, span, message).hint(hint(miss, claim, passage.as_ref()));
     if let Some(Passage { range, marked, .. }) = passage {
         diagnostic = diagnostic.related(Span::new(file, range), format!("the nearest passage: “{marked}”"));
     }
     sink.push(diagnostic);
 }
 
-fn hint(miss: &Miss, is_near: bool) -> String {
-    match (miss, is_near) {
+fn hint(miss: &Miss, claim: &Claim<'_>, passage: Option<&Passage>) -> String {
+    match (miss, passage) {
         (Miss::Scattered, _) => format!(
-            "`[...]` may leave out {LEFT_OUT_CHARS} characters, a `[word]` may stand for {PUT_IN_WORDS} words; make two quotes of it"
+            "`[...]` may leave out {LEFT_OUT_CHARS} characters, and {ALL_LEFT_OUT_CHARS} in one quote; a `[word]` stands \
+             for none, so write `[...] [word]` where you replace some; or make two quotes of it"
         ),
-        (_, true) => {
+        (_, None) if claim.is_original => {
+            "where the source prints the translation alone, say where the original is from: \
+            `original_unverified = \"…\"`"
+                .to_owned()
+        }
+        (_, Some(Passage { is_same: true, .. })) => {
+            "a quote begins and ends where a word or a number does: this one is cut off inside of one, or ends in a mark \
+            that the source does not print"
+                .to_owned()
+        }
+        (_, Some(_)) => {
             "quote what the source prints, and mark what you leave out by [...] and what you put in by [word]; \
             below, [-…-] stands in the quote alone and {+…+} in the source alone"
                 .to_owned()
         }
-        (_, false) => {
+        (_, None) => {
             "nothing like it stands there: check the `source` of the quote, and its text in the archive".to_owned()
         }
     }
@@ -73,6 +90,7 @@ mod tests {
     use crate::Code::NotInSource;
     use crate::render_text;
     use crate::testing::{Case, expect_in};
+    use story::CheckKind;
 
     const SOURCE: &str = "“We will not attack first,” he said. “Our 15 ships stay in port. The people have spoken.”";
     const HINT: &str = "(quote what the source prints, and mark what you leave out by [...] and what you put in by \
@@ -120,11 +138,36 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_is_cut_off_is_told_to_be() {
+        let case = Case::of_quote("We lost 10").archived("We lost 10 000 soldiers.");
+        let expected = "8:9 these words do not stand in the source `s` (a quote begins and ends where a word or a number \
+            does: this one is cut off inside of one, or ends in a mark that the source does not print)";
+        expect_in(&case.compiled(), NotInSource, &[expected]);
+    }
+
+    #[test]
     fn pieces_out_of_order_are_refused() {
         let case = Case::of_quote("The people have spoken [...] We will not attack").archived(SOURCE);
         let expected = "8:9 these pieces do not stand in the source `s` in this order and so near \
-            (`[...]` may leave out 600 characters, a `[word]` may stand for 5 words; make two quotes of it)";
+            (`[...]` may leave out 600 characters, and 1200 in one quote; a `[word]` stands for none, so write \
+            `[...] [word]` where you replace some; or make two quotes of it)";
         expect_in(&case.compiled(), NotInSource, &[expected]);
+    }
+
+    #[test]
+    fn an_original_that_the_source_does_not_print_needs_a_reason() {
+        let case = Case::of_quote("We will not attack").archived(SOURCE);
+        let original = "original = \"우리는 공격하지 않는다\"\noriginal_language = \"ko\"\nspeaker";
+        let expected = "9:13 these words do not stand in the source `s` (where the source prints the translation alone, \
+            say where the original is from: `original_unverified = \"…\"`)";
+        expect_in(&case.edited("speaker", original).compiled(), NotInSource, &[expected]);
+        let reason = format!("original_unverified = \"KCNA's own page.\"\n{original}");
+        let excused = case.edited("speaker", &reason).compiled();
+        expect_in(&excused, NotInSource, &[]);
+        let quote = excused.story.expect("a story").quotes.remove(0);
+        let original = quote.original.expect("an original");
+        assert_eq!((quote.check.kind, original.check.kind), (CheckKind::Exact, CheckKind::Unverified));
+        assert_eq!(original.check.reason.as_deref(), Some("KCNA's own page."));
     }
 
     #[test]

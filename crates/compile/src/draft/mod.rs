@@ -138,4 +138,6 @@ pub(crate) struct QuoteDraft<'a> {
     pub(crate) themes: Refs<'a>,
     /// Why it is not checked.
     pub(crate) unverified: Slot<Words<'a>>,
+    /// Why its original is not.
+    pub(crate) original_unverified: Slot<Words<'a>>,
 }

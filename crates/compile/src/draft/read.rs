@@ -174,6 +174,7 @@ fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
         language: r.language("language"),
         themes: r.list("themes"),
         unverified: r.text("unverified"),
+        original_unverified: r.text("original_unverified"),
     };
     r.finish();
     draft

@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::elided::one_line;
 use super::evidence::Held;
+use super::find::find;
 use super::hash::{quote_sha256, sha256};
-use super::lock::{self, Entry, Lock};
+use super::lock::{self, Entry, Lock, Stand};
 use super::sought::sought;
-use super::{Text, find};
+use super::{Miss, Text};
 use crate::checks::{
-    bad_lock, changed_since_verified, never_verified, no_archived_text, not_in_source, short_piece, stale_lock,
+    bad_lock, bad_marks, changed_since_verified, lost_negation, needless_excuse, never_verified, no_archived_text,
+    not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
 };
 use crate::diagnostic::Sink;
-use crate::draft::{Given, QuoteDraft, Words};
-use crate::proof::Miss;
+use crate::draft::{Given, QuoteDraft, Slot, Words};
 use crate::record::Record;
 use crate::{FileId, Files, Span};
 use story::{Check, CheckKind, Place};
@@ -30,10 +32,20 @@ pub(crate) enum Purpose {
 #[derive(Default)]
 pub(crate) struct Ledger {
     /// For each quote, in the author's order.
-    pub(crate) checks: Vec<Check>,
+    pub(crate) checks: Vec<Checked>,
     /// The lines of a lock that tells it.
     entries: BTreeMap<String, Entry>,
     pub(crate) report: Report,
+    /// The shortened quotes, each with what its author left out or replaced.
+    pub(crate) left_out: Vec<(String, Vec<String>)>,
+}
+
+/// How far a quote was checked.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Checked {
+    pub(crate) text: Check,
+    /// Its original; of no meaning where it has none.
+    pub(crate) original: Check,
 }
 
 /// What a check of every quote against the archive came to.
@@ -41,12 +53,12 @@ pub(crate) struct Ledger {
 pub struct Report {
     /// How many quotes are of each kind, in the order of [`CheckKind::ALL`].
     pub kinds: [usize; CheckKind::ALL.len()],
+    /// How many originals are not checked, of quotes that are.
+    pub unchecked_originals: usize,
     /// How many of them were not looked up now, because their source's text is not at hand, but when the lock was written.
     pub trusted: usize,
     /// The lines of the lock before that are of no use any more.
     pub dropped: usize,
-    /// The shortened quotes, each with what its author left out or replaced.
-    pub left_out: Vec<(String, Vec<String>)>,
 }
 
 impl Ledger {
@@ -59,16 +71,33 @@ impl Ledger {
 /// A quote that has everything a proof needs.
 struct Quote<'r> {
     id: &'r str,
+    draft: &'r QuoteDraft<'r>,
     text: &'r Given<Words<'r>>,
+    original: Option<&'r Given<Words<'r>>>,
     source: &'r Given<Words<'r>>,
     source_at: usize,
 }
 
-/// What a quote is proved by.
-enum Proof {
-    Entry(Entry),
-    Unverified(String),
+/// A text of the archive, and what is worked out of it once.
+struct Archived<'a> {
+    file: FileId,
+    text: Text<'a>,
+    sha256: String,
+}
+
+/// What is known of words, be it those of a quote or of its original.
+enum Finding {
+    Stands(Stand),
+    Excused(String),
     Failed,
+}
+
+/// What is known of a quote.
+struct Proof {
+    text: Finding,
+    original: Finding,
+    /// The line of a lock that says so.
+    entry: Option<Entry>,
 }
 
 /// Checks every quote of a record.
@@ -76,13 +105,15 @@ pub(crate) fn check(record: &Record<'_>, files: &Files, held: &Held, purpose: Pu
     let mut checker = Checker::new(record, files, held, purpose, sink);
     let mut ledger = Ledger::default();
     for draft in &record.draft.quotes {
-        let proof = checker.proof(draft, &mut ledger.report, sink);
-        let check = checker.check_from(&proof, draft);
-        ledger.report.kinds[check.kind as usize] += 1;
-        if let (Proof::Entry(entry), Some(id)) = (proof, draft.id.value()) {
+        let proof = checker.proof(draft, &mut ledger, sink);
+        let checked = checker.checked_from(&proof, draft);
+        let is_half = checked.text.place.is_some() && checked.original.place.is_none();
+        ledger.report.unchecked_originals += usize::from(is_half && !draft.original.is_absent());
+        ledger.report.kinds[checked.text.kind as usize] += 1;
+        if let (Some(entry), Some(id)) = (proof.entry, draft.id.value()) {
             ledger.entries.insert(id.as_ref().to_owned(), entry);
         }
-        ledger.checks.push(check);
+        ledger.checks.push(checked);
     }
     checker.report_unproved(sink);
     ledger.report.dropped = checker.lock.entries.keys().filter(|id| !ledger.entries.contains_key(*id)).count();
@@ -101,8 +132,8 @@ struct Checker<'a> {
     has_lock: bool,
     /// The reason that holds for every quote of which nothing else is known.
     reason: Option<String>,
-    /// The archived texts that were needed so far, each with its hash.
-    texts: HashMap<FileId, (Text<'a>, String)>,
+    /// The archived texts that were needed so far.
+    texts: HashMap<FileId, Archived<'a>>,
     /// Quotes whose source has no text, by the position of the source.
     textless: BTreeMap<usize, Vec<Span>>,
     /// Quotes that nobody ever checked.
@@ -125,90 +156,96 @@ impl<'a> Checker<'a> {
     }
 
     /// What proves a quote; a quote that lacks something else has its error already.
-    fn proof(&mut self, draft: &'a QuoteDraft<'a>, report: &mut Report, sink: &mut Sink) -> Proof {
-        if let Some(reason) = draft.unverified.to_text() {
-            return Proof::Unverified(reason);
-        }
-        let Some(quote) = self.quote(draft) else { return Proof::Failed };
+    fn proof(&mut self, draft: &'a QuoteDraft<'a>, ledger: &mut Ledger, sink: &mut Sink) -> Proof {
+        let excused = || draft.unverified.to_text().map_or(Finding::Failed, Finding::Excused);
+        let without_text = || Proof { text: excused(), original: excused(), entry: None };
+        let Some(quote) = self.quote(draft) else { return without_text() };
+        let is_excused = !draft.unverified.is_absent();
         match self.held.text(&quote.source.value) {
-            Some((file, None)) => self.looked_up(&quote, file, report, sink),
+            Some((file, None)) => self.looked_up(&quote, file, ledger, sink),
+            _ if is_excused => without_text(),
             Some((file, Some(complaint))) => {
                 sink.push(complaint.diagnostic(file));
-                Proof::Failed
+                without_text()
             }
-            None => self.trusted(&quote, report, sink),
+            None => self.trusted(&quote, &mut ledger.report, sink),
         }
     }
 
     fn quote(&self, draft: &'a QuoteDraft<'a>) -> Option<Quote<'a>> {
         let (id, text, source) = (draft.id.value()?, draft.text.good()?, draft.source.good()?);
         let source_at = self.record.sources.at(&source.value)?;
-        (!draft.unverified.is_bad()).then_some(Quote { id, text, source, source_at })
+        let is_sound = !draft.unverified.is_bad() && !draft.original_unverified.is_bad();
+        is_sound.then_some(Quote { id, draft, text, original: draft.original.good(), source, source_at })
     }
 
-    fn looked_up(&mut self, quote: &Quote<'a>, file: FileId, report: &mut Report, sink: &mut Sink) -> Proof {
+    /// What the text of its source, which is at hand, says of a quote.
+    fn looked_up(&mut self, quote: &Quote<'a>, file: FileId, ledger: &mut Ledger, sink: &mut Sink) -> Proof {
         let raw = self.files.text(file);
-        let (source, source_sha256) = self.texts.entry(file).or_insert_with(|| (Text::new(raw), sha256(raw)));
-        let words = Text::new(&quote.text.value);
-        match find(&words, source) {
-            Ok(found) => {
-                if !found.left_out.is_empty() {
-                    let left_out = found.left_out.iter().map(|range| one_line(&raw[range.clone()]));
-                    report.left_out.push((quote.id.to_owned(), left_out.collect()));
-                }
-                Proof::Entry(Entry {
-                    kind: found.kind,
-                    source: quote.source.value.as_ref().to_owned(),
-                    start: u32::try_from(found.range.start).unwrap_or(u32::MAX),
-                    end: u32::try_from(found.range.end).unwrap_or(u32::MAX),
-                    quote_sha256: quote_sha256(&quote.source.value, &quote.text.value),
-                    source_sha256: source_sha256.clone(),
-                })
+        let new = || Archived { file, text: Text::new(raw), sha256: sha256(raw) };
+        let archived = self.texts.entry(file).or_insert_with(new);
+        let mut lookup = Lookup { quote, archived, files: self.files, left_out: &mut ledger.left_out, sink };
+        let own = self.record.story().and_then(|story| story.language.value());
+        let language = quote.draft.language.value().or(own).map_or("", |it| it.as_ref());
+        let text = lookup.finding(quote.text, language, &quote.draft.unverified, false);
+        let original = match (quote.original, &text) {
+            (Some(_), Finding::Excused(reason)) => Finding::Excused(reason.clone()),
+            (Some(words), _) => {
+                let language = quote.draft.original_language.value().map_or("", |it| it.as_ref());
+                lookup.finding(words, language, &quote.draft.original_unverified, true)
             }
-            Err(Miss::Short(piece)) => {
-                short_piece::report(&piece, quote.text, self.files, sink);
-                Proof::Failed
-            }
-            Err(miss) => {
-                not_in_source::report(&miss, quote.text, &quote.source.value, (file, source), self.files, sink);
-                Proof::Failed
-            }
-        }
+            (None, _) => Finding::Failed,
+        };
+        let entry = text.stand().map(|text| Entry {
+            text: text.clone(),
+            source: quote.source.value.as_ref().to_owned(),
+            source_sha256: archived.sha256.clone(),
+            original: original.stand().cloned(),
+        });
+        Proof { text, original, entry }
     }
 
     /// What the lock says of a quote whose source has no text here.
     fn trusted(&mut self, quote: &Quote<'_>, report: &mut Report, sink: &mut Sink) -> Proof {
-        if let Some((entry, span)) = self.lock.entries.get(quote.id) {
-            if entry.quote_sha256 == quote_sha256(&quote.source.value, &quote.text.value) {
-                report.trusted += 1;
-                return Proof::Entry(entry.clone());
-            }
-            changed_since_verified::report(quote.text.span, &quote.source.value, *span, sink);
-            return Proof::Failed;
+        let all = |finding: fn(String) -> Finding, reason: &str| Proof {
+            text: finding(reason.to_owned()),
+            original: finding(reason.to_owned()),
+            entry: None,
+        };
+        if let Some((entry, line)) = self.lock.entries.get(quote.id) {
+            let text = trusted(Some(&entry.text), quote, quote.text, *line, sink);
+            report.trusted += usize::from(text.stand().is_some());
+            let excuse = quote.draft.original_unverified.to_text();
+            let original = match (quote.original, excuse) {
+                (_, Some(reason)) => Finding::Excused(reason),
+                (Some(words), None) => trusted(entry.original.as_ref(), quote, words, *line, sink),
+                (None, None) => Finding::Failed,
+            };
+            let entry = text.stand().map(|_| entry.clone());
+            return Proof { text, original, entry };
         }
         if let Some(reason) = &self.reason {
-            return Proof::Unverified(reason.clone());
+            return all(Finding::Excused, reason);
         }
         if self.held.has_archive {
             self.textless.entry(quote.source_at).or_default().push(quote.source.span);
         } else {
             self.unchecked.push(quote.text.span);
         }
-        Proof::Failed
+        all(|_| Finding::Failed, "")
     }
 
-    fn check_from(&self, proof: &Proof, draft: &QuoteDraft<'_>) -> Check {
-        match proof {
-            Proof::Failed => Check::default(),
-            Proof::Unverified(reason) => Check { reason: Some(reason.clone()), ..Check::default() },
-            Proof::Entry(entry) => {
-                let source = self.record.sources.at(&entry.source).map(|at| &self.record.draft.sources[at]);
-                let text = draft.text.value().filter(|_| source.is_some_and(|source| source.url.value().is_some()));
-                let Entry { kind, start, end, source_sha256, .. } = entry;
-                let place = Place { source_sha256: source_sha256.clone(), start: *start, end: *end };
-                let sought = text.map(|text| sought(text, *kind)).unwrap_or_default();
-                Check { kind: *kind, reason: None, place: Some(place), sought }
-            }
+    fn checked_from(&self, proof: &Proof, draft: &QuoteDraft<'_>) -> Checked {
+        let source_sha256 = proof.entry.as_ref().map_or("", |entry| entry.source_sha256.as_str());
+        let source = draft.source.value().and_then(|id| self.record.sources.at(id));
+        let has_address = source.is_some_and(|at| self.record.draft.sources[at].url.value().is_some());
+        let text = draft.text.value().filter(|_| has_address).map_or("", |text| text.as_ref());
+        Checked {
+            text: proof.text.check(source_sha256, text),
+            original: match draft.original.is_absent() {
+                true => Check::default(),
+                false => proof.original.check(source_sha256, ""),
+            },
         }
     }
 
@@ -237,6 +274,104 @@ impl<'a> Checker<'a> {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+impl Finding {
+    fn stand(&self) -> Option<&Stand> {
+        match self {
+            Self::Stands(stand) => Some(stand),
+            Self::Excused(_) | Self::Failed => None,
+        }
+    }
+
+    /// The same for the story; `text` is what a link may look for.
+    fn check(&self, source_sha256: &str, text: &str) -> Check {
+        match self {
+            Self::Failed => Check::default(),
+            Self::Excused(reason) => Check { reason: Some(reason.clone()), ..Check::default() },
+            Self::Stands(Stand { kind, start, end, .. }) => {
+                let place = Place { source_sha256: source_sha256.to_owned(), start: *start, end: *end };
+                Check { kind: *kind, reason: None, place: Some(place), sought: sought(text, *kind) }
+            }
+        }
+    }
+}
+
+/// What the lock says of words: `known` is what stood there when it was written.
+fn trusted(known: Option<&Stand>, quote: &Quote<'_>, words: &Given<Words<'_>>, line: Span, sink: &mut Sink) -> Finding {
+    let sha256 = quote_sha256(&quote.source.value, &words.value);
+    match known.filter(|known| known.sha256 == sha256) {
+        Some(known) => Finding::Stands(known.clone()),
+        None => {
+            changed_since_verified::report(words.span, &quote.source.value, line, sink);
+            Finding::Failed
+        }
+    }
+}
+
+/// The words of one quote beside the text of its source.
+struct Lookup<'a, 's> {
+    quote: &'s Quote<'a>,
+    archived: &'s Archived<'a>,
+    files: &'s Files,
+    left_out: &'s mut Vec<(String, Vec<String>)>,
+    sink: &'s mut Sink,
+}
+
+impl<'a> Lookup<'a, '_> {
+    /// Looks words up; where the author gave a reason not to, whoever edits the story is told what came of it.
+    fn finding(
+        &mut self,
+        words: &'a Given<Words<'a>>,
+        language: &str,
+        excuse: &Slot<Words<'a>>,
+        is_original: bool,
+    ) -> Finding {
+        let found = find(&Text::new(&words.value), &self.archived.text, language);
+        let source = self.quote.source.value.as_ref();
+        if let Some(excuse) = excuse.good() {
+            match found {
+                Ok(_) => needless_excuse::report(excuse.span, source, self.sink),
+                // An original mostly stands elsewhere: that is the reason.
+                Err(_) if is_original => (),
+                Err(_) => {
+                    refuted_excuse::report(words, source, (self.archived.file, &self.archived.text), self.sink);
+                }
+            }
+            return Finding::Excused(excuse.value.as_ref().to_owned());
+        }
+        match found {
+            Ok(found) => {
+                if !found.left_out.is_empty() {
+                    let parts = found.left_out.iter().map(|range| one_line(&self.archived.text.raw[range.clone()]));
+                    let id =
+                        if is_original { format!("{} (original)", self.quote.id) } else { self.quote.id.to_owned() };
+                    self.left_out.push((id, parts.collect()));
+                }
+                Finding::Stands(Stand {
+                    kind: found.kind,
+                    start: u32::try_from(found.range.start).unwrap_or(u32::MAX),
+                    end: u32::try_from(found.range.end).unwrap_or(u32::MAX),
+                    sha256: quote_sha256(source, &words.value),
+                })
+            }
+            Err(miss) => {
+                self.report(&miss, words, is_original);
+                Finding::Failed
+            }
+        }
+    }
+
+    fn report(&mut self, miss: &Miss, words: &Given<Words<'_>>, is_original: bool) {
+        let source = self.quote.source.value.as_ref();
+        match miss {
+            Miss::Short(piece) => short_piece::report(piece, words, self.files, self.sink),
+            Miss::Marks(fault) => bad_marks::report(fault, words, self.files, self.sink),
+            Miss::Negation { word, left_out } => lost_negation::report(word, left_out, words.span, self.sink),
+            Miss::Spliced(left_out) => spliced_quotations::report(left_out, words.span, self.sink),
+            Miss::Nowhere(_) | Miss::Scattered => {
+                let text = (self.archived.file, &self.archived.text);
+                let claim = not_in_source::Claim { words, source, is_original };
+                not_in_source::report(miss, &claim, text, self.files, self.sink);
+            }
+        }
+    }
 }

@@ -10,18 +10,27 @@ use story::CheckKind;
 const HEAD: &str = "\
 # What `on-record verify` found; do not edit. A line for each quote: its id, how it stands in its source, the source,
 # from which byte to which of archive/SOURCE.txt, the SHA-256 of the source, a line feed and the quote, and the SHA-256
-# of that file.
+# of that file; then, where the original of a translation stands there too, the same of it: how, where, and its SHA-256.
 ";
 
 /// The line of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    pub(crate) kind: CheckKind,
+    pub(crate) text: Stand,
     pub(crate) source: String,
+    pub(crate) source_sha256: String,
+    /// How its original stands there, where it does.
+    pub(crate) original: Option<Stand>,
+}
+
+/// How words stand in a source, and where, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stand {
+    pub(crate) kind: CheckKind,
     pub(crate) start: u32,
     pub(crate) end: u32,
-    pub(crate) quote_sha256: String,
-    pub(crate) source_sha256: String,
+    /// Of the source and the words.
+    pub(crate) sha256: String,
 }
 
 /// A lock as it was read.
@@ -60,9 +69,13 @@ impl Lock {
 /// A lock as it is written.
 pub(crate) fn text(entries: &BTreeMap<String, Entry>) -> String {
     entries.iter().fold(HEAD.to_owned(), |mut out, (id, entry)| {
-        let Entry { kind, source, start, end, quote_sha256, source_sha256 } = entry;
+        let Entry { text: Stand { kind, start, end, sha256 }, source, source_sha256, original } = entry;
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{id} {} {source} {start}..{end} {quote_sha256} {source_sha256}", kind.name());
+        let _ = write!(out, "{id} {} {source} {start}..{end} {sha256} {source_sha256}", kind.name());
+        if let Some(Stand { kind, start, end, sha256 }) = original {
+            let _ = write!(out, " {} {start}..{end} {sha256}", kind.name());
+        }
+        out.push('\n');
         out
     })
 }
@@ -71,13 +84,22 @@ fn entry(line: &str) -> Option<(&str, Entry)> {
     let mut words = line.split(' ');
     let mut word = || words.next();
     let id = word().filter(|id| story::is_slug(id))?;
-    let kind = CheckKind::from_name(word()?).filter(|kind| *kind != CheckKind::Unverified)?;
+    let kind = word()?;
     let source = word().filter(|id| story::is_slug(id))?.to_owned();
-    let (start, end) = word()?.split_once("..")?;
-    let (start, end): (u32, u32) = (number(start)?, number(end)?);
-    let (quote_sha256, source_sha256) = (hash(word()?)?, hash(word()?)?);
-    let is_whole = word().is_none() && start < end;
-    is_whole.then_some((id, Entry { kind, source, start, end, quote_sha256, source_sha256 }))
+    let text = stand(kind, word()?, word()?)?;
+    let source_sha256 = hash(word()?)?;
+    let original = match word() {
+        Some(kind) => Some(stand(kind, word()?, word()?)?),
+        None => None,
+    };
+    word().is_none().then_some((id, Entry { text, source, source_sha256, original }))
+}
+
+fn stand(kind: &str, place: &str, sha256: &str) -> Option<Stand> {
+    let kind = CheckKind::from_name(kind).filter(|kind| *kind != CheckKind::Unverified)?;
+    let (start, end) = place.split_once("..")?;
+    let (start, end) = (number(start)?, number(end)?);
+    (start < end).then_some(Stand { kind, start, end, sha256: hash(sha256)? })
 }
 
 /// A number as it is written: without a sign, and without zeros before it.
@@ -101,18 +123,15 @@ mod tests {
         Lock::read(text, |range| Span::new(FileId::default(), range))
     }
 
-    fn any_entry() -> impl Strategy<Value = Entry> {
+    fn any_stand() -> impl Strategy<Value = Stand> {
         let kind = prop::sample::select(CheckKind::ALL[1..].to_vec());
-        (kind, "[a-z]{1,9}", 0..u32::MAX - 1, "[0-9a-f]{64}", "[0-9a-f]{64}").prop_map(
-            |(kind, source, start, quote_sha256, source_sha256)| Entry {
-                kind,
-                source,
-                start,
-                end: start + 1,
-                quote_sha256,
-                source_sha256,
-            },
-        )
+        let parts = (kind, 0..u32::MAX - 1, "[0-9a-f]{64}");
+        parts.prop_map(|(kind, start, sha256)| Stand { kind, start, end: start + 1, sha256 })
+    }
+
+    fn any_entry() -> impl Strategy<Value = Entry> {
+        let parts = (any_stand(), "[a-z]{1,9}", "[0-9a-f]{64}", prop::option::of(any_stand()));
+        parts.prop_map(|(text, source, source_sha256, original)| Entry { text, source, source_sha256, original })
     }
 
     #[test]
@@ -128,6 +147,9 @@ mod tests {
             &format!("a exact s +1..2 {hash} {hash}"),
             &format!("a exact s 1..2 {hash} {}", &hash[1..]),
             &format!("a exact s 1..2 {hash} {hash} x"),
+            &format!("a exact s 1..2 {hash} {hash} exact 1..2"),
+            &format!("a exact s 1..2 {hash} {hash} exact 1..2 {hash} x"),
+            &format!("a exact s 1..2 {hash} {hash} unverified 1..2 {hash}"),
             &sound,
         ] {
             let lock = read(&format!("# Head\n{sound}\n\n{broken}\n"));

@@ -2,13 +2,17 @@
 //! `verified.lock`, which says what was found when it was.
 
 mod boundary;
+mod elided;
 mod evidence;
 mod find;
 mod hash;
 mod ledger;
 mod lock;
+mod marks;
 mod nearest;
+mod negation;
 mod pattern;
+mod quotation;
 mod sought;
 mod typography;
 mod words;
@@ -16,7 +20,9 @@ mod words;
 pub use evidence::Evidence;
 pub use ledger::Report;
 
+pub(crate) use elided::{ALL_LEFT_OUT_CHARS, LEFT_OUT_CHARS, PIECE_LETTERS, PIECE_WORDS};
 pub(crate) use evidence::Held;
-pub(crate) use find::{LEFT_OUT_CHARS, Miss, PIECE_LETTERS, PIECE_WORDS, PUT_IN_WORDS, Text, find};
-pub(crate) use ledger::{Ledger, Purpose, check};
+pub(crate) use find::{Miss, Text};
+pub(crate) use ledger::{Checked, Ledger, Purpose, check};
+pub(crate) use marks::{Fault, MARKS, PUT_IN_WORDS};
 pub(crate) use nearest::{Passage, nearest};

@@ -34,6 +34,8 @@ pub(crate) struct Passage {
     pub(crate) marked: String,
     /// Where the quote first differs, in its own bytes; nothing where it only lacks words.
     pub(crate) differs: Option<Range<usize>>,
+    /// Whether it has the very words of the quote, so that only the ends of the quote can be wrong.
+    pub(crate) is_same: bool,
 }
 
 /// The nearest passage; `None` where nothing is near.
@@ -49,6 +51,7 @@ pub(crate) fn nearest(quote: &Text<'_>, source: &Text<'_>) -> Option<Passage> {
     let (first, last) = (steps.first()?.theirs.start, steps.last()?.theirs.end.checked_sub(1)?);
     let differs = steps.iter().find(|step| !step.is_same && !step.ours.is_empty());
     Some(Passage {
+        is_same: steps.iter().all(|step| step.is_same),
         range: theirs.get(first)?.range.start..theirs.get(last)?.range.end,
         marked: marked(&steps, &Side { text: quote.raw, tokens: &ours }, &Side { text: source.raw, tokens: theirs }),
         differs: differs.and_then(|step| range_of(&ours[step.ours.clone()])),

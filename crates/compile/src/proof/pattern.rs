@@ -1,14 +1,13 @@
-//! A quote as its author shortened it: pieces that the source prints, and what stands between them.
+//! A quote as its author shortened it: pieces that the source prints, and the marks between them.
 
 /// How a piece goes on to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Gap {
-    /// `[...]` or `…`: words are left out.
-    LeftOut,
-    /// `[word]`: the author's word stands for a few, or for none.
-    PutIn,
-    /// `[t]he`: nothing is left out, a letter has another case.
+    /// Nothing is left out: `[t]he`, a letter of another case, or `[word]`, which the author puts in.
+    #[default]
     Nothing,
+    /// `[...]` or `…`: words are left out, and a `[word]` beside it may stand for them.
+    LeftOut,
 }
 
 /// Words that must stand in the source without a gap.
@@ -20,41 +19,63 @@ pub(crate) struct Piece {
     pub(crate) loose_bytes: usize,
 }
 
-/// Pieces in order, and the gaps between them: one less.
+/// The marks between two pieces, before the first, or behind the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Pattern {
-    pub(crate) pieces: Vec<Piece>,
-    pub(crate) gaps: Vec<Gap>,
+pub(crate) struct Marks {
+    pub(crate) gap: Gap,
+    /// What the author put in, without the brackets.
+    pub(crate) put_in: Vec<String>,
 }
 
-/// How long a word in brackets may be, bytes; what is longer is no single word.
-const WORD_BYTES: usize = 80;
+/// Pieces in order, and the marks around them: one more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) marks: Vec<Marks>,
+    /// How many marks there are.
+    pub(crate) len: usize,
+}
 
 impl Pattern {
-    /// The pattern of a plain text; `None` where the author marked nothing.
-    pub(crate) fn of(plain: &str) -> Option<Self> {
-        let mut builder = Builder::default();
+    /// The pattern of a plain text; `None` where the author marked nothing. `is_printed` tells of brackets, with their
+    /// words, whether the source prints them: those are no marks of the author's.
+    pub(crate) fn of(plain: &str, is_printed: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut builder = Builder::new();
         let mut rest = plain;
-        let mut is_marked = false;
         while let Some(first) = rest.chars().next() {
-            if let Some((mark, bytes)) = mark(rest, builder.piece.text.chars().last()) {
-                is_marked = true;
-                builder.take(mark);
-                rest = &rest[bytes..];
-            } else {
-                builder.piece.text.push(first);
-                rest = &rest[first.len_utf8()..];
+            let mark = mark(rest, builder.piece.text.chars().last());
+            match mark.filter(|(_, bytes)| !(first == '[' && is_printed(&rest[..*bytes]))) {
+                Some((mark, bytes)) => {
+                    builder.take(mark);
+                    rest = &rest[bytes..];
+                }
+                None => {
+                    builder.piece.text.push(first);
+                    rest = &rest[first.len_utf8()..];
+                }
             }
         }
         builder.close();
-        is_marked.then_some(builder.pattern)
+        (builder.pattern.len > 0).then_some(builder.pattern)
+    }
+
+    /// The marks between a piece and the next.
+    pub(crate) fn behind(&self, piece: usize) -> &Marks {
+        &self.marks[piece + 1]
+    }
+
+    /// The marks between pieces.
+    pub(crate) fn between(&self) -> &[Marks] {
+        let end = self.marks.len().saturating_sub(1);
+        self.marks.get(1..end).unwrap_or_default()
     }
 }
 
 /// What an author marks.
 #[derive(Clone, Copy)]
 enum Mark<'t> {
-    Gap(Gap),
+    LeftOut,
+    PutIn(&'t str),
     /// Letters of the word that follows, in another case.
     Case(&'t str),
 }
@@ -63,49 +84,51 @@ enum Mark<'t> {
 fn mark(text: &str, before: Option<char>) -> Option<(Mark<'_>, usize)> {
     let dots = text.len() - text.trim_start_matches('.').len();
     if dots >= 3 {
-        return Some((Mark::Gap(Gap::LeftOut), dots));
+        return Some((Mark::LeftOut, dots));
     }
     let (inside, after) = text.strip_prefix('[')?.split_once(']')?;
     let word = inside.trim();
-    if word.is_empty() || word.len() > WORD_BYTES || word.contains('[') {
+    if word.is_empty() || word.contains('[') {
         return None;
     }
     let bytes = inside.len() + 2;
     if word.len() >= 3 && word.bytes().all(|byte| byte == b'.') {
-        return Some((Mark::Gap(Gap::LeftOut), bytes));
+        return Some((Mark::LeftOut, bytes));
     }
     let is_glued_before = before.is_some_and(char::is_alphanumeric);
     let is_glued_after = after.starts_with(char::is_alphanumeric);
     match (is_glued_before, is_glued_after) {
-        (false, false) => Some((Mark::Gap(Gap::PutIn), bytes)),
+        (false, false) => Some((Mark::PutIn(word), bytes)),
         (false, true) if inside.chars().all(char::is_alphabetic) => Some((Mark::Case(inside), bytes)),
         _ => None,
     }
 }
 
-#[derive(Default)]
 struct Builder {
     pattern: Pattern,
     piece: Piece,
-    /// What lies between the last piece and this one.
-    gap: Option<Gap>,
 }
 
 impl Builder {
+    fn new() -> Self {
+        let pattern = Pattern { pieces: Vec::new(), marks: vec![Marks::default()], len: 0 };
+        Self { pattern, piece: Piece::default() }
+    }
+
     fn take(&mut self, mark: Mark<'_>) {
-        match mark {
-            Mark::Gap(gap) => {
+        self.pattern.len += 1;
+        if let Mark::Case(letters) = mark {
+            if !self.piece.text.trim().is_empty() {
                 self.close();
-                // Beside words that are left out, a word that is put in may stand for any of them.
-                self.gap = if self.gap == Some(Gap::LeftOut) { self.gap } else { Some(gap) };
             }
-            Mark::Case(letters) => {
-                if !self.piece.text.trim().is_empty() {
-                    self.close();
-                    self.gap = Some(Gap::Nothing);
-                }
-                self.piece = Piece { text: letters.to_owned(), loose_bytes: letters.len() };
-            }
+            self.piece = Piece { text: letters.to_owned(), loose_bytes: letters.len() };
+            return;
+        }
+        self.close();
+        let Some(marks) = self.pattern.marks.last_mut() else { return };
+        match mark {
+            Mark::PutIn(words) => marks.put_in.push(words.to_owned()),
+            _ => marks.gap = Gap::LeftOut,
         }
     }
 
@@ -116,11 +139,8 @@ impl Builder {
         if text.is_empty() {
             return;
         }
-        if !self.pattern.pieces.is_empty() {
-            self.pattern.gaps.push(self.gap.unwrap_or(Gap::LeftOut));
-        }
-        self.gap = None;
         self.pattern.pieces.push(Piece { text: text.to_owned(), ..piece });
+        self.pattern.marks.push(Marks::default());
     }
 }
 
@@ -129,50 +149,57 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Pieces with their gaps between them, and their loose letters in braces.
-    fn shown(plain: &str) -> Option<String> {
-        let pattern = Pattern::of(plain)?;
-        let gaps = pattern.gaps.iter().map(|gap| match gap {
-            Gap::LeftOut => " … ",
-            Gap::PutIn => " + ",
-            Gap::Nothing => " ",
+    /// Pieces with the marks around them, and their loose letters in braces.
+    fn shown(plain: &str, printed: &str) -> Option<String> {
+        let pattern = Pattern::of(plain, |bracket| printed.contains(bracket))?;
+        let marks = pattern.marks.iter().map(|marks| {
+            let left_out = if marks.gap == Gap::LeftOut { "…" } else { "" };
+            format!("|{left_out}{}|", marks.put_in.join("+"))
         });
         let pieces = pattern.pieces.iter().map(|piece| {
             let (loose, strict) = piece.text.split_at(piece.loose_bytes);
             if loose.is_empty() { strict.to_owned() } else { format!("{{{loose}}}{strict}") }
         });
-        Some(pieces.zip(gaps.chain([""])).map(|(piece, gap)| piece + gap).collect())
+        Some(marks.zip(pieces.chain([String::new()])).map(|(marks, piece)| marks + &piece).collect())
     }
 
     #[test]
     fn the_marks_of_an_author_divide_a_quote() {
         for (plain, expected) in [
-            ("we will [...] win", Some("we will … win")),
-            ("we will [ .... ] win", Some("we will … win")),
-            ("we will ... win", Some("we will … win")),
-            ("... we will win ...", Some("we will win")),
-            ("we [Koreans] will win", Some("we + will win")),
-            ("[Kim] said so", Some("said so")),
-            ("we [...] [all] win", Some("we … win")),
-            ("we [all] [...] win", Some("we … win")),
-            ("[W]e will win", Some("{W}e will win")),
-            ("so [w]e will win", Some("so {w}e will win")),
+            ("we will [...] win", Some("||we will|…|win||")),
+            ("we will [ .... ] win", Some("||we will|…|win||")),
+            ("we will ... win", Some("||we will|…|win||")),
+            ("... we will win ...", Some("|…|we will win|…|")),
+            ("we [Koreans] will win", Some("||we|Koreans|will win||")),
+            ("[Kim] said so", Some("|Kim|said so||")),
+            ("we [...] [all] win", Some("||we|…all|win||")),
+            ("we [all] [of us] win", Some("||we|all+of us|win||")),
+            ("[W]e will win", Some("||{W}e will win||")),
+            ("so [w]e will win", Some("||so||{w}e will win||")),
             ("we will win", None),
             ("support[ed] us", None),
             ("we will [] win", None),
             ("we will [win", None),
-            ("[...]", Some("")),
+            ("[...]", Some("|…|")),
             ("", None),
         ] {
-            assert_eq!(shown(plain).as_deref(), expected, "{plain}");
+            assert_eq!(shown(plain, "").as_deref(), expected, "{plain}");
         }
+    }
+
+    #[test]
+    fn brackets_of_the_source_are_no_marks() {
+        let source = "we [the allies] will win, [T]he said";
+        assert_eq!(shown("we [the allies] will win", source), None);
+        assert_eq!(shown("we [the allies] ... win", source).as_deref(), Some("||we [the allies]|…|win||"));
+        assert_eq!(shown("[T]he said", source), None);
     }
 
     proptest! {
         #[test]
-        fn any_text_has_one_gap_less_than_pieces(plain in "[a-cé. \\[\\]]{0,40}") {
-            if let Some(pattern) = Pattern::of(&plain) {
-                prop_assert_eq!(pattern.gaps.len(), pattern.pieces.len().saturating_sub(1));
+        fn any_text_has_marks_around_each_piece(plain in "[a-cé. \\[\\]]{0,40}") {
+            if let Some(pattern) = Pattern::of(&plain, |_| false) {
+                prop_assert_eq!(pattern.marks.len(), pattern.pieces.len() + 1);
                 prop_assert!(pattern.pieces.iter().all(|piece| piece.text.is_char_boundary(piece.loose_bytes)));
             }
         }

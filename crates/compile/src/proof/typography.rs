@@ -11,6 +11,7 @@ const FORMS: &[(char, &str)] = &[
     ('\u{AD}', ""),
     ('\u{B4}', "'"),
     ('\u{BB}', "'"),
+    ('\u{5BE}', "-"),
     ('\u{61C}', ""),
     ('\u{200B}', ""),
     ('\u{200E}', ""),
@@ -51,6 +52,10 @@ const FORMS: &[(char, &str)] = &[
     ('\u{FF07}', "'"),
 ];
 
+/// Those of them that serve as apostrophes: the single ones. Double ones do not, because there are languages that put
+/// an ending right behind them: `"barış"ın`.
+const APOSTROPHES: &str = "'`\u{B4}\u{2018}\u{2019}\u{201A}\u{201B}\u{FF07}";
+
 /// A dash between words stands between spaces; a hyphen, and a dash between numbers, does not.
 const LONG_DASH: &str = " - ";
 
@@ -61,6 +66,21 @@ const AFTER_NO_BREAK: [char; 5] = [';', ':', '!', '?', '\u{BB}'];
 /// What a character is written as; `None` where it stays as it is.
 pub(crate) fn form(c: char) -> Option<&'static str> {
     FORMS.binary_search_by_key(&c, |(from, _)| *from).ok().map(|at| FORMS[at].1)
+}
+
+/// Whether a character is printed for an apostrophe.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    APOSTROPHES.contains(c)
+}
+
+/// Whether a character is printed for a quotation mark or an apostrophe.
+pub(crate) fn is_quotation_mark(c: char) -> bool {
+    c == '\'' || form(c) == Some("'")
+}
+
+/// Whether a character is printed for a hyphen.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    c == '-' || form(c) == Some("-")
 }
 
 /// A text without typography, and where each of its bytes comes from.
@@ -181,6 +201,11 @@ mod tests {
     }
 
     #[test]
+    fn every_apostrophe_is_the_same_in_the_plain_form() {
+        assert!(APOSTROPHES.chars().all(is_quotation_mark));
+    }
+
+    #[test]
     fn texts_that_differ_by_typography_alone_are_the_same() {
         for (a, b) in [
             ("the “unbreakable alliance”", "the \"unbreakable alliance\""),
@@ -190,6 +215,7 @@ mod tests {
             ("peace—war", "peace – war"),
             ("peace -- war", "peace—war"),
             ("1990–2000", "1990-2000"),
+            ("אי־מלחמה", "אי-מלחמה"),
             ("one\n  two\r\nthree", "one two three"),
             ("10\u{A0}000", "10 000"),
             ("caf\u{E9}", "cafe\u{301}"),

@@ -45,6 +45,10 @@ fn a_query_is_understood_as_it_is_meant() {
         ("before:2024 before:2023 after:2020", "from 18262 to 19358"),
         ("-before:2024", "from 19723"),
         ("nach:2024-01-01", "from 19723"),
+        ("speaker: kim", "Speaker:~kim"),
+        ("speaker: kim blood", "~blood Speaker:~kim"),
+        ("-Sprecher: \"kim jong\" blood", "~blood -Speaker:“kim jong”"),
+        ("before: 2024 a", "~a to 19723"),
     ];
     for (input, expected) in cases {
         assert_eq!(told(input), expected, "{input}");
@@ -57,7 +61,9 @@ fn what_is_no_field_no_date_or_not_closed_is_text() {
         ("planet:mars x", "planet mars ~x"),
         ("before:soon x", "before soon ~x"),
         ("after:2024-13 x", "after 2024 13 ~x"),
-        ("speaker: kim", "speaker ~kim"),
+        ("speaker:  kim", "speaker ~kim"),
+        ("speaker: ", "speaker"),
+        ("unknown: kim", "unknown ~kim"),
         ("speaker:… kim", "speaker ~kim"),
         ("speaker:\"kim", "Speaker:~kim"),
         ("speaker", "~speaker"),

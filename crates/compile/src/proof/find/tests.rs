@@ -10,8 +10,12 @@ He called the pact an “unbreakable alliance between brothers-in-arms” and ad
 Nobody can take that away.” Asked about Russia’s help, he said they don't need it—yet.
 The treaty – signed in June – \"holds\". 핵심은 혈맹 관계다. 中国人民站起来了。";
 
+fn look(quote: &str, source: &str) -> Result<Found, Miss> {
+    find(&Text::new(quote), &Text::new(source), "en")
+}
+
 fn check(quote: &str) -> Result<(CheckKind, &'static str), Miss> {
-    find(&Text::new(quote), &Text::new(SOURCE)).map(|found| (found.kind, &SOURCE[found.range]))
+    look(quote, SOURCE).map(|found| (found.kind, &SOURCE[found.range]))
 }
 
 fn refused(cases: &[&str]) {
@@ -55,9 +59,11 @@ fn other_typography_is_normalised() {
 fn a_full_stop_or_comma_at_the_closing_mark_belongs_to_the_style() {
     assert_eq!(check("We will not attack first."), Ok((CheckKind::Normalised, "We will not attack first")));
     assert_eq!(check("unbreakable alliance between brothers-in-arms,").map(|it| it.0), Ok(CheckKind::Normalised));
-    let french = Text::new("Il a dit : « Nous vaincrons » à Paris 'demain'");
-    assert_eq!(find(&Text::new("Nous vaincrons."), &french).map(|found| found.kind), Ok(CheckKind::Normalised));
-    assert!(find(&Text::new("à Paris."), &french).is_err());
+    let french = "Il a dit : « Nous vaincrons » à Paris 'demain', les « soldats » aussi";
+    assert_eq!(look("Nous vaincrons.", french).map(|found| found.kind), Ok(CheckKind::Normalised));
+    assert!(look("à Paris.", french).is_err() && look("les.", french).is_err());
+    assert!(look("attack the soldiers.", "we attack the soldiers' families").is_err());
+    assert!(look("attack the soldiers.", "we attack [...] the soldiers’ families").is_err());
     refused(&["We will not attack.", "unbreakable alliance.", "help.", "Russia.", "We will not attack first!"]);
 }
 
@@ -99,20 +105,20 @@ fn two_sentences_joined_are_no_quote() {
 #[test]
 fn words_left_out_are_marked_and_stand_in_order() {
     for quote in [
-        "We will not attack first [...] soldiers stay in port",
-        "We will not attack … soldiers stay in port.",
+        "Our 15 ships [...] soldiers stay in port",
+        "Our 15 ships … soldiers stay in port.",
         "... We will not attack first ...",
-        "[The pact is an] unbreakable alliance between brothers-in-arms",
-        "Our [navy's] ships and 1,500 soldiers",
+        "[The pact is] unbreakable alliance between brothers-in-arms",
+        "Our [navy's] 15 ships and 1,500 soldiers",
+        "Our 15 ships and [...] [many] soldiers stay in port",
         "[our] 15 ships and 1,500 soldiers",
-        "the people have spoken. [...] take that away".replacen("the", "[t]he", 1).as_str(),
-        "alliance between brothers-in-arms” [...] [n]obody can take that away.”",
+        "[t]he people have spoken. [N]obody can take that away",
     ] {
         assert_eq!(check(quote).map(|it| it.0), Ok(CheckKind::Elided), "{quote}");
     }
-    let found = find(&Text::new("Our [navy's] ships and … stay in port"), &Text::new(SOURCE)).expect("found");
+    let found = look("Our 15 ships … [many] soldiers stay in … [harbour]", SOURCE).expect("found");
     let left_out: Vec<_> = found.left_out.iter().map(|range| SOURCE[range.clone()].trim()).collect();
-    assert_eq!(left_out, ["15", "1,500 soldiers"]);
+    assert_eq!(left_out, ["and 1,500"]);
 }
 
 #[test]
@@ -127,7 +133,138 @@ fn marks_do_not_excuse_what_is_wrong_in_the_pieces() {
         "The people [n]obody can take that away",
         "support[ed] by brothers-in-arms",
         "We will [] attack first",
+        "Our [navy's] ships and 1,500 soldiers",
     ]);
+}
+
+#[test]
+fn what_is_put_in_replaces_nothing() {
+    for (quote, source) in [
+        ("We will [surely] attack first", "We will not attack first."),
+        ("We [really] want [this] war", "We do not want a war, he said."),
+        ("our [16] ships stay in port", "and our 15 ships stay in port."),
+        ("our [...] [16] ships stay in port", "and our 15 ships stay in port."),
+        ("[16] ships stay in port", "and our 15 ships stay in port."),
+        ("our navy has ships [16]", "our navy has ships 15 years old"),
+        ("We want peace [and] war", "We want peace. No war"),
+        ("We will [not] attack first", "We will attack first."),
+        ("[We will] attack first now", "We will not attack first now."),
+        ("Wir greifen die Stadt [an]", "Wir greifen die Stadt nicht an."),
+        (
+            "We will [x] them [y] win [z] war",
+            "We will defend peace. Others attack them, and they do not want to win a war",
+        ),
+    ] {
+        assert!(look(quote, source).is_err(), "{quote}");
+    }
+    for (quote, source) in [
+        ("We will [surely] attack first", "We will attack first."),
+        ("[Kim] will come to the city", "“He will come to the city,” they say."),
+        ("today we told [...] [Kim] to come now", "today we told him to come now"),
+        ("[In 2024] we will come again", "Then we will come again"),
+    ] {
+        assert_eq!(look(quote, source).map(|found| found.kind), Ok(CheckKind::Elided), "{quote}");
+    }
+}
+
+#[test]
+fn what_is_put_in_is_bounded() {
+    let source = "we will win the war";
+    let invented = "[Nuclear war against Seoul begins at dawn tomorrow and all will die] [so said the great leader himself in \
+        a speech he gave] we will win the war";
+    for quote in [invented, "[so said the great leader himself] we will win the war", "[so] [said] we will win the war"]
+    {
+        assert!(matches!(look(quote, source), Err(Miss::Marks(_))), "{quote}");
+    }
+}
+
+#[test]
+fn what_is_left_out_loses_no_negation() {
+    for (quote, source) in [
+        ("Our army will [...] attack them first", "Our army will not attack them first."),
+        ("Our army will [...] attack them first", "Our army will under no circumstances attack them first."),
+        ("Our army will [...] attack them first", "Our army will, as I have often said, never attack them first."),
+        ("Our army will [...] attack them first", "Our army will not rest. We attack, attack them first."),
+        ("Our great army … attack them first", "Our great army can’t attack them first."),
+        (
+            "Wir werden die Stadt [...] angreifen und besetzen",
+            "Wir werden die Stadt am Montag nicht angreifen und besetzen.",
+        ),
+        ("Nous ne voulons [...] la guerre froide", "Nous ne voulons pas la guerre froide."),
+        ("Мы теперь будем [...] нападать на них", "Мы теперь будем никогда не нападать на них."),
+        ("우리는 먼저 그들을 [...] 공격한다고 했다", "우리는 먼저 그들을 안 공격한다고 했다."),
+        ("我们一定会[...]攻击他们", "我们一定会不攻击他们"),
+    ] {
+        assert!(matches!(look(quote, source), Err(Miss::Negation { .. })), "{quote}: {:?}", look(quote, source));
+    }
+    for (quote, source) in [
+        (
+            "We will win the war. [...] We thank you",
+            "We will win the war. Not that it is easy. Nobody says so. We thank you.",
+        ),
+        ("Our army will [...] attack them first", "Our army will, as I have often said, attack them first."),
+        ("Our army will not [...] attack them first", "Our army will not, as I have often said, attack them first."),
+    ] {
+        assert_eq!(look(quote, source).map(|found| found.kind), Ok(CheckKind::Elided), "{quote}");
+    }
+}
+
+#[test]
+fn two_quotations_are_not_joined() {
+    for (quote, source) in [
+        (
+            "We will win the war [...] We are afraid of them",
+            "“We will win the war,” Kim said. Mr Lee of Seoul said: “We are afraid of them.”",
+        ),
+        ("We will win the war [...] he said today", "“We will win the war,” he said today."),
+        ("alliance between brothers-in-arms” [...] [n]obody can take that away", SOURCE),
+        ("We will not attack first [...] soldiers stay in port", SOURCE),
+    ] {
+        assert!(matches!(look(quote, source), Err(Miss::Spliced(_))), "{quote}: {:?}", look(quote, source));
+    }
+}
+
+#[test]
+fn a_cut_word_or_number_is_no_quote() {
+    for (quote, source) in [
+        ("We can", "We can´t attack them."),
+        ("We can", "We can`t attack them."),
+        ("We can", "We can‘t attack them."),
+        ("angriffspakt", "Der Nicht\u{AD}angriffspakt gilt."),
+        ("happy with the war", "We are un\u{AD}happy with the war."),
+        ("able to win the war", "We are un\u{2060}able to win the war."),
+        ("able to win the war", "We are un\u{200B}able to win the war."),
+        ("خواهیم", "ما جنگ نمی\u{200C}خواهیم"),
+        ("We lost 10", "We lost 10 000 soldiers."),
+        ("We lost 5", "We lost 5 million soldiers."),
+        ("rose by 5", "rose by 5 % in May"),
+        ("rose to 1", "rose to 1. 5 percent"),
+        ("war stance", "anti–war stance"),
+        ("מלחמה", "אי־מלחמה"),
+        ("aggression pact now", "the non-\naggression pact now"),
+    ] {
+        assert!(look(quote, source).is_err(), "{quote}");
+        assert!(look(&format!("{quote}."), &format!("“{source}”")).is_err(), "{quote}.");
+    }
+    for (quote, source) in [
+        ("We can", "We can ‘t go"),
+        ("in 2024", "We lost in 2024. 15 of them"),
+        ("for war", "for war – the end"),
+        ("혈맹", "그는 ‘혈맹’이라고 했다"),
+    ] {
+        assert!(look(quote, source).is_ok(), "{quote}");
+    }
+}
+
+#[test]
+fn brackets_of_the_source_need_not_be_left_out() {
+    let source = "He said: “They [the allies] will surely come back soon.”";
+    for quote in ["They [the allies] will [...] come back soon", "They [the allies and we] [...] will come back"] {
+        let found = look(quote, source);
+        assert_eq!(found.is_ok(), quote.contains("allies] will"), "{quote}: {found:?}");
+    }
+    let elsewhere = "[Kim] spoke. Later he said: “We will win the war.”";
+    assert_eq!(look("We will [Kim] win the war", elsewhere).map(|found| found.kind), Ok(CheckKind::Elided));
 }
 
 #[test]
@@ -149,15 +286,20 @@ fn a_piece_that_is_too_short_proves_nothing() {
 fn pieces_too_far_apart_are_no_quote() {
     let far = |words: usize| format!("the first of the pieces {}the last of the pieces", "and so on ".repeat(words));
     let quote = Text::new("the first of the pieces [...] the last of the pieces");
-    assert!(find(&quote, &Text::new(&far(55))).is_ok());
-    assert_eq!(find(&quote, &Text::new(&far(65))), Err(Miss::Scattered));
+    assert!(find(&quote, &Text::new(&far(55)), "en").is_ok());
+    assert_eq!(find(&quote, &Text::new(&far(65)), "en"), Err(Miss::Scattered));
+    let gaps = |words: usize| (far(words) + ". ").repeat(3);
+    let quote = "the first of the pieces [...] the last of the pieces".to_owned()
+        + &". the first of the pieces [...] the last of the pieces".repeat(2);
+    assert!(look(&quote, &gaps(35)).is_ok());
+    assert_eq!(look(&quote, &gaps(45)), Err(Miss::Scattered), "all of them together");
 }
 
 #[test]
 fn a_source_may_have_marks_of_its_own() {
     let source = Text::new("He said: “They [the allies] will … come back.”");
     for quote in ["They [the allies] will … come back", "They [the allies] will ... come back."] {
-        let kind = find(&Text::new(quote), &source).map(|found| found.kind);
+        let kind = find(&Text::new(quote), &source, "en").map(|found| found.kind);
         assert!(matches!(kind, Ok(CheckKind::Exact | CheckKind::Normalised)), "{quote}: {kind:?}");
     }
 }
@@ -166,10 +308,10 @@ fn a_source_may_have_marks_of_its_own() {
 fn the_shortest_and_the_strangest_quotes_are_looked_up() {
     let source = Text::new("I? No!!! 👩\u{200D}🚀 said: é, e\u{301}. שלום לכולם");
     for quote in ["I", "!!!", "👩\u{200D}🚀", "e\u{301}", "שלום", "?"] {
-        assert!(find(&Text::new(quote), &source).is_ok(), "{quote}");
+        assert!(find(&Text::new(quote), &source, "en").is_ok(), "{quote}");
     }
     for quote in ["👩", "N", "e", "…", ""] {
-        assert!(find(&Text::new(quote), &source).is_err(), "{quote}");
+        assert!(find(&Text::new(quote), &source, "en").is_err(), "{quote}");
     }
 }
 
@@ -182,7 +324,7 @@ proptest! {
     #[test]
     fn any_run_of_words_is_found_where_it_stands(words in any_article(), at in 0_usize..8, len in 1_usize..4) {
         let (source, quote) = (words.join(" "), words[at..at + len].join(" "));
-        let found = find(&Text::new(&quote), &Text::new(&source)).expect("it stands there");
+        let found = find(&Text::new(&quote), &Text::new(&source), "en").expect("it stands there");
         prop_assert_eq!((found.kind, &source[found.range]), (CheckKind::Exact, quote.as_str()));
     }
 
@@ -190,7 +332,7 @@ proptest! {
     fn typography_alone_never_hides_a_quote(words in any_article(), at in 0_usize..8) {
         let source = words.join("\n  ").replace('a', "a’").replace('e', "—e");
         let quote = words[at..at + 4].join(" ").replace('a', "a'").replace('e', " -- e");
-        prop_assert!(find(&Text::new(quote.trim_matches([' ', '-'])), &Text::new(&source)).is_ok() || quote.starts_with([' ', '\'']));
+        prop_assert!(find(&Text::new(quote.trim_matches([' ', '-'])), &Text::new(&source), "en").is_ok() || quote.starts_with([' ', '\'']));
     }
 
     #[test]
@@ -199,25 +341,25 @@ proptest! {
         tampered.remove(1);
         let (source, quote) = (format!(" {} ", words.join(" ")), tampered.join(" "));
         let stands = source.contains(&format!(" {quote} "));
-        prop_assert_eq!(find(&Text::new(&quote), &Text::new(&source)).is_ok(), stands);
+        prop_assert_eq!(find(&Text::new(&quote), &Text::new(&source), "en").is_ok(), stands);
     }
 
     #[test]
     fn left_out_words_are_found_if_they_are_marked(words in any_article(), at in 0_usize..3) {
         let quote = format!("{} [...] {}", words[at..at + 3].join(" "), words[at + 5..at + 8].join(" "));
-        prop_assert!(find(&Text::new(&quote), &Text::new(&words.join(" "))).is_ok());
+        prop_assert!(find(&Text::new(&quote), &Text::new(&words.join(" ")), "en").is_ok());
     }
 
     #[test]
     fn any_quote_and_any_source_can_be_compared(quote in any::<String>(), source in any::<String>()) {
-        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source)) {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en") {
             prop_assert!(source.get(found.range).is_some());
         }
     }
 
     #[test]
     fn marks_of_any_kind_can_be_compared(quote in "[ab. '\\[\\]]{0,30}", source in "[ab. '\\[\\]]{0,60}") {
-        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source)) {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en") {
             prop_assert!(source.get(found.range).is_some_and(|words| !words.is_empty()));
         }
     }

@@ -1,0 +1,294 @@
+//! Looks up a quote that its author shortened: its pieces must stand in the source in order, near each other, and what
+//! is left out between them must not turn what was said into something else.
+
+use std::ops::Range;
+
+use super::boundary::is_unspaced;
+use super::find::{Found, Miss, Text, occurrences, without_stop};
+use super::marks::{Fault, fault};
+use super::negation::{lost_negation, negation, rest_of_sentence, unfinished};
+use super::pattern::{Gap, Marks, Pattern, Piece};
+use super::quotation::first_splice;
+use story::CheckKind;
+
+/// How much one `[...]` may leave out, in characters: about a paragraph; and all of a quote together.
+pub(crate) const LEFT_OUT_CHARS: usize = 600;
+pub(crate) const ALL_LEFT_OUT_CHARS: usize = 1_200;
+/// What stands between two `[...]` proves something if it has so many words, or so many letters.
+pub(crate) const PIECE_WORDS: usize = 3;
+pub(crate) const PIECE_LETTERS: usize = 12;
+/// A letter of a script in which a word is two or three of them counts for so many.
+const DENSE_LETTERS: usize = 3;
+/// Of the passages that have all pieces in order, so many are looked into until one is sound.
+const PASSAGES: usize = 20;
+/// Words at the edge of a quote that are put in may stand for so many of the source, or so many characters of a script
+/// without spaces.
+const EDGE_WORDS: usize = 3;
+const EDGE_CHARS: usize = 8;
+
+/// Looks up what an author shortened.
+pub(crate) fn elided(pattern: &Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
+    Search { pattern, source, language, steps: 0 }.found()
+}
+
+/// A place of a piece that can be reached from the first: where it starts and ends, and the place before.
+struct Place {
+    start: usize,
+    end: usize,
+    before: Option<usize>,
+}
+
+struct Search<'a> {
+    pattern: &'a Pattern,
+    source: &'a Text<'a>,
+    language: &'a str,
+    /// How many places were looked at.
+    steps: usize,
+}
+
+impl Search<'_> {
+    fn found(&mut self) -> Result<Found, Miss> {
+        if let Some(short) = too_short(self.pattern) {
+            return Err(Miss::Short(short));
+        }
+        if let Some(fault) = fault(self.pattern, self.language) {
+            return Err(Miss::Marks(fault));
+        }
+        let reached = self.reached()?;
+        let last = reached.last().map_or(0, Vec::len);
+        let mut first_miss = None;
+        for at in 0..last.min(PASSAGES) {
+            match self.sound(&passage(&reached, at)) {
+                Ok(found) => return Ok(found),
+                Err(miss) => first_miss = first_miss.or(Some(miss)),
+            }
+        }
+        Err(first_miss.unwrap_or(Miss::Scattered))
+    }
+
+    /// For each piece its places to which there is a way from the first piece.
+    fn reached(&mut self) -> Result<Vec<Vec<Place>>, Miss> {
+        let mut reached: Vec<Vec<Place>> = Vec::new();
+        let last = self.pattern.pieces.len() - 1;
+        for (at, piece) in self.pattern.pieces.iter().enumerate() {
+            let places = places(piece, at == last, self.source);
+            self.steps += places.len();
+            if places.is_empty() {
+                return Err(Miss::Nowhere(piece.text.clone()));
+            }
+            let places = match at.checked_sub(1) {
+                None => places.into_iter().map(|(start, end)| Place { start, end, before: None }).collect(),
+                Some(before) => self.reachable(&reached[before], &places, self.pattern.behind(before).gap),
+            };
+            reached.push(places);
+        }
+        Ok(reached)
+    }
+
+    /// The places that lie close enough behind one of those reached before.
+    fn reachable(&self, reached: &[Place], places: &[(usize, usize)], gap: Gap) -> Vec<Place> {
+        let mut out: Vec<Place> = Vec::new();
+        for &(start, end) in places {
+            // Places of one piece end in the order in which they start: the nearest is the last that ends before.
+            let before = reached.partition_point(|place| place.end <= start).checked_sub(1);
+            if let Some(at) = before.filter(|at| self.bridges(gap, reached[*at].end, start)) {
+                out.push(Place { start, end, before: Some(at) });
+            }
+        }
+        out
+    }
+
+    fn bridges(&self, gap: Gap, end: usize, start: usize) -> bool {
+        match gap {
+            Gap::Nothing => matches!(&self.source.plain.text[end..start], "" | " "),
+            Gap::LeftOut => self.source.chars_between(&self.between(end, start)) <= LEFT_OUT_CHARS,
+        }
+    }
+
+    /// What stands in the source, as it is on disk, between the end of a piece and the start of the next.
+    fn between(&self, end: usize, start: usize) -> Range<usize> {
+        let plain = &self.source.plain;
+        let from = plain.original(end.saturating_sub(1), end).end;
+        from..plain.original(start, start + 1).start.max(from)
+    }
+
+    /// What is found, if nothing that is left out or put in makes something else of it.
+    fn sound(&self, passage: &[&Place]) -> Result<Found, Miss> {
+        let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return Err(Miss::Scattered) };
+        let range = self.source.plain.original(first.start, last.end);
+        let between = passage.windows(2).map(|pair| self.between(pair[0].end, pair[1].start));
+        let marks = self.pattern.between().iter();
+        let gaps: Vec<(&Marks, Range<usize>)> =
+            marks.zip(between).filter(|(marks, _)| marks.gap == Gap::LeftOut).collect();
+        let left_out: Vec<Range<usize>> = gaps.iter().map(|(_, range)| range.clone()).collect();
+        if left_out.iter().map(|gap| self.source.chars_between(gap)).sum::<usize>() > ALL_LEFT_OUT_CHARS {
+            return Err(Miss::Scattered);
+        }
+        self.check_gaps(&gaps)?;
+        self.check_edges(&range)?;
+        if let Some(at) = first_splice(self.source.raw, range.start, &left_out) {
+            return Err(Miss::Spliced(self.words(&left_out[at])));
+        }
+        let is_word = |range: &Range<usize>| !self.source.raw[range.clone()].trim().is_empty();
+        Ok(Found { kind: CheckKind::Elided, range, left_out: left_out.into_iter().filter(is_word).collect() })
+    }
+
+    fn check_gaps(&self, gaps: &[(&Marks, Range<usize>)]) -> Result<(), Miss> {
+        for (marks, gap) in gaps {
+            if let Some(word) = lost_negation(self.source.raw, gap.clone(), self.language) {
+                return Err(Miss::Negation { word: word.to_owned(), left_out: self.words(gap) });
+            }
+            check_figure(marks, &self.source.raw[gap.clone()])?;
+        }
+        Ok(())
+    }
+
+    /// Looks at what stands in the source where the author put words in before the first piece, or behind the last.
+    fn check_edges(&self, range: &Range<usize>) -> Result<(), Miss> {
+        let (before, behind) = self.source.raw.split_at(range.end);
+        let before = before_edge(unfinished(&before[..range.start]));
+        let edges =
+            [(self.pattern.marks.first(), before), (self.pattern.marks.last(), behind_edge(rest_of_sentence(behind)))];
+        for (marks, edge) in edges {
+            let Some(marks) = marks.filter(|marks| !marks.put_in.is_empty()) else { continue };
+            if let Some(word) = negation(edge, self.language) {
+                return Err(Miss::Negation { word: word.to_owned(), left_out: one_line(edge) });
+            }
+            check_figure(marks, edge)?;
+        }
+        Ok(())
+    }
+
+    fn words(&self, range: &Range<usize>) -> String {
+        one_line(&self.source.raw[range.clone()])
+    }
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A figure that is put in must not stand for one that the source prints.
+fn check_figure(marks: &Marks, replaced: &str) -> Result<(), Miss> {
+    let has_figure = |text: &str| text.contains(char::is_numeric);
+    let figure = marks.put_in.iter().find(|words| has_figure(words)).filter(|_| has_figure(replaced));
+    figure.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Figure(words.clone()))))
+}
+
+/// The last words of a text.
+fn before_edge(text: &str) -> &str {
+    let text = text.trim_end();
+    let end = text.char_indices().rev().scan((0, 0), |counts, (at, c)| within_edge(counts, c).then_some(at)).last();
+    &text[end.unwrap_or(text.len())..]
+}
+
+/// The first words of a text.
+fn behind_edge(text: &str) -> &str {
+    let text = text.trim_start();
+    let chars = text.char_indices().scan((0, 0), |counts, (at, c)| within_edge(counts, c).then_some(at + c.len_utf8()));
+    &text[..chars.last().unwrap_or(0)]
+}
+
+/// Whether one more character is within the words at an edge; counts spaces and unspaced characters.
+fn within_edge((spaces, unspaced): &mut (usize, usize), c: char) -> bool {
+    *spaces += usize::from(c.is_whitespace());
+    *unspaced += usize::from(is_unspaced(c));
+    *spaces < EDGE_WORDS && *unspaced <= EDGE_CHARS
+}
+
+/// The first stretch between two `[...]` that is too short to prove anything; of a quote that is nothing but marks, all.
+fn too_short(pattern: &Pattern) -> Option<String> {
+    let mut stretch = String::new();
+    for (at, piece) in pattern.pieces.iter().enumerate() {
+        stretch.push_str(&piece.text);
+        let is_last = at + 1 == pattern.pieces.len();
+        match pattern.behind(at).gap {
+            _ if is_last => (),
+            Gap::LeftOut if proves(&stretch) => stretch.clear(),
+            Gap::LeftOut => return Some(stretch),
+            Gap::Nothing => stretch.push(' '),
+        }
+    }
+    (!proves(&stretch)).then_some(stretch)
+}
+
+fn proves(stretch: &str) -> bool {
+    let words = stretch.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
+    let letters = stretch.chars().filter(|c| c.is_alphanumeric());
+    let weight = letters.map(|c| if is_unspaced(c) { DENSE_LETTERS } else { 1 }).sum::<usize>();
+    words >= PIECE_WORDS || weight >= PIECE_LETTERS
+}
+
+/// Where a piece stands, by its first byte and the byte after its last in the plain text.
+fn places(piece: &Piece, is_last: bool, source: &Text<'_>) -> Vec<(usize, usize)> {
+    let text = &source.plain.text;
+    let (loose, strict) = piece.text.split_at(piece.loose_bytes);
+    let of = |strict: &str| -> Vec<(usize, usize)> {
+        let ends = occurrences(strict, text).map(|at| (at, at + strict.len()));
+        let places = ends.filter_map(|(at, end)| Some((in_any_case(loose, &text[..at])?, end)));
+        places.filter(|(start, end)| source.is_whole(*start, *end)).collect()
+    };
+    let places = of(strict);
+    match without_stop(strict).filter(|_| is_last && places.is_empty()) {
+        Some(words) => of(words).into_iter().filter(|(start, end)| source.closes_behind(*start, *end)).collect(),
+        None => places,
+    }
+}
+
+/// Where letters start that end a text, whatever their case.
+fn in_any_case(letters: &str, before: &str) -> Option<usize> {
+    let start = before.len().checked_sub(letters.len())?;
+    let same = before.get(start..)?.to_lowercase() == letters.to_lowercase();
+    same.then_some(start)
+}
+
+/// The places of a passage, from its first piece to one place of its last.
+fn passage(reached: &[Vec<Place>], mut at: usize) -> Vec<&Place> {
+    let mut passage = Vec::new();
+    for places in reached.iter().rev() {
+        let Some(place) = places.get(at) else { break };
+        at = place.before.unwrap_or_default();
+        passage.push(place);
+    }
+    passage.reverse();
+    passage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::marks::MARKS;
+
+    /// How many places are looked at for a quote, and what comes of it.
+    fn steps(quote: &str, source: &str) -> (usize, Result<Found, Miss>) {
+        let (pattern, source) = (Pattern::of(quote, |_| false).expect("marks"), Text::new(source));
+        let mut search = Search { pattern: &pattern, source: &source, language: "en", steps: 0 };
+        let found = search.found();
+        (search.steps, found)
+    }
+
+    #[test]
+    fn each_piece_is_looked_at_once_wherever_it_stands() {
+        const REPEATS: usize = 1_000;
+        let source = "we will win ".repeat(REPEATS);
+        let many = "we will win [...] ".repeat(MARKS);
+        let (looked_at, found) = steps(&many, &source);
+        assert_eq!((looked_at, found.map(|found| found.kind)), (MARKS * REPEATS, Ok(CheckKind::Elided)));
+        let hopeless = many + "and so they lost";
+        assert_eq!(steps(&hopeless, &source).0, MARKS * REPEATS);
+    }
+
+    #[test]
+    fn a_quote_with_too_many_marks_is_not_even_looked_for() {
+        let (looked_at, found) = steps(&"we will win [...] ".repeat(400), "we will win");
+        assert_eq!((looked_at, found), (0, Err(Miss::Marks(Fault::Many))));
+    }
+
+    #[test]
+    fn words_at_an_edge_are_the_nearest() {
+        assert_eq!(before_edge("He said that they will not "), "they will not");
+        assert_eq!(behind_edge(" not go there today"), "not go there");
+        assert_eq!((before_edge("我们中国人民一定会赢得战争"), behind_edge("")), ("民一定会赢得战争", ""));
+    }
+}

@@ -1,0 +1,256 @@
+//! Where the quotations of a source open and close, as far as its marks show it.
+
+use std::ops::Range;
+
+use super::boundary::{goes_on_behind_marks, is_invisible};
+use super::typography::{is_apostrophe, is_quotation_mark};
+
+/// Marks that open, or close, where their surroundings do not tell.
+const OPENING: &str = "“„«‟‹‘‚「『〝";
+const CLOSING: &str = "”»›’」』〞〟";
+/// Marks that no language turns round.
+const CORNERS: &str = "「」『』〝〞〟";
+/// Of the marks between spaces, only these close: « so ».
+const SPACED_CLOSING: &str = "»›";
+/// A quotation opens behind these, or behind white space.
+const BEFORE_OPENING: &str = "([{—–-:/¿¡";
+/// A quotation closes before these, or before white space.
+const AFTER_CLOSING: &str = ".,;:!?…)]}—–-/。，、！？；：";
+/// A quotation in single marks closes behind or before these; without them, the mark may be an apostrophe.
+const STOPS: &str = ".,;:!?…";
+/// After a word that ends so, a single mark may be that of a plural: "the soldiers' families".
+const PLURAL_ENDS: &str = "sxzSXZ";
+/// How far back the quotation is looked for in which a passage begins, bytes.
+const BACK_BYTES: usize = 4_000;
+
+/// What a mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Opens,
+    Closes,
+}
+
+/// Whether a quotation closes right behind words of a text, so that a full stop or comma may be its style's.
+pub(crate) fn closes_behind(text: &str, words: &Range<usize>) -> bool {
+    let rest = text.get(words.end..).unwrap_or_default().trim_start_matches(is_invisible);
+    let rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    let spaced = rest.trim_start().strip_prefix(|c| SPACED_CLOSING.contains(c)).map(|_| rest.trim_start());
+    let rest = spaced.unwrap_or(rest);
+    let Some(mark) = rest.chars().next().filter(|c| is_quotation_mark(*c)) else { return false };
+    let at = text.len() - rest.len();
+    if is_single(mark) { is_single_closing(text, words, at) } else { turn(text, at, mark) == Some(Turn::Closes) }
+}
+
+/// Whether a single mark behind words closes a quotation: one was opened, and the words are not a plural's.
+fn is_single_closing(text: &str, words: &Range<usize>, at: usize) -> bool {
+    let mark_bytes = text[at..].chars().next().map_or(0, char::len_utf8);
+    let behind = &text[at + mark_bytes..];
+    let is_plural = text[..at].ends_with(|c| PLURAL_ENDS.contains(c))
+        && behind.trim_start_matches([' ', '\u{A0}']).starts_with(char::is_alphanumeric);
+    let paragraph = text[..words.end].rfind('\n').map_or(0, |line| line + 1);
+    let before = &text[paragraph..words.end];
+    let marks = before.char_indices().filter(|(_, c)| is_single(*c)).map(|(at, mark)| (paragraph + at, mark));
+    let was_opened = marks.rev().any(|(at, mark)| turn(text, at, mark) == Some(Turn::Opens));
+    was_opened && !is_plural && !behind.starts_with(goes_on_behind_marks)
+}
+
+/// The first of some gaps in a passage behind which another quotation goes on than before it, or none, or the first.
+pub(crate) fn first_splice(text: &str, passage: usize, gaps: &[Range<usize>]) -> Option<usize> {
+    let last = gaps.last()?;
+    let start = (passage.saturating_sub(BACK_BYTES)..=passage).find(|at| text.is_char_boundary(*at))?;
+    let start = text[start..passage].rfind("\n\n").map_or(start, |at| start + at);
+    let has_double = text.contains(|c| is_quotation_mark(c) && !is_single(c));
+    let marks = text[start..last.end].char_indices().map(|(at, c)| (start + at, c));
+    let marks = marks.filter(|(_, c)| is_quotation_mark(*c) && is_single(*c) != has_double);
+    let mut quotations = Quotations::default();
+    let mut places = Vec::new();
+    for (at, mark) in marks {
+        let is_inch = mark == '"' && !quotations.is_inside && text[..at].ends_with(char::is_numeric);
+        if let Some(turn) = turn(text, at, mark).filter(|_| !is_inch) {
+            quotations.take(turn, is_line_start(text, at), has_double);
+            places.push((at, quotations.current()));
+        }
+    }
+    let passed = |at: usize| &places[..places.partition_point(|(mark, _)| *mark < at)];
+    let current = |at: usize| passed(at).last().map(|(_, current)| *current).unwrap_or_default();
+    gaps.iter().position(|gap| current(gap.start) != current(gap.end))
+}
+
+/// In which quotation a place stands, while marks are passed one by one.
+#[derive(Default)]
+struct Quotations {
+    /// How many were opened so far.
+    opened: usize,
+    /// How many were closed of which nobody saw the opening.
+    strays: usize,
+    is_inside: bool,
+    /// How many quotations inside the quotation are open.
+    nested: usize,
+}
+
+impl Quotations {
+    /// Whether the place is inside a quotation, and which.
+    fn current(&self) -> (bool, usize) {
+        (self.is_inside, if self.is_inside { self.opened } else { self.strays })
+    }
+
+    fn take(&mut self, turn: Turn, is_line_start: bool, can_nest: bool) {
+        match (turn, self.is_inside) {
+            // Each paragraph of a long quotation opens with a mark, and only the last closes with one.
+            (Turn::Opens, true) if is_line_start => self.nested = 0,
+            (Turn::Opens, true) if can_nest => self.nested += 1,
+            (Turn::Opens, _) => (self.opened, self.is_inside) = (self.opened + 1, true),
+            (Turn::Closes, true) if self.nested > 0 => self.nested -= 1,
+            (Turn::Closes, true) => self.is_inside = false,
+            (Turn::Closes, false) => self.strays += 1,
+        }
+    }
+}
+
+fn is_single(mark: char) -> bool {
+    is_apostrophe(mark) || matches!(mark, '‹' | '›')
+}
+
+fn is_line_start(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches([' ', '\u{A0}', '\t']).chars().next_back().is_none_or(|c| c == '\n')
+}
+
+/// What a mark at a place of a text does; `None` where that cannot be told.
+fn turn(text: &str, at: usize, mark: char) -> Option<Turn> {
+    let is_passed = |c: &char| is_invisible(*c) || is_quotation_mark(*c);
+    let before = text[..at].chars().rev().find(|c| !is_passed(c));
+    let after = text[at..].chars().find(|c| !is_passed(c));
+    let opens = before.is_none_or(|c| c.is_whitespace() || BEFORE_OPENING.contains(c));
+    let closes = after.is_none_or(|c| c.is_whitespace() || AFTER_CLOSING.contains(c));
+    let by_itself = match mark {
+        _ if OPENING.contains(mark) => Some(Turn::Opens),
+        _ if CLOSING.contains(mark) => Some(Turn::Closes),
+        // Behind straight marks, a Korean word goes on: "혈맹"이라고.
+        _ => after.filter(|c| !opens && c.is_alphanumeric() && !goes_on_behind_marks(*c)).map(|_| Turn::Closes),
+    };
+    match (opens, closes) {
+        _ if CORNERS.contains(mark) => by_itself,
+        (true, false) => Some(Turn::Opens),
+        (false, true) if is_single(mark) => single_closes(before, after).then_some(Turn::Closes),
+        (false, true) => Some(Turn::Closes),
+        _ if is_single(mark) => None,
+        _ => by_itself,
+    }
+}
+
+fn single_closes(before: Option<char>, after: Option<char>) -> bool {
+    let is_stop = |c: char| STOPS.contains(c);
+    before.is_some_and(is_stop) || after.is_none_or(|c| is_stop(c) || c == '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What the marks of a text do: `<` where one opens, `>` where one closes, `?` where that cannot be told.
+    fn turns(text: &str) -> String {
+        let marks = text.char_indices().filter(|(_, c)| is_quotation_mark(*c));
+        let sign = |(at, mark)| match turn(text, at, mark) {
+            Some(Turn::Opens) => '<',
+            Some(Turn::Closes) => '>',
+            None => '?',
+        };
+        marks.map(sign).collect()
+    }
+
+    #[test]
+    fn a_mark_opens_or_closes_by_what_stands_around_it() {
+        for (text, expected) in [
+            ("He said: “We will win,” and left.", "<>"),
+            ("He said: \"We will win,\" and left.", "<>"),
+            ("Er sagte: „Wir siegen“, und ging.", "<>"),
+            ("Er sagte: »Wir siegen« und ging.", "<>"),
+            ("Il a dit : « Nous vaincrons » à Paris.", "<>"),
+            ("Han sa: ”Vi vinner” och gick.", "<>"),
+            ("peace”—he said—“and", "><"),
+            ("“‘Peace’ is the word.”", "<<?>"),
+            ("他说：“我们会赢。”然后", "<>"),
+            ("彼は「勝つ」と言った", "<>"),
+            ("그는 \"혈맹\"이라고 했다", "<>"),
+            ("'We will win,' he said", "<>"),
+            ("the soldiers' families don't 'win'.", "??<>"),
+            ("צה\"ל", "?"),
+        ] {
+            assert_eq!(turns(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stop_may_be_added_where_a_quotation_closes() {
+        for (text, expected) in [
+            ("“we attack|” today", true),
+            ("“we attack|,” today", true),
+            ("\"we attack|\" today", true),
+            ("« we attack| » today", true),
+            ("„we attack|“ today", true),
+            ("'we attack|' today", true),
+            ("'we attack the soldiers|', he said", true),
+            ("“혈맹|”이라고", true),
+            ("we attack the soldiers|' families", false),
+            ("we attack the soldiers|’ families", false),
+            ("'we attack the soldiers|' families', he said", false),
+            ("we attack|' today", false),
+            ("attaquer les| « soldats »", false),
+            ("attack the| \"soldiers\"", false),
+            ("we attack|, today", false),
+            ("we attack|", false),
+        ] {
+            let at = text.find('|').expect("a bar");
+            let words = text[..at].rfind([' ', '“']).map_or(0, |space| space + 1)..at;
+            let words = words.start.min(at)..at;
+            assert_eq!(closes_behind(&text.replace('|', ""), &words), expected, "{text}");
+        }
+    }
+
+    /// Whether what stands between the bars joins two quotations.
+    fn spliced(text: &str) -> bool {
+        let parts: Vec<&str> = text.split('|').collect();
+        let gap = parts[0].len()..parts[0].len() + parts[1].len();
+        let passage = parts[0].rfind("We ").unwrap_or(0);
+        first_splice(&parts.concat(), passage, &[gap]).is_some()
+    }
+
+    #[test]
+    fn a_gap_stays_in_its_quotation() {
+        for text in [
+            "“We will win the war|,” Kim said. Mr Lee said: “|We are afraid.”",
+            "\"We will win the war|,\" Kim said. Mr Lee said: \"|We are afraid.\"",
+            "'We will win the war|,' Kim said. Mr Lee said: '|We are afraid.'",
+            "„We will win the war|“, sagte Kim. Lee: „|We are afraid.“",
+            "« We will win the war| », dit Kim. Lee : « |We are afraid. »",
+            "“We will win the war|,” the minister |said.",
+            "We will win, he said|. “And soon|, too.”",
+            "“We say this.\n\n“We will win|,” Kim said. Lee said: “|No.”",
+            "“We will win the war|,” Kim said.\n\n“|We are afraid,” Lee said.",
+        ] {
+            assert!(spliced(text), "{text}");
+        }
+        for text in [
+            "“We will win| the “holy” war| and more.”",
+            "“We will win| the ‘holy’ war| and more.”",
+            "“We will win.|\n\n“It is hard.\n\n“|We thank you.”",
+            "We will win|. “It is hard,” he said.| We thank you.",
+            "We will win| with a 5\" gun| soon.",
+            "“We don't| need the soldiers' help|.”",
+            "We will| win| now",
+        ] {
+            assert!(!spliced(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_asked(text in "[a-z “”\"'’«».\n]{0,60}", from in 0_usize..60, to in 0_usize..60) {
+            let place = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let range = place(from.min(to))..place(from.max(to));
+            closes_behind(&text, &range);
+            first_splice(&text, range.start, std::slice::from_ref(&range));
+        }
+    }
+}
