@@ -68,8 +68,10 @@ class OnRecord extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (name === "height") {
-      // A number is px; what the browser does not understand counts as nothing.
-      this.#sheet.cssRules[0].style.minBlockSize = +now > 0 ? `${now}px` : (now ?? "");
+      const { style } = this.#sheet.cssRules[0];
+      // What the browser does not understand changes nothing, so it counts as none; a number is px.
+      style.minBlockSize = "";
+      style.minBlockSize = +now > 0 ? `${now}px` : now;
     } else if (name === "loading") {
       this.#waiting && this.#look();
     } else if (before !== now) {

@@ -9,10 +9,12 @@ mod browser {
     mod address;
     mod compare;
     mod crowds;
+    mod element;
     mod explore;
     mod extreme_stories;
     mod extremes;
     mod fragments;
+    mod frames;
     mod hostile;
     mod hosting;
     mod keyboard;
@@ -26,7 +28,9 @@ mod browser {
     mod proof;
     mod quotes;
     mod search;
+    mod removal;
     mod selection;
+    mod sources;
     mod stories;
     mod windows;
 }

@@ -82,6 +82,8 @@ export class Show {
   #content;
   /** The line above the content; nothing until there was something to say. */
   #note;
+  /** How far the story has come: how many bytes there are, and how many there will be. */
+  #come;
   /** The mounted widget. */
   #handle;
   /** The widget of the story before, shown until the next one has drawn. */
@@ -131,6 +133,7 @@ export class Show {
   }
 
   async #start() {
+    this.#come = undefined;
     const { signal } = (this.#ending = new AbortController());
     this.#host.addEventListener("on-record:ready", (event) => event.target === this.#host && this.#swap(), { signal });
     this.#host.addEventListener("on-record:stopped", () => this.#die(), { signal });
@@ -152,14 +155,18 @@ export class Show {
 
   #bytes(signal) {
     const src = this.#host.getAttribute("src");
-    return src === null ? embedded() : download(src, signal, (have, need) => this.#note?.tell(have, need));
+    const tell = (...come) => {
+      this.#come = come;
+      this.#note?.tell(...come);
+    };
+    return src === null ? embedded() : download(src, signal, tell);
   }
 
   /** Says that it takes long, unless it is over. */
   async #wait(signal) {
     const note = await this.#noted();
     if (!signal.aborted && !this.#handle) {
-      note?.wait();
+      note?.wait(this.#come);
     }
   }
 

@@ -86,9 +86,10 @@ export class Note {
     root.prepend(this.#line);
   }
 
-  /** Says that the story is on its way. */
-  wait() {
+  /** Says that the story is on its way, and how far it has come, if that is known. */
+  wait(come) {
     this.#progress.removeAttribute("value");
+    come && this.tell(...come);
     this.#show("busy", (language) => {
       this.#progress.ariaLabel = say(language, "loading");
       return [say(language, "loading") + "…", this.#progress];

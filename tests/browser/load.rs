@@ -15,7 +15,7 @@ fn the_built_pages_load_without_a_complaint_and_ask_nobody_else() {
     for path in ["/", "/article.html"] {
         let site = Site::of_dist();
         let page = Page::open(&site, path);
-        assert_eq!(page.heard("ready"), [(0, json!({ "story": story.id }))], "{path}");
+        assert_eq!(page.heard("ready")[0], (0, json!({ "story": story.id })), "{path}");
         page.assert_well();
         let requests = page.requests();
         assert!(requests.contains(&site.url("/on-record.js")), "{path}: {requests:?}");

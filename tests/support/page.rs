@@ -293,6 +293,14 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", &features);
     }
 
+    /// Does something inside a frame of the page, counted from 0; no probe stands in a frame.
+    pub fn in_frame<T>(&self, frame: u16, act: impl FnOnce(&Self) -> T) -> T {
+        self.run("enter the frame", |client| async move { client.enter_frame(frame).await });
+        let done = act(self);
+        self.run("leave the frame", |client| async move { client.enter_parent_frame().await });
+        done
+    }
+
     /// A command to the browser's own tools.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.changed.set(true);
