@@ -21,10 +21,10 @@ use crate::{
 };
 
 /// The story that was compiled into the widget: a custom section of the wasm, which the element reads where no other
-/// story is asked for, and which can be dropped or replaced without a build.
+/// story is asked for, and which can be dropped or replaced without a build. `#[used]` would put it into the widget's
+/// memory as well.
 #[cfg(target_family = "wasm")]
-#[used]
-#[allow(unsafe_code, reason = "a section of its own, which is never loaded, can clash with nothing")]
+#[allow(unsafe_code, dead_code, reason = "a section of its own can clash with nothing, and only the element reads it")]
 #[unsafe(link_section = "on-record-story")]
 static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()] =
     *include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
@@ -142,7 +142,9 @@ fn word(error: OpenError) -> &'static str {
 /// frame or not.
 pub(crate) fn owns_address(host: &HtmlElement) -> bool {
     let document = host.owner_document();
-    let first = document.and_then(|document| document.query_selector(&[&host.local_name(), ",iframe[data-on-record]"].concat()).ok().flatten());
+    let first = document.and_then(|document| {
+        document.query_selector(&[&host.local_name(), ",iframe[data-on-record]"].concat()).ok().flatten()
+    });
     first.is_none_or(|first| first == **host)
 }
 

@@ -27,8 +27,8 @@ mod browser {
     mod pointer;
     mod proof;
     mod quotes;
-    mod search;
     mod removal;
+    mod search;
     mod selection;
     mod sources;
     mod stories;

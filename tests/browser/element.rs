@@ -3,6 +3,7 @@
 use on_record_tests::{
     Page, Site, Widget,
     flow::{Flow, Rest},
+    record::default_story,
     site::{Plan, built},
     widget::event,
 };
@@ -283,4 +284,21 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
         let complaints: Vec<Value> = page.js("return probe.complaints", json!([]));
         assert_eq!(complaints, Vec::<Value>::new(), "{path}");
     }
+}
+
+#[test]
+fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_its_own() {
+    let page = Page::open(&Site::of_dist(), "/");
+    let story: Vec<u8> = page.wait(
+        "the section is read",
+        "window.found ??= WebAssembly.compileStreaming(fetch('/widget/on-record_bg.wasm')).then((module) => {
+            window.found = WebAssembly.Module.customSections(module, 'on-record-story');
+        });
+        return found.length === 1 && [...new Uint8Array(found[0])]",
+        json!([]),
+    );
+    let id = bundle::Bundle::open(story.clone()).map(|story| story.story().id().to_owned());
+    assert_eq!(id, Ok(default_story().id));
+    let wasm = built(WASM);
+    assert_eq!(wasm.windows(story.len()).filter(|part| *part == story).count(), 1);
 }

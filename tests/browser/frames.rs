@@ -20,7 +20,9 @@ fn framed(plan: Plan) -> Plan {
 
 /// A page with a frame of these attributes.
 fn around(attributes: &str) -> Site {
-    let body = format!("<h2 id=comments>Comments</h2><iframe data-on-record width=800 src=/framed.html {attributes}></iframe>");
+    let body = format!(
+        "<h2 id=comments>Comments</h2><iframe data-on-record width=800 src=/framed.html {attributes}></iframe>"
+    );
     framed(plan_of(&ferry())).page_with("/around.html", HOST, &body).serve()
 }
 

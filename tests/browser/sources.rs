@@ -134,7 +134,11 @@ fn trying_again_shows_a_story_that_has_come_since_and_keeps_the_focus() {
     told(&page, "missing");
     let widget = Widget::first(&page);
     widget.click("[part=note] button");
-    page.wait_until("it gives up again", "return probe.heard.filter((e) => e.name === 'error').length === 2", json!([]));
+    page.wait_until(
+        "it gives up again",
+        "return probe.heard.filter((e) => e.name === 'error').length === 2",
+        json!([]),
+    );
     site.go_on();
     widget.click("[part=note] button");
     page.wait_until_ready(0);

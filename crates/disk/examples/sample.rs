@@ -23,5 +23,6 @@ fn compiled() -> Result<(), String> {
     let staging = env::var_os(STAGING).ok_or_else(|| format!("{STAGING} is not set: trunk runs this"))?;
     let outcome = disk::compile_story(Path::new(STORY)).map_err(|error| error.to_string())?;
     let Some(story) = &outcome.story else { return Err(compile::render_text(&outcome)) };
-    disk::write_whole(&Path::new(&staging).join("bridge.orb"), &compile::bundle(story)).map_err(|error| error.to_string())
+    disk::write_whole(&Path::new(&staging).join("bridge.orb"), &compile::bundle(story))
+        .map_err(|error| error.to_string())
 }
