@@ -27,6 +27,9 @@ const load = () =>
     return import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./widget/element.js", here).href);
   });
 
+/** Whether the page was here before, so that the browser brings the reader back to where they were. */
+const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+
 class OnRecord extends HTMLElement {
   static observedAttributes = ["src", "lang", "view", "height", "loading"];
 
@@ -96,8 +99,17 @@ class OnRecord extends HTMLElement {
   /** Begins at once where the page asks for it, or the address leads into this element: that of a page is its first's. */
   #look() {
     const isFirst = document.querySelector("on-record,iframe[data-on-record]") === this;
-    if ((isFirst && location.hash.startsWith("#or:")) || this.getAttribute("loading") === "eager") {
+    const isLedTo = isFirst && location.hash.startsWith("#or:");
+    if (isLedTo || this.getAttribute("loading") === "eager") {
       this.#begin();
+    }
+    // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
+    if (isLedTo && !scrollY && this.getBoundingClientRect().top > innerHeight && !isReturn()) {
+      this.scrollIntoView();
+      const reached = scrollY;
+      // The end of the page may have been in the way until the widget stood in its place.
+      const again = () => queueMicrotask(() => scrollY === reached && this.scrollIntoView());
+      this.addEventListener("on-record:ready", again, { once: true });
     }
   }
 

@@ -5,7 +5,10 @@
 
 import { languageOf, say } from "./texts.js";
 
-/** Progress lies over the content, so that nothing moves; the fallback of each colour is the widget's own. */
+/**
+ * Progress lies in the margin above the content, so that nothing moves and no word is covered. The fallback of each
+ * colour is the widget's own.
+ */
 const STYLE = `
 [part=note] {
   display: block;
@@ -17,18 +20,18 @@ const STYLE = `
   font: 14px/20px var(--on-record-sans, "Helvetica Neue", Arial, sans-serif);
   text-align: start;
 }
-[part=note].busy { position: sticky; inset-block-start: 0; block-size: 0; z-index: 1; }
+[part=note].busy { position: sticky; inset-block-start: 20px; block-size: 0; z-index: 1; pointer-events: none; }
 [part=note].busy p {
-  display: flex; gap: 12px; align-items: center; inline-size: fit-content; margin: 0; margin-inline-start: auto;
-  padding: 6px 12px; background: var(--note-paper); border: 1px solid var(--note-rule);
+  display: grid; justify-items: end; margin: 0; font-size: 12px; line-height: 17px; transform: translateY(-100%);
 }
-[part=note] progress { inline-size: 96px; block-size: 4px; accent-color: var(--note-you); }
+[part=note] span { padding-inline: 4px; background: var(--note-paper); }
+[part=note] progress { inline-size: 100%; block-size: 3px; accent-color: var(--note-you); }
 [part=note].failed p {
   margin: 0 0 16px; padding-block: 12px; border-block: 2px solid var(--note-ink);
   border-block-end: 1px solid var(--note-rule); overflow-wrap: anywhere;
 }
 [part=note] button {
-  padding: 4px 0; border: 0; background: none; color: var(--note-you); font: inherit; text-decoration: underline;
+  margin: -12px 0; padding: 12px 0; border: 0; background: none; color: var(--note-you); font: inherit; text-decoration: underline;
   cursor: pointer;
 }
 [part=note] button:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 3px; }
@@ -92,7 +95,7 @@ export class Note {
     come && this.tell(...come);
     this.#show("busy", (language) => {
       this.#progress.ariaLabel = say(language, "loading");
-      return [say(language, "loading") + "…", this.#progress];
+      return [element("span", {}, say(language, "loading") + "…"), this.#progress];
     });
   }
 

@@ -46,7 +46,8 @@ fn an_element_far_below_loads_nothing_until_the_reader_comes_near() {
 
 #[test]
 fn an_eager_element_loads_however_far_it_is_also_when_it_becomes_so() {
-    let page = Page::open(&far("loading=eager"), "/far.html");
+    let site = far("loading=eager");
+    let page = Page::open(&site, "/far.html");
     page.assert_well();
     let site = far("");
     page.visit(&site, "/far.html");
@@ -61,6 +62,11 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
     let site = far("");
     let page = Page::open(&site, "/far.html#or:event=storm");
     assert_eq!(Widget::first(&page).open_events(), ["storm"]);
+    let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
+    assert!(top() < 2.0, "the link leads there: {}", top());
+    run(&page, "scrollTo(0, 300)");
+    page.reload();
+    assert!(top() > 2000.0, "who reads elsewhere is left there: {}", top());
     page.visit(&site, "/far.html?again");
     page.settle();
     assert_eq!(page.heard("ready"), []);
@@ -267,7 +273,8 @@ fn a_wasm_that_is_none_is_told_from_one_that_is_not_there() {
 #[test]
 fn a_server_that_does_not_know_wasm_serves_it_all_the_same() {
     let untyped = Flow { declared_bytes: None, start: built(WASM), rest: Rest::Nothing };
-    let page = Page::open(&plan_of(&ferry()).flow(WASM, untyped).serve(), "/");
+    let site = plan_of(&ferry()).flow(WASM, untyped).serve();
+    let page = Page::open(&site, "/");
     page.assert_well();
 }
 
@@ -288,17 +295,17 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
 
 #[test]
 fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_its_own() {
-    let page = Page::open(&Site::of_dist(), "/");
-    let story: Vec<u8> = page.wait(
-        "the section is read",
-        "window.found ??= WebAssembly.compileStreaming(fetch('/widget/on-record_bg.wasm')).then((module) => {
-            window.found = WebAssembly.Module.customSections(module, 'on-record-story');
+    let site = Site::of_dist();
+    let page = Page::open(&site, "/");
+    let story = compile::bundle(&default_story());
+    page.wait_until(
+        "the section has the story",
+        "window.lengths ??= WebAssembly.compileStreaming(fetch('/widget/on-record_bg.wasm')).then((module) => {
+            window.lengths = WebAssembly.Module.customSections(module, 'on-record-story').map((s) => s.byteLength);
         });
-        return found.length === 1 && [...new Uint8Array(found[0])]",
-        json!([]),
+        return String(lengths) === String(arguments[0])",
+        json!([story.len()]),
     );
-    let id = bundle::Bundle::open(story.clone()).map(|story| story.story().id().to_owned());
-    assert_eq!(id, Ok(default_story().id));
     let wasm = built(WASM);
     assert_eq!(wasm.windows(story.len()).filter(|part| *part == story).count(), 1);
 }

@@ -159,7 +159,8 @@ fn a_story_that_takes_long_says_how_far_it_is_and_moves_nothing() {
     let (before, notes) = (height(), widget.count("[part=note]"));
     assert_eq!(notes, 0, "nobody is told at once");
     widget.wait_for_text("output[part=note]", "Loading the story");
-    let come: f64 = page.js("return probe.one(0, 'progress').position", json!([]));
+    let come: f64 =
+        page.wait("half of it has come", "return Math.max(probe.one(0, 'progress').position, 0)", json!([]));
     assert!((0.3..0.7).contains(&come), "{come}");
     assert_eq!(height(), before);
     site.go_on();

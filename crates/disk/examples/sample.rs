@@ -1,5 +1,7 @@
 //! Compiles the second story of the sample article into the page that trunk is building; a hook of trunk runs it.
 
+#![allow(clippy::print_stderr, reason = "trunk shows it")]
+
 use std::{env, path::Path, process::ExitCode};
 
 const STORY: &str = "embed/bridge.toml";
@@ -10,10 +12,7 @@ fn main() -> ExitCode {
     match compiled() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            #[allow(clippy::print_stderr, reason = "trunk shows it")]
-            {
-                eprintln!("{message}");
-            }
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }
