@@ -47,9 +47,10 @@ class OnRecord extends HTMLElement {
 
   constructor() {
     super();
-    // Whatever stands behind the content is the widget, which needs its width to draw.
+    // What stands behind the content is the widget before it is shown, with the width and place that it will have.
     this.#sheet.replaceSync(
-      ":host{display:flow-root}:host([hidden]){display:none}slot~*{block-size:0;overflow:hidden;visibility:hidden}",
+      ":host{display:flow-root;position:relative}:host([hidden]){display:none}" +
+        "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}",
     );
     this.#root.adoptedStyleSheets = [this.#sheet];
     this.#root.append(this.#content);
@@ -96,7 +97,7 @@ class OnRecord extends HTMLElement {
     look();
   }
 
-  /** Begins at once where the page asks for it, or the address leads into this element: that of a page is its first's. */
+  /** Begins at once where the page asks for it, or where the address, which is the first element's, leads here. */
   #look() {
     const isFirst = document.querySelector("on-record,iframe[data-on-record]") === this;
     const isLedTo = isFirst && location.hash.startsWith("#or:");

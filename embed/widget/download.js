@@ -65,6 +65,7 @@ async function filled(reader, isPage, tell) {
   const bytes = new Uint8Array(Math.max(need + 1, start.length));
   bytes.set(start);
   let have = start.length;
+  tell(have, need);
   for (let chunk; have < bytes.length && !(chunk = await next()).done; ) {
     const fits = chunk.value.subarray(0, bytes.length - have);
     bytes.set(fits, have);

@@ -31,8 +31,8 @@ const STYLE = `
   border-block-end: 1px solid var(--note-rule); overflow-wrap: anywhere;
 }
 [part=note] button {
-  margin: -12px 0; padding: 12px 0; border: 0; background: none; color: var(--note-you); font: inherit; text-decoration: underline;
-  cursor: pointer;
+  margin: -12px 0; padding: 12px 0; border: 0; background: none; color: var(--note-you); font: inherit;
+  text-decoration: underline; cursor: pointer;
 }
 [part=note] button:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 3px; }
 @media (prefers-color-scheme: dark) {

@@ -294,6 +294,26 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
 }
 
 #[test]
+fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
+    let site = with_and_without_words().serve();
+    let page = Page::blank();
+    // What the widget does in its last moment.
+    let die =
+        "probe.one(0, 'section').parentNode.remove(); probe.hosts()[0].dispatchEvent(new Event('on-record:stopped'))";
+    for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
+        page.go(&site, path);
+        run(&page, die);
+        let (code, notes) = trouble(&page);
+        assert_eq!(code, "stopped");
+        assert!(notes.concat().contains(note) && notes.concat().is_empty() == note.is_empty(), "{path}: {notes:?}");
+    }
+    page.go(&site, "/");
+    run(&page, die);
+    trouble(&page);
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+}
+
+#[test]
 fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_its_own() {
     let site = Site::of_dist();
     let page = Page::open(&site, "/");
