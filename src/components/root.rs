@@ -1,5 +1,6 @@
 //! What stands in a container for ever: one widget after the other, or none.
 
+use markup::html;
 use yew::prelude::*;
 
 use super::{App, AppProps};
