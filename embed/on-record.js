@@ -2,136 +2,145 @@
  * The custom element <on-record>: a story as an interactive timeline, with its quotes.
  *
  *   <script type="module" src="on-record.js"></script>
- *   <on-record>
+ *   <on-record src="story.orb">
  *     <p>Readers see this until the widget has drawn, and wherever it cannot.</p>
  *   </on-record>
  *
- * Attributes: `src` is the address of another story's bundle, relative to the page; without it the story that was
- * compiled into the widget is shown. `view` is `list`, or else the timeline wherever there is room for it. `theme` is
- * `light`, `dark` or `auto`. The widget gets the element itself, and with it all other attributes.
+ * A classic script (`<script async src>`) does as well. on-record.d.ts tells of the attributes and events.
  *
- * Events, all of which bubble and leave shadow trees: `on-record:ready`, `on-record:select`, `on-record:search`, and
- * `on-record:error` with a readable `detail.message`; the content of the element is then shown again.
- *
- * The folder `widget/` stands beside this file. Nothing is asked of any other server.
+ * This file is all that a page loads at once. What it takes to show a story (widget/) is loaded when the element comes
+ * near the window. Nothing is asked of any other server.
  */
 
-/** The widget's module, loaded once a page and shared by all elements; a promise from the first use on. */
-let widget;
+/** Where this file is, if it runs as a classic script; a module alone knows by itself. */
+const here = document.currentScript?.src;
 
-function loadWidget() {
-  widget ??= startWidget().catch((error) => {
-    // Whoever comes next may have more luck with the network.
-    widget = undefined;
-    throw error;
+/** How far from the window an element begins to load: a window's height. */
+const NEAR = "100% 0%";
+
+const load = () =>
+  import("./widget/element.js").catch((error) => {
+    if (!here) {
+      throw error;
+    }
+    // A classic script from another server does not know its own folder.
+    return import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./widget/element.js", here).href);
   });
-  return widget;
-}
 
-async function startWidget() {
-  // Both at once; the glue alone asks for the wasm only when it has arrived itself.
-  const [glue, wasm] = await Promise.all([
-    import("./widget/on-record.js"),
-    fetched(new URL("./widget/on-record_bg.wasm", import.meta.url)),
-  ]);
-  await glue.default({ module_or_path: wasm });
-  return glue;
-}
-
-async function fetched(url) {
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Error(`${url.pathname} could not be loaded (status ${response.status})`);
-  }
-  return response;
-}
-
-async function bytesFrom(src) {
-  const response = await fetched(new URL(src, document.baseURI));
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** What the element looks like before the widget brings its own style. */
-const style = new CSSStyleSheet();
-style.replaceSync(":host{display:block}:host([hidden]){display:none}");
+/** Whether the page was here before, so that the browser brings the reader back to where they were. */
+const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
 class OnRecord extends HTMLElement {
-  static observedAttributes = ["src", "view"];
+  static observedAttributes = ["src", "lang", "view", "height", "loading"];
 
   #root = this.attachShadow({ mode: "open" });
   /** Shows the element's own content while it stands in the shadow root. */
   #content = document.createElement("slot");
-  /** The mounted widget. */
-  #handle;
-  /** Counts the starts, so that one that was overtaken can tell. */
-  #starts = 0;
+  /** What the element looks like before the widget brings its own style, and the widget until it has drawn. */
+  #sheet = new CSSStyleSheet();
+  /** Ends the waiting until the element is near. */
+  #waiting;
+  /** What shows the story, once it is loaded. */
+  #show;
+  /** Tells the last start from one that was overtaken; nothing while none was made. */
+  #start;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [style];
+    // What stands behind the content is the widget before it is shown, with the width and place that it will have.
+    this.#sheet.replaceSync(
+      ":host{display:flow-root;position:relative}:host([hidden]){display:none}" +
+        "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}",
+    );
+    this.#root.adoptedStyleSheets = [this.#sheet];
     this.#root.append(this.#content);
-    this.addEventListener("on-record:ready", (event) => event.target === this && this.#content.remove());
-    this.addEventListener("on-record:error", (event) => event.target === this && this.#fallBack());
   }
 
   connectedCallback() {
     // A move within the page disconnects and connects at once; the widget lives on.
-    if (!this.#handle) {
-      this.#start();
+    if (!this.#waiting && !this.#start) {
+      this.#wait();
     }
   }
+
+  /** Where a browser can move an element without taking it out, there is nothing to do. */
+  connectedMoveCallback() {}
 
   disconnectedCallback() {
     setTimeout(() => this.isConnected || this.#stop());
   }
 
   attributeChangedCallback(name, before, now) {
-    if (name === "view") {
-      this.#handle?.setAsList(now === "list");
-    } else if (before !== now && this.#starts > 0 && this.isConnected) {
-      this.#stop();
-      this.#start();
+    if (name === "height") {
+      const { style } = this.#sheet.cssRules[0];
+      // What the browser does not understand changes nothing, so it counts as none; a number is px.
+      style.minBlockSize = "";
+      style.minBlockSize = +now > 0 ? `${now}px` : now;
+    } else if (name === "loading") {
+      this.#waiting && this.#look();
+    } else if (before !== now) {
+      this.#show?.changed(name);
     }
   }
 
-  async #start() {
-    const start = ++this.#starts;
-    const src = this.getAttribute("src");
-    try {
-      const [glue, bytes] = await Promise.all([loadWidget(), src === null ? undefined : bytesFrom(src)]);
-      if (start === this.#starts && this.isConnected) {
-        this.#handle = glue.mount(this, this.#root, bytes);
-      }
-    } catch (error) {
-      if (start === this.#starts) {
-        this.#fail(error instanceof Error ? error.message : String(error));
-      }
+  #wait() {
+    const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), {
+      rootMargin: NEAR,
+    });
+    const look = () => this.#look();
+    watch.observe(this);
+    addEventListener("hashchange", look);
+    this.#waiting = () => {
+      watch.disconnect();
+      removeEventListener("hashchange", look);
+    };
+    look();
+  }
+
+  /** Begins at once where the page asks for it, or where the address, which is the first element's, leads here. */
+  #look() {
+    const isFirst = document.querySelector("on-record,iframe[data-on-record]") === this;
+    const isLedTo = isFirst && location.hash.startsWith("#or:");
+    if (isLedTo || this.getAttribute("loading") === "eager") {
+      this.#begin();
     }
+    // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
+    if (isLedTo && !scrollY && this.getBoundingClientRect().top > innerHeight && !isReturn()) {
+      this.scrollIntoView();
+      const reached = scrollY;
+      // The end of the page may have been in the way until the widget stood in its place.
+      const again = () => queueMicrotask(() => scrollY === reached && this.scrollIntoView());
+      this.addEventListener("on-record:ready", again, { once: true });
+    }
+  }
+
+  async #begin() {
+    this.#rest();
+    const start = (this.#start = {});
+    try {
+      const { Show } = await load();
+      if (start === this.#start) {
+        this.#show = new Show(this, this.#root, this.#content);
+      }
+    } catch {
+      this.#start = undefined;
+      const detail = { code: "widget", message: "The widget could not be loaded." };
+      this.dispatchEvent(new CustomEvent("on-record:error", { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  #rest() {
+    this.#waiting?.();
+    this.#waiting = undefined;
   }
 
   #stop() {
-    const handle = this.#handle;
-    this.#fallBack();
-    try {
-      handle?.unmount();
-    } catch {
-      // A widget that has stopped working cannot tidy up.
-    }
-  }
-
-  #fail(message) {
-    this.dispatchEvent(new CustomEvent("on-record:error", { bubbles: true, composed: true, detail: { message } }));
-  }
-
-  /** Forgets the widget and shows the element's own content. */
-  #fallBack() {
-    this.#starts++;
-    this.#handle = undefined;
-    this.#root.replaceChildren(this.#content);
+    this.#rest();
+    this.#start = undefined;
+    this.#show?.stop();
+    this.#show = undefined;
   }
 }
 
 // A page may load two copies, from two places; the first one serves all elements.
-if (!customElements.get("on-record")) {
-  customElements.define("on-record", OnRecord);
-}
+customElements.get("on-record") ?? customElements.define("on-record", OnRecord);

@@ -5,14 +5,14 @@ use std::{
     rc::Rc,
 };
 
-use bundle::Bundle;
+use bundle::{Bundle, OpenError};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use crate::{
-    components::{App, AppProps, NARROW_PX},
+    components::{AppProps, NARROW_PX, Root, RootProps},
     first_view::first_state,
     permalink::LIST,
     record::Record,
@@ -20,22 +20,63 @@ use crate::{
     style,
 };
 
-/// The story that was compiled into the widget.
-pub(crate) static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
+/// The story that was compiled into the widget: a custom section of the wasm, which the element reads where no other
+/// story is asked for, and which can be dropped or replaced without a build. `#[used]` would put it into the widget's
+/// memory as well.
+#[cfg(target_family = "wasm")]
+#[allow(unsafe_code, dead_code, reason = "a section of its own can clash with nothing, and only the element reads it")]
+#[unsafe(link_section = "on-record-story")]
+static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()] =
+    *include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
 
 thread_local! {
     /// The widgets of this page that a panic would leave dead.
     static MOUNTED: RefCell<Vec<(HtmlElement, Element)>> = const { RefCell::new(Vec::new()) };
     /// Set by a panic: nothing of this module can be trusted any more.
     static BROKEN: Cell<bool> = const { Cell::new(false) };
+    /// What widgets that were taken out have left for the next ones.
+    static SPARE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An element for a widget to stand in, one after the other.
+struct Place {
+    root: AppHandle<Root>,
+    container: Element,
+    /// How many widgets it has held.
+    held: usize,
+}
+
+impl Place {
+    /// One that was used before, else a new one.
+    fn any(document: &Document) -> Result<Self, JsValue> {
+        if let Some(place) = SPARE.with_borrow_mut(Vec::pop) {
+            return Ok(place);
+        }
+        let container = document.create_element("div")?;
+        let root = yew::Renderer::<Root>::with_root(container.clone()).render();
+        Ok(Self { root, container, held: 0 })
+    }
+
+    /// Draws a widget, or what has changed of it.
+    fn draw(&mut self, app: &AppProps) {
+        self.root.update(RootProps { shown: Some((self.held, app.clone())) });
+    }
+
+    /// Takes the widget out of the page and frees it.
+    fn clear(mut self) {
+        self.root.update(RootProps::default());
+        self.container.remove();
+        self.held += 1;
+        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(_, container)| *container != self.container));
+        SPARE.with_borrow_mut(|spare| spare.push(self));
+    }
 }
 
 /// A widget in a page.
 #[wasm_bindgen]
 pub struct Handle {
-    app: Option<AppHandle<App>>,
+    place: Option<Place>,
     props: AppProps,
-    container: Element,
 }
 
 #[wasm_bindgen]
@@ -44,57 +85,66 @@ impl Handle {
     #[wasm_bindgen(js_name = setAsList)]
     pub fn set_as_list(&mut self, as_list: bool) {
         self.props.as_list = as_list;
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
+        if let Some(place) = &mut self.place {
+            place.draw(&self.props);
         }
     }
 
     /// Takes the widget out of the page and frees it. A second call does nothing.
     pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-            self.container.remove();
-            MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(_, container)| *container != self.container));
+        if let Some(place) = self.place.take() {
+            place.clear();
         }
     }
 }
 
-/// Draws a story into the shadow root of `host`: the one in `bytes`, else the one compiled into the widget.
+/// Draws the story in `bytes` into the shadow root of `host`.
 ///
-/// Fires `on-record:ready` on `host` when it has drawn.
+/// Fires `on-record:ready` on `host` when it has drawn, and `on-record:stopped`, which does not bubble, where it dies.
 ///
 /// # Errors
-/// A JavaScript `Error` with a readable message where the bytes are not a story that this widget can read.
+/// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Option<Vec<u8>>) -> Result<Handle, JsError> {
+pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>) -> Result<Handle, JsError> {
     if BROKEN.get() {
-        return Err(JsError::new("the widget stopped working; reload the page to start it again"));
+        return Err(JsError::new("stopped"));
     }
     std::panic::set_hook(Box::new(|_| abandon_all()));
-    let bundle = match bytes {
-        Some(bytes) => Bundle::open(bytes),
-        None => Bundle::open(EMBEDDED),
-    };
-    let record = Rc::new(Record::new(bundle.map_err(|error| JsError::new(&error.to_string()))?));
-    let failed = |_: JsValue| JsError::new("this browser refused to draw the widget");
+    let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
+    let record = Rc::new(Record::new(bundle));
+    let failed = |_: JsValue| JsError::new("blocked");
     style::adopt(root).map_err(failed)?;
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
-    let container = document.create_element("div").map_err(failed)?;
-    root.append_child(&container).map_err(failed)?;
+    let mut place = Place::any(&document).map_err(failed)?;
+    root.append_child(&place.container).map_err(failed)?;
     // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
     let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
     let listed = as_list || f64::from(host.client_width()) < NARROW_PX;
     let first = State { as_list, ..first_state(&record, !listed) };
     let props = AppProps { record, first: Rc::new(first), host: host.clone(), as_list };
-    let app = yew::Renderer::<App>::with_root_and_props(container.clone(), props.clone()).render();
-    MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), container.clone())));
-    Ok(Handle { app: Some(app), props, container })
+    place.draw(&props);
+    MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), place.container.clone())));
+    Ok(Handle { place: Some(place), props })
 }
 
-/// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first.
+/// Why bytes could not be opened.
+fn word(error: OpenError) -> &'static str {
+    match error {
+        OpenError::NotABundle => "foreign",
+        OpenError::Newer { .. } => "newer",
+        OpenError::Older { .. } => "older",
+        OpenError::Truncated { .. } => "truncated",
+        OpenError::Damaged => "damaged",
+    }
+}
+
+/// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first, in a
+/// frame or not.
 pub(crate) fn owns_address(host: &HtmlElement) -> bool {
     let document = host.owner_document();
-    let first = document.and_then(|document| document.query_selector(&host.local_name()).ok().flatten());
+    let first = document.and_then(|document| {
+        document.query_selector(&[&host.local_name(), ",iframe[data-on-record]"].concat()).ok().flatten()
+    });
     first.is_none_or(|first| first == **host)
 }
 
@@ -105,7 +155,10 @@ fn abandon_all() {
     let mounted = MOUNTED.with(|mounted| mounted.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)));
     for (host, container) in mounted.unwrap_or_default() {
         container.remove();
-        fire(&host, "on-record:error", &[("message", "the widget stopped working")]);
+        if let Ok(event) = Event::new("on-record:stopped") {
+            // The element hears it and tells the page in its own words.
+            let _ = host.dispatch_event(&event);
+        }
     }
 }
 

@@ -104,7 +104,10 @@ pub fn compiled(story: &str) -> Record {
 
 /// The record of the story that is compiled into the widget, whichever that is.
 pub fn embedded() -> Rc<Record> {
-    Rc::new(Record::new(Bundle::open(crate::mount::EMBEDDED).expect("the embedded bundle opens")))
+    Rc::new(Record::new(
+        Bundle::open(include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).as_slice())
+            .expect("the embedded bundle opens"),
+    ))
 }
 
 /// A story of a thousand events in three lanes, most of them on a few days: plans among them, and stretches of time.

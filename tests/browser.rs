@@ -9,10 +9,12 @@ mod browser {
     mod address;
     mod compare;
     mod crowds;
+    mod element;
     mod explore;
     mod extreme_stories;
     mod extremes;
     mod fragments;
+    mod frames;
     mod hostile;
     mod hosting;
     mod keyboard;
@@ -25,8 +27,10 @@ mod browser {
     mod pointer;
     mod proof;
     mod quotes;
+    mod removal;
     mod search;
     mod selection;
+    mod sources;
     mod stories;
     mod windows;
 }

@@ -23,6 +23,7 @@ mod proof;
 mod quote_card;
 mod quotes;
 mod rich_text;
+mod root;
 mod roving;
 mod sorting;
 mod speaker;
@@ -33,6 +34,7 @@ mod vertical;
 mod walk;
 
 pub use app::{App, AppProps, NARROW_PX};
+pub use root::{Root, RootProps};
 
 use std::{cell::Cell, rc::Rc};
 

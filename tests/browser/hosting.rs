@@ -129,27 +129,34 @@ fn an_element_removed_while_it_loads_leaves_nothing_behind() {
     page.assert_well();
 }
 
-#[test]
-fn an_element_that_is_hidden_at_first_draws_when_it_is_shown() {
-    let story = ferry();
-    let site = plan_of(&story)
-        .page("/tabs.html", "<div class=away><on-record src=story.orb><p>Own words.</p></on-record></div>")
-        .serve();
-    let page = Page::blank();
-    page.visit(&site, "/tabs.html");
-    page.wait_until(
-        "the story has come",
-        "return performance.getEntriesByName(new URL('story.orb', location).href).length",
-        json!([]),
-    );
-    run(&page, "document.querySelector('.away').classList.remove('away')");
+/// Shows an element that was hidden when it loaded, and hides and shows it again.
+fn assert_draws_when_shown(page: &Page) {
+    run(page, "document.querySelector('.away').classList.remove('away')");
     page.wait_until_ready(0);
-    assert!(Widget::first(&page).shows(&event("vote")));
-    run(&page, "document.querySelector('div').classList.add('away')");
-    run(&page, "document.querySelector('div').classList.remove('away')");
-    assert!(Widget::first(&page).shows(&event("vote")));
+    assert!(Widget::first(page).shows(&event("vote")));
+    run(page, "document.querySelector('div').classList.add('away')");
+    run(page, "document.querySelector('div').classList.remove('away')");
+    assert!(Widget::first(page).shows(&event("vote")));
     assert_eq!(page.heard("ready").len(), 1, "ready is said once");
     page.assert_well();
+}
+
+#[test]
+fn an_element_that_is_hidden_at_first_draws_when_it_is_shown() {
+    let body = |attribute: &str| {
+        format!("<div class=away><on-record src=story.orb {attribute}><p>Own words.</p></on-record></div>")
+    };
+    let site = plan_of(&ferry()).page("/lazy.html", &body("")).page("/eager.html", &body("loading=eager")).serve();
+    let page = Page::blank();
+    page.visit(&site, "/lazy.html");
+    page.settle();
+    assert!(!site.asked().iter().any(|asked| asked.path == "/story.orb"), "what nobody sees is not loaded");
+    assert_draws_when_shown(&page);
+    page.visit(&site, "/eager.html");
+    page.wait_until("the widget waits", "return probe.hosts()[0].shadowRoot.querySelector('section')", json!([]));
+    page.settle();
+    assert_eq!(page.heard("ready"), []);
+    assert_draws_when_shown(&page);
 }
 
 #[test]

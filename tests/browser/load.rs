@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use on_record_tests::{
     Key, Page, Site, Widget,
     record::{counted, default_story},
+    site::built,
 };
 use serde_json::json;
 use story::Message;
@@ -15,7 +16,7 @@ fn the_built_pages_load_without_a_complaint_and_ask_nobody_else() {
     for path in ["/", "/article.html"] {
         let site = Site::of_dist();
         let page = Page::open(&site, path);
-        assert_eq!(page.heard("ready"), [(0, json!({ "story": story.id }))], "{path}");
+        assert_eq!(page.heard("ready")[0], (0, json!({ "story": story.id })), "{path}");
         page.assert_well();
         let requests = page.requests();
         assert!(requests.contains(&site.url("/on-record.js")), "{path}: {requests:?}");
@@ -54,4 +55,15 @@ fn the_title_the_counts_the_marks_and_the_cards_agree_with_the_story() {
     let drawn: BTreeSet<String> = widget.quotes().into_iter().collect();
     let held: BTreeSet<String> = story.quotes.iter().map(|quote| quote.id.clone()).collect();
     assert_eq!(drawn, held);
+}
+
+#[test]
+fn what_a_page_loads_at_once_and_around_a_frame_is_tiny() {
+    for (path, limit_bytes) in [("/on-record.js", 2_048), ("/host.js", 1_024)] {
+        let built = built(path);
+        let mut packed = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut built.as_slice(), &mut packed, &params).expect("bytes in memory");
+        assert!(packed.len() <= limit_bytes, "{path}: {} bytes", packed.len());
+    }
 }

@@ -24,8 +24,8 @@ fn pictures() -> Compiled {
 }
 
 fn site_with_pictures(story: &Compiled) -> Site {
-    let high = "<p style=height:9000px></p><on-record src=story.orb><p>Own words.</p></on-record>";
-    let high = high.replace("<p style=height:9000px></p>", &"<p>A line of the article.</p>".repeat(400));
+    let element = "<on-record src=story.orb loading=eager><p>Own words.</p></on-record>";
+    let high = "<p>A line of the article.</p>".repeat(400) + element;
     plan_of(story).file("/harbour.svg", PICTURE).file("/mast.svg", PICTURE).page(FAR, &high).serve()
 }
 
@@ -57,7 +57,10 @@ fn a_picture_has_its_words_its_caption_and_its_credit() {
 fn a_picture_has_its_room_and_is_not_fetched_before_the_reader_comes_near() {
     let story = pictures();
     let site = site_with_pictures(&story);
-    let page = Page::open(&site, &format!("{FAR}#or:event=crossing"));
+    let page = Page::open(&site, FAR);
+    // A link that leads into the page from elsewhere would scroll to the widget.
+    page.run_script("location.hash = '#or:event=crossing'", json!([]));
+    page.wait_until("it is open", "return Boolean(probe.one(0, \"img[alt='A mast']\"))", json!([]));
     let widget = Widget::first(&page);
     let (wide, high) = (widget.place("img[alt='A ferry leaves']"), widget.place("img[alt='A mast']"));
     assert!(wide.width <= widget.place(DETAIL).width && (wide.width / wide.height - 1.5).abs() < 0.05, "{wide:?}");

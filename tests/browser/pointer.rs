@@ -18,7 +18,7 @@ const STRIP: &str = "[part~=overview]";
 
 /// A page that is longer than the window.
 fn long_site(story: &Compiled) -> Site {
-    let body = "<div class=filler></div><on-record src=story.orb></on-record><div class=filler></div>";
+    let body = "<div class=filler></div><on-record src=story.orb loading=eager></on-record><div class=filler></div>";
     plan_of(story).page("/long.html", body).serve()
 }
 

@@ -11,6 +11,7 @@
 )]
 
 pub mod driver;
+pub mod flow;
 pub mod generator;
 pub mod input;
 pub mod page;

@@ -97,6 +97,8 @@ impl Page {
     /// Leaves its page, and forgets what its console said.
     fn tidy(&self) {
         self.run("leave the page", |client| async move { client.goto("about:blank").await });
+        // A history is full after fifty entries, and tests count them.
+        self.extended("goog/cdp/execute", json!({ "cmd": "Page.resetNavigationHistory", "params": {} }));
         self.log("browser");
         self.log("performance");
     }
@@ -291,6 +293,14 @@ impl Page {
     pub fn allow_motion(&self) {
         let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
         self.devtools("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Does something inside a frame of the page, counted from 0; no probe stands in a frame.
+    pub fn in_frame<T>(&self, frame: u16, act: impl FnOnce(&Self) -> T) -> T {
+        self.run("enter the frame", |client| async move { client.enter_frame(frame).await });
+        let done = act(self);
+        self.run("leave the frame", |client| async move { client.enter_parent_frame().await });
+        done
     }
 
     /// A command to the browser's own tools.

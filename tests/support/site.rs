@@ -16,12 +16,15 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use crate::flow::{Flow, Valve};
+
 /// Names the folder of the bundle; without it, `dist/` of the checkout.
 const DIST: &str = "ON_RECORD_DIST";
 
-/// What a careful newsroom allows, and no more.
+/// What a careful newsroom allows, and no more but frames of its own.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data:; connect-src 'self'";
+                      img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+                      frame-src 'self'; require-trusted-types-for 'script'";
 
 /// The types of what a web server serves, by the end of the name.
 const TYPES: &[(&str, &str)] = &[
@@ -39,6 +42,9 @@ const TYPES: &[(&str, &str)] = &[
 #[derive(Default)]
 struct Content {
     files: BTreeMap<String, Vec<u8>>,
+    late: BTreeMap<String, Vec<u8>>,
+    flows: BTreeMap<String, Flow>,
+    valve: Valve,
     missing: Vec<String>,
     headers: Vec<(&'static str, &'static str)>,
     asked: Mutex<Vec<Asked>>,
@@ -51,6 +57,8 @@ pub struct Asked {
     pub path: String,
     /// The status of the answer.
     pub status: u16,
+    /// Whether the browser sent a cookie with it.
+    pub with_cookie: bool,
 }
 
 /// A site before it is served.
@@ -75,14 +83,34 @@ impl Plan {
         self
     }
 
+    /// Adds a file that is not there until the test lets it go.
+    #[must_use]
+    pub fn late(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.content.late.insert(path.to_owned(), bytes.into());
+        self
+    }
+
+    /// Adds a file that comes in its own way.
+    #[must_use]
+    pub fn flow(mut self, path: &str, flow: Flow) -> Self {
+        self.content.flows.insert(path.to_owned(), flow);
+        self
+    }
+
     /// Adds a page that loads the element and holds this in its body.
     #[must_use]
     pub fn page(self, path: &str, body: &str) -> Self {
+        self.page_with(path, r#"<script type="module" src="/on-record.js"></script>"#, body)
+    }
+
+    /// Adds a page with these scripts, that holds this in its body.
+    #[must_use]
+    pub fn page_with(self, path: &str, scripts: &str, body: &str) -> Self {
         let html = format!(
             r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
-            <link rel="stylesheet" href="/test.css"><script type="module" src="/on-record.js"></script></head>
+            <link rel="stylesheet" href="/test.css">{scripts}</head>
             <body>{body}</body></html>"#
         );
         self.file(path, html)
@@ -164,6 +192,17 @@ impl Site {
         format!("http://{}{path}", self.address)
     }
 
+    /// Lets go what is late or held back, now and from now on.
+    pub fn go_on(&self) {
+        self.content.valve.open();
+    }
+
+    /// How many bytes a flow sent, once it is over.
+    #[must_use]
+    pub fn sent(&self, path: &str) -> u64 {
+        self.content.valve.sent(path)
+    }
+
     /// What it was asked for so far, in the order of the answers.
     ///
     /// # Panics
@@ -186,6 +225,22 @@ impl Drop for Site {
     }
 }
 
+impl Content {
+    fn note(&self, asked: Asked) {
+        self.asked.lock().expect("a test that failed elsewhere").push(asked);
+    }
+}
+
+/// A file of the bundle.
+///
+/// # Panics
+/// Where the bundle does not have it.
+#[must_use]
+pub fn built(path: &str) -> Vec<u8> {
+    let file = dist().join(path.trim_start_matches('/'));
+    fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
 fn dist() -> PathBuf {
     env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
 }
@@ -194,16 +249,29 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
     let mut lines = BufReader::new(stream).lines();
     let Some(request) = lines.next().transpose()? else { return Ok(()) };
     // What else it says ends with an empty line; it has no body.
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut with_cookie = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        with_cookie |= line.to_ascii_lowercase().starts_with("cookie:");
+    }
     let target = request.split(' ').nth(1).unwrap_or_default();
     let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
     let path = if path.ends_with('/') { path + "index.html" } else { path };
+    if let Some(flow) = content.flows.get(&path) {
+        content.note(Asked { path: path.clone(), status: 200, with_cookie });
+        return content.valve.pour(stream, &path, flow);
+    }
     let bytes = if content.missing.contains(&path) { None } else { found(&path, content, dist) };
     let (status, line) = if bytes.is_some() { (200, "200 OK") } else { (404, "404 Not Found") };
     let bytes = bytes.unwrap_or_default();
     let end = path.rsplit('.').next().unwrap_or_default();
-    let kind = TYPES.iter().find(|(known, _)| *known == end).map_or("application/octet-stream", |(_, kind)| kind);
-    let ours = [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store")];
+    let kind = TYPES.iter().find(|(known, _)| *known == end).map_or(&"application/octet-stream", |(_, kind)| kind);
+    let ours = [
+        ("Content-Type", *kind),
+        ("Content-Security-Policy", POLICY),
+        ("Cache-Control", "no-store"),
+        // A frame in a sandbox has no origin of its own.
+        ("Access-Control-Allow-Origin", "*"),
+    ];
     let is_replaced = |name: &str| content.headers.iter().any(|(other, _)| *other == name);
     let kept = ours.into_iter().filter(|(name, _)| !is_replaced(name));
     let headers = kept.chain(content.headers.iter().copied()).map(|(name, value)| format!("{name}: {value}\r\n"));
@@ -212,7 +280,7 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
         headers.collect::<String>(),
         bytes.len(),
     );
-    content.asked.lock().expect("a test that failed elsewhere").push(Asked { path, status });
+    content.note(Asked { path, status, with_cookie });
     stream.write_all(head.as_bytes())?;
     stream.write_all(&bytes)?;
     stream.flush()
@@ -220,5 +288,6 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
 
 fn found(path: &str, content: &Content, dist: Option<&Path>) -> Option<Vec<u8>> {
     let in_dist = || fs::read(dist?.join(path.trim_start_matches('/'))).ok();
-    content.files.get(path).cloned().or_else(in_dist)
+    let late = || content.late.get(path).filter(|_| content.valve.is_open()).cloned();
+    content.files.get(path).cloned().or_else(late).or_else(in_dist)
 }

@@ -1,5 +1,6 @@
 //! `build`: the release bundle, made small, checked, and put into `dist/` all at once.
 
+use super::package;
 use crate::{
     cache::{self, Lock},
     checkout::Checkout,
@@ -16,8 +17,16 @@ pub(crate) const NEEDS: &[Need] = &[Need::WasmTarget, Need::Trunk, Need::WasmBin
 pub(crate) const WASM: &str = "widget/on-record_bg.wasm";
 /// The glue between JavaScript and the wasm, relative to `dist/`.
 pub(crate) const GLUE: &str = "widget/on-record.js";
+/// What the loader loads, relative to `dist/`, each with all that it imports.
+pub(crate) const SHOW: &str = "widget/element.js";
+/// What shows progress and errors, loaded where there are any, relative to `dist/`.
+pub(crate) const NOTE: &str = "widget/note.js";
 /// The custom element, relative to `dist/`.
 pub(crate) const ELEMENT: &str = "on-record.js";
+/// The script of a page around a frame, relative to `dist/`.
+pub(crate) const HOST: &str = "host.js";
+/// The script of a page in a frame, relative to `dist/`.
+pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
 pub(crate) const PAGE_STYLE: &str = "page.css";
 
@@ -50,6 +59,12 @@ const WASM_OPT: &[&str] = &[
 /// The JavaScript of the same years.
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
+/// What stands in one file with what imports it, relative to `dist/`.
+const BUNDLED: &[&str] = &["widget/download.js", "widget/texts.js", "widget/trouble.js"];
+
+/// What is loaded only when it is needed, and so stays a file of its own.
+const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
+
 /// Leaves with an error where the file is no valid wasm.
 const VALIDATE: &str = "process.exit(WebAssembly.validate(require('fs').readFileSync(process.argv[1])) ? 0 : 1)";
 
@@ -76,7 +91,8 @@ pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
     let wasm = growing.join(WASM);
     optimise(kit, &wasm, &wasm, &checkout.join(OPTIMISED))?;
     minify(kit, &growing)?;
-    replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))
+    replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))?;
+    package::run(checkout)
 }
 
 /// Makes a wasm small, or takes the result of the last time where nothing changed since, which saves ten seconds.
@@ -105,13 +121,19 @@ fn validate(kit: &Kit, wasm: &Path) -> Result<(), Failure> {
 }
 
 fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
-    let mut esbuild = kit.command("esbuild");
-    esbuild.args(ESBUILD).args([GLUE, ELEMENT, PAGE_STYLE]).arg("--outdir=.");
-    process::run(esbuild.current_dir(folder))
+    let esbuild = |arguments: &[&[&str]]| {
+        let mut esbuild = kit.command("esbuild");
+        process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
+    };
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE], APART])?;
+    for path in BUNDLED.iter().map(|path| folder.join(path)) {
+        fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
+    }
+    esbuild(&[&[GLUE, ELEMENT, HOST, FRAME, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
-fn replace(new: &Path, place: &Path, outdated: &Path) -> Result<(), Failure> {
+pub(super) fn replace(new: &Path, place: &Path, outdated: &Path) -> Result<(), Failure> {
     let rename = |from: &Path, to: &Path| {
         fs::rename(from, to).map_err(|error| Failure::machine(format!("{} to {}", from.display(), to.display()), error))
     };

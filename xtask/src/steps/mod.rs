@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod build;
+mod package;
 pub(crate) mod serve;
 pub(crate) mod size;
 pub(crate) mod test;

@@ -1,0 +1,77 @@
+/**
+ * The page inside a frame: tells the page around it how high it is and where the reader is, and goes where that page
+ * says. It works the same in a sandbox that gives it no origin.
+ *
+ * Heights are told as AMP's frames tell them (`embed-size`), so that AMP pages need no script of ours; host.js reads
+ * the same message elsewhere.
+ */
+(() => {
+  /** How the fragments of the widget begin. */
+  const OURS = "#or:";
+  /**
+   * The greatest height that is asked for, px. In a frame as high as all that is in it, nothing is out of sight, so
+   * that a long list would draw all of its cards; beyond this the frame scrolls.
+   */
+  const MOST_PX = 12_000;
+
+  if (parent === window) {
+    return;
+  }
+  const page = document.documentElement;
+  /** The fragment that both sides know. */
+  let agreed = location.hash;
+
+  // Neither a height nor a place in a public story is anybody's secret, and nobody tells us who is around us.
+  const tell = (message) => parent.postMessage(message, "*");
+
+  const tellHeight = () => {
+    const height = Math.min(Math.ceil(page.getBoundingClientRect().height), MOST_PX);
+    tell({ sentinel: "amp", type: "embed-size", height });
+  };
+
+  const tellFragment = (hash) => {
+    const fragment = hash.startsWith(OURS) ? hash : "";
+    if (fragment !== agreed) {
+      agreed = fragment;
+      tell({ sentinel: "on-record", type: "fragment", fragment });
+    }
+  };
+
+  /** What the page around may say, by its type. */
+  const hears = {
+    __proto__: null,
+    hello: () => {
+      tellHeight();
+      tell({ sentinel: "on-record", type: "ready" });
+    },
+    fragment: ({ fragment }) => {
+      const isOurs = fragment === "" || (typeof fragment === "string" && fragment.startsWith(OURS));
+      if (isOurs && fragment !== agreed) {
+        agreed = fragment;
+        // In the place of this entry of the history: the page around has one of its own.
+        location.replace(fragment || "#");
+      }
+    },
+  };
+
+  // No event tells that a script has written the address, and a sandbox may refuse that it does.
+  for (const name of ["pushState", "replaceState"]) {
+    const write = history[name];
+    history[name] = (state, title, url) => {
+      try {
+        write.call(history, state, title, url);
+      } finally {
+        tellFragment(new URL(url ?? "", location.href).hash);
+      }
+    };
+  }
+  addEventListener("popstate", () => tellFragment(location.hash));
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && data?.sentinel === "on-record") {
+      hears[data.type]?.(data);
+    }
+  });
+
+  new ResizeObserver(tellHeight).observe(page);
+  tell({ sentinel: "on-record", type: "ready" });
+})();

@@ -1,0 +1,80 @@
+/** The custom element `<on-record>`: a story as an interactive timeline, with its quotes. */
+
+/** The attributes of `<on-record>`. All of them may change at any time. */
+export interface OnRecordAttributes {
+  /** The address of a story's bundle, relative to the page; without it, the story that was compiled into the widget. */
+  src?: string;
+  /** The language in which the element says that a story is on its way or cannot be shown; else that of the page. */
+  lang?: string;
+  /** Overrides what the reader's device prefers. */
+  theme?: "light" | "dark" | "auto";
+  /** `list` shows a list; everything else the timeline, wherever there is room for it. */
+  view?: "list" | "timeline";
+  /** The room to keep for the widget while it is not there: px, or a CSS length. */
+  height?: string | number;
+  /** `eager` loads at once; everything else when the element comes near the window. */
+  loading?: "lazy" | "eager";
+}
+
+/** Why a story is not shown. */
+export type OnRecordTrouble =
+  /** There is no `src`, and the widget was built without a story. */
+  | "none"
+  /** `src` is no address. */
+  | "address"
+  /** There is nothing at the address. */
+  | "missing"
+  /** The server answered with an error. */
+  | "server"
+  /** The connection failed, or the server does not let this page load it (CORS). */
+  | "network"
+  /** The address gave a web page. */
+  | "page"
+  /** The file is none of On Record's. */
+  | "foreign"
+  /** The file ends too early. */
+  | "truncated"
+  /** The file does not fit its checksum. */
+  | "damaged"
+  /** An older version made it, whose format is no longer read. */
+  | "older"
+  /** A newer version made it. */
+  | "newer"
+  /** The file is larger than 256 MB. */
+  | "large"
+  /** A part of the widget could not be loaded. */
+  | "widget"
+  /** The page's policy or the browser does not let WebAssembly run. */
+  | "blocked"
+  /** The widget has stopped working. */
+  | "stopped";
+
+/** The widget has drawn, in the place of the element's own content. */
+export type OnRecordReadyEvent = CustomEvent<{ story: string }>;
+
+/** The reader has opened an event or a quote, or closed it. */
+export type OnRecordSelectEvent = CustomEvent<{ kind: "event" | "quote" | "none"; id: string }>;
+
+/** The reader has searched. */
+export type OnRecordSearchEvent = CustomEvent<{ query: string }>;
+
+/** The story cannot be shown; the element's own content is. `message` is for readers, in their language. */
+export type OnRecordErrorEvent = CustomEvent<{ code: OnRecordTrouble; message: string; cause?: unknown }>;
+
+/** The element. Its shadow root is open. */
+export interface OnRecordElement extends HTMLElement {
+  readonly shadowRoot: ShadowRoot;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "on-record": OnRecordElement;
+  }
+  /** All of these bubble and leave shadow trees. */
+  interface GlobalEventHandlersEventMap {
+    "on-record:ready": OnRecordReadyEvent;
+    "on-record:select": OnRecordSelectEvent;
+    "on-record:search": OnRecordSearchEvent;
+    "on-record:error": OnRecordErrorEvent;
+  }
+}

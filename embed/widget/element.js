@@ -1,0 +1,251 @@
+/** What shows a story in an element, once it is wanted: loads widget and story, and puts the page's own content back. */
+
+import { download } from "./download.js";
+import { Trouble } from "./trouble.js";
+
+/** The custom section of the wasm that holds the story that was compiled in, if any. */
+const STORY = "on-record-story";
+
+/** How long a reader waits before being told of it, ms. */
+const LATE_MS = 700;
+
+/** The widget's glue and module, loaded once a page and shared by all elements; a promise from the first use on. */
+let widget;
+/** The wasm, where a page brings it along. */
+let supplied;
+
+/** Takes the wasm from a promise of its bytes and not from beside this file: for a page that is one file. */
+export function supply(bytes) {
+  supplied = bytes;
+}
+
+function loadWidget() {
+  widget ??= startWidget().catch((error) => {
+    // Whoever comes next may have more luck with the network.
+    widget = undefined;
+    throw error;
+  });
+  return widget;
+}
+
+async function startWidget() {
+  // Both at once; the glue alone asks for the wasm only when it has arrived itself.
+  const [glue, module] = await Promise.all([import("./on-record.js").catch(missing), compiled()]);
+  await glue.default({ module_or_path: module });
+  return { glue, module };
+}
+
+async function compiled() {
+  const wasm = await (supplied ?? fetch(new URL("./on-record_bg.wasm", import.meta.url)).catch(missing));
+  if (wasm instanceof Response && (!wasm.ok || isOf(wasm, "text/html"))) {
+    missing(new Error(`${wasm.url}: ${wasm.status}`));
+  }
+  try {
+    // Only what is named wasm is compiled while it comes.
+    return await (wasm instanceof Response && isOf(wasm, "application/wasm")
+      ? WebAssembly.compileStreaming(wasm)
+      : WebAssembly.compile(wasm instanceof Response ? await wasm.arrayBuffer() : wasm));
+  } catch (error) {
+    // Forbidden by the page's policy, or not understood by an old browser.
+    throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
+  }
+}
+
+const isOf = (response, type) => response.headers.get("content-type")?.startsWith(type);
+
+function missing(error) {
+  throw new Trouble("widget", {}, error);
+}
+
+/** The story that was compiled into the widget. */
+async function embedded() {
+  const [story] = WebAssembly.Module.customSections((await loadWidget()).module, STORY);
+  if (!story) {
+    throw new Trouble("none");
+  }
+  return new Uint8Array(story);
+}
+
+function unmount(handle) {
+  try {
+    handle?.unmount();
+    handle?.free();
+  } catch {
+    // A widget that has stopped working cannot tidy up.
+  }
+}
+
+/** A story in an element, from the first byte to the last listener. */
+export class Show {
+  #host;
+  #root;
+  #content;
+  /** The line above the content; nothing until there was something to say. */
+  #note;
+  /** How far the story has come: how many bytes there are, and how many there will be. */
+  #come;
+  /** The mounted widget. */
+  #handle;
+  /** The widget of the story before, shown until the next one has drawn. */
+  #before;
+  /** Ends what is under way, and all listening. */
+  #ending;
+
+  /** `content` is the slot that shows the element's own content while it stands in `root`. */
+  constructor(host, root, content) {
+    this.#host = host;
+    this.#root = root;
+    this.#content = content;
+    this.#start();
+  }
+
+  /** An attribute has changed. */
+  changed(name) {
+    if (name === "src") {
+      this.#follow();
+    } else if (name === "view") {
+      this.#handle?.setAsList(this.#asList());
+    } else if (name === "lang") {
+      this.#note?.rewrite();
+    }
+  }
+
+  /** Shows another story; one that is shown stays until then, so that the page does not jump. */
+  #follow() {
+    this.#ending.abort();
+    if (this.#content.isConnected) {
+      this.#free();
+    } else {
+      this.#before = this.#handle;
+      this.#handle = undefined;
+      this.#content.hidden = true;
+      this.#root.append(this.#content);
+    }
+    this.#note?.clear();
+    this.#start();
+  }
+
+  /** Takes the widget out and forgets all of it. */
+  stop() {
+    this.#end();
+    this.#note?.remove();
+    this.#note = undefined;
+  }
+
+  async #start() {
+    this.#come = undefined;
+    const { signal } = (this.#ending = new AbortController());
+    this.#host.addEventListener("on-record:ready", (event) => event.target === this.#host && this.#swap(), { signal });
+    this.#host.addEventListener("on-record:stopped", () => this.#die(), { signal });
+    const late = setTimeout(() => this.#wait(signal), LATE_MS);
+    signal.addEventListener("abort", () => clearTimeout(late));
+    try {
+      const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
+      if (!signal.aborted) {
+        this.#handle = glue.mount(this.#host, this.#root, bytes);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#fail(Trouble.from(error));
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #bytes(signal) {
+    const src = this.#host.getAttribute("src");
+    const tell = (...come) => {
+      this.#come = come;
+      this.#note?.tell(...come);
+    };
+    return src === null ? embedded() : download(src, signal, tell);
+  }
+
+  /** Says that it takes long, unless it is over. */
+  async #wait(signal) {
+    const note = await this.#noted();
+    if (!signal.aborted && !this.#handle) {
+      note?.wait(this.#come);
+    }
+  }
+
+  /** The note, loaded and made the first time; nothing where it does not come, and the content then stands alone. */
+  async #noted() {
+    const { Note } = await import("./note.js").catch(() => ({}));
+    return (this.#note ??= Note && new Note(this.#host, this.#root));
+  }
+
+  /** The widget has drawn: it takes the place of the element's own content, in one frame. */
+  #swap() {
+    const hadFocus = this.#host.matches(":focus-within");
+    this.#leave();
+    this.#content.remove();
+    this.#note?.clear();
+    const story = this.#root.querySelector("section");
+    if (hadFocus && story) {
+      // Whoever pressed "Try again", or stood in what is gone, goes on from here.
+      story.tabIndex = -1;
+      story.focus({ preventScroll: true });
+    }
+  }
+
+  /** The widget says in its last moment that nothing of it can be used any more. */
+  #die() {
+    this.#handle = this.#before = undefined;
+    this.#fail(new Trouble("stopped"));
+  }
+
+  async #fail(trouble) {
+    this.#end();
+    const { signal } = (this.#ending = new AbortController());
+    const note = await this.#noted();
+    if (signal.aborted) {
+      return;
+    }
+    // Where the page's own content says it all and nothing can be done, it stands alone.
+    if (trouble.isMendable || !this.#hasContent()) {
+      note?.fail(trouble, trouble.isMendable && (() => this.#retry()));
+    }
+    const { code, cause } = trouble;
+    const message = note?.textOf(trouble) ?? `The story cannot be shown (${code}).`;
+    const init = { bubbles: true, composed: true, detail: { code, message, cause } };
+    this.#host.dispatchEvent(new CustomEvent("on-record:error", init));
+  }
+
+  #retry() {
+    this.#note.hold();
+    this.#note.wait();
+    this.#start();
+  }
+
+  /** Nothing more comes, and the element's own content is shown again, below the note. */
+  #end() {
+    this.#ending.abort();
+    this.#leave();
+    this.#free();
+    // What a mount that failed halfway has left.
+    this.#root.querySelector("slot~*")?.remove();
+    this.#content.hidden = false;
+    this.#content.isConnected || this.#root.append(this.#content);
+    this.#note?.clear();
+  }
+
+  #leave() {
+    unmount(this.#before);
+    this.#before = undefined;
+  }
+
+  #free() {
+    unmount(this.#handle);
+    this.#handle = undefined;
+  }
+
+  #hasContent() {
+    return this.#host.childElementCount > 0 || this.#host.textContent.trim() !== "";
+  }
+
+  #asList() {
+    return this.#host.getAttribute("view") === "list";
+  }
+}

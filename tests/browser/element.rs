@@ -1,0 +1,331 @@
+//! The element itself: when it loads, what its attributes do while it is shown, how it is put in, and how it gives up.
+
+use on_record_tests::{
+    Page, Site, Widget,
+    flow::{Flow, Rest},
+    record::default_story,
+    site::{Plan, built},
+    widget::event,
+};
+use serde_json::{Value, json};
+
+use super::stories::{ferry, korean, plan_of, site_of};
+
+const WASM: &str = "/widget/on-record_bg.wasm";
+
+const FAR: &str = "<div class=filler></div><div class=filler></div><div class=filler></div>";
+
+fn run(page: &Page, script: &str) {
+    page.run_script(script, json!([]));
+}
+
+/// Whether a file of the widget, or a story, was asked for.
+fn was_asked(site: &Site, path: &str) -> bool {
+    site.asked().iter().any(|asked| asked.path == path)
+}
+
+/// A page whose element stands three windows below.
+fn far(attributes: &str) -> Site {
+    let body = format!("{FAR}<on-record src=/story.orb {attributes}><p>Own words.</p></on-record>");
+    plan_of(&ferry()).page("/far.html", &body).serve()
+}
+
+#[test]
+fn an_element_far_below_loads_nothing_until_the_reader_comes_near() {
+    let site = far("");
+    let page = Page::blank();
+    page.visit(&site, "/far.html");
+    page.settle();
+    assert!(was_asked(&site, "/on-record.js"));
+    assert!(!was_asked(&site, "/widget/element.js") && !was_asked(&site, "/story.orb"));
+    run(&page, "scrollTo(0, 5000)");
+    page.wait_until_ready(0);
+    assert!(page.js::<bool>("return probe.hosts()[0].getBoundingClientRect().top > innerHeight", json!([])));
+    page.assert_well();
+}
+
+#[test]
+fn an_eager_element_loads_however_far_it_is_also_when_it_becomes_so() {
+    let site = far("loading=eager");
+    let page = Page::open(&site, "/far.html");
+    page.assert_well();
+    let site = far("");
+    page.visit(&site, "/far.html");
+    page.settle();
+    assert!(!was_asked(&site, "/widget/element.js"));
+    run(&page, "probe.hosts()[0].setAttribute('loading', 'eager')");
+    page.wait_until_ready(0);
+}
+
+#[test]
+fn a_link_into_the_story_loads_it_wherever_it_stands() {
+    let site = far("");
+    let page = Page::open(&site, "/far.html#or:event=storm");
+    assert_eq!(Widget::first(&page).open_events(), ["storm"]);
+    let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
+    assert!(top() < 2.0, "the link leads there: {}", top());
+    run(&page, "scrollTo(0, 300)");
+    page.reload();
+    assert!(top() > 2000.0, "who reads elsewhere is left there: {}", top());
+    page.visit(&site, "/far.html?again");
+    page.settle();
+    assert_eq!(page.heard("ready"), []);
+    run(&page, "location.hash = '#or:event=petition'");
+    page.wait_until_ready(0);
+    assert_eq!(Widget::first(&page).open_events(), ["petition"]);
+}
+
+#[test]
+fn a_removed_element_that_has_not_loaded_waits_for_nothing_any_more() {
+    let site = far("");
+    let page = Page::blank();
+    page.visit(&site, "/far.html");
+    run(&page, "window.kept = probe.hosts()[0]; kept.remove(); scrollTo(0, 1e6)");
+    run(&page, "location.hash = '#or:event=storm'");
+    run(&page, "kept.setAttribute('src', '/other.orb'); kept.setAttribute('loading', 'eager')");
+    page.settle();
+    assert!(!was_asked(&site, "/widget/element.js"));
+    page.assert_well();
+}
+
+#[test]
+fn a_classic_script_does_as_well_from_wherever_it_comes() {
+    let story = ferry();
+    let element = "<on-record src=/story.orb></on-record>";
+    let other = Site::plan().serve();
+    let scripts = |from: &str| format!("<script src='{from}/on-record.js' async></script>");
+    let site = plan_of(&story)
+        .header("Content-Security-Policy", "default-src 'self' http://127.0.0.1:* data: 'wasm-unsafe-eval'")
+        .page_with("/own.html", &scripts(""), element)
+        .page_with("/other.html", &scripts(&other.url("")), element)
+        .serve();
+    let page = Page::open(&site, "/own.html");
+    page.go(&site, "/other.html");
+    assert!(Widget::first(&page).shows(&event("vote")));
+    assert!(was_asked(&other, "/widget/on-record_bg.wasm"), "{:?}", other.asked());
+    page.assert_well();
+}
+
+#[test]
+fn a_second_copy_of_the_script_harms_nobody() {
+    let story = ferry();
+    let scripts = "<script type=module src=/on-record.js></script><script type=module src=/on-record.js?2></script>\
+        <script src=/on-record.js?3></script>";
+    let site = plan_of(&story).page_with("/twice.html", scripts, "<on-record src=/story.orb></on-record>").serve();
+    let page = Page::open(&site, "/twice.html");
+    page.settle();
+    assert_eq!(page.heard("ready").len(), 1);
+    page.assert_well();
+}
+
+#[test]
+fn room_is_kept_for_the_widget_where_a_height_is_asked_for() {
+    let site = far("height=700");
+    let page = Page::blank();
+    page.visit(&site, "/far.html");
+    let height = || page.js::<f64>("return probe.hosts()[0].offsetHeight", json!([]));
+    assert_eq!(height(), 700.0);
+    for (asked, given) in [("25em", 400.0), ("320px", 320.0), ("1e9 };", 0.0), ("-3", 0.0), ("450", 450.0)] {
+        run(&page, &format!("probe.hosts()[0].setAttribute('height', {})", json!(asked)));
+        assert!(if given > 0.0 { height() == given } else { height() < 100.0 }, "{asked}: {}", height());
+    }
+    run(&page, "probe.hosts()[0].removeAttribute('height')");
+    assert!(height() < 100.0);
+    page.assert_well();
+}
+
+#[test]
+fn view_and_theme_may_change_while_a_story_is_shown() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    page.prefer("light");
+    let widget = Widget::first(&page);
+    let paper = |widget: &Widget<'_>| widget.style("section", "background-color");
+    let light = paper(&widget);
+    run(&page, "probe.hosts()[0].setAttribute('theme', 'dark')");
+    assert_ne!(paper(&widget), light);
+    run(&page, "probe.hosts()[0].removeAttribute('theme')");
+    assert_eq!(paper(&widget), light);
+    run(&page, "probe.hosts()[0].setAttribute('view', 'list')");
+    assert_eq!(widget.count("[part~=axis]"), 0);
+    run(&page, "probe.hosts()[0].setAttribute('view', 'timeline')");
+    assert!(widget.count("[part~=axis]") > 0);
+    assert_eq!(page.heard("ready").len(), 1);
+    page.assert_well();
+}
+
+#[test]
+fn the_widget_takes_the_place_of_the_pages_own_words_in_one_frame() {
+    let story = ferry();
+    let held = Flow { declared_bytes: None, start: Vec::new(), rest: Rest::Held(story.bytes.clone()) };
+    let body = "<on-record src=/held.orb><p>Own words.</p></on-record><p>What follows.</p>";
+    let site = Site::plan().flow("/held.orb", held).page("/held.html", body).serve();
+    let page = Page::blank();
+    page.visit(&site, "/held.html");
+    run(
+        &page,
+        "const host = probe.hosts()[0];
+        window.frames_seen = [];
+        (function look() {
+            const own = probe.seen(host.firstElementChild);
+            const widget = probe.all(0, 'section').some(probe.seen);
+            frames_seen.push([own, widget, host.offsetHeight]);
+            requestAnimationFrame(look);
+        })()",
+    );
+    site.go_on();
+    page.wait_until_ready(0);
+    page.settle();
+    let seen: Vec<(bool, bool, f64)> = page.js("return frames_seen", json!([]));
+    let before = seen[0].2;
+    let after = seen[seen.len() - 1].2;
+    assert!(seen.iter().all(|(own, widget, _)| own != widget), "either the one or the other: {seen:?}");
+    assert!(seen.iter().all(|(own, _, height)| *height == if *own { before } else { after }), "{seen:?}");
+    page.assert_well();
+}
+
+#[test]
+fn another_story_takes_the_place_of_the_first_when_it_has_drawn() {
+    let story = ferry();
+    let held = Flow { declared_bytes: None, start: Vec::new(), rest: Rest::Held(korean().bytes) };
+    let site = plan_of(&story).flow("/held.orb", held).serve();
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    run(&page, "probe.hosts()[0].setAttribute('src', 'held.orb')");
+    assert!(widget.shows(&event("vote")), "the first story stays until then");
+    site.go_on();
+    widget.wait_for_text("h2", &korean().story.title);
+    assert_eq!(widget.count("section[lang]"), 1);
+    assert_eq!(page.heard("ready").len(), 2);
+    run(&page, "probe.hosts()[0].setAttribute('src', 'none.orb')");
+    page.wait_until("it gives up", "return probe.heard.some((e) => e.name === 'error')", json!([]));
+    assert_eq!(widget.count("section[lang]"), 0);
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+}
+
+#[test]
+fn where_browsers_can_move_elements_as_they_are_the_widget_goes_along() {
+    let site = plan_of(&ferry()).page("/move.html", "<on-record src=story.orb></on-record><main></main>").serve();
+    let page = Page::open(&site, "/move.html");
+    let widget = Widget::first(&page);
+    widget.click(&event("storm"));
+    run(&page, "const main = document.querySelector('main'); main.moveBefore?.(probe.hosts()[0], null)");
+    widget.click(&event("vote"));
+    assert_eq!((widget.open_events(), page.heard("ready").len()), (vec!["vote".to_owned()], 1));
+}
+
+/// Waits until the element has given up, and says why it did, and what it tells the reader.
+fn trouble(page: &Page) -> (String, Vec<String>) {
+    page.wait_until("the widget gives up", "return probe.heard.some((e) => e.name === 'error')", json!([]));
+    let errors = page.heard("error");
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    let code = errors[0].1["code"].as_str().unwrap_or_default().to_owned();
+    page.settle();
+    (code, Widget::first(page).texts("[part=note]"))
+}
+
+/// The page of a story whose element holds words of its own, and one whose element holds nothing.
+fn with_and_without_words() -> Plan {
+    plan_of(&ferry()).page("/bare.html", "<on-record src=story.orb></on-record>")
+}
+
+#[test]
+fn where_wasm_is_forbidden_the_pages_own_words_stand_alone_and_an_empty_element_says_why() {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'";
+    let site = with_and_without_words().header("Content-Security-Policy", policy).serve();
+    let page = Page::blank();
+    page.visit(&site, "/");
+    assert_eq!(trouble(&page), ("blocked".to_owned(), vec![String::new()]));
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+    page.visit(&site, "/bare.html");
+    let (code, notes) = trouble(&page);
+    assert_eq!(code, "blocked");
+    assert!(notes.concat().contains("WebAssembly"), "{notes:?}");
+    assert_eq!(Widget::first(&page).count("[part=note] button"), 0, "there is no use in trying again");
+}
+
+#[test]
+fn a_browser_without_wasm_shows_the_pages_own_words() {
+    let site = with_and_without_words().serve();
+    let page = Page::blank();
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": "delete window.WebAssembly" }));
+    page.visit(&site, "/");
+    assert_eq!(trouble(&page).0, "blocked");
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+    let complaints: Vec<Value> = page.js("return probe.complaints", json!([]));
+    assert_eq!(complaints, Vec::<Value>::new());
+}
+
+#[test]
+fn a_wasm_that_is_none_is_told_from_one_that_is_not_there() {
+    let page = Page::blank();
+    for (bytes, code) in [(b"\0asm\x01\0\0\0\x63".to_vec(), "blocked"), (Vec::new(), "blocked")] {
+        let site = plan_of(&ferry()).file(WASM, bytes).serve();
+        page.visit(&site, "/");
+        assert_eq!(trouble(&page).0, code);
+    }
+    let site = plan_of(&ferry()).without(WASM).serve();
+    page.visit(&site, "/");
+    let (code, notes) = trouble(&page);
+    assert_eq!((code.as_str(), notes.concat().is_empty()), ("widget", false));
+}
+
+#[test]
+fn a_server_that_does_not_know_wasm_serves_it_all_the_same() {
+    let untyped = Flow { declared_bytes: None, start: built(WASM), rest: Rest::Nothing };
+    let site = plan_of(&ferry()).flow(WASM, untyped).serve();
+    let page = Page::open(&site, "/");
+    page.assert_well();
+}
+
+#[test]
+fn without_what_the_loader_loads_the_pages_own_words_stay() {
+    for path in ["/widget/element.js", "/widget/note.js"] {
+        let site = plan_of(&ferry()).without(path).page("/bad.html", "<on-record src=none.orb><p>Own.</p></on-record>");
+        let site = site.serve();
+        let page = Page::blank();
+        page.visit(&site, "/bad.html");
+        let (_, notes) = trouble(&page);
+        assert_eq!(notes.concat(), "", "{path}");
+        assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])), "{path}");
+        let complaints: Vec<Value> = page.js("return probe.complaints", json!([]));
+        assert_eq!(complaints, Vec::<Value>::new(), "{path}");
+    }
+}
+
+#[test]
+fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
+    let site = with_and_without_words().serve();
+    let page = Page::blank();
+    // What the widget does in its last moment.
+    let die =
+        "probe.one(0, 'section').parentNode.remove(); probe.hosts()[0].dispatchEvent(new Event('on-record:stopped'))";
+    for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
+        page.go(&site, path);
+        run(&page, die);
+        let (code, notes) = trouble(&page);
+        assert_eq!(code, "stopped");
+        assert!(notes.concat().contains(note) && notes.concat().is_empty() == note.is_empty(), "{path}: {notes:?}");
+    }
+    page.go(&site, "/");
+    run(&page, die);
+    trouble(&page);
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+}
+
+#[test]
+fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_its_own() {
+    let site = Site::of_dist();
+    let page = Page::open(&site, "/");
+    let story = compile::bundle(&default_story());
+    page.wait_until(
+        "the section has the story",
+        "window.lengths ??= WebAssembly.compileStreaming(fetch('/widget/on-record_bg.wasm')).then((module) => {
+            window.lengths = WebAssembly.Module.customSections(module, 'on-record-story').map((s) => s.byteLength);
+        });
+        return String(lengths) === String(arguments[0])",
+        json!([story.len()]),
+    );
+    let wasm = built(WASM);
+    assert_eq!(wasm.windows(story.len()).filter(|part| *part == story).count(), 1);
+}

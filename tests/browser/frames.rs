@@ -1,0 +1,199 @@
+//! A story in a frame: as high as what is in it, with links that lead in and out, in a sandbox or not.
+
+use on_record_tests::{Page, Site, site::Plan};
+use serde_json::json;
+
+use super::stories::{ferry, plan_of};
+
+/// The scripts of a page around a frame.
+const HOST: &str = "<script src=/host.js defer></script>";
+/// The scripts of a page in a frame.
+const FRAMED: &str = "<script src=/frame.js defer></script><script type=module src=/on-record.js></script>";
+
+/// The event that a widget in a frame has open, and whether it has drawn.
+const OPEN: &str = "return document.querySelector('on-record').shadowRoot
+    ?.querySelector('[data-event][aria-current=true],[data-event][aria-expanded=true]')?.dataset.event";
+
+fn framed(plan: Plan) -> Plan {
+    plan.page_with("/framed.html", FRAMED, "<on-record src=/story.orb loading=eager><p>Own words.</p></on-record>")
+}
+
+/// A page with a frame of these attributes.
+fn around(attributes: &str) -> Site {
+    let body = format!(
+        "<h2 id=comments>Comments</h2><iframe data-on-record width=800 src=/framed.html {attributes}></iframe>"
+    );
+    framed(plan_of(&ferry())).page_with("/around.html", HOST, &body).serve()
+}
+
+const SANDBOXED: &str = "sandbox=allow-scripts";
+
+fn wait_until_open(page: &Page, event: &str) {
+    page.in_frame(0, |page| {
+        let script = format!("{}; return open === arguments[0]", OPEN.replacen("return", "const open =", 1));
+        page.wait_until(&format!("{event} is open in the frame"), &script, json!([event]));
+    });
+}
+
+fn press(page: &Page, event: &str) {
+    page.in_frame(0, |page| {
+        let script = "document.querySelector('on-record').shadowRoot.querySelector(arguments[0]).click()";
+        page.run_script(script, json!([format!("[data-event='{event}']")]));
+    });
+}
+
+/// How high the frame is, and how high what is in it, px.
+fn heights(page: &Page) -> (f64, f64) {
+    let frame = page.js("return document.querySelector('iframe').clientHeight", json!([]));
+    let inside = page.in_frame(0, |page| page.js("return document.documentElement.offsetHeight", json!([])));
+    (frame, inside)
+}
+
+fn wait_until_fitting(page: &Page, than: &str, before: f64) {
+    let script = "const now = document.querySelector('iframe').clientHeight;
+        return arguments[0] === 'higher' ? now > arguments[1] : now < arguments[1]";
+    page.wait_until(&format!("the frame is {than}"), script, json!([than, before]));
+    page.settle();
+}
+
+#[test]
+fn a_frame_is_as_high_as_what_is_in_it_and_follows() {
+    for attributes in ["", SANDBOXED] {
+        let site = around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html");
+        wait_until_open(&page, "vote");
+        wait_until_fitting(&page, "higher", 400.0);
+        let (frame, inside) = heights(&page);
+        assert_eq!(frame, inside.ceil(), "{attributes}");
+        page.in_frame(0, |page| {
+            let grow = "document.querySelector('on-record').style.paddingBlockEnd = '333px'";
+            page.run_script(grow, json!([]));
+        });
+        wait_until_fitting(&page, "higher", frame + 300.0);
+        let shrink = "document.querySelector('on-record').style.paddingBlockEnd = ''";
+        page.in_frame(0, |page| page.run_script(shrink, json!([])));
+        wait_until_fitting(&page, "lower", frame + 300.0);
+        assert_eq!(heights(&page), (frame, inside), "{attributes}");
+        page.assert_well();
+    }
+}
+
+#[test]
+fn a_frame_asks_for_no_more_than_a_page_can_bear() {
+    let site = around("");
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    wait_until_open(&page, "vote");
+    let grow = "document.querySelector('on-record').style.paddingBlockEnd = '90000px'";
+    page.in_frame(0, |page| page.run_script(grow, json!([])));
+    wait_until_fitting(&page, "higher", 10_000.0);
+    assert_eq!(heights(&page).0, 12_000.0);
+}
+
+#[test]
+fn a_link_leads_into_the_frame_and_what_is_opened_there_into_the_address() {
+    for attributes in ["", SANDBOXED] {
+        let site = around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html#or:event=storm");
+        wait_until_open(&page, "storm");
+        press(&page, "petition");
+        wait_until_open(&page, "petition");
+        assert_eq!(page.fragment(), "#or:event=petition", "{attributes}");
+        page.run_script("location.hash = '#or:event=works'", json!([]));
+        wait_until_open(&page, "works");
+        page.run_script("location.hash = '#comments'", json!([]));
+        assert_eq!(page.fragment(), "#comments", "{attributes}: an anchor of the page is left alone");
+        wait_until_open(&page, "works");
+        page.assert_well();
+    }
+}
+
+#[test]
+fn back_leads_back_in_the_frame_and_in_the_address() {
+    for attributes in ["", SANDBOXED] {
+        let site = around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html");
+        wait_until_open(&page, "vote");
+        press(&page, "storm");
+        wait_until_open(&page, "storm");
+        assert_eq!(page.fragment(), "#or:event=storm", "{attributes}");
+        page.back();
+        wait_until_open(&page, "vote");
+        assert_eq!(page.fragment(), "", "{attributes}");
+    }
+}
+
+#[test]
+fn a_link_wakes_a_lazy_frame_and_scrolls_to_it() {
+    let far = "<div class=filler></div><div class=filler></div><div class=filler></div>";
+    let body = format!("{far}<iframe data-on-record width=800 src=/framed.html loading=lazy></iframe>{far}");
+    let site = framed(plan_of(&ferry())).page_with("/far.html", HOST, &body).serve();
+    let page = Page::blank();
+    page.visit(&site, "/far.html#or:event=storm");
+    wait_until_open(&page, "storm");
+    let top: f64 = page.js("return document.querySelector('iframe').getBoundingClientRect().top", json!([]));
+    assert!(top.abs() < 50.0, "{top}");
+}
+
+#[test]
+fn the_address_is_the_first_storys_in_a_frame_or_not() {
+    let body = "<on-record src=/story.orb></on-record><iframe data-on-record width=800 src=/framed.html></iframe>";
+    let site = framed(plan_of(&ferry())).page_with("/both.html", &format!("{HOST}{FRAMED}"), body).serve();
+    let page = Page::open(&site, "/both.html#or:event=storm");
+    wait_until_open(&page, "vote");
+    press(&page, "petition");
+    wait_until_open(&page, "petition");
+    assert_eq!(page.fragment(), "#or:event=storm");
+    page.assert_well();
+}
+
+#[test]
+fn strangers_are_not_listened_to() {
+    let stranger = "<script src=/stranger.js></script>";
+    let script = "for (const message of [
+            { sentinel: 'amp', type: 'embed-size', height: 4321 },
+            { sentinel: 'on-record', type: 'fragment', fragment: '#or:event=rudder' },
+        ]) for (const to of [parent, ...Array.from(parent.frames)]) to.postMessage(message, '*');
+        parent.postMessage(null, '*'); parent.postMessage({ type: '__proto__' }, '*');
+        parent.postMessage({ type: 'toString' }, '*'); parent.strangerSpoke = true;";
+    let body = "<iframe data-on-record width=800 src=/framed.html></iframe><iframe src=/stranger.html></iframe>";
+    let site = framed(plan_of(&ferry()))
+        .file("/stranger.js", script)
+        .page_with("/stranger.html", stranger, "")
+        .page_with("/around.html", HOST, body)
+        .serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    wait_until_open(&page, "vote");
+    page.wait_until("the stranger has spoken", "return window.strangerSpoke", json!([]));
+    page.run_script("frames[1].location.reload()", json!([]));
+    page.settle();
+    assert_eq!(page.fragment(), "");
+    wait_until_open(&page, "vote");
+    assert_ne!(heights(&page).0, 4321.0);
+    page.assert_well();
+}
+
+#[test]
+fn what_a_frame_may_say_is_checked_for_what_it_is() {
+    let script = "for (const height of ['9', -5, NaN, Infinity, {}, 1e9]) \
+            parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+        for (const fragment of [7, null, '#comments', 'javascript:1', ['#or:x']]) \
+            parent.postMessage({ sentinel: 'on-record', type: 'fragment', fragment }, '*');
+        parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 321 }, '*');";
+    let body = "<iframe data-on-record src=/odd.html></iframe>";
+    let site = Site::plan()
+        .file("/odd.js", script)
+        .page_with("/odd.html", "<script src=/odd.js></script>", "")
+        .page_with("/around.html", HOST, body)
+        .serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html#own");
+    let fits = "return document.querySelector('iframe').style.height === '321px'";
+    page.wait_until("the frame has its height", fits, json!([]));
+    assert_eq!(page.fragment(), "#own");
+    page.assert_well();
+}
