@@ -1,9 +1,17 @@
 //! What a compiled story becomes for others.
 //!
-//! For now the canonical JSON, the open form of a story; `schema/on-record-1.schema.json` describes it. This crate
-//! writes no file and checks nothing: it gets a story that was compiled, and gives text.
+//! The canonical JSON is the open form of a story, which `schema/on-record-1.schema.json` describes; everything else is
+//! made for one kind of program, and tells what that can be told. This crate writes no file, knows no clock and checks
+//! nothing: it gets a story that was compiled, and gives text.
 
 mod canonical;
+mod links;
+mod selection;
+#[cfg(test)]
+mod testing;
+
+pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
+pub use selection::{Room, Selection};
 
 use story::Story;
 
