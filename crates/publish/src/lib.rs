@@ -9,9 +9,11 @@ mod links;
 mod selection;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use selection::{Room, Selection};
+pub use words::Words;
 
 use story::Story;
 
