@@ -4,15 +4,23 @@
 //! made for one kind of program, and tells what that can be told. This crate writes no file, knows no clock and checks
 //! nothing: it gets a story that was compiled, and gives text.
 
+mod calendar;
 mod canonical;
+mod certain;
 mod links;
+mod markup;
+mod plain;
 mod selection;
+mod table;
+mod telling;
 #[cfg(test)]
 mod testing;
 mod words;
 
+pub use calendar::{Calendar, ics};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use selection::{Room, Selection};
+pub use table::csv;
 pub use words::Words;
 
 use story::Story;

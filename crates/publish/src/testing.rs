@@ -12,3 +12,10 @@ pub(crate) fn story(toml: &str) -> Story {
     let told = compile::render_text(&outcome);
     outcome.story.unwrap_or_else(|| panic!("{told}"))
 }
+
+/// A date.
+pub(crate) fn date(edtf: &str) -> story::Date {
+    let head = "story = { id = \"s\", title = \"S\", language = \"en\" }\n";
+    let story = story(&format!("{head}sources = [{{ id = \"s\", title = \"S\", published = \"{edtf}\" }}]"));
+    story.sources.into_iter().next().and_then(|source| source.published).expect("a date")
+}
