@@ -7,8 +7,10 @@
 mod calendar;
 mod canonical;
 mod certain;
+mod feed;
 mod links;
 mod markup;
+mod passages;
 mod plain;
 mod selection;
 mod table;
@@ -18,6 +20,7 @@ mod testing;
 mod words;
 
 pub use calendar::{Calendar, ics};
+pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use selection::{Room, Selection};
 pub use table::csv;

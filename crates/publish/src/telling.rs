@@ -1,6 +1,8 @@
 //! How an event, a quote or a source is told in a line: what the formats for calendars, feeds and slides share.
 
-use story::{Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx, Status, Story, When};
+use story::{
+    CheckKind, Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx, Status, Story, When,
+};
 
 use crate::certain::{Certain, Span, WRITABLE_YEARS};
 use crate::plain::one_line;
@@ -83,6 +85,19 @@ impl<'a> Teller<'a> {
         let source = Some(self.source_name(quote.source));
         let parts = [Some(self.person(quote.speaker).to_owned()), role.map(str::to_owned), via, source, said];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How far a quote was checked, in a word or two, and why not, if it was not.
+    pub(crate) fn proof(&self, quote: &Quote) -> String {
+        let badge = self.words.say(match quote.check.kind {
+            CheckKind::Exact => Message::ProofExact,
+            CheckKind::Normalised => Message::ProofNormalised,
+            CheckKind::Elided => Message::ProofElided,
+            CheckKind::Unverified => Message::ProofUnverified,
+        });
+        let reason =
+            quote.check.reason.as_ref().map(|reason| self.words.fill(Message::ProofReason, &[("reason", reason)]));
+        [Some(badge.to_owned()), reason].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
     /// What a plan turned into.
