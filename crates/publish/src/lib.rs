@@ -10,9 +10,13 @@ mod certain;
 mod feed;
 mod links;
 mod markup;
+mod object;
+mod oembed;
 mod passages;
 mod plain;
 mod selection;
+mod slides;
+mod structured;
 mod table;
 mod telling;
 #[cfg(test)]
@@ -22,7 +26,10 @@ mod words;
 pub use calendar::{Calendar, ics};
 pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
+pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
+pub use slides::{Slides, timelinejs};
+pub use structured::jsonld;
 pub use table::csv;
 pub use words::Words;
 

@@ -56,14 +56,19 @@ impl<'a> Teller<'a> {
         self.source(at)?.url.as_deref().and_then(|url| self.links.resolve(url))
     }
 
-    /// The title of an event, with what a calendar's own date would hide: that it is a plan, or how vague its date is.
+    /// What a bare date would hide of an event: that it is a plan, or how vague its date is.
+    pub(crate) fn remark(&self, event: &Event) -> Option<String> {
+        match (is_exact(event.date.as_ref()), event.status) {
+            (true, Status::Happened) => None,
+            (true, status) => Some(self.words.status(status).to_owned()),
+            (false, _) => Some(self.words.status_and_date(event)),
+        }
+    }
+
+    /// The title of an event, with what a bare date would hide.
     pub(crate) fn headline(&self, event: &Event) -> String {
         let title = one_line(&event.title);
-        match (is_exact(event.date.as_ref()), event.status) {
-            (true, Status::Happened) => title,
-            (true, status) => format!("{title} ({})", self.words.status(status)),
-            (false, _) => format!("{title} ({})", self.words.status_and_date(event)),
-        }
+        self.remark(event).map(|remark| format!("{title} ({remark})")).unwrap_or(title)
     }
 
     /// A quote with its quotation marks.
