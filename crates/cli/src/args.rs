@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use publish::Links;
 
 /// Turns a newsroom's record of a story into a timeline and quote explorer.
 ///
@@ -61,12 +62,25 @@ pub(crate) struct ExportArgs {
     /// The open form
     #[arg(long, value_enum)]
     pub(crate) format: ExportFormat,
+    /// The address that the published folder has on the web, for links that lead back to it
+    #[arg(long, value_name = "URL", value_parser = Links::new)]
+    pub(crate) url: Option<Links>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
     /// The canonical form, described by schema/on-record-1.schema.json
     Json,
+    /// A table of events and quotes for spreadsheets
+    Csv,
+    /// A calendar of the events (iCalendar)
+    Ics,
+    /// Structured data for search engines (schema.org)
+    Jsonld,
+    /// Slides for TimelineJS 3
+    Timelinejs,
+    /// A feed of the latest events and quotes
+    Atom,
 }
 
 #[derive(Debug, ClapArgs)]

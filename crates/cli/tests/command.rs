@@ -90,6 +90,37 @@ fn export_prints_the_canonical_json() {
 }
 
 #[test]
+fn every_form_is_printed_and_what_it_leaves_out_is_told() {
+    let left_out = "1 event is left out, because a calendar has no way to tell when without saying too much";
+    let no_era = "1 era is left out, because TimelineJS shows no era without both ends";
+    let calendar = format!("on-record: {left_out}: opening-planned\n");
+    let slides = format!("on-record: {no_era}: bridge-years\n");
+    let cases = [
+        ("csv", "\u{FEFF}kind,id,when,", ""),
+        ("ics", "BEGIN:VCALENDAR\r\n", calendar.as_str()),
+        ("jsonld", "{\"@context\":\"https://schema.org\"", ""),
+        ("timelinejs", "{\n  \"scale\": \"human\"", slides.as_str()),
+        ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed ", ""),
+    ];
+    for (format, start, told) in cases {
+        let (code, out, err) = run(&["export", SOUND, "--format", format]);
+        assert_eq!((code, err.as_str()), (0, told), "{format}");
+        assert!(out.starts_with(start), "{out}");
+        assert!(!out.contains("#or:") || format == "jsonld", "no address is invented: {out}");
+        let (_, at_home, _) = run(&["export", SOUND, "--format", format, "--url", "https://news.example/bridge"]);
+        let link = "https://news.example/bridge/#or:event=opening";
+        assert!(at_home.replace("\r\n ", "").contains(link), "{format} leads back: {at_home}");
+    }
+}
+
+#[test]
+fn an_address_that_is_none_is_wrong_usage_with_a_way_out() {
+    let (code, out, err) = run(&["export", SOUND, "--format", "atom", "--url", "news.example/bridge"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("`news.example/bridge` is no absolute address; write it whole"), "{err}");
+}
+
+#[test]
 fn compile_writes_a_bundle_and_nothing_for_a_story_with_errors() {
     let target = Scratch::new("bundle.orb", "");
     assert_eq!(run(&["compile", SOUND, "--out", target.path()]), (0, String::new(), String::new()));

@@ -60,8 +60,8 @@ fn entries(teller: &Teller<'_>) -> Vec<Entry> {
         .quotes
         .into_iter()
         .map(|ix| Entry { known_sec: quote_sec(&story.quotes[ix.at()]).unwrap_or(record_sec), what: What::Quote(ix) });
-    // The later in time, the earlier in the feed, where all else is equal.
-    let mut entries: Vec<Entry> = events.chain(quotes).collect();
+    // Of what became known at once, events come before quotes, and what is later in time first.
+    let mut entries: Vec<Entry> = quotes.chain(events).collect();
     entries.reverse();
     entries.sort_by_key(|entry| Reverse(entry.known_sec));
     entries.truncate(ENTRIES);
@@ -123,18 +123,18 @@ fn write_event(out: &mut Out, teller: &Teller<'_>, ix: EventIx) -> io::Result<()
     leaf(out, "id", &teller.links.event_id(teller.story, &event.id))?;
     leaf(out, "title", &shortened(&teller.headline(event)))?;
     link(out, "alternate", teller.links.event(&event.id).as_deref())?;
-    for account in &event.accounts {
-        link(out, "via", teller.source_url(account.source).as_deref())?;
+    for source in teller.sources_of(event) {
+        link(out, "via", teller.source_url(source).as_deref())?;
     }
     categories(out, teller.story, &event.themes)?;
     content(out, None, &teller.event_html(ix))
 }
 
-fn write_quote(out: &mut Out, teller: &Teller<'_>, quote: &Quote) -> io::Result<()> {
-    let (story, speaker) = (teller.story, teller.person(quote.speaker));
+fn write_quote<'a>(out: &mut Out, teller: &Teller<'a>, quote: &'a Quote) -> io::Result<()> {
+    let story = teller.story;
     leaf(out, "id", &teller.links.quote_id(story, &quote.id))?;
-    leaf(out, "title", &shortened(&[speaker, ": ", &teller.quoted(quote)].concat()))?;
-    author(out, speaker)?;
+    leaf(out, "title", &shortened(&one_line(&[&teller.speaker(quote), ": ", &teller.quoted(quote)].concat())))?;
+    author(out, teller.person(quote.speaker))?;
     link(out, "alternate", teller.links.quote(&quote.id).as_deref())?;
     link(out, "via", teller.source_url(quote.source).as_deref())?;
     categories(out, story, &quote.themes)?;

@@ -71,7 +71,7 @@ fn event_slide<'a>(teller: &Teller<'a>, ix: EventIx) -> Object<'a> {
     let shown = pictures.next();
     let others: String = pictures.map(|medium| element("p", &medium_link(teller, medium))).collect();
     let slide = Object::new().with_some("unique_id", Some(&event.id));
-    dated(slide, event.date.as_ref(), teller.words.status_and_date(event))
+    dated(slide, event.date.as_ref(), &teller.words.status_and_date(event))
         .with_some("text", Some(text(&event.title, teller.event_html(ix) + &others)))
         .with_some("media", shown.map(|medium| media(teller, medium)))
         .with_some("group", lane.map(|lane| escaped(&lane.name)))
@@ -82,11 +82,11 @@ fn quote_slide<'a>(teller: &Teller<'a>, quote: &'a Quote) -> Object<'a> {
     let words = said.map(|said| teller.words.date(said)).unwrap_or_default();
     // Ids of events and of quotes are told apart by us, not by TimelineJS.
     let slide = Object::new().with_some("unique_id", Some(["quote-", &quote.id].concat()));
-    dated(slide, said, words).with_some("text", Some(text(teller.person(quote.speaker), teller.quote_html(quote))))
+    dated(slide, said, &words).with_some("text", Some(text(teller.person(quote.speaker), teller.quote_html(quote))))
 }
 
 fn era(era: &Era) -> Object<'_> {
-    dated(Object::new(), Some(&era.date), String::new()).with_some("text", Some(text(&era.name, String::new())))
+    dated(Object::new(), Some(&era.date), "").with_some("text", Some(text(&era.name, String::new())))
 }
 
 /// A headline and a text, both HTML for TimelineJS.
@@ -117,7 +117,7 @@ fn medium_link(teller: &Teller<'_>, medium: &Media) -> String {
 }
 
 /// With the dates of a slide. TimelineJS has one form for a start and its precision; the words say the rest.
-fn dated<'a>(slide: Object<'a>, date: Option<&Date>, words: String) -> Object<'a> {
+fn dated<'a>(slide: Object<'a>, date: Option<&Date>, words: &str) -> Object<'a> {
     let Some(date) = date else { return slide };
     let when = &date.when;
     let span = Span::undoubted(when);
@@ -126,7 +126,7 @@ fn dated<'a>(slide: Object<'a>, date: Option<&Date>, words: String) -> Object<'a
     slide
         .with_some("start_date", start.map(from_certain))
         .with_some("end_date", end.map(from_certain))
-        .with_some("display_date", Some(escaped(&words)))
+        .with_some("display_date", Some(escaped(words)))
 }
 
 /// The year of a bound: all that TimelineJS is told where no year holds the whole date.
@@ -184,7 +184,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn dates(edtf: &str) -> Value {
-        let slide = dated(Object::new(), Some(&testing::date(edtf)), "words".to_owned());
+        let slide = dated(Object::new(), Some(&testing::date(edtf)), "words");
         let text = serde_json::to_string(&slide).expect("JSON");
         serde_json::from_str(&text).expect("JSON")
     }

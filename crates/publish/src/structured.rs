@@ -88,7 +88,7 @@ impl<'a> Sketch<'a> {
             .with_some("location", place.map(|name| typed("Place").with_some("name", Some(name))))
             .with_list("about", event.people.iter().filter_map(|at| self.to_person(*at)))
             .with_list("keywords", self.themes(&event.themes))
-            .with_list("subjectOf", event.accounts.iter().filter_map(|account| self.to_source(account.source)))
+            .with_list("subjectOf", self.teller.sources_of(event).into_iter().filter_map(|at| self.to_source(at)))
             .with_some("url", self.teller.links.event(&event.id))
     }
 

@@ -106,8 +106,7 @@ fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
 fn event_row<'a>(teller: &Teller<'a>, event: &'a Event) -> Row<'a> {
     let story = teller.story;
     let when = When::of(teller, event.date.as_ref());
-    let sources: Vec<SourceIx> = event.accounts.iter().map(|account| account.source).collect();
-    let (sources, urls) = reports(teller, &sources);
+    let (sources, urls) = reports(teller, &teller.sources_of(event));
     Row {
         kind: "event".into(),
         id: event.id.as_str().into(),
@@ -193,16 +192,10 @@ fn day(day: Option<i64>) -> Cell<'static> {
     civil.map(|Civil { year, month, day }| format!("{year:04}-{month:02}-{day:02}").into()).unwrap_or_default()
 }
 
-/// The sources that report it, each once, and where they can be read.
+/// The sources that report it, and where they can be read.
 fn reports(teller: &Teller<'_>, sources: &[SourceIx]) -> (Cell<'static>, Cell<'static>) {
-    let mut once: Vec<SourceIx> = Vec::new();
-    for source in sources {
-        if !once.contains(source) {
-            once.push(*source);
-        }
-    }
-    let urls: Vec<_> = once.iter().filter_map(|at| teller.source(*at)?.url.as_deref()).collect();
-    (joined(once.iter().map(|at| teller.source_name(*at))), urls.join(" ").into())
+    let urls: Vec<_> = sources.iter().filter_map(|at| teller.source(*at)?.url.as_deref()).collect();
+    (joined(sources.iter().map(|at| teller.source_name(*at))), urls.join(" ").into())
 }
 
 /// What each source says, a line each.

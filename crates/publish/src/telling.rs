@@ -42,6 +42,17 @@ impl<'a> Teller<'a> {
         self.story.sources.get(at.at())
     }
 
+    /// The sources that tell of an event, each once.
+    pub(crate) fn sources_of(&self, event: &Event) -> Vec<SourceIx> {
+        let mut sources = Vec::new();
+        for account in &event.accounts {
+            if !sources.contains(&account.source) {
+                sources.push(account.source);
+            }
+        }
+        sources
+    }
+
     /// A source by its headline and who printed it.
     pub(crate) fn source_name(&self, at: SourceIx) -> String {
         let Some(source) = self.source(at) else { return String::new() };
@@ -82,14 +93,23 @@ impl<'a> Teller<'a> {
         quote.role.as_deref().or_else(own)
     }
 
-    /// Who said it and what they were, who carried it, who printed it, and when it was said.
+    /// Who said it and of what, for a line that ends with the words themselves.
+    pub(crate) fn speaker(&self, quote: &'a Quote) -> String {
+        let parts = [Some(self.person(quote.speaker)), quote.about.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who said it and what they were, of what, who carried it, who printed it, and when it was said.
     pub(crate) fn attribution(&self, quote: &'a Quote) -> String {
-        let role = self.role(quote);
-        let via = quote.via.map(|via| self.words.fill(Message::Via, &[("name", self.person(via))]));
-        let said = quote.said.as_ref().map(|said| self.words.date(said));
-        let source = Some(self.source_name(quote.source));
-        let parts = [Some(self.person(quote.speaker).to_owned()), role.map(str::to_owned), via, source, said];
-        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let speaker = [Some(self.person(quote.speaker)), self.role(quote)];
+        let parts = [
+            Some(speaker.into_iter().flatten().collect::<Vec<_>>().join(", ")),
+            quote.about.clone(),
+            quote.via.map(|via| self.words.fill(Message::Via, &[("name", self.person(via))])),
+            Some(self.source_name(quote.source)),
+            quote.said.as_ref().map(|said| self.words.date(said)),
+        ];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// How far a quote was checked, in a word or two, and why not, if it was not.
