@@ -41,8 +41,11 @@ fn exported(story: &Story, format: ExportFormat, links: &Links) -> (String, Vec<
 fn calendar(story: &Story, links: &Links) -> (String, Vec<String>) {
     let calendar = publish::ics(story, links);
     let ids = calendar.left_out.iter().map(|ix| story.events[ix.at()].id.as_str());
-    let note =
-        left_out(["event", "events"], "a calendar has no way to tell when without saying too much", ids.collect());
+    let note = left_out(
+        ["event", "events"],
+        "a calendar has no way to tell when without saying too much",
+        &ids.collect::<Vec<_>>(),
+    );
     (calendar.text, note.into_iter().collect())
 }
 
@@ -52,15 +55,15 @@ fn slides(story: &Story, links: &Links) -> (String, Vec<String>) {
     let quotes = slides.undated_quotes.iter().map(|ix| story.quotes[ix.at()].id.as_str());
     let eras = slides.open_eras.iter().map(|ix| story.eras[ix.at()].id.as_str());
     let notes = [
-        left_out(["event", "events"], "TimelineJS shows nothing without a date", events.collect()),
-        left_out(["quote", "quotes"], "TimelineJS shows nothing without a date", quotes.collect()),
-        left_out(["era", "eras"], "TimelineJS shows no era without both ends", eras.collect()),
+        left_out(["event", "events"], "TimelineJS shows nothing without a date", &events.collect::<Vec<_>>()),
+        left_out(["quote", "quotes"], "TimelineJS shows nothing without a date", &quotes.collect::<Vec<_>>()),
+        left_out(["era", "eras"], "TimelineJS shows no era without both ends", &eras.collect::<Vec<_>>()),
     ];
     (slides.text, notes.into_iter().flatten().collect())
 }
 
 /// A line that says what is left out and why; `None` where nothing is.
-fn left_out([one, many]: [&str; 2], why: &str, ids: Vec<&str>) -> Option<String> {
+fn left_out([one, many]: [&str; 2], why: &str, ids: &[&str]) -> Option<String> {
     let (what, verb) = if ids.len() == 1 { (one, "is") } else { (many, "are") };
     let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     let more = ids.len().checked_sub(NAMED).filter(|more| *more > 0).map(|more| format!(" and {more} more"));

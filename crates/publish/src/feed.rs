@@ -8,6 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, ThemeIx};
 
 use crate::certain::instant;
+use crate::markup::{element, escaped};
 use crate::plain::{one_line, plain};
 use crate::telling::{Teller, published_sec};
 use crate::{Links, Selection};
@@ -127,7 +128,8 @@ fn write_event(out: &mut Out, teller: &Teller<'_>, ix: EventIx) -> io::Result<()
         link(out, "via", teller.source_url(source).as_deref())?;
     }
     categories(out, teller.story, &event.themes)?;
-    content(out, None, &teller.event_html(ix))
+    let when = element("p", &escaped(&teller.words.status_and_date(event)));
+    content(out, None, &[when, teller.event_html(ix)].concat())
 }
 
 fn write_quote<'a>(out: &mut Out, teller: &Teller<'a>, quote: &'a Quote) -> io::Result<()> {

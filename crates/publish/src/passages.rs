@@ -6,11 +6,10 @@ use crate::markup::{element, escaped, lines, link, rich};
 use crate::telling::Teller;
 
 impl<'a> Teller<'a> {
-    /// An event: when it was, what happened, what each source says, what was said, and what became of it.
+    /// An event, for a program that shows its date itself: where it was, what happened, what each source says, what was
+    /// said, and what became of it.
     pub(crate) fn event_html(&self, ix: EventIx) -> String {
         let event = &self.story.events[ix.at()];
-        let place = event.place.iter().map(|place| lines(place));
-        let when = [escaped(&self.words.status_and_date(event))].into_iter().chain(place).collect::<Vec<_>>();
         let accounts: String = event.accounts.iter().map(|account| self.account_html(account)).collect();
         let quotes: String = self.quotes_of(ix).map(|quote| self.quote_html(quote)).collect();
         let outcome = self.outcome(event).map(|outcome| {
@@ -19,7 +18,7 @@ impl<'a> Teller<'a> {
             element("p", &[self.words.say(Message::WhatBecameOfIt), "<br>", &title, "<br>", &when].concat())
         });
         [
-            element("p", &when.join("<br>")),
+            element("p", &event.place.as_deref().map(lines).unwrap_or_default()),
             element("p", &rich(&event.summary, self.links)),
             element("ul", &accounts),
             quotes,

@@ -28,7 +28,10 @@ fn a_feed_tells_what_became_known_last_first() {
     assert_eq!(told, expected);
     assert_eq!(feed.updated().to_rfc3339(), "2024-07-01T00:00:00+00:00");
     assert_eq!((feed.title().as_str(), feed.lang()), ("The bridge that waited", Some("en")));
-    assert_eq!(feed.subtitle().map(|it| it.as_str()), Some("A bridge was promised twice. See the plans."));
+    assert_eq!(
+        feed.subtitle().map(atom_syndication::Text::as_str),
+        Some("A bridge was promised twice. See the plans.")
+    );
 }
 
 #[test]
@@ -53,7 +56,7 @@ fn without_a_place_on_the_web_ids_are_names_that_never_change() {
     let feed = parsed(&sample::sound(), &Links::default());
     assert_eq!(feed.id(), "urn:uuid:b5851d5b-a67d-55e6-9b11-5d4699d60e32");
     assert!(feed.links().is_empty());
-    let ids: BTreeSet<_> = feed.entries().iter().map(|entry| entry.id()).chain([feed.id()]).collect();
+    let ids: BTreeSet<_> = feed.entries().iter().map(atom_syndication::Entry::id).chain([feed.id()]).collect();
     assert_eq!(ids.len(), 4);
     for entry in feed.entries() {
         assert!(entry.id().starts_with("urn:uuid:"), "{}", entry.id());
