@@ -16,7 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
     ("on-record-disk", &["on-record-compile"]),
     ("on-record-publish", &["on-record-story", "on-record-bundle", "on-record-compile"]),
-    ("on-record-cli", &["on-record-story", "on-record-compile", "on-record-disk", "on-record-publish"]),
+    ("on-record-import", &["on-record-story"]),
+    (
+        "on-record-cli",
+        &["on-record-story", "on-record-compile", "on-record-disk", "on-record-publish", "on-record-import"],
+    ),
     ("on-record", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
     ("on-record-engine", &["on-record-story", "on-record-search", "on-record-bundle"]),
     ("xtask", &[]),

@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// Prints a story in an open form
     Export(ExportArgs),
+    /// Takes what another tool knows, as the file of a new story
+    Import(ImportArgs),
     /// Says what dates mean: precision, earliest and latest day, or why they are invalid
     Date(DateArgs),
     /// Writes the bundle of a story, for build tools and tests
@@ -81,6 +83,27 @@ pub(crate) enum ExportFormat {
     Timelinejs,
     /// A feed of the latest events and quotes
     Atom,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ImportArgs {
+    /// The tool
+    #[arg(value_enum)]
+    pub(crate) from: ImportFrom,
+    /// What it knows: for TimelineJS its JSON, or its sheet saved as CSV
+    pub(crate) file: PathBuf,
+    /// The folder of the new story, or its only file, ending in .toml
+    #[arg(long, value_name = "STORY")]
+    pub(crate) out: PathBuf,
+    /// The language of its words, a BCP 47 tag, which TimelineJS does not keep
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFrom {
+    /// TimelineJS 3
+    Timelinejs,
 }
 
 #[derive(Debug, ClapArgs)]

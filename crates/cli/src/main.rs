@@ -6,6 +6,7 @@ mod compile_story;
 mod date;
 mod end;
 mod export;
+mod import_story;
 mod output;
 mod verify;
 
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Import(args) => import_story::run(&args),
         Command::Date(args) => date::run(&args),
         Command::Compile(args) => compile_story::run(&args),
     };
