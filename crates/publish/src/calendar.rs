@@ -7,7 +7,7 @@ use story::{
 };
 
 use crate::certain::{WRITABLE_YEARS, instant};
-use crate::plain::plain;
+use crate::plain::{plain, replaced};
 use crate::telling::Teller;
 use crate::{Links, Selection};
 
@@ -225,29 +225,29 @@ impl Lines {
 
     /// A property whose value is written as it stands.
     fn raw(&mut self, name: &str, value: &str) {
-        let mut width = 0;
-        for c in [name, ":", value].iter().flat_map(|part| part.chars()) {
-            if width + c.len_utf8() > LINE_BYTES {
-                self.text.push_str("\r\n ");
-                width = 1;
-            }
-            self.text.push(c);
-            width += c.len_utf8();
+        let line = [name, ":", value].concat();
+        let mut rest = line.as_str();
+        let mut room = LINE_BYTES;
+        while rest.len() > room {
+            let (head, tail) = rest.split_at(rest.floor_char_boundary(room));
+            self.text.push_str(head);
+            self.text.push_str("\r\n ");
+            // The space that marks a folded line counts.
+            (rest, room) = (tail, LINE_BYTES - 1);
         }
+        self.text.push_str(rest);
         self.text.push_str("\r\n");
     }
 }
 
 fn escaped(text: &str) -> String {
-    let mut value = String::with_capacity(text.len() + 8);
-    for c in plain(text).chars() {
-        match c {
-            '\n' => value.push_str("\\n"),
-            '\\' | ';' | ',' => value.extend(['\\', c]),
-            c => value.push(c),
-        }
-    }
-    value
+    replaced(&plain(text), |c| match c {
+        '\n' => Some("\\n"),
+        '\\' => Some("\\\\"),
+        ';' => Some("\\;"),
+        ',' => Some("\\,"),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

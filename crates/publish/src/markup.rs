@@ -3,22 +3,18 @@
 use story::RichText;
 
 use crate::Links;
-use crate::plain::plain;
+use crate::plain::{plain, replaced};
 
 /// A text as the content of an element or of an attribute.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 16);
-    for c in plain(text).chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            c => html.push(c),
-        }
-    }
-    html
+    replaced(&plain(text), |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        _ => None,
+    })
 }
 
 /// A text whose lines stay lines.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use crate::plain::replaced;
+
 /// An object, key by key in its order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(transparent)]
@@ -103,14 +105,14 @@ impl<'a> From<Object<'a>> for Value<'a> {
 /// JSON in one line without the characters that mean something to HTML or to old JavaScript. Outside of strings JSON has
 /// none of them, so that an escape says the same.
 pub(crate) fn guarded(json: &str) -> String {
-    let mut text = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text.push_str(&format!("\\u{:04x}", c as u32)),
-            c => text.push(c),
-        }
-    }
-    text
+    replaced(json, |c| match c {
+        '<' => Some("\\u003c"),
+        '>' => Some("\\u003e"),
+        '&' => Some("\\u0026"),
+        '\u{2028}' => Some("\\u2028"),
+        '\u{2029}' => Some("\\u2029"),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

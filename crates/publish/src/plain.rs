@@ -5,7 +5,9 @@ use std::borrow::Cow;
 /// A text without control characters and noncharacters, which XML, HTML and iCalendar forbid and spreadsheets choke on.
 /// Tabs stay; whatever breaks a line is a line feed.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| matches!(c, '\t' | '\n') || !is_foreign(c)) {
+    let is_ascii_text = |byte: &u8| matches!(byte, b'\t' | b'\n' | b' '..=b'~');
+    let is_plain = || text.chars().all(|c| matches!(c, '\t' | '\n') || !is_foreign(c));
+    if text.as_bytes().iter().all(is_ascii_text) || is_plain() {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -25,6 +27,21 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 /// The same in one line.
 pub(crate) fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text with some characters written in another way.
+pub(crate) fn replaced(text: &str, way: impl Fn(char) -> Option<&'static str>) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    let mut kept = 0;
+    for (at, c) in text.char_indices() {
+        if let Some(other) = way(c) {
+            out.push_str(&text[kept..at]);
+            out.push_str(other);
+            kept = at + c.len_utf8();
+        }
+    }
+    out.push_str(&text[kept..]);
+    out
 }
 
 fn is_foreign(c: char) -> bool {
