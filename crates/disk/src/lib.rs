@@ -3,12 +3,16 @@
 //!
 //! It does not look into the files: the crate `compile` does, which in turn knows no file system.
 
+mod folder;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use compile::{Evidence, Input, Outcome};
+
+pub use folder::{Foreign, replace_folder};
 
 /// Reads the files of a story: a folder's own `*.toml` and `*.csv`, sorted by name, or a file alone.
 ///
@@ -168,14 +172,14 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// A folder of its own for one test, removed at the end.
-    struct Scratch(PathBuf);
+    pub(crate) struct Scratch(pub(crate) PathBuf);
 
     impl Scratch {
-        fn new(name: &str) -> Self {
+        pub(crate) fn new(name: &str) -> Self {
             let path = std::env::temp_dir().join(format!("on-record-disk-{name}-{}", std::process::id()));
             fs::create_dir_all(&path).expect("a scratch folder");
             Self(path)
