@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Checks every quote against the archived text of its source, and rewrites verified.lock
     Verify(VerifyArgs),
+    /// Writes everything that a web server needs to show a story: pages, widget and data
+    Build(BuildArgs),
     /// Prints a story in an open form
     Export(ExportArgs),
     /// Takes what another tool knows, as the file of a new story
@@ -55,6 +57,21 @@ pub(crate) struct VerifyArgs {
     /// The folder that holds the text of each source as SOURCE-ID.txt; `archive` in the story's folder, if not said
     #[arg(long, value_name = "DIR")]
     pub(crate) archive: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct BuildArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// The folder to write; what was written there before is replaced, all at once
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The address that the folder will have on the web, for links that have to be whole
+    #[arg(long, value_name = "https://…/")]
+    pub(crate) url: Option<String>,
+    /// Write into a folder that holds other files too; they are kept, but for those in the way of a new one
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,9 +5,11 @@ use icu_datetime::fieldsets::{M, MD, Y, YM, YMD, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_decimal::{DecimalFormatter, input::Decimal};
-use icu_locale_core::Locale;
+use icu_locale::names::LanguageIdentifierDisplayName;
+use icu_locale_core::{LanguageIdentifier, Locale};
 use icu_plurals::{PluralCategory, PluralRules};
 use story::{Civil, PLURAL_CATEGORIES};
+use writeable::Writeable as _;
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
@@ -21,6 +23,7 @@ pub(super) struct Formats {
     month_alone: Option<Formatter<M>>,
     day_and_month: Option<Formatter<MD>>,
     number: Option<DecimalFormatter>,
+    locale: Locale,
     plural: Option<PluralRules>,
     ordinal: Option<PluralRules>,
 }
@@ -41,6 +44,7 @@ impl Formats {
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             plural: PluralRules::try_new_cardinal((&locale).into()).ok(),
             ordinal: PluralRules::try_new_ordinal((&locale).into()).ok(),
+            locale,
         }
     }
 
@@ -84,6 +88,14 @@ impl Formats {
             || format!("{:02}-{:02}", civil.month, civil.day),
             |(format, date)| format.format(&date).to_string(),
         )
+    }
+
+    /// What the language calls another one.
+    pub(super) fn language_name(&self, tag: &str) -> Option<String> {
+        let named = LanguageIdentifier::try_from_str(tag).ok()?;
+        let preferences = (&self.locale).into();
+        let name = LanguageIdentifierDisplayName::try_new_light(preferences, named, Default::default()).ok()?;
+        Some(name.as_borrowed().write_to_string().into_owned())
     }
 
     pub(super) fn number(&self, n: i64) -> String {

@@ -81,6 +81,12 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// What the story's language calls another one; its tag where nobody knows it.
+    #[must_use]
+    pub fn language_name(&self, tag: &str) -> String {
+        self.formats.language_name(tag).unwrap_or_else(|| tag.to_owned())
+    }
+
     /// A phrase that tells a place in an order, for instance "21st century".
     fn ordinal(&self, message: Message, n: u64, year: &str) -> String {
         let number = self.formats.number(i64::try_from(n).unwrap_or(i64::MAX));
