@@ -12,7 +12,7 @@ impl Page<'_> {
             li class=(event.status.name()) id={ "event-" (event.id) } {
                 p class="when" { (self.mark(event)) (self.status_and_date(event)) }
                 div {
-                    (heading(setting.level + 2, "event", html! { (event.title) }))
+                    (heading(setting.level + 2, "event", &html! { (event.title) }))
                     @if !event.summary.runs.is_empty() { p class="sum" { (rich::text(&event.summary)) } }
                     @if let Some(place) = &event.place { p class="place" { (place) } }
                     @for medium in &event.media { (self.medium(medium, setting.pictures)) }

@@ -106,7 +106,7 @@ impl<'a> Page<'a> {
             header class="head" {
                 div {
                     p class="kicker" { (words.say(Message::OnRecord)) }
-                    (heading(setting.level, "title", html! { (story.title) }))
+                    (heading(setting.level, "title", &html! { (story.title) }))
                     @if !story.summary.runs.is_empty() { p class="stand" { (rich::text(&story.summary)) } }
                     p class="counts" {
                         @for (message, n) in counts { span { (self.bold_count(message, n)) } " " }
@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
         let n_of_total = [("n", words.number(shown)), ("total", words.count(message, all))];
         let params = n_of_total.each_ref().map(|(name, value)| (*name, value.as_str()));
         html! {
-            (with_id(setting.level + 1, id, html! { (words.count(message, all)) }))
+            (with_id(setting.level + 1, id, &html! { (words.count(message, all)) }))
             @if shown < all { p class="note" { (words.fill(Message::PageShown, &params)) } }
         }
     }
@@ -156,13 +156,13 @@ impl<'a> Page<'a> {
 }
 
 /// A heading of a level.
-fn heading(level: u8, class: &str, inner: Markup) -> Markup {
+fn heading(level: u8, class: &str, inner: &Markup) -> Markup {
     let level = level.min(6);
     html! { (PreEscaped(format!("<h{level} class=\"{class}\">"))) (inner) (PreEscaped(format!("</h{level}>"))) }
 }
 
 /// A heading that can be linked to.
-fn with_id(level: u8, id: &str, inner: Markup) -> Markup {
+fn with_id(level: u8, id: &str, inner: &Markup) -> Markup {
     let level = level.min(6);
     html! { (PreEscaped(format!("<h{level} id=\"{id}\">"))) (inner) (PreEscaped(format!("</h{level}>"))) }
 }

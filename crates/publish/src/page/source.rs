@@ -11,7 +11,7 @@ impl Page<'_> {
         html! {
             @if !sources.is_empty() {
                 section class="origin" aria-labelledby="sources" {
-                    (with_id(setting.level + 1, "sources", html! { (self.words.say(Message::SourcesHeading)) }))
+                    (with_id(setting.level + 1, "sources", &html! { (self.words.say(Message::SourcesHeading)) }))
                     ol class="sources" { @for source in sources { (self.source(source)) } }
                 }
             }

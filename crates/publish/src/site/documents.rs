@@ -1,11 +1,13 @@
 //! The pages of a site: the full one, and the one for frames.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use story::Message;
 use wording::direction;
 
 use super::{Site, names};
 use crate::page::{Pictures, Setting};
+use crate::plain::plain;
+use crate::{Room, jsonld};
 
 /// The script of the page inside a frame, if the widget has one.
 const FRAME_SCRIPT: &str = "frame.js";
@@ -26,12 +28,13 @@ impl Site<'_> {
             (self.alternates())
             (self.loading())
             script defer src=(self.names.script) data-worker=(names::WORKER) {}
+            script type="application/ld+json" { (PreEscaped(jsonld(self.input.story, self.input.links, Room::PAGE))) }
         };
         let body = html! {
             main { (self.element()) }
             (self.footer())
         };
-        self.document("site", head, body)
+        self.document("site", &head, &body)
     }
 
     /// The page for frames, which holds nothing but the story.
@@ -43,11 +46,11 @@ impl Site<'_> {
             script defer src=(self.names.script) {}
             @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
         };
-        self.document("frame", head, html! { main { (self.element()) } })
+        self.document("frame", &head, &html! { main { (self.element()) } })
     }
 
     /// A document around a head and a body.
-    pub(super) fn document(&self, class: &str, head: Markup, body: Markup) -> Vec<u8> {
+    pub(super) fn document(&self, class: &str, head: &Markup, body: &Markup) -> Vec<u8> {
         let story = self.input.story;
         let page = html! {
             (DOCTYPE)
@@ -61,7 +64,7 @@ impl Site<'_> {
                 body { (body) }
             }
         };
-        allowed(&page.into_string()).into_bytes()
+        plain(&page.into_string()).into_owned().into_bytes()
     }
 
     /// What the page is called and what it is about, for browsers, search engines and those who share it.
@@ -90,7 +93,10 @@ impl Site<'_> {
         let title = &self.input.story.title;
         html! {
             @for format in self.formats {
-                link rel="alternate" type=(format.media_type) href=(format.path) title={ (title) " (" (format.name) ")" };
+                // oEmbed asks for a whole address; where there is that format, there is one.
+                @let address = if format.path == names::OEMBED { self.input.links.to(format.path) } else { None };
+                @let title = format.name.map(|name| [title, " (", name, ")"].concat());
+                link rel="alternate" type=(format.media_type) href=(address.as_deref().unwrap_or(format.path)) title=[title];
             }
         }
     }
@@ -117,21 +123,15 @@ impl Site<'_> {
             footer class="about" {
                 nav aria-label=(words.say(Message::PageData)) {
                     p { (words.say(Message::PageData)) }
-                    ul { @for format in self.formats { li { a href=(format.path) type=(format.media_type) { (format.name) } } } }
+                    ul {
+                        @for format in self.formats {
+                            @if let Some(name) = format.name { li { a href=(format.path) type=(format.media_type) { (name) } } }
+                        }
+                    }
                 }
                 p { a href=(names::OFFLINE) { (words.say(Message::PageOffline)) } }
                 p { a href=(names::SNIPPETS) { (words.say(Message::PageEmbed)) } }
             }
         }
     }
-}
-
-/// A document with a sign for each character that no document may hold (the HTML standard, "preprocessing the input
-/// stream"), which authors' texts may.
-pub(super) fn allowed(page: &str) -> String {
-    let is_forbidden = |c: char| {
-        let is_control = c.is_control() && !matches!(c, '\t' | '\n');
-        is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE
-    };
-    page.chars().map(|c| if is_forbidden(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

@@ -62,7 +62,8 @@ pub fn site(input: &Input<'_>) -> Vec<File> {
     let mut files = site.pages();
     files.extend(site.assets());
     files.extend(formats.iter().map(|format| File::new(format.path, format.bytes.clone())));
-    files.extend([site.manifest(), site.worker()]);
+    files.push(site.manifest());
+    files.push(site.worker(&files));
     files.extend(site.server_files(&files));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

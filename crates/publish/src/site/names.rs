@@ -5,13 +5,14 @@ use sha2::{Digest as _, Sha256};
 use super::{Input, Widget};
 
 pub(super) const INDEX: &str = "index.html";
-pub(super) const EMBED: &str = "embed.html";
+pub(super) const EMBED: &str = crate::FRAME_FILE;
 pub(super) const OFFLINE: &str = "offline.html";
 pub(super) const SNIPPETS: &str = "snippets.html";
 pub(super) const LOADER: &str = "on-record.js";
 pub(super) const STORY: &str = "story.orb";
 pub(super) const ICON: &str = "icon.svg";
 pub(super) const MANIFEST: &str = "manifest.webmanifest";
+pub(super) const OEMBED: &str = "oembed.json";
 pub(super) const WORKER: &str = "sw.js";
 
 /// The folder of all that never changes.

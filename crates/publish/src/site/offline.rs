@@ -40,7 +40,7 @@ impl Site<'_> {
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(&packed)) }
             script { (PreEscaped(&script)) }
         };
-        self.document("site", head, body)
+        self.document("site", &head, &body)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a web server has to send beside the files: two examples, made from the list of the files.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use url::Url;
@@ -29,6 +29,10 @@ const TYPES: &[(&str, &str)] = &[
     ("orb", "application/octet-stream"),
     ("svg", "image/svg+xml"),
     ("webmanifest", "application/manifest+json"),
+    ("json", "application/json"),
+    ("csv", "text/csv"),
+    ("ics", "text/calendar"),
+    ("xml", "application/atom+xml"),
 ];
 
 /// Where the folder stands on a server that nobody has named yet.
@@ -58,8 +62,8 @@ impl Site<'_> {
         rule(&[names::FOR_EVER, "*"].concat(), &[FOR_EVER]);
         rule("", &[ASKED, SECURITY]);
         for file in files.iter().filter(|file| !file.path.starts_with(names::FOR_EVER)) {
-            let kind = self.types(files).into_iter().find(|(end, _)| ending(&file.path) == end).map(|(_, kind)| kind);
-            let kind = kind.map(|kind| ("Content-Type", with_charset(kind)));
+            let kind = TYPES.iter().find(|(end, _)| ending(&file.path) == *end);
+            let kind = kind.map(|(_, kind)| ("Content-Type", with_charset(kind)));
             let kind = kind.as_ref().map(|(name, kind)| (*name, kind.as_str()));
             let security = is_guarded(&file.path).then_some(SECURITY);
             let headers: Vec<_> = [Some(ASKED), security, kind].into_iter().flatten().collect();
@@ -75,7 +79,7 @@ impl Site<'_> {
              location {folder} {{\n    root /srv/www;\n    index {};\n    charset utf-8;\n    types {{\n",
             names::INDEX
         );
-        for (end, kind) in self.types(files) {
+        for (end, kind) in types(files) {
             // Writing to a string does not fail.
             let _ = writeln!(text, "        {kind} {end};");
         }
@@ -94,14 +98,12 @@ impl Site<'_> {
         }
         text + "}\n"
     }
+}
 
-    /// The media type for each ending that a file of the site has.
-    fn types(&self, files: &[File]) -> BTreeMap<String, &'static str> {
-        let of_formats = self.formats.iter().map(|format| (ending(format.path), format.media_type));
-        let known: BTreeMap<&str, &str> = TYPES.iter().copied().chain(of_formats).collect();
-        let ends = files.iter().map(|file| ending(&file.path));
-        ends.filter_map(|end| Some((end.to_owned(), *known.get(end)?))).collect()
-    }
+/// The media type for each ending that a file of the site has.
+fn types(files: &[File]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let ends: BTreeSet<String> = files.iter().map(|file| ending(&file.path).to_owned()).collect();
+    TYPES.iter().copied().filter(move |(end, _)| ends.contains(*end))
 }
 
 fn ending(path: &str) -> &str {

@@ -37,7 +37,7 @@ impl Site<'_> {
                 p { a href="./" { (self.input.story.title) } }
             }
         };
-        self.document("site", head, body)
+        self.document("site", &head, &body)
     }
 
     fn way(&self, at: usize, (heading, means, code): Way) -> Markup {

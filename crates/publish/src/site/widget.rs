@@ -205,8 +205,9 @@ mod tests {
         let without = wasm(&[name, ("other", b"")]);
         assert_eq!(bare(&without).as_deref(), Some(without.as_slice()));
         assert_eq!(bare(&wasm(&[name, with, ("other", b"")])), Some(wasm(&[name, ("other", b"")])));
-        let widget = Widget::new(files("import('./widget/x.js')", wasm(&[name, with]))).expect("a widget");
-        assert_eq!(widget.wasm, wasm(&[name,]));
+        let widget = Widget::new(files("import('./widget/x.js')", wasm(&[name, with, ("other", b"")])));
+        let widget = widget.expect("a widget");
+        assert_eq!(widget.wasm, without);
         let again = widget.wasm_with(&large);
         assert_eq!(bare(&again).as_deref(), Some(widget.wasm.as_slice()));
         assert!(again.len() > widget.wasm.len() + large.len());

@@ -29,17 +29,16 @@ impl Site<'_> {
     }
 
     /// The worker with the list of what it keeps, and a name for the list that changes with any of it.
-    pub(super) fn worker(&self) -> File {
-        let index = self.index();
-        let embed = self.embed();
-        let parts = self.input.widget.parts().iter().map(|part| self.names.part(&part.path));
-        let mut kept: Vec<String> = parts.collect();
+    pub(super) fn worker(&self, files: &[File]) -> File {
         let names = self.names;
-        kept.extend([&names.story, &names.style, &names.script].map(Clone::clone));
-        kept.extend(["./", names::EMBED, names::LOADER, names::MANIFEST, names::ICON].map(str::to_owned));
-        let loader = names.loader(self.input.widget);
-        let version = names::hash([index.as_slice(), &embed, loader.as_bytes(), WORKER.as_bytes()]);
-        let (version, kept) = (json!(version), json!(kept));
-        File::new(names::WORKER, format!("const VERSION = {version};\nconst KEPT = {kept};\n\n{WORKER}"))
+        let parts = self.input.widget.parts().iter().map(|part| names.part(&part.path));
+        let assets = [&names.story, &names.style, &names.script].map(Clone::clone);
+        let pages = [names::INDEX, names::EMBED, names::LOADER, names::MANIFEST, names::ICON].map(str::to_owned);
+        let kept: Vec<String> = parts.chain(assets).chain(pages).collect();
+        let bytes = files.iter().filter(|file| kept.contains(&file.path)).map(|file| file.bytes.as_slice());
+        let version = json!(names::hash(bytes.chain([WORKER.as_bytes()])));
+        // A browser knows the page by the name of its folder.
+        let kept: Vec<_> = kept.iter().map(|path| if path == names::INDEX { "./" } else { path }).collect();
+        File::new(names::WORKER, format!("const VERSION = {version};\nconst KEPT = {};\n\n{WORKER}", json!(kept)))
     }
 }
