@@ -1,5 +1,7 @@
 //! What a story is published as beside the pages.
 
+use std::thread;
+
 use super::{Input, names};
 use crate::{FEED_FILE, atom, csv, ics, json, oembed};
 
@@ -15,16 +17,27 @@ pub(super) struct Format {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Every format that can be given, the most general first.
+/// Every format that can be given, the most general first. Large stories take seconds, so each is made by a thread of its
+/// own.
 pub(super) fn formats(input: &Input<'_>) -> Vec<Format> {
     let Input { story, links, .. } = *input;
-    let of = |path, name, media_type, text: String| Format { path, name, media_type, bytes: text.into_bytes() };
-    let oembed = oembed(story, links).map(|text| of(names::OEMBED, None, "application/json+oembed", text));
+    let of = |path, name, media_type, bytes: Vec<u8>| Format { path, name, media_type, bytes };
+    let oembed = oembed(story, links).map(|text| of(names::OEMBED, None, "application/json+oembed", text.into_bytes()));
+    let [json, csv, ics, atom] =
+        at_once([&|| json(story), &|| csv(story, links), &|| ics(story, links).text, &|| atom(story, links)]);
     let known = [
-        of("story.json", Some("JSON"), "application/json", json(story)),
-        of("story.csv", Some("CSV"), "text/csv", csv(story, links)),
-        of("story.ics", Some("iCalendar"), "text/calendar", ics(story, links).text),
-        of(FEED_FILE, Some("Atom"), "application/atom+xml", atom(story, links)),
+        of("story.json", Some("JSON"), "application/json", json),
+        of("story.csv", Some("CSV"), "text/csv", csv),
+        of("story.ics", Some("iCalendar"), "text/calendar", ics),
+        of(FEED_FILE, Some("Atom"), "application/atom+xml", atom),
     ];
     known.into_iter().chain(oembed).collect()
+}
+
+/// What several writers write, all at the same time.
+fn at_once<const N: usize>(writers: [&(dyn Fn() -> String + Sync); N]) -> [Vec<u8>; N] {
+    thread::scope(|scope| {
+        let threads = writers.map(|write| scope.spawn(move || write().into_bytes()));
+        threads.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }

@@ -15,6 +15,8 @@ mod tests;
 mod widget;
 mod worker;
 
+use std::thread;
+
 use story::Story;
 
 use crate::{Links, page::Page};
@@ -57,11 +59,16 @@ impl File {
 pub fn site(input: &Input<'_>) -> Vec<File> {
     let names = Names::of(input);
     let page = Page::new(input.story);
-    let formats = formats::formats(input);
+    let (formats, packed) = thread::scope(|scope| {
+        let packed = scope.spawn(|| offline::packed(input));
+        (formats::formats(input), packed.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
     let site = Site { input, names: &names, page: &page, formats: &formats };
-    let mut files = site.pages();
+    let mut files = site.pages(&packed);
     files.extend(site.assets());
-    files.extend(formats.iter().map(|format| File::new(format.path, format.bytes.clone())));
+
+    let of_formats = |format: &formats::Format| File::new(format.path, format.bytes.clone());
+    files.extend(formats.iter().map(of_formats));
     files.push(site.manifest());
     files.push(site.worker(&files));
     files.extend(site.server_files(&files));
@@ -78,11 +85,11 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
-    fn pages(&self) -> Vec<File> {
+    fn pages(&self, packed: &str) -> Vec<File> {
         vec![
             File::new(names::INDEX, self.index()),
             File::new(names::EMBED, self.embed()),
-            File::new(names::OFFLINE, self.offline()),
+            File::new(names::OFFLINE, self.offline(packed)),
             File::new(names::SNIPPETS, self.snippets()),
         ]
     }

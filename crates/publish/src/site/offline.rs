@@ -7,7 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 use maud::{PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::{Site, documents::DOCUMENT, names};
+use super::{Input, Site, documents::DOCUMENT, names};
 use crate::page::{Pictures, Setting};
 
 /// The id of what holds the widget and the story, as the script knows it.
@@ -17,11 +17,11 @@ const PACKED: &str = "on-record-packed";
 const LARGE_BYTES: usize = 8 * 1024 * 1024;
 
 impl Site<'_> {
-    pub(super) fn offline(&self) -> Vec<u8> {
+    /// The page, with widget and story packed.
+    pub(super) fn offline(&self, packed: &str) -> Vec<u8> {
         let widget = self.input.widget;
         let script = [in_script(widget.alone()), in_script(&String::from_utf8_lossy(names::SCRIPT_BYTES))].join("\n");
         let style = String::from_utf8_lossy(names::STYLE_BYTES);
-        let packed = BASE64_STANDARD.encode(packed(&widget.wasm_with(self.input.bundle)));
         let policy = format!(
             "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:",
             fingerprint(&script),
@@ -37,11 +37,16 @@ impl Site<'_> {
             main {
                 on-record loading="eager" { (self.page.article(Setting { pictures: Pictures::Nowhere, ..DOCUMENT })) }
             }
-            script type="application/octet-stream" id=(PACKED) { (PreEscaped(&packed)) }
+            script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }
         };
         self.document("site", &head, &body)
     }
+}
+
+/// Widget and story as a page can hold them.
+pub(super) fn packed(input: &Input<'_>) -> String {
+    BASE64_STANDARD.encode(zipped(&input.widget.wasm_with(input.bundle)))
 }
 
 /// A script as it may stand in a page: what would end it, or begin a comment, can only be part of a text or a pattern.
@@ -55,7 +60,7 @@ fn fingerprint(text: &str) -> String {
 }
 
 /// Bytes by gzip, which says nothing of when and where.
-fn packed(bytes: &[u8]) -> Vec<u8> {
+fn zipped(bytes: &[u8]) -> Vec<u8> {
     let level = if bytes.len() > LARGE_BYTES { Compression::fast() } else { Compression::best() };
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), level);
     // Writing to memory does not fail.
@@ -73,9 +78,9 @@ mod tests {
     fn what_is_packed_comes_out_again_and_is_packed_alike_each_time() {
         let bytes = b"on record ".repeat(10_000);
         let mut back = Vec::new();
-        GzDecoder::new(packed(&bytes).as_slice()).read_to_end(&mut back).expect("gzip");
+        GzDecoder::new(zipped(&bytes).as_slice()).read_to_end(&mut back).expect("gzip");
         assert_eq!(back, bytes);
-        assert_eq!(packed(&bytes), packed(&bytes));
+        assert_eq!(zipped(&bytes), zipped(&bytes));
     }
 
     #[test]
