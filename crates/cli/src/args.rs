@@ -67,8 +67,8 @@ pub(crate) struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
     /// The address that the folder will have on the web, for links that have to be whole
-    #[arg(long, value_name = "https://…/")]
-    pub(crate) url: Option<String>,
+    #[arg(long, value_name = "URL", value_parser = Links::new)]
+    pub(crate) url: Option<Links>,
     /// Write into a folder that holds other files too; they are kept, but for those in the way of a new one
     #[arg(long)]
     pub(crate) force: bool,

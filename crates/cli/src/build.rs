@@ -3,7 +3,7 @@
 use std::io;
 
 use disk::Foreign;
-use publish::{Input, Links, site};
+use publish::{Input, site};
 
 use crate::args::BuildArgs;
 use crate::end::End;
@@ -14,10 +14,7 @@ pub(crate) fn run(args: &BuildArgs) -> End {
 }
 
 fn build(args: &BuildArgs) -> Result<End, End> {
-    let links = match &args.url {
-        Some(url) => Links::new(url).map_err(|error| End::WrongUsage(format!("--url: {error}")))?,
-        None => Links::default(),
-    };
+    let links = args.url.clone().unwrap_or_default();
     let machine = |error: io::Error| End::of_io(&error);
     let outcome = disk::compile_story(&args.story).map_err(machine)?;
     output::diagnostics(&outcome).map_err(machine)?;

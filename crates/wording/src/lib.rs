@@ -12,5 +12,5 @@ mod tongue;
 
 pub use dates::{day, far, month, span, when, year};
 pub use direction::direction;
-pub use phrases::{count, count_with, fill, filled, ordinal, say, status_message, with_status};
+pub use phrases::{count, count_with, fill, filled, number, ordinal, say, status_message, with_status};
 pub use tongue::{Format, Length, Tongue};

@@ -28,6 +28,12 @@ pub fn count_with(tongue: &dyn Tongue, message: Message, n: usize, params: &[(&s
     numbered(tongue, message, n, tongue.plural(n), params)
 }
 
+/// A number in the story's language.
+#[must_use]
+pub fn number(tongue: &dyn Tongue, n: usize) -> String {
+    tongue.number(n as f64)
+}
+
 /// A phrase that tells a place in an order, for instance "21st century".
 #[must_use]
 pub fn ordinal(tongue: &dyn Tongue, message: Message, n: usize, params: &[(&str, &str)]) -> String {
@@ -35,7 +41,7 @@ pub fn ordinal(tongue: &dyn Tongue, message: Message, n: usize, params: &[(&str,
 }
 
 fn numbered(tongue: &dyn Tongue, message: Message, n: usize, form: usize, params: &[(&str, &str)]) -> String {
-    let number = tongue.number(n as f64);
+    let number = number(tongue, n);
     let mut all = vec![("n", number.as_str())];
     all.extend_from_slice(params);
     filled(tongue.phrase(message, form), &all)

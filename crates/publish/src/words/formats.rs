@@ -1,93 +1,120 @@
 //! How a language writes dates and numbers.
 
+use std::fmt::{self, Write};
+
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{M, MD, Y, YM, YMD, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
+use icu_datetime::parts;
+use icu_datetime::preferences::HourCycle;
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
-use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_decimal::{CompactDecimalFormatter, DecimalFormatter, input::Decimal};
 use icu_locale::names::LanguageIdentifierDisplayName;
 use icu_locale_core::{LanguageIdentifier, Locale};
-use icu_plurals::{PluralCategory, PluralRules};
-use story::{Civil, PLURAL_CATEGORIES};
-use writeable::Writeable as _;
+use icu_plurals::PluralRules;
+use story::{Civil, DAY_SECS, civil_from_day, day_from_sec};
+use wording::Format;
+use writeable::{Part, PartsWrite, Writeable};
+
+use super::ranges::Piece;
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
 /// The formats of one language. Where there is none for something, digits in the order of ISO 8601 stand in.
 pub(super) struct Formats {
+    locale: Locale,
     day: Option<Formatter<YMD>>,
-    minute: Option<Formatter<YMDT>>,
-    second: Option<Formatter<YMDT>>,
+    day_short: Option<Formatter<YMD>>,
     month: Option<Formatter<YM>>,
+    month_short: Option<Formatter<YM>>,
     year: Option<Formatter<Y>>,
     month_alone: Option<Formatter<M>>,
     day_and_month: Option<Formatter<MD>>,
+    minute: Option<Formatter<YMDT>>,
+    second: Option<Formatter<YMDT>>,
     number: Option<DecimalFormatter>,
-    locale: Locale,
-    plural: Option<PluralRules>,
-    ordinal: Option<PluralRules>,
+    digits: Option<DecimalFormatter>,
+    compact: Option<CompactDecimalFormatter>,
+    pub(super) plural: Option<PluralRules>,
+    pub(super) ordinal: Option<PluralRules>,
 }
 
 impl Formats {
     /// The formats for a BCP 47 tag; those that all languages share where nobody knows it.
     pub(super) fn new(language: &str) -> Self {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
-        let dates = DateTimeFormatterPreferences::from(&locale);
+        let mut dates = DateTimeFormatterPreferences::from(&locale);
+        dates.hour_cycle = Some(HourCycle::H23);
+        let mut ungrouped = DecimalFormatterOptions::default();
+        ungrouped.grouping_strategy = Some(GroupingStrategy::Never);
         Self {
             day: Formatter::try_new(dates, YMD::long()).ok(),
+            day_short: Formatter::try_new(dates, YMD::medium()).ok(),
+            month: Formatter::try_new(dates, YM::long()).ok(),
+            month_short: Formatter::try_new(dates, YM::medium()).ok(),
+            year: Formatter::try_new(dates, Y::long()).ok(),
+            month_alone: Formatter::try_new(dates, M::medium()).ok(),
+            day_and_month: Formatter::try_new(dates, MD::long()).ok(),
             minute: Formatter::try_new(dates, YMD::long().with_time_hm()).ok(),
             second: Formatter::try_new(dates, YMD::long().with_time_hms()).ok(),
-            month: Formatter::try_new(dates, YM::long()).ok(),
-            year: Formatter::try_new(dates, Y::long()).ok(),
-            month_alone: Formatter::try_new(dates, M::long()).ok(),
-            day_and_month: Formatter::try_new(dates, MD::long()).ok(),
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            digits: DecimalFormatter::try_new((&locale).into(), ungrouped).ok(),
+            compact: CompactDecimalFormatter::try_new_long((&locale).into(), Default::default()).ok(),
             plural: PluralRules::try_new_cardinal((&locale).into()).ok(),
             ordinal: PluralRules::try_new_ordinal((&locale).into()).ok(),
             locale,
         }
     }
 
-    pub(super) fn day(&self, civil: Civil) -> String {
-        let known = self.day.as_ref().zip(date(civil));
-        known.map_or_else(|| iso_day(civil), |(format, date)| format.format(&date).to_string())
+    /// A date in words, piece by piece. Times are told in UTC, and say so.
+    pub(super) fn date(&self, format: Format, sec: i64) -> Vec<Piece> {
+        let civil = civil_from_day(day_from_sec(sec));
+        self.known(format, civil, sec).map_or_else(|| vec![literal(&iso(format, civil))], without_era)
     }
 
-    /// A day with the time, in UTC, to the minute or to the second.
-    pub(super) fn time(&self, civil: Civil, sec_of_day: i64, with_seconds: bool) -> String {
-        let format = if with_seconds { &self.second } else { &self.minute };
-        let [hour, minute, second] = [sec_of_day / 3_600, sec_of_day / 60 % 60, sec_of_day % 60].map(|part| part as u8);
-        let known = format.as_ref().zip(date(civil)).zip(Time::try_new(hour, minute, second, 0).ok());
-        let text = known.map_or_else(
-            || format!("{} {hour:02}:{minute:02}:{second:02}", iso_day(civil)),
-            |((format, date), time)| format.format(&DateTime { date, time }).to_string(),
-        );
-        text + " UTC"
+    fn known(&self, format: Format, civil: Civil, sec: i64) -> Option<Vec<Piece>> {
+        let date = Date::try_new_gregorian(i32::try_from(civil.year).ok()?, civil.month, civil.day).ok()?;
+        let [hour, minute, second] = {
+            let of_day = sec.rem_euclid(DAY_SECS);
+            [of_day / 3_600, of_day / 60 % 60, of_day % 60].map(|part| part as u8)
+        };
+        let timed = |format: &Formatter<YMDT>| {
+            let time = Time::try_new(hour, minute, second, 0).ok()?;
+            let mut told = pieces(&format.format(&DateTime { date, time }));
+            told.push(literal(" UTC"));
+            Some(told)
+        };
+        Some(match format {
+            Format::Day => pieces(&self.day.as_ref()?.format(&date)),
+            Format::DayShort => pieces(&self.day_short.as_ref()?.format(&date)),
+            Format::Month => pieces(&self.month.as_ref()?.format(&date)),
+            Format::MonthShort => pieces(&self.month_short.as_ref()?.format(&date)),
+            Format::Year => pieces(&self.year.as_ref()?.format(&date)),
+            Format::MonthAlone => pieces(&self.month_alone.as_ref()?.format(&date)),
+            Format::DayAndMonth => pieces(&self.day_and_month.as_ref()?.format(&date)),
+            Format::DayAndTime => timed(self.minute.as_ref()?)?,
+            Format::DayAndSecond => timed(self.second.as_ref()?)?,
+        })
     }
 
-    pub(super) fn month(&self, civil: Civil) -> String {
-        let known = self.month.as_ref().zip(date(civil));
-        known.map_or_else(|| iso_month(civil), |(format, date)| format.format(&date).to_string())
+    pub(super) fn number(&self, n: i64) -> String {
+        self.number.as_ref().map_or_else(|| n.to_string(), |format| format.format(&Decimal::from(n)).to_string())
     }
 
-    pub(super) fn year(&self, year: i64) -> String {
-        let known = self.year.as_ref().zip(date(Civil { year, month: 1, day: 1 }));
-        known.map_or_else(|| year.to_string(), |(format, date)| format.format(&date).to_string())
+    /// A number that is not grouped, because it names and does not count.
+    pub(super) fn digits(&self, n: i64) -> String {
+        self.digits.as_ref().map_or_else(|| n.to_string(), |format| format.format(&Decimal::from(n)).to_string())
     }
 
-    /// A month without its year.
-    pub(super) fn month_alone(&self, civil: Civil) -> String {
-        let known = self.month_alone.as_ref().zip(date(in_leap_year(civil)));
-        known.map_or_else(|| format!("{:02}", civil.month), |(format, date)| format.format(&date).to_string())
-    }
-
-    /// A day without its year.
-    pub(super) fn day_and_month(&self, civil: Civil) -> String {
-        let known = self.day_and_month.as_ref().zip(date(in_leap_year(civil)));
-        known.map_or_else(
-            || format!("{:02}-{:02}", civil.month, civil.day),
-            |(format, date)| format.format(&date).to_string(),
-        )
+    /// A large number with its millions or billions in words, to the last place.
+    pub(super) fn compact(&self, n: &Decimal) -> Option<String> {
+        let format = self.compact.as_ref()?;
+        let exponent = format.compact_exponent_for_magnitude(n.absolute.nonzero_magnitude_start());
+        let mut significand = n.clone();
+        significand.multiply_pow10(-i16::from(exponent));
+        significand.absolute.trim_end();
+        Some(format.format_with_exponent(&significand, exponent).ok()?.to_string())
     }
 
     /// What the language calls another one.
@@ -97,47 +124,68 @@ impl Formats {
         let name = LanguageIdentifierDisplayName::try_new_light(preferences, named, Default::default()).ok()?;
         Some(name.as_borrowed().write_to_string().into_owned())
     }
+}
 
-    pub(super) fn number(&self, n: i64) -> String {
-        self.number.as_ref().map_or_else(|| n.to_string(), |format| format.format(&Decimal::from(n)).to_string())
+/// A date without the era, which ICU4X adds to the first centuries and the browser's `Intl` does not.
+fn without_era(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let Some(at) = pieces.iter().position(|piece| piece.field == Some(parts::ERA)) {
+        let is_space = |piece: &Piece| piece.field.is_none() && piece.text.trim().is_empty();
+        let before = at.checked_sub(1).filter(|before| is_space(&pieces[*before]));
+        let after = Some(at + 1).filter(|after| pieces.get(*after).is_some_and(is_space));
+        pieces.drain(before.unwrap_or(at)..=before.map_or(after.unwrap_or(at), |_| at));
     }
+    pieces
+}
 
-    /// The position of the plural form for a number.
-    pub(super) fn plural(&self, n: usize) -> usize {
-        form(self.plural.as_ref(), n as u64)
+fn literal(text: &str) -> Piece {
+    Piece { field: None, text: text.to_owned() }
+}
+
+/// A date in the order of ISO 8601.
+fn iso(format: Format, Civil { year, month, day }: Civil) -> String {
+    match format {
+        Format::Year => format!("{year:04}"),
+        Format::Month | Format::MonthShort => format!("{year:04}-{month:02}"),
+        Format::MonthAlone => format!("{month:02}"),
+        Format::DayAndMonth => format!("{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02}"),
     }
+}
 
-    /// The same for a number that tells a place in an order.
-    pub(super) fn ordinal(&self, n: u64) -> usize {
-        form(self.ordinal.as_ref(), n)
+/// What is written, cut where a field of a date begins and ends.
+fn pieces(date: &impl Writeable) -> Vec<Piece> {
+    let mut cut = Cut { pieces: Vec::new(), field: None };
+    // Writing to memory does not fail.
+    let _ = date.write_to_parts(&mut cut);
+    cut.pieces
+}
+
+struct Cut {
+    pieces: Vec<Piece>,
+    field: Option<Part>,
+}
+
+impl Write for Cut {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        match self.pieces.last_mut().filter(|last| last.field == self.field) {
+            Some(last) => last.text.push_str(text),
+            None => self.pieces.push(Piece { field: self.field, text: text.to_owned() }),
+        }
+        Ok(())
     }
 }
 
-fn form(rules: Option<&PluralRules>, n: u64) -> usize {
-    let name = match rules.map(|rules| rules.category_for(n)) {
-        Some(PluralCategory::Zero) => "zero",
-        Some(PluralCategory::One) => "one",
-        Some(PluralCategory::Two) => "two",
-        Some(PluralCategory::Few) => "few",
-        Some(PluralCategory::Many) => "many",
-        Some(PluralCategory::Other) | None => "other",
-    };
-    PLURAL_CATEGORIES.iter().position(|known| *known == name).unwrap_or_default()
-}
+impl PartsWrite for Cut {
+    type SubPartsWrite = Self;
 
-fn date(civil: Civil) -> Option<Date<Gregorian>> {
-    Date::try_new_gregorian(i32::try_from(civil.year).ok()?, civil.month, civil.day).ok()
-}
-
-/// The same month and day in a year that has them all.
-fn in_leap_year(civil: Civil) -> Civil {
-    Civil { year: 2000, ..civil }
-}
-
-fn iso_day(civil: Civil) -> String {
-    format!("{}-{:02}", iso_month(civil), civil.day)
-}
-
-fn iso_month(civil: Civil) -> String {
-    format!("{:04}-{:02}", civil.year, civil.month)
+    /// Of parts within parts, such as the digits of a day, the outermost counts.
+    fn with_part(&mut self, part: Part, mut write: impl FnMut(&mut Self) -> fmt::Result) -> fmt::Result {
+        if self.field.is_some() {
+            return write(self);
+        }
+        self.field = Some(part);
+        let written = write(self);
+        self.field = None;
+        written
+    }
 }

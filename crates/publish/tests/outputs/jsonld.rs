@@ -158,7 +158,7 @@ fn an_event_and_a_quote_tell_what_is_certain() {
     let plan = node(&graph, &id("#or:event=opening-planned"));
     assert_eq!(plan["eventStatus"], "https://schema.org/EventScheduled");
     assert_eq!((&plan["startDate"], plan.get("endDate")), (&json!("2024"), None));
-    assert_eq!(plan["disambiguatingDescription"], "planned, May 2024 or June 2024");
+    assert_eq!(plan["disambiguatingDescription"], "planned, May or June 2024");
     let quote = node(&graph, &id("#or:quote=at-last"));
     assert_eq!(quote["text"], "At last, we can cross without getting wet.");
     assert_eq!(quote["spokenByCharacter"], json!({ "@id": id("#or:person=mayor") }));
