@@ -53,6 +53,9 @@ impl Widget {
         if !loader.contains(&["./", FOR_EVER].concat()) {
             return Err(WidgetError::Unexpected(LOADER));
         }
+        if imports(&alone).iter().any(|import| import.at_once) {
+            return Err(WidgetError::Unexpected(ALONE));
+        }
         let wasm = bare(&taken(&mut files, WASM)?).ok_or(WidgetError::Unexpected(WASM))?;
         files.push(File::new(WASM, wasm.clone()));
         let of_widget = |file: &File| Some(File::new(file.path.strip_prefix(FOR_EVER)?, file.bytes.clone()));
@@ -186,11 +189,11 @@ mod tests {
         module.finish()
     }
 
-    fn files(loader: &str, wasm: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    fn files(loader: &str, wasm: &[u8]) -> Vec<(String, Vec<u8>)> {
         let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
         vec![
             file("widget/on-record.js", b"glue"),
-            file(WASM, &wasm),
+            file(WASM, wasm),
             file("index.html", b"page"),
             file("frame.js", b"frame"),
             file("on-record.js", loader.as_bytes()),
@@ -205,7 +208,7 @@ mod tests {
         let without = wasm(&[name, ("other", b"")]);
         assert_eq!(bare(&without).as_deref(), Some(without.as_slice()));
         assert_eq!(bare(&wasm(&[name, with, ("other", b"")])), Some(wasm(&[name, ("other", b"")])));
-        let widget = Widget::new(files("import('./widget/x.js')", wasm(&[name, with, ("other", b"")])));
+        let widget = Widget::new(files("import('./widget/x.js')", &wasm(&[name, with, ("other", b"")])));
         let widget = widget.expect("a widget");
         assert_eq!(widget.wasm, without);
         let again = widget.wasm_with(&large);
@@ -215,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_files_of_a_build_are_told_apart() {
-        let widget = Widget::new(files("import('./widget/x.js')", wasm(&[]))).expect("a widget");
+        let widget = Widget::new(files("import('./widget/x.js')", &wasm(&[]))).expect("a widget");
         let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         assert_eq!(paths(widget.parts()), ["on-record.js", "on-record_bg.wasm"]);
         assert_eq!(paths(widget.extras()), ["frame.js"]);
@@ -225,7 +228,7 @@ mod tests {
 
     #[test]
     fn what_is_needed_first_is_what_comes_together_with_the_first_script() {
-        let mut files = files("import(\"./widget/a.js\")", wasm(&[]));
+        let mut files = files("import(\"./widget/a.js\")", &wasm(&[]));
         for (name, text) in [
             ("a", "import\"./b.js\";import(\"./later.js\")"),
             ("b", "import{c}from\"./c.js\";import\"./a.js\""),
@@ -241,16 +244,20 @@ mod tests {
     #[test]
     fn what_is_no_widget_is_refused() {
         let without = |path: &str| {
-            let mut files = files("import('./widget/x.js')", wasm(&[]));
+            let mut files = files("import('./widget/x.js')", &wasm(&[]));
             files.retain(|(of, _)| of != path);
             Widget::new(files).expect_err(path)
         };
         for path in [LOADER, ALONE, WASM] {
             assert_eq!(without(path), WidgetError::Missing(path));
         }
-        let broken = Widget::new(files("import('./widget/x.js')", b"<!doctype html>".to_vec()));
+        let broken = Widget::new(files("import('./widget/x.js')", b"<!doctype html>"));
         assert_eq!(broken, Err(WidgetError::Unexpected(WASM)));
-        assert_eq!(Widget::new(files("import('x.js')", wasm(&[]))), Err(WidgetError::Unexpected(LOADER)));
+        assert_eq!(Widget::new(files("import('x.js')", &wasm(&[]))), Err(WidgetError::Unexpected(LOADER)));
+        let mut loose = files("import('./widget/x.js')", &wasm(&[]));
+        loose.retain(|(path, _)| path != ALONE);
+        loose.push((ALONE.to_owned(), b"import \"./on-record.js\";".to_vec()));
+        assert_eq!(Widget::new(loose), Err(WidgetError::Unexpected(ALONE)), "a file that needs others");
     }
 
     proptest! {
