@@ -14,8 +14,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-bundle", &["on-record-story"]),
     ("on-record-search", &["on-record-story", "on-record-bundle"]),
     ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    ("on-record-wording", &["on-record-story"]),
     ("on-record-disk", &["on-record-compile"]),
-    ("on-record-publish", &["on-record-story", "on-record-bundle", "on-record-compile"]),
+    ("on-record-publish", &["on-record-story", "on-record-wording", "on-record-bundle", "on-record-compile"]),
     ("on-record-import", &["on-record-story"]),
     (
         "on-record-cli",

@@ -24,6 +24,7 @@ mod browser {
     mod narrow;
     mod pointer;
     mod proof;
+    mod published;
     mod quotes;
     mod search;
     mod selection;
