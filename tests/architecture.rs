@@ -22,7 +22,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         "on-record-cli",
         &["on-record-story", "on-record-compile", "on-record-disk", "on-record-publish", "on-record-import"],
     ),
-    ("on-record", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    (
+        "on-record",
+        &["on-record-story", "on-record-wording", "on-record-timeline", "on-record-search", "on-record-bundle"],
+    ),
     ("on-record-engine", &["on-record-story", "on-record-search", "on-record-bundle"]),
     ("xtask", &[]),
 ];
