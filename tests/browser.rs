@@ -26,6 +26,7 @@ mod browser {
     mod narrow;
     mod pointer;
     mod proof;
+    mod published;
     mod quotes;
     mod removal;
     mod search;

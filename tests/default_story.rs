@@ -10,6 +10,7 @@ use std::{
 };
 
 use compile::{Severity, render_text};
+use publish::{Links, Room};
 use story::{Event, Shape, Status, Story};
 
 fn root() -> PathBuf {
@@ -140,4 +141,24 @@ fn no_sentence_is_copied_from_an_article() {
             assert!(!copied.contains(run), "{}", run.join(" "));
         }
     }
+}
+
+#[test]
+fn every_form_for_others_tells_every_event_and_quote_or_says_what_it_leaves_out() {
+    let story = default_story();
+    let (events, quotes) = (story.events.len(), story.quotes.len());
+    let links = Links::new("https://news.example/pyongyang-moscow").expect("a folder");
+    let calendar = publish::ics(&story, &links);
+    assert_eq!(calendar.text.matches("\r\nBEGIN:VEVENT\r\n").count() + calendar.left_out.len(), events);
+    let rows = publish::csv(&story, &links);
+    assert_eq!(rows.matches("\r\nevent,").count() + rows.matches("\r\nquote,").count(), events + quotes);
+    assert_eq!(publish::atom(&story, &links).matches("<entry>").count(), events + quotes);
+    let graph = publish::jsonld(&story, &links, Room::PAGE);
+    assert_eq!(graph.matches("\"@type\":\"Event\"").count(), events);
+    assert_eq!(graph.matches("\"@type\":\"Quotation\"").count(), quotes);
+    let slides = publish::timelinejs(&story, &links);
+    assert_eq!(slides.text.matches("\"unique_id\"").count() + slides.undated_events.len(), events);
+    // Every quote belongs to an event; the undated ones of these are plans of which nobody was quoted.
+    assert_eq!(slides.text.matches("\\u003cblockquote\\u003e").count(), quotes);
+    assert!(publish::oembed(&story, &links).is_some());
 }

@@ -25,3 +25,76 @@ impl Words {
         self.intl.units(unit, (days as f64 / unit_days).round())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        testing,
+        words::intl::{Format, Formats},
+    };
+    use std::rc::Rc;
+
+    /// English units, and nothing else.
+    struct Units;
+
+    impl Formats for Units {
+        fn instant(&self, _: Format, _: i64, _: u16) -> String {
+            String::new()
+        }
+
+        fn range(&self, _: Format, _: i64, _: i64) -> Option<String> {
+            None
+        }
+
+        fn range_halves(&self, _: Format, _: i64, _: i64) -> Option<(String, String)> {
+            None
+        }
+
+        fn number(&self, _: f64) -> String {
+            String::new()
+        }
+
+        fn units(&self, unit: Unit, number: f64) -> String {
+            let name = match unit {
+                Unit::Day => "day",
+                Unit::Month => "month",
+                Unit::Year | Unit::Age => "year",
+            };
+            format!("{number} {name}{}", if number > 1.0 { "s" } else { "" })
+        }
+
+        fn compact(&self, _: f64) -> String {
+            String::new()
+        }
+
+        fn digits(&self, _: f64) -> String {
+            String::new()
+        }
+
+        fn plural(&self, _: usize) -> usize {
+            0
+        }
+
+        fn ordinal(&self, _: usize) -> usize {
+            0
+        }
+    }
+
+    #[test]
+    fn a_duration_is_worded_in_the_unit_that_needs_the_fewest() {
+        let cases = [
+            (1, "1 day"),
+            (60, "60 days"),
+            (61, "2 months"),
+            (335, "11 months"),
+            (729, "24 months"),
+            (731, "2 years"),
+            (5_040_000_000_000, "13799051315 years"),
+        ];
+        let words = Words::with_formats(Rc::clone(&testing::record().bundle), Units);
+        for (days, expected) in cases {
+            assert_eq!(words.duration(days), expected, "{days}");
+        }
+    }
+}

@@ -11,16 +11,12 @@ use std::rc::Rc;
 use bundle::{Bundle, EventRow};
 use story::{Message, Status};
 
+pub use wording::{direction, status_message};
+
 use self::{
     dates::Length,
     intl::{Formats, Intl},
 };
-
-/// The languages written from right to left, by their primary subtag.
-const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-
-/// The scripts that run that way, as language tags name them.
-const MIRRORED_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"];
 
 /// The story's phrases together with the browser's formats for its language.
 pub struct Words {
@@ -50,7 +46,7 @@ impl Words {
     /// A phrase with its parameters filled in, each a name and what to put there.
     #[must_use]
     pub fn fill(&self, message: Message, params: &[(&str, &str)]) -> String {
-        filled(self.say(message), params)
+        wording::fill(self, message, params)
     }
 
     /// A phrase that counts: `{n}` is the number in the story's language, the plural form follows it.
@@ -62,20 +58,7 @@ impl Words {
     /// A phrase that counts, with further parameters.
     #[must_use]
     pub fn count_with(&self, message: Message, n: usize, params: &[(&str, &str)]) -> String {
-        self.numbered(message, n, self.intl.plural(n), params)
-    }
-
-    /// A phrase that tells a place in an order, for instance "21st century".
-    #[must_use]
-    pub fn ordinal(&self, message: Message, n: usize, params: &[(&str, &str)]) -> String {
-        self.numbered(message, n, self.intl.ordinal(n), params)
-    }
-
-    fn numbered(&self, message: Message, n: usize, form: usize, params: &[(&str, &str)]) -> String {
-        let number = self.number(n);
-        let mut all = vec![("n", number.as_str())];
-        all.extend_from_slice(params);
-        filled(self.bundle.phrase(message, form), &all)
+        wording::count_with(self, message, n, params)
     }
 
     /// A phrase that counts, cut around its number, so that the number can be set in bold:
@@ -105,10 +88,7 @@ impl Words {
     /// A date in words with a status before it, where that is not simply "happened".
     #[must_use]
     pub fn with_status(&self, status: Status, date: String) -> String {
-        match status {
-            Status::Happened => date,
-            _ => self.fill(Message::StatusAndDate, &[("status", self.say(status_message(status))), ("date", &date)]),
-        }
+        wording::with_status(self, status, date)
     }
 
     /// The direction in which the story's language is written, as the attribute `dir` takes it.
@@ -127,67 +107,5 @@ impl Words {
     #[must_use]
     pub fn number(&self, n: usize) -> String {
         self.intl.number(n as f64)
-    }
-}
-
-/// The direction in which a language is written, as the attribute `dir` takes it: that of its script, where the tag
-/// names one.
-#[must_use]
-pub fn direction(tag: &str) -> &'static str {
-    let mut parts = tag.split('-');
-    let primary = parts.next().unwrap_or_default();
-    let is_mirrored = |list: &[&str], part: &str| list.iter().any(|known| known.eq_ignore_ascii_case(part));
-    let by_script = parts.next().filter(|part| part.len() == 4).map(|script| is_mirrored(&MIRRORED_SCRIPTS, script));
-    if by_script.unwrap_or_else(|| is_mirrored(&RIGHT_TO_LEFT, primary)) { "rtl" } else { "ltr" }
-}
-
-/// The word for a status.
-#[must_use]
-pub fn status_message(status: Status) -> Message {
-    match status {
-        Status::Happened => Message::Happened,
-        Status::Planned => Message::Planned,
-        Status::Expected => Message::Expected,
-        Status::FellThrough => Message::FellThrough,
-    }
-}
-
-/// A template with every `{name}` replaced by its parameter.
-fn filled(template: &str, params: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        text.push_str(&rest[..open]);
-        match params.iter().find(|(param, _)| *param == name) {
-            Some((_, value)) => text.push_str(value),
-            None => text.push_str(&rest[open..=open + close]),
-        }
-        rest = &rest[open + close + 1..];
-    }
-    text.push_str(rest);
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{direction, filled};
-
-    #[test]
-    fn a_language_runs_as_its_script_does() {
-        let cases =
-            [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ks-Deva", "ltr"), ("UR", "rtl")];
-        for (tag, expected) in cases {
-            assert_eq!(direction(tag), expected, "{tag}");
-        }
-    }
-
-    #[test]
-    fn parameters_are_filled_in_and_strangers_stay() {
-        let params = [("a", "13"), ("b", "14 {a}")];
-        assert_eq!(filled("{a} or {b}", &params), "13 or 14 {a}");
-        assert_eq!(filled("{x} and {", &params), "{x} and {");
-        assert_eq!(filled("", &params), "");
     }
 }

@@ -20,7 +20,7 @@ impl Words {
         let format = match (unit, tick.major, first) {
             (Unit::Year, ..) | (Unit::Month, true, _) => return self.year(civil.year),
             (Unit::Month, false, true) if PLAIN_YEARS.contains(&civil.year) => Format::MonthShort,
-            (Unit::Month, false, true) => return self.far(Format::MonthShort, civil),
+            (Unit::Month, false, true) => return self.far_month(civil),
             (Unit::Month, false, false) => Format::MonthAlone,
             (Unit::Day, false, false) => Format::WeekdayAndDay,
             (Unit::Millisecond, true, _) => Format::TimeToSecond,

@@ -119,7 +119,12 @@ impl Page {
 
     /// Goes to another page, and waits for no widget.
     pub fn visit(&self, site: &Site, path: &str) {
-        self.run("go to the page", |client| async move { client.goto(&site.url(path)).await });
+        self.visit_address(&site.url(path));
+    }
+
+    /// Goes to a page wherever it is, and waits for no widget.
+    pub fn visit_address(&self, address: &str) {
+        self.run("go to the page", |client| async move { client.goto(address).await });
     }
 
     /// Loads the page again, and waits until the first widget in it is ready.

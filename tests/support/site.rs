@@ -213,6 +213,29 @@ impl Site {
     }
 }
 
+/// The files of the bundle, each by its path in it.
+///
+/// # Panics
+/// Where there is no bundle.
+#[must_use]
+pub fn built_files() -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    collect(&dist(), "", &mut files);
+    files
+}
+
+fn collect(folder: &Path, within: &str, files: &mut Vec<(String, Vec<u8>)>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for path in entries.map(|entry| entry.expect("an entry").path()) {
+        let below = format!("{within}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{below}/"), files);
+        } else {
+            files.push((below, fs::read(&path).expect("a file of the bundle")));
+        }
+    }
+}
+
 impl Drop for Site {
     fn drop(&mut self) {
         self.stops.store(true, Ordering::SeqCst);

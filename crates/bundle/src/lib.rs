@@ -222,7 +222,7 @@
 //! ## The widget's own words
 //! | section | shape | what |
 //! |---|---|---|
-//! | `phrase.forms` | text | six for each message of [`story::Message::ALL`], in the order of [`story::PLURAL_CATEGORIES`]; an empty form is said as the first of its six |
+//! | `phrase.forms` | text | six for each of the first [`story::Message::IN_BUNDLE`] messages, in the order of [`story::PLURAL_CATEGORIES`]; an empty form is said as the first of its six |
 //!
 //! ## Dates
 //! A date has two ends; each is open, unknown or a moment. Dates that mean the same are held once, and so are

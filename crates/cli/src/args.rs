@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use publish::Links;
 
 /// Turns a newsroom's record of a story into a timeline and quote explorer.
 ///
@@ -20,8 +21,12 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Checks every quote against the archived text of its source, and rewrites verified.lock
     Verify(VerifyArgs),
+    /// Writes everything that a web server needs to show a story: pages, widget and data
+    Build(BuildArgs),
     /// Prints a story in an open form
     Export(ExportArgs),
+    /// Takes what another tool knows, as the file of a new story
+    Import(ImportArgs),
     /// Says what dates mean: precision, earliest and latest day, or why they are invalid
     Date(DateArgs),
     /// Writes the bundle of a story, for build tools and tests
@@ -55,18 +60,67 @@ pub(crate) struct VerifyArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct BuildArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// The folder to write; what was written there before is replaced, all at once
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The address that the folder will have on the web, for links that have to be whole
+    #[arg(long, value_name = "URL", value_parser = Links::new)]
+    pub(crate) url: Option<Links>,
+    /// Write into a folder that holds other files too; they are kept, but for those in the way of a new one
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct ExportArgs {
     /// The folder of the story, or its only file
     pub(crate) story: PathBuf,
     /// The open form
     #[arg(long, value_enum)]
     pub(crate) format: ExportFormat,
+    /// The address that the published folder has on the web, for links that lead back to it
+    #[arg(long, value_name = "URL", value_parser = Links::new)]
+    pub(crate) url: Option<Links>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
     /// The canonical form, described by schema/on-record-1.schema.json
     Json,
+    /// A table of events and quotes for spreadsheets
+    Csv,
+    /// A calendar of the events (iCalendar)
+    Ics,
+    /// Structured data for search engines (schema.org)
+    Jsonld,
+    /// Slides for TimelineJS 3
+    Timelinejs,
+    /// A feed of the latest events and quotes
+    Atom,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ImportArgs {
+    /// The tool
+    #[arg(value_enum)]
+    pub(crate) from: ImportFrom,
+    /// What it knows: for TimelineJS its JSON, or its sheet saved as CSV
+    pub(crate) file: PathBuf,
+    /// The folder of the new story, or its only file, ending in .toml
+    #[arg(long, value_name = "STORY")]
+    pub(crate) out: PathBuf,
+    /// The language of its words, a BCP 47 tag, which TimelineJS does not keep
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFrom {
+    /// TimelineJS 3
+    Timelinejs,
 }
 
 #[derive(Debug, ClapArgs)]

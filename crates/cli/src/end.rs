@@ -21,7 +21,9 @@ impl End {
         match error.kind() {
             // Whoever reads our output has seen enough.
             io::ErrorKind::BrokenPipe => Self::Fine,
-            io::ErrorKind::NotFound | io::ErrorKind::InvalidInput => Self::WrongUsage(error.to_string()),
+            io::ErrorKind::NotFound | io::ErrorKind::InvalidInput | io::ErrorKind::AlreadyExists => {
+                Self::WrongUsage(error.to_string())
+            }
             _ => Self::Machine(error.to_string()),
         }
     }

@@ -28,6 +28,12 @@ pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes what somebody should know beside a result to standard error, a line each.
+pub(crate) fn notes(lines: &[String]) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    lines.iter().try_for_each(|line| writeln!(err, "on-record: {line}"))
+}
+
 /// Ends the process: the reason goes to standard error, the code to whoever called.
 pub(crate) fn finish(end: End) -> ExitCode {
     let (code, reason) = end.code_and_reason();

@@ -90,6 +90,71 @@ fn export_prints_the_canonical_json() {
 }
 
 #[test]
+fn every_form_is_printed_and_what_it_leaves_out_is_told() {
+    let left_out = "1 event is left out, because a calendar has no way to tell when without saying too much";
+    let no_era = "1 era is left out, because TimelineJS shows no era without both ends";
+    let calendar = format!("on-record: {left_out}: opening-planned\n");
+    let slides = format!("on-record: {no_era}: bridge-years\n");
+    let cases = [
+        ("csv", "\u{FEFF}kind,id,when,", ""),
+        ("ics", "BEGIN:VCALENDAR\r\n", calendar.as_str()),
+        ("jsonld", "{\"@context\":\"https://schema.org\"", ""),
+        ("timelinejs", "{\n  \"scale\": \"human\"", slides.as_str()),
+        ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed ", ""),
+    ];
+    for (format, start, told) in cases {
+        let (code, out, err) = run(&["export", SOUND, "--format", format]);
+        assert_eq!((code, err.as_str()), (0, told), "{format}");
+        assert!(out.starts_with(start), "{out}");
+        assert!(!out.contains("#or:") || format == "jsonld", "no address is invented: {out}");
+        let (_, at_home, _) = run(&["export", SOUND, "--format", format, "--url", "https://news.example/bridge"]);
+        let link = "https://news.example/bridge/#or:event=opening";
+        assert!(at_home.replace("\r\n ", "").contains(link), "{format} leads back: {at_home}");
+    }
+}
+
+#[test]
+fn import_writes_a_story_that_check_takes_and_overwrites_none() {
+    let deck = r#"{ "events": [{ "start_date": { "year": 2024 }, "text": { "headline": "It opens" } }, {}] }"#;
+    let deck = Scratch::new("deck.json", deck);
+    let out = Scratch::new("deck.toml", "");
+    std::fs::remove_file(&out.0).expect("not there yet");
+    let args = ["import", "timelinejs", deck.path(), "--out", out.path(), "--language", "de"];
+    let (code, told, err) = run(&args);
+    assert_eq!((code, err.as_str()), (0, "on-record: slide 2, “slide 2”, has no date and is left out\n"));
+    let path = out.path();
+    assert_eq!(told, format!("{path} is written: 1 event. `on-record check {path}` says what is left to do (1).\n"));
+    let (code, _, err) = run(&["check", path]);
+    assert!(code == 0 && err.contains("no source reports this event"), "{err}");
+    let written = std::fs::read(&out.0).expect("written");
+    let (code, _, err) = run(&args);
+    assert!(code == 2 && err.contains("there is something already"), "{err}");
+    assert_eq!(std::fs::read(&out.0).expect("still there"), written);
+}
+
+#[test]
+fn what_cannot_be_imported_says_where_and_writes_nothing() {
+    let deck = Scratch::new("bad.json", r#"{ "events": [{ "start_date": { "year": "soon" } }] }"#);
+    let out = Scratch::new("bad.toml", "");
+    std::fs::remove_file(&out.0).expect("not there yet");
+    let (code, told, err) = run(&["import", "timelinejs", deck.path(), "--out", out.path()]);
+    assert_eq!((code, told.as_str()), (1, ""));
+    assert_eq!(err, format!("on-record: {}: slide 1: `soon` is no year\n", deck.path()));
+    let sound = Scratch::new("sound.json", r#"{ "events": [] }"#);
+    let (code, _, err) = run(&["import", "timelinejs", sound.path(), "--out", out.path(), "--language", "German"]);
+    assert!(code == 1 && err.contains("`German` is not a language tag"), "{err}");
+    assert!(!out.0.exists());
+    assert_eq!(run(&["import", "timelinejs", "nowhere.json", "--out", out.path()]).0, 2);
+}
+
+#[test]
+fn an_address_that_is_none_is_wrong_usage_with_a_way_out() {
+    let (code, out, err) = run(&["export", SOUND, "--format", "atom", "--url", "news.example/bridge"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("`news.example/bridge` is no absolute address; write it whole"), "{err}");
+}
+
+#[test]
 fn compile_writes_a_bundle_and_nothing_for_a_story_with_errors() {
     let target = Scratch::new("bundle.orb", "");
     assert_eq!(run(&["compile", SOUND, "--out", target.path()]), (0, String::new(), String::new()));

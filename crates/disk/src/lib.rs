@@ -3,12 +3,16 @@
 //!
 //! It does not look into the files: the crate `compile` does, which in turn knows no file system.
 
+mod folder;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use compile::{Evidence, Input, Outcome};
+
+pub use folder::{Foreign, replace_folder};
 
 /// Reads the files of a story: a folder's own `*.toml` and `*.csv`, sorted by name, or a file alone.
 ///
@@ -76,6 +80,41 @@ fn beside(story: &Path, name: &str) -> PathBuf {
     if story.is_file() { story.with_file_name(name) } else { story.join(name) }
 }
 
+/// Reads a file that is no story yet.
+///
+/// # Errors
+///
+/// Whatever the machine says, with the path named.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read(path).map(|input| input.bytes)
+}
+
+/// Writes the only file of a new story: at a path that ends in `.toml`, or as `story.toml` in a folder. Gives its path.
+///
+/// # Errors
+///
+/// Of kind `AlreadyExists` where there is a story already, and whatever the machine says. The message names the path.
+pub fn write_new_story(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let is_file = path.extension().is_some_and(|ending| ending == "toml");
+    let file = if is_file { path.to_owned() } else { path.join("story.toml") };
+    let is_taken = if is_file { file.exists() } else { path.is_file() || has_tables(path)? };
+    if is_taken {
+        let message =
+            format!("{}: there is something already, and it is left as it was; name another place", shown(path));
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+    }
+    if !is_file {
+        fs::create_dir_all(path).map_err(|error| named(path, &error))?;
+    }
+    write_whole(&file, bytes)?;
+    Ok(file)
+}
+
+/// Whether a folder holds tables of a story.
+fn has_tables(folder: &Path) -> io::Result<bool> {
+    Ok(folder.is_dir() && !files(folder, &["toml", "csv"])?.is_empty())
+}
+
 /// Writes a file whole or not at all: into a `.part` file beside it first, which then takes its name.
 ///
 /// # Errors
@@ -133,14 +172,14 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// A folder of its own for one test, removed at the end.
-    struct Scratch(PathBuf);
+    pub(crate) struct Scratch(pub(crate) PathBuf);
 
     impl Scratch {
-        fn new(name: &str) -> Self {
+        pub(crate) fn new(name: &str) -> Self {
             let path = std::env::temp_dir().join(format!("on-record-disk-{name}-{}", std::process::id()));
             fs::create_dir_all(&path).expect("a scratch folder");
             Self(path)
@@ -213,6 +252,24 @@ mod tests {
         let missing = read_story(&scratch.0.join("nowhere")).expect_err("no path");
         assert_eq!(missing.kind(), io::ErrorKind::NotFound);
         assert!(missing.to_string().contains("nowhere"), "{missing}");
+    }
+
+    #[test]
+    fn a_new_story_takes_the_place_of_none() {
+        let scratch = Scratch::new("new-story");
+        let folder = scratch.0.join("deep/story");
+        assert_eq!(write_new_story(&folder, b"one").expect("written"), folder.join("story.toml"));
+        let file = scratch.0.join("bridge.toml");
+        assert_eq!(write_new_story(&file, b"one").expect("written"), file);
+        for taken in [&folder, &file] {
+            let error = write_new_story(taken, b"two").expect_err("taken");
+            assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        }
+        let plain = scratch.0.join("notes");
+        scratch.write("notes", "mine");
+        write_new_story(&plain, b"two").expect_err("a file has the name");
+        assert_eq!(fs::read(folder.join("story.toml")).expect("read"), b"one");
+        assert_eq!((fs::read(&file).expect("read"), fs::read(&plain).expect("read")), (b"one".into(), b"mine".into()));
     }
 
     #[test]

@@ -1,9 +1,40 @@
 //! What a compiled story becomes for others.
 //!
-//! For now the canonical JSON, the open form of a story; `schema/on-record-1.schema.json` describes it. This crate
-//! writes no file and checks nothing: it gets a story that was compiled, and gives text.
+//! The canonical JSON is the open form of a story, which `schema/on-record-1.schema.json` describes; everything else is
+//! made for one kind of program, and tells what that can be told. This crate writes no file, knows no clock and checks
+//! nothing: it gets a story that was compiled, and gives text.
 
+mod calendar;
 mod canonical;
+mod certain;
+mod feed;
+mod links;
+mod markup;
+mod object;
+mod oembed;
+mod page;
+mod passages;
+mod plain;
+mod selection;
+mod site;
+mod slides;
+mod structured;
+mod table;
+mod telling;
+#[cfg(test)]
+mod testing;
+mod words;
+
+pub use calendar::{Calendar, ics};
+pub use feed::{FEED_FILE, atom};
+pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
+pub use oembed::{FRAME_FILE, oembed};
+pub use selection::{Room, Selection};
+pub use site::{File, Input, Widget, WidgetError, site};
+pub use slides::{Slides, timelinejs};
+pub use structured::jsonld;
+pub use table::csv;
+pub use words::Words;
 
 use story::Story;
 

@@ -1,4 +1,5 @@
-//! The widget's own words: which there are. Their translations travel in the bundle, in the story's language only.
+//! The widget's own words, and those of published pages: which there are. The translations of the widget's travel in the
+//! bundle, in the story's language only.
 
 /// The plural categories of Unicode CLDR, in the order in which a [`Phrase`] holds its forms.
 pub const PLURAL_CATEGORIES: [&str; FORMS] = ["other", "zero", "one", "two", "few", "many"];
@@ -24,7 +25,7 @@ macro_rules! messages {
         }
 
         impl Message {
-            /// Every message, in the order in which a bundle holds them. New ones are added at the end.
+            /// Every message: those of the widget in the order in which a bundle holds them, then those of published pages.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The key under which translators find it.
@@ -422,9 +423,49 @@ messages! {
     OriginalUnverified = "original-unverified";
     /// The same in a sentence, with the author's reason.
     OriginalUnverifiedMeans = "original-unverified-means" (reason);
+
+    // From here on: only on published pages, and in no bundle. New ones of the widget go above.
+
+    /// On a page that has no room for everything: how many are shown, of how many.
+    PageShown = "page-shown" (n, total);
+    /// The heading over the links to the formats of a record.
+    PageData = "page-data";
+    /// The link to the record as one file.
+    PageOffline = "page-offline";
+    /// The link to the page with code for other pages.
+    PageEmbed = "page-embed";
+    /// The title of that page.
+    EmbedTitle = "embed-title" (title);
+    /// On that page: what to do with the code.
+    EmbedHow = "embed-how";
+    /// On that page, where nobody knows where the record stands on the web: that its address is missing.
+    EmbedWhere = "embed-where";
+    /// The heading over the code of the element.
+    EmbedElement = "embed-element";
+    /// What the element does and needs.
+    EmbedElementMeans = "embed-element-means";
+    /// The heading over the code of the element with the whole record in it.
+    EmbedWhole = "embed-whole";
+    /// What that is for.
+    EmbedWholeMeans = "embed-whole-means";
+    /// The heading over the code of the frame.
+    EmbedFrame = "embed-frame";
+    /// What the frame does and needs.
+    EmbedFrameMeans = "embed-frame-means";
+    /// The heading over the code of the link.
+    EmbedLink = "embed-link";
+    /// What the link is for.
+    EmbedLinkMeans = "embed-link-means";
+    /// The heading over what the web server has to send.
+    EmbedServer = "embed-server";
+    /// Where that is written.
+    EmbedServerMeans = "embed-server-means";
 }
 
 impl Message {
+    /// So many messages, the first of [`Message::ALL`], travel in bundles; the others are for published pages alone.
+    pub const IN_BUNDLE: usize = Self::PageShown as usize;
+
     /// Whether its `n` is a rank ("2nd half") and picks the form by the language's ordinal rules, not by those
     /// for counting.
     #[must_use]

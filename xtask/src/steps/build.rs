@@ -90,6 +90,7 @@ pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
     process::run(kit.trunk().args(["build", "--release", "--dist", GROWING]))?;
     let wasm = growing.join(WASM);
     optimise(kit, &wasm, &wasm, &checkout.join(OPTIMISED))?;
+    super::alone::join(kit, &growing)?;
     minify(kit, &growing)?;
     replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))?;
     package::run(checkout)

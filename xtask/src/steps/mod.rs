@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod alone;
 pub(crate) mod bench;
 pub(crate) mod build;
 mod package;

@@ -1,6 +1,6 @@
 //! The tables of a story as columns.
 
-use story::{Date, Era, Event, Lane, Person, Phrase, Quote, RichText, Source, Story, Theme};
+use story::{Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme};
 
 use super::columns::Columns;
 use super::dates::Dates;
@@ -143,7 +143,9 @@ impl<'a> Tables<'a> {
         }
     }
 
+    /// The phrases of the widget; those of published pages stay where they are.
     pub(super) fn add_phrases(&mut self, phrases: &'a [Phrase]) {
+        let phrases = &phrases[..phrases.len().min(Message::IN_BUNDLE)];
         self.add_texts(Section::PhraseForms, phrases.iter().flat_map(|it| it.forms.iter().map(String::as_str)));
     }
 

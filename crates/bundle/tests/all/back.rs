@@ -27,7 +27,7 @@ pub(crate) fn as_held(mut story: Story) -> Story {
         quote.check.place = None;
         quote.original.iter_mut().for_each(|original| original.check.place = None);
     }
-    story.texts.resize(Message::ALL.len(), Phrase::default());
+    story.texts.resize(Message::IN_BUNDLE, Phrase::default());
     for phrase in &mut story.texts {
         let other = phrase.forms[0].clone();
         phrase.forms.iter_mut().filter(|form| form.is_empty()).for_each(|form| form.clone_from(&other));
@@ -57,7 +57,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         eras: eras(bundle),
         events: events(bundle),
         quotes: quotes(bundle),
-        texts: Message::ALL
+        texts: Message::ALL[..Message::IN_BUNDLE]
             .iter()
             .map(|&message| Phrase {
                 forms: std::array::from_fn::<_, FORMS, _>(|at| bundle.phrase(message, at).into()),

@@ -1,0 +1,36 @@
+//! `on-record build`: writes everything that a web server needs.
+
+use std::io;
+
+use disk::Foreign;
+use publish::{Input, site};
+
+use crate::args::BuildArgs;
+use crate::end::End;
+use crate::{output, widget};
+
+pub(crate) fn run(args: &BuildArgs) -> End {
+    build(args).unwrap_or_else(|end| end)
+}
+
+fn build(args: &BuildArgs) -> Result<End, End> {
+    let links = args.url.clone().unwrap_or_default();
+    let machine = |error: io::Error| End::of_io(&error);
+    let outcome = disk::compile_story(&args.story).map_err(machine)?;
+    output::diagnostics(&outcome).map_err(machine)?;
+    let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
+    let widget = widget::widget()?;
+    let bundle = compile::bundle(story);
+    let files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links });
+    let foreign = if args.force { Foreign::Kept } else { Foreign::Refused };
+    let named = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    disk::replace_folder(&args.out, named, foreign).map_err(machine)?;
+    let told = format!("{}: {} files. Open {} in a browser.\n", args.out.display(), files.len(), first_look(args));
+    output::result(&told).map_err(machine)?;
+    Ok(End::Fine)
+}
+
+/// The page that can be looked at without a web server.
+fn first_look(args: &BuildArgs) -> String {
+    args.out.join("offline.html").display().to_string()
+}

@@ -1,0 +1,221 @@
+//! A folder that is replaced whole or not at all.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{self, FileType};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use crate::{named, shown};
+
+/// Lists what was written into a folder, so that the next time tells our files from others.
+const LIST: &str = ".on-record";
+/// How the list begins.
+const LIST_HEAD: &str = "# Written by on-record, which replaces these files and no others:\n";
+/// So many foreign files are named before the rest is counted.
+const NAMED: usize = 3;
+
+/// What happens to files of a folder that were not written here before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// The folder is left as it is.
+    Refused,
+    /// They stay, but for those that stand where a new file belongs.
+    Kept,
+}
+
+/// Puts files, each a path with `/` and its bytes, into a folder in the place of those of the last time.
+///
+/// They are written into a new folder beside it, which then takes its name: whatever fails, the old one stays whole.
+/// Folders above it are made where they are missing.
+///
+/// # Errors
+///
+/// Of kind `InvalidInput` where the folder holds foreign files that are to be refused, or its name is a file's;
+/// otherwise what the machine says, with the path named.
+pub fn replace_folder<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    foreign: Foreign,
+) -> io::Result<()> {
+    let place = resolved(folder)?;
+    let kept = foreign_files(&place)?;
+    if foreign == Foreign::Refused && !kept.is_empty() {
+        return Err(refusal(folder, &kept));
+    }
+    let (grows, outdated) = (beside(&place, "part")?, beside(&place, "old")?);
+    let done = grow(&grows, files).and_then(|()| carry(&place, &grows, &kept)).and_then(|()| {
+        dress(&place, &grows)?;
+        exchange(&grows, &place, &outdated)
+    });
+    // What is left there is half of the new folder, or all of the old one.
+    let _ = fs::remove_dir_all(&grows);
+    let _ = fs::remove_dir_all(&outdated);
+    done
+}
+
+/// The folder itself where a link leads to it; the folders above it are there afterwards.
+fn resolved(folder: &Path) -> io::Result<PathBuf> {
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => fs::canonicalize(folder).map_err(|error| named(folder, &error)),
+        Ok(_) => {
+            let message = format!("{}: is a file; name a folder", shown(folder));
+            Err(io::Error::new(io::ErrorKind::InvalidInput, message))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+            above.map_or(Ok(()), fs::create_dir_all).map_err(|error| machine(folder, &error))?;
+            Ok(folder.to_owned())
+        }
+        Err(error) => Err(machine(folder, &error)),
+    }
+}
+
+/// The files of a folder that its list does not name, as paths in it, sorted.
+fn foreign_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: BTreeSet<PathBuf> = list.lines().chain([LIST]).map(PathBuf::from).collect();
+    let mut found = Vec::new();
+    collect(folder, Path::new(""), &mut found)?;
+    found.retain(|path| !ours.contains(path));
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, within: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let here = folder.join(within);
+    for entry in fs::read_dir(&here).map_err(|error| machine(&here, &error))? {
+        let entry = entry.map_err(|error| machine(&here, &error))?;
+        let path = within.join(entry.file_name());
+        if entry.file_type().map_err(|error| machine(&here, &error))?.is_dir() {
+            collect(folder, &path, found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn refusal(folder: &Path, foreign: &[PathBuf]) -> io::Error {
+    let mut names: Vec<_> = foreign.iter().take(NAMED).map(|path| shown(path)).collect();
+    if foreign.len() > NAMED {
+        names.push(format!("{} more", foreign.len() - NAMED));
+    }
+    let message = format!(
+        "{}: holds files that on-record did not write ({}); name another folder, or keep them with --force",
+        shown(folder),
+        names.join(", ")
+    );
+    io::Error::new(io::ErrorKind::InvalidInput, message)
+}
+
+/// A hidden name beside a folder that no other process uses.
+fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
+    let Some(name) = folder.file_name() else {
+        let message = format!("{}: has no name; name a folder below it", shown(folder));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.{ending}", process::id()));
+    Ok(folder.with_file_name(hidden))
+}
+
+/// Writes the files, and the list of them, into a folder that is not there yet.
+fn grow<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
+    let mut list = BTreeSet::new();
+    fs::create_dir(folder).map_err(|error| machine(folder, &error))?;
+    for (path, bytes) in files {
+        write(&folder.join(path), bytes)?;
+        list.insert(path);
+    }
+    let list: String = list.into_iter().flat_map(|path| [path, "\n"]).collect();
+    write(&folder.join(LIST), [LIST_HEAD, &list].concat().as_bytes())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
+        let mut file = fs::File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(|error| machine(path, &error))
+}
+
+/// Puts the foreign files of the old folder into the new one as well, but for those in the way of a new one.
+fn carry(from: &Path, to: &Path, foreign: &[PathBuf]) -> io::Result<()> {
+    for path in foreign.iter().filter(|path| fs::symlink_metadata(to.join(path)).is_err()) {
+        let (old, new) = (from.join(path), to.join(path));
+        let carried = new.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
+            let kind = fs::symlink_metadata(&old)?.file_type();
+            copy(&old, &new, kind)
+        });
+        carried.map_err(|error| machine(&old, &error))?;
+    }
+    Ok(())
+}
+
+fn copy(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
+    #[cfg(unix)]
+    if kind.is_symlink() {
+        return std::os::unix::fs::symlink(fs::read_link(old)?, new);
+    }
+    if !kind.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "is no plain file and cannot be kept"));
+    }
+    // The same file under two names takes no room, but not every file system can do that.
+    fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop))
+}
+
+/// Gives the new folder the permissions of the old one.
+fn dress(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::metadata(old) {
+        Ok(found) => fs::set_permissions(new, found.permissions()).map_err(|error| machine(new, &error)),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Gives the new folder the old one's name: in one step where the system can, else in two, the first of which is taken
+/// back if the second fails.
+fn exchange(new: &Path, place: &Path, outdated: &Path) -> io::Result<()> {
+    if !place.exists() {
+        return fs::rename(new, place).map_err(|error| machine(place, &error));
+    }
+    if swapped(new, place) {
+        return Ok(());
+    }
+    let renamed = fs::rename(place, outdated).and_then(|()| {
+        fs::rename(new, place).inspect_err(|_| {
+            // The first error is the one to report.
+            let _ = fs::rename(outdated, place);
+        })
+    });
+    renamed.map_err(|error| machine(place, &error))
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn swapped(a: &Path, b: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn swapped(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// An error of the machine about a path that may not be there: that is no mistake of who named it.
+fn machine(path: &Path, error: &io::Error) -> io::Error {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => io::ErrorKind::Other,
+        kind => kind,
+    };
+    io::Error::new(kind, named(path, error).to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! What becomes of an output folder, whatever goes wrong.
+
+use super::*;
+use crate::tests::Scratch;
+
+const OLD: &[(&str, &[u8])] = &[("index.html", b"old"), ("widget/a.js", b"old")];
+const NEW: &[(&str, &[u8])] = &[("index.html", b"new"), ("data/b.json", b"new")];
+
+fn replace(folder: &Path, files: &[(&'static str, &'static [u8])], foreign: Foreign) -> io::Result<()> {
+    replace_folder(folder, files.iter().copied(), foreign)
+}
+
+/// Every file below a folder and what it holds, but for the list.
+fn held(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    collect(folder, Path::new(""), &mut found).expect("a folder");
+    found.sort();
+    let read = |path: &PathBuf| fs::read_to_string(folder.join(path)).expect("a file");
+    found.iter().filter(|path| *path != Path::new(LIST)).map(|path| (shown(path), read(path))).collect()
+}
+
+fn texts(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// Nothing stands beside the folders that are named.
+fn assert_tidy(scratch: &Path, expected: &[&str]) {
+    let mut names: Vec<_> = fs::read_dir(scratch).expect("listed").flatten().map(|entry| entry.file_name()).collect();
+    names.sort();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn a_new_folder_is_made_with_those_above_it() {
+    let scratch = Scratch::new("folder-new");
+    let folder = scratch.0.join("a/b");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_tidy(&scratch.0.join("a"), &["b"]);
+}
+
+#[test]
+fn what_was_written_before_is_replaced_and_nothing_of_it_is_left() {
+    let scratch = Scratch::new("folder-again");
+    let folder = scratch.0.join("out");
+    fs::create_dir(&folder).expect("an empty folder is nobody's");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    replace(&folder, NEW, Foreign::Refused).expect("replaced");
+    assert_eq!(held(&folder), texts(&[("data/b.json", "new"), ("index.html", "new")]));
+    assert_tidy(&scratch.0, &["out"]);
+}
+
+#[test]
+fn a_folder_with_foreign_files_is_refused_and_they_are_named() {
+    let scratch = Scratch::new("folder-foreign");
+    let folder = scratch.0.join("out");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    for name in ["notes.txt", "a.txt", "widget/own.js", "z.txt"] {
+        fs::write(folder.join(name), "mine").expect("written");
+    }
+    let before = held(&folder);
+    let error = replace(&folder, NEW, Foreign::Refused).expect_err("refused");
+    assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
+    assert!(error.to_string().contains("(a.txt, notes.txt, widget/own.js, 1 more)"), "{error}");
+    assert_eq!(held(&folder), before);
+    assert_tidy(&scratch.0, &["out"]);
+}
+
+#[test]
+fn foreign_files_are_kept_if_asked_for_but_not_in_the_way_of_a_new_one() {
+    let scratch = Scratch::new("folder-kept");
+    let folder = scratch.0.join("out");
+    fs::create_dir_all(folder.join("pictures")).expect("a folder");
+    for name in ["index.html", "pictures/a.jpg"] {
+        fs::write(folder.join(name), "mine").expect("written");
+    }
+    replace(&folder, NEW, Foreign::Kept).expect("written");
+    let expected = texts(&[("data/b.json", "new"), ("index.html", "new"), ("pictures/a.jpg", "mine")]);
+    assert_eq!(held(&folder), expected);
+    let error = replace(&folder, NEW, Foreign::Refused).expect_err("still foreign");
+    assert!(error.to_string().contains("(pictures/a.jpg)"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_stay_links() {
+    let scratch = Scratch::new("folder-links");
+    let (real, link) = (scratch.0.join("real"), scratch.0.join("link"));
+    replace(&real, OLD, Foreign::Refused).expect("written");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    std::os::unix::fs::symlink("/nowhere", real.join("dangling")).expect("a link");
+    replace(&link, NEW, Foreign::Kept).expect("replaced");
+    assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+    assert_eq!(fs::read_link(real.join("dangling")).expect("a link"), Path::new("/nowhere"));
+    assert_eq!(fs::read(real.join("index.html")).expect("read"), b"new");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let scratch = Scratch::new("folder-mode");
+    let folder = scratch.0.join("out");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o2750)).expect("set");
+    replace(&folder, NEW, Foreign::Refused).expect("replaced");
+    assert_eq!(fs::metadata(&folder).expect("there").permissions().mode() & 0o7777, 0o2750);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_stays() {
+    let scratch = Scratch::new("folder-file");
+    let folder = scratch.0.join("out");
+    fs::write(&folder, "mine").expect("written");
+    let error = replace(&folder, NEW, Foreign::Kept).expect_err("no folder");
+    assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
+    assert_eq!(fs::read_to_string(&folder).expect("still there"), "mine");
+}
+
+#[test]
+fn where_a_file_cannot_be_written_the_old_folder_stays_whole() {
+    let scratch = Scratch::new("folder-fails");
+    let folder = scratch.0.join("out");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    // A file cannot be a folder as well.
+    let error = replace(&folder, &[("a", b"1"), ("a/b", b"2")], Foreign::Refused).expect_err("impossible");
+    assert!(error.to_string().contains("a/b") || error.to_string().contains("/a"), "{error}");
+    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_tidy(&scratch.0, &["out"]);
+}
+
+/// A file system of its own; `None` where this process may not mount one.
+#[cfg(target_os = "linux")]
+struct Mount(PathBuf);
+
+#[cfg(target_os = "linux")]
+impl Mount {
+    fn new(path: &Path, options: &str) -> Option<Self> {
+        fs::create_dir_all(path).expect("a folder");
+        let mut mount = process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", options, "on-record-test"]).arg(path);
+        let done = mount.stderr(process::Stdio::null()).status();
+        done.is_ok_and(|status| status.success()).then(|| Self(path.to_owned()))
+    }
+
+    fn remount(&self, options: &str) -> bool {
+        let mut mount = process::Command::new("mount");
+        mount.args(["-o", &format!("remount,{options}")]).arg(&self.0).status().is_ok_and(|status| status.success())
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_or_read_only_disk_the_old_folder_stays_whole() {
+    let scratch = Scratch::new("folder-full");
+    let Some(disk) = Mount::new(&scratch.0.join("disk"), "size=64k") else {
+        eprintln!("skipped: this user may not mount a small disk");
+        return;
+    };
+    let folder = disk.0.join("out");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    let large = vec![7; 128 * 1024];
+    let error = replace_folder(&folder, [("large", large.as_slice())], Foreign::Refused).expect_err("full");
+    assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{error}");
+    assert!(disk.remount("ro"));
+    replace(&folder, NEW, Foreign::Refused).expect_err("read-only");
+    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_tidy(&disk.0, &["out"]);
+}

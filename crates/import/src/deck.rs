@@ -1,0 +1,49 @@
+//! What TimelineJS knows, before anybody understood it: the same for JSON and for sheets.
+
+/// All slides of a timeline.
+#[derive(Debug, Default)]
+pub(crate) struct Deck {
+    /// The first slide, which has no date.
+    pub(crate) title: Option<Slide>,
+    /// The slides of events.
+    pub(crate) slides: Vec<Slide>,
+    /// The eras.
+    pub(crate) eras: Vec<Slide>,
+}
+
+/// One slide or era. Texts that TimelineJS shows as HTML are HTML.
+#[derive(Debug, Default)]
+pub(crate) struct Slide {
+    /// Where it stands, for messages: "slide 3", "row 4".
+    pub(crate) place: String,
+    pub(crate) id: String,
+    pub(crate) start: Option<Stamp>,
+    pub(crate) end: Option<Stamp>,
+    pub(crate) display_date: String,
+    pub(crate) headline: String,
+    pub(crate) text: String,
+    pub(crate) group: String,
+    pub(crate) media: Media,
+    /// Whether it has a picture or colour behind it.
+    pub(crate) has_background: bool,
+}
+
+/// What a slide shows beside its text; without an address it shows nothing.
+#[derive(Debug, Default)]
+pub(crate) struct Media {
+    pub(crate) url: String,
+    pub(crate) caption: String,
+    pub(crate) credit: String,
+    pub(crate) alt: String,
+}
+
+/// A date by its parts, as they are written; what is empty is not given.
+#[derive(Debug, Default)]
+pub(crate) struct Stamp {
+    pub(crate) year: String,
+    pub(crate) month: String,
+    pub(crate) day: String,
+    pub(crate) hour: String,
+    pub(crate) minute: String,
+    pub(crate) second: String,
+}

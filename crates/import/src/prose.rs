@@ -1,0 +1,229 @@
+//! HTML as the little Markdown that our texts may hold, or as plain text.
+
+use html5gum::{StartTag, Token, Tokenizer};
+
+/// A stretch of text in one style.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Run {
+    text: String,
+    emphasis: bool,
+    strong: bool,
+    link: Option<String>,
+}
+
+/// Elements that begin a paragraph of their own.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+
+/// Elements whose content nobody is to read.
+const SILENT: &[&str] = &["script", "style", "template", "title", "noscript", "iframe"];
+
+/// A text without any markup, in one line.
+pub(crate) fn plain(html: &str) -> String {
+    let lines: Vec<String> =
+        lines(html).iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect();
+    lines.join(" ")
+}
+
+/// A text in Markdown: emphasis, links, and a paragraph for each line.
+pub(crate) fn markdown(html: &str) -> String {
+    lines(html).iter().map(|line| markdown_line(line)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The address that the first frame in a piece of HTML shows.
+pub(crate) fn framed(html: &str) -> Option<String> {
+    tokens(html).find_map(|token| match token {
+        Token::StartTag(tag) if *tag.name == b"iframe" => attribute(&tag, b"src"),
+        _ => None,
+    })
+}
+
+fn tokens(html: &str) -> impl Iterator<Item = Token> {
+    let mut tokens = Tokenizer::new(html);
+    // Reading from memory cannot fail.
+    std::iter::from_fn(move || tokens.next().and_then(Result::ok))
+}
+
+fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
+    tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned())
+}
+
+/// The lines of a text, white space as a page shows it; none is empty.
+fn lines(html: &str) -> Vec<Vec<Run>> {
+    let mut reader = Reader::default();
+    for token in tokens(html) {
+        match token {
+            Token::StartTag(tag) => reader.start(&tag),
+            Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.end_line();
+    reader.lines
+}
+
+#[derive(Default)]
+struct Reader {
+    lines: Vec<Vec<Run>>,
+    line: Vec<Run>,
+    /// How many elements of each kind are open.
+    emphasis: usize,
+    strong: usize,
+    silent: usize,
+    link: Option<String>,
+}
+
+impl Reader {
+    fn start(&mut self, tag: &StartTag<()>) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        match name.as_str() {
+            "em" | "i" => self.emphasis += 1,
+            "strong" | "b" => self.strong += 1,
+            "a" => self.link = attribute(tag, b"href").filter(|url| is_address(url)),
+            "br" => self.end_line(),
+            name if SILENT.contains(&name) => self.silent += usize::from(!tag.self_closing),
+            name if BLOCKS.contains(&name) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "em" | "i" => self.emphasis = self.emphasis.saturating_sub(1),
+            "strong" | "b" => self.strong = self.strong.saturating_sub(1),
+            "a" => self.link = None,
+            name if SILENT.contains(&name) => self.silent = self.silent.saturating_sub(1),
+            name if BLOCKS.contains(&name) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent > 0 {
+            return;
+        }
+        let link = self.link.clone();
+        let run = Run { text: String::new(), emphasis: self.emphasis > 0, strong: self.strong > 0, link };
+        let mut text_run = run.clone();
+        let mut is_space = self.line.last().is_none_or(|last| last.text.ends_with(' '));
+        for c in text.chars().filter(|c| c.is_whitespace() || !c.is_control()) {
+            if !c.is_whitespace() || !is_space {
+                text_run.text.push(if c.is_whitespace() { ' ' } else { c });
+            }
+            is_space = c.is_whitespace();
+        }
+        match self.line.last_mut() {
+            Some(last) if Run { text: String::new(), ..last.clone() } == run => last.text.push_str(&text_run.text),
+            _ if text_run.text.is_empty() => {}
+            _ => self.line.push(text_run),
+        }
+    }
+
+    fn end_line(&mut self) {
+        if let Some(last) = self.line.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        let mut line = std::mem::take(&mut self.line);
+        line.retain(|run| !run.text.is_empty());
+        if line.iter().any(|run| run.text.chars().any(is_seen)) {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// Whether readers see a character. A text of others alone is none for the compiler.
+fn is_seen(c: char) -> bool {
+    let turns_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let has_no_width = matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    !(c.is_whitespace() || c.is_control() || turns_direction || has_no_width || c == '\u{FFFD}')
+}
+
+/// Whether an address may stand in a text of ours as it is.
+pub(crate) fn is_address(url: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '(' | ')' | '\\' | '"' | '[' | ']' | '`');
+    let lower = url.to_ascii_lowercase();
+    let is_web = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    is_web && url.chars().all(is_plain)
+}
+
+/// A line of Markdown. A stretch is emphasised only where the marks cannot be taken for anything else: between letters
+/// or digits on the inside, and where no other marks stand beside it.
+fn markdown_line(line: &[Run]) -> String {
+    let mut text = String::new();
+    let mut marked = false;
+    for run in line {
+        let is_markable = !marked && starts_and_ends_in_words(&run.text);
+        let marks = ["*", "**", "***"];
+        let mark = match (run.emphasis, run.strong) {
+            _ if !is_markable => None,
+            (false, false) => None,
+            (emphasis, strong) => Some(marks[usize::from(emphasis) + 2 * usize::from(strong) - 1]),
+        };
+        let (before, words, after) = trimmed(&run.text);
+        let words = escaped(words, text.is_empty());
+        let words = match &run.link {
+            Some(url) => format!("[{words}]({})", url.replace('&', "\\&")),
+            None => words,
+        };
+        let mark = mark.unwrap_or_default();
+        text.extend([before, mark, &words, mark, after]);
+        marked = !mark.is_empty() && after.is_empty();
+    }
+    text
+}
+
+fn starts_and_ends_in_words(text: &str) -> bool {
+    let (_, words, _) = trimmed(text);
+    words.starts_with(char::is_alphanumeric) && words.ends_with(char::is_alphanumeric)
+}
+
+/// The white space before a text, the text, and the white space after it.
+fn trimmed(text: &str) -> (&str, &str, &str) {
+    let start = text.len() - text.trim_start().len();
+    let words = text.trim();
+    (&text[..start], words, &text[start + words.len()..])
+}
+
+/// Characters that stand for themselves. At the beginning of a line more of them could be taken for something else.
+fn escaped(text: &str, begins_line: bool) -> String {
+    let mut markdown = String::with_capacity(text.len() + 8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let begins = begins_line && (at == 0 && matches!(c, '#' | '+' | '-' | '=' | '~' | '|' | ':'));
+        let is_number = begins_line && at == digits && digits > 0 && matches!(c, '.' | ')');
+        if begins || is_number || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '!') {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+    }
+    markdown
+}

@@ -1,0 +1,58 @@
+// Keeps the page for when there is no network: all of one version, or nothing of it. It answers for its own folder
+// alone and asks nobody else.
+//
+// A page is asked of the server first, so that nobody reads an old one while there is a network; what never changes is
+// taken from here. A new version is kept as soon as the browser has found this file changed, and the one before goes.
+
+const PREFIX = `on-record:${registration.scope}:`;
+const CACHE = PREFIX + VERSION;
+const FOR_EVER = new URL("widget/", registration.scope).href;
+const addresses = new Set(KEPT.map((path) => new URL(path, registration.scope).href));
+
+addEventListener("install", (event) => event.waitUntil(keep()));
+addEventListener("activate", (event) => event.waitUntil(forget()));
+addEventListener("fetch", (event) => {
+  const address = plain(event.request.url);
+  if (event.request.method === "GET" && addresses.has(address)) {
+    event.respondWith(address.startsWith(FOR_EVER) ? kept(address, event.request) : asked(address, event.request));
+  }
+});
+
+async function keep() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([...addresses].map((address) => new Request(address, { cache: "reload" })));
+  await skipWaiting();
+}
+
+async function forget() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+async function kept(address, request) {
+  return (await found(address)) ?? fetch(request);
+}
+
+async function asked(address, request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const answer = await found(address);
+    if (answer) {
+      return answer;
+    }
+    throw error;
+  }
+}
+
+async function found(address) {
+  return (await caches.open(CACHE)).match(address);
+}
+
+/** The address of a file without query and fragment; the page goes by the name of its folder. */
+function plain(url) {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/index\.html$/, "");
+}

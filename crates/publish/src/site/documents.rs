@@ -1,0 +1,137 @@
+//! The pages of a site: the full one, and the one for frames.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use story::Message;
+use wording::direction;
+
+use super::{Site, names};
+use crate::page::{Pictures, Setting};
+use crate::plain::plain;
+use crate::{Room, jsonld};
+
+/// The script of the page inside a frame, if the widget has one.
+const FRAME_SCRIPT: &str = "frame.js";
+
+/// The settings of a page that is a document of its own.
+pub(super) const DOCUMENT: Setting = Setting { level: 1, pictures: Pictures::Beside };
+
+/// The colours of the paper, light and dark, as the style sheet has them.
+pub(super) const PAPERS: [(&str, &str); 2] = [("light", "#fff"), ("dark", "#16181c")];
+
+impl Site<'_> {
+    /// The full page.
+    pub(super) fn index(&self) -> Vec<u8> {
+        let head = html! {
+            (self.about())
+            @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
+            link rel="manifest" href=(names::MANIFEST);
+            (self.alternates())
+            (self.loading())
+            script defer src=(self.names.script) data-worker=(names::WORKER) {}
+            script type="application/ld+json" { (PreEscaped(jsonld(self.input.story, self.input.links, Room::PAGE))) }
+        };
+        let body = html! {
+            main { (self.element()) }
+            (self.footer())
+        };
+        self.document("site", &head, &body)
+    }
+
+    /// The page for frames, which holds nothing but the story.
+    pub(super) fn embed(&self) -> Vec<u8> {
+        let head = html! {
+            (self.about())
+            @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
+            (self.loading())
+            script defer src=(self.names.script) {}
+            @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
+        };
+        self.document("frame", &head, &html! { main { (self.element()) } })
+    }
+
+    /// A document around a head and a body.
+    pub(super) fn document(&self, class: &str, head: &Markup, body: &Markup) -> Vec<u8> {
+        let story = self.input.story;
+        let page = html! {
+            (DOCTYPE)
+            html lang=(story.language) dir=(direction(&story.language)) class=(class) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    (head)
+                }
+                body { (body) }
+            }
+        };
+        plain(&page.into_string()).into_owned().into_bytes()
+    }
+
+    /// What the page is called and what it is about, for browsers, search engines and those who share it.
+    pub(super) fn about(&self) -> Markup {
+        let story = self.input.story;
+        let summary = story.summary.plain();
+        let facts = [
+            ("og:type", Some("article".to_owned())),
+            ("og:title", Some(story.title.clone())),
+            ("og:description", Some(summary.clone()).filter(|summary| !summary.is_empty())),
+            ("og:url", self.input.links.base().map(str::to_owned)),
+            ("og:locale", Some(story.language.replace('-', "_"))),
+        ];
+        html! {
+            title { (story.title) }
+            @if !summary.is_empty() { meta name="description" content=(summary); }
+            @for (property, content) in facts { @if let Some(content) = content { meta property=(property) content=(content); } }
+            meta name="twitter:card" content="summary";
+            @for (scheme, paper) in PAPERS {
+                meta name="theme-color" content=(paper) media={ "(prefers-color-scheme: " (scheme) ")" };
+            }
+        }
+    }
+
+    fn alternates(&self) -> Markup {
+        let title = &self.input.story.title;
+        html! {
+            @for format in self.formats {
+                // oEmbed asks for a whole address; where there is that format, there is one.
+                @let address = if format.path == names::OEMBED { self.input.links.to(format.path) } else { None };
+                @let title = format.name.map(|name| [title, " (", name, ")"].concat());
+                link rel="alternate" type=(format.media_type) href=(address.as_deref().unwrap_or(format.path)) title=[title];
+            }
+        }
+    }
+
+    /// What the browser shall fetch, all at once and not one after the other.
+    fn loading(&self) -> Markup {
+        let widget = self.input.widget;
+        html! {
+            link rel="icon" href=(names::ICON) type="image/svg+xml";
+            link rel="stylesheet" href=(self.names.style);
+            script type="module" src=(names::LOADER) {}
+            @for name in widget.first_scripts() { link rel="modulepreload" href=(self.names.part(name)); }
+            link rel="preload" as="fetch" crossorigin="anonymous" href=(self.names.part(widget.wasm_name()));
+        }
+    }
+
+    fn element(&self) -> Markup {
+        html! { on-record src=(self.names.story) loading="eager" { (self.page.article(DOCUMENT)) } }
+    }
+
+    fn footer(&self) -> Markup {
+        let words = &self.page.words;
+        html! {
+            footer class="about" {
+                nav aria-label=(words.say(Message::PageData)) {
+                    p { (words.say(Message::PageData)) }
+                    ul {
+                        @for format in self.formats {
+                            @if let Some(name) = format.name { li { a href=(format.path) type=(format.media_type) { (name) } } }
+                        }
+                    }
+                }
+                p { a href=(names::OFFLINE) { (words.say(Message::PageOffline)) } }
+                p { a href=(names::SNIPPETS) { (words.say(Message::PageEmbed)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A story as a folder for a web server: pages, widget, bundle and data, with nothing left to build.
+//!
+//! What has a hash in its path never changes and may be kept for ever; it stands in `widget/`. All else keeps its name and
+//! is asked for again. No page has an inline script or style, but for `offline.html`, which has nothing else.
+
+mod documents;
+mod formats;
+mod imports;
+mod names;
+mod offline;
+mod server;
+mod snippets;
+#[cfg(test)]
+mod tests;
+mod widget;
+mod worker;
+
+use std::thread;
+
+use story::Story;
+
+use crate::{Links, page::Page};
+use names::Names;
+
+pub use widget::{Widget, WidgetError};
+
+/// What a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The story, checked.
+    pub story: &'a Story,
+    /// The same, compiled.
+    pub bundle: &'a [u8],
+    /// The prebuilt widget.
+    pub widget: &'a Widget,
+    /// Where the site will stand.
+    pub links: &'a Links,
+}
+
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file at a path.
+    #[must_use]
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// All files of a site, in the order of their paths; the same bytes for the same input on any machine.
+#[must_use]
+pub fn site(input: &Input<'_>) -> Vec<File> {
+    let names = Names::of(input);
+    let page = Page::new(input.story);
+    let (formats, packed) = thread::scope(|scope| {
+        let packed = scope.spawn(|| offline::packed(input));
+        (formats::formats(input), packed.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let site = Site { input, names: &names, page: &page, formats: &formats };
+    let mut files = site.pages(&packed);
+    files.extend(site.assets());
+
+    let of_formats = |format: &formats::Format| File::new(format.path, format.bytes.clone());
+    files.extend(formats.iter().map(of_formats));
+    files.push(site.manifest());
+    files.push(site.worker(&files));
+    files.extend(site.server_files(&files));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// What the parts of a site are made from.
+struct Site<'a> {
+    input: &'a Input<'a>,
+    names: &'a Names,
+    page: &'a Page<'a>,
+    formats: &'a [formats::Format],
+}
+
+impl Site<'_> {
+    fn pages(&self, packed: &str) -> Vec<File> {
+        vec![
+            File::new(names::INDEX, self.index()),
+            File::new(names::EMBED, self.embed()),
+            File::new(names::OFFLINE, self.offline(packed)),
+            File::new(names::SNIPPETS, self.snippets()),
+        ]
+    }
+
+    /// The widget, the bundle under a name for ever and under one for others to link to, and what pages need.
+    fn assets(&self) -> Vec<File> {
+        let (names, widget) = (self.names, self.input.widget);
+        let mut files: Vec<File> =
+            widget.parts().iter().map(|part| File::new(names.part(&part.path), part.bytes.clone())).collect();
+        files.extend(widget.extras().iter().cloned());
+        files.extend([
+            File::new(names::LOADER, names.loader(widget)),
+            File::new(names.story.clone(), self.input.bundle),
+            File::new(names::STORY, self.input.bundle),
+            File::new(names.style.clone(), names::STYLE_BYTES),
+            File::new(names.script.clone(), names::SCRIPT_BYTES),
+            File::new(names::ICON, names::ICON_BYTES),
+        ]);
+        files
+    }
+}

@@ -1,0 +1,101 @@
+//! The page with code to copy, one for each way to embed the story.
+
+use maud::{Markup, html};
+use story::Message;
+
+use super::{Site, names};
+use crate::page::{Pictures, Setting};
+
+/// The script that others' pages load beside a frame, if the widget has one.
+const HOST_SCRIPT: &str = "host.js";
+/// The record inside another page: its title is below that page's.
+const INSIDE: Setting = Setting { level: 2, pictures: Pictures::Beside };
+
+/// A way to embed: its heading, what it means, its code.
+type Way = (Message, Message, String);
+
+impl Site<'_> {
+    pub(super) fn snippets(&self) -> Vec<u8> {
+        let words = &self.page.words;
+        let title = words.fill(Message::EmbedTitle, &[("title", &self.input.story.title)]);
+        let head = html! {
+            title { (title) }
+            meta name="robots" content="noindex";
+            link rel="icon" href=(names::ICON) type="image/svg+xml";
+            link rel="stylesheet" href=(self.names.style);
+        };
+        let body = html! {
+            main class="snippets" {
+                h1 { (title) }
+                p { (words.say(Message::EmbedHow)) }
+                @if self.input.links.base().is_none() { p { (words.say(Message::EmbedWhere)) } }
+                @for (at, way) in self.ways().into_iter().enumerate() { (self.way(at, way)) }
+                section {
+                    h2 { (words.say(Message::EmbedServer)) }
+                    p { (words.say(Message::EmbedServerMeans)) }
+                }
+                p { a href="./" { (self.input.story.title) } }
+            }
+        };
+        self.document("site", &head, &body)
+    }
+
+    fn way(&self, at: usize, (heading, means, code): Way) -> Markup {
+        let words = &self.page.words;
+        let id = format!("way-{at}");
+        // A field shows the code whole if it is short; more would push everything else away.
+        let rows = code.lines().count().clamp(2, 8);
+        html! {
+            section {
+                h2 id=(id) { (words.say(heading)) }
+                p { (words.say(means)) }
+                textarea readonly aria-labelledby=(id) rows=(rows) spellcheck="false" dir="ltr" { "\n" (code) }
+            }
+        }
+    }
+
+    fn ways(&self) -> Vec<Way> {
+        vec![
+            (Message::EmbedElement, Message::EmbedElementMeans, self.element_code(&self.short())),
+            (
+                Message::EmbedWhole,
+                Message::EmbedWholeMeans,
+                self.element_code(&self.page.article(INSIDE).into_string()),
+            ),
+            (Message::EmbedFrame, Message::EmbedFrameMeans, self.frame_code()),
+            (Message::EmbedLink, Message::EmbedLinkMeans, self.short()),
+        ]
+    }
+
+    /// The address of a file as others' pages name it: whole where it is known.
+    fn address(&self, path: &str) -> String {
+        self.input.links.to(path).unwrap_or_else(|| path.to_owned())
+    }
+
+    /// A link to the full page.
+    fn short(&self) -> String {
+        let page = match self.input.links.base() {
+            Some(base) => base.to_owned(),
+            None => names::INDEX.to_owned(),
+        };
+        let story = self.input.story;
+        html! { p { a href=(page) lang=(story.language) { (story.title) } } }.into_string()
+    }
+
+    fn element_code(&self, inside: &str) -> String {
+        let script = html! { script type="module" src=(self.address(names::LOADER)) {} }.into_string();
+        let open = html! { on-record src=(self.address(names::STORY)) {} }.into_string();
+        let open = open.strip_suffix("</on-record>").unwrap_or(&open);
+        format!("{script}\n{open}\n  {inside}\n</on-record>\n")
+    }
+
+    fn frame_code(&self) -> String {
+        let story = self.input.story;
+        let frame = html! {
+            iframe data-on-record src=(self.address(names::EMBED)) title=(story.title) width="100%" height="720" loading="lazy" allow="clipboard-write; web-share" {}
+        };
+        let has_script = self.input.widget.has_extra(HOST_SCRIPT);
+        let script = has_script.then(|| html! { script async src=(self.address(HOST_SCRIPT)) {} }.into_string());
+        [script, Some(frame.into_string())].into_iter().flatten().map(|line| line + "\n").collect()
+    }
+}

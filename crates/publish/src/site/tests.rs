@@ -1,0 +1,293 @@
+//! A site as a whole: what is in its files, and that they find each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::testing::story;
+
+/// A wasm with nothing in it.
+const WASM: &[u8] = b"\0asm\x01\0\0\0";
+
+fn widget(glue: &str) -> Widget {
+    let file = |path: &str, text: &[u8]| (path.to_owned(), text.to_vec());
+    let files = [
+        file("on-record.js", b"import(\"./widget/element.js\")"),
+        file("widget/element.js", b"import\"./on-record.js\""),
+        file("widget/on-record.js", glue.as_bytes()),
+        file("widget/on-record_bg.wasm", WASM),
+        file("frame.js", b"frame()"),
+        file("host.js", b"host()"),
+        file("offline.js", b"alone('</script><!--')"),
+    ];
+    Widget::new(files).expect("a widget")
+}
+
+fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
+    let links = url.map(|url| Links::new(url).expect("an address")).unwrap_or_default();
+    let bundle = compile::bundle(story);
+    let files = site(&Input { story, bundle: &bundle, widget: &widget("glue"), links: &links });
+    files.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
+}
+
+fn bridge() -> Story {
+    story(
+        r#"
+story = { id = "bridge", title = "The bridge", summary = "It took *long*.", language = "en-GB", unverified = "Heard." }
+people = [{ id = "ada", name = "Ada Berg", role = "mayor" }, { id = "wire", name = "The Wire" }]
+sources = [
+  { id = "gazette", title = "It opens", publisher = "The Gazette", published = "2024-06-19", url = "https://g.example/a?b=1&c=2" },
+  { id = "echo", title = "A day later", published = "2024-06-20~", agency = "Old Agency" },
+]
+[[events]]
+id = "opening"
+title = "It opens"
+date = "2024-06-18"
+people = ["ada"]
+accounts = [{ source = "gazette" }, { source = "echo", date = "2024-06-19", says = "A day later." }]
+media = [{ url = "bridge.jpg", alt = "A bridge" }, { url = "https://films.example/1", alt = "A film" }]
+[[events]]
+id = "plan"
+title = "It is to open"
+date = "2024-05"
+status = "planned"
+announced = "2024-01"
+became = "opening"
+accounts = [{ source = "gazette" }]
+[[events]]
+id = "second"
+title = "A second bridge"
+status = "expected"
+accounts = [{ source = "echo" }]
+[[quotes]]
+id = "last"
+text = "At last"
+speaker = "ada"
+said = "2024-06-18"
+source = "gazette"
+via = "wire"
+event = "opening"
+about = "of the bridge"
+original = "Endlich"
+original_language = "de"
+"#,
+    )
+}
+
+fn hostile(text: &str) -> Story {
+    let escaped: String = text.chars().map(|c| format!("\\U{:08X}", c as u32)).collect();
+    story(&format!(
+        "story = {{ id = \"s\", title = \"{escaped}\", summary = \"{escaped}\", language = \"en\", unverified = \"{escaped}\" }}
+         people = [{{ id = \"p\", name = \"{escaped}\", role = \"{escaped}\" }}]
+         sources = [{{ id = \"a\", title = \"{escaped}\", publisher = \"{escaped}\" }}]
+         events = [{{ id = \"e\", title = \"{escaped}\", date = \"2024\", place = \"{escaped}\", people = [\"p\"],
+           accounts = [{{ source = \"a\", says = \"{escaped}\" }}],
+           media = [{{ url = \"https://x.example/\", alt = \"{escaped}\", caption = \"{escaped}\" }}] }}]
+         quotes = [{{ id = \"q\", text = \"{escaped}\", speaker = \"p\", source = \"a\", about = \"{escaped}\" }}]"
+    ))
+}
+
+/// The values of an attribute in a page.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    page.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn a_page_tells_the_whole_story_without_a_script() {
+    let files = site_of(&bridge(), None);
+    for path in [names::INDEX, names::EMBED, names::OFFLINE] {
+        let page = &files[path];
+        for part in [
+            "<h1 class=\"title\">The bridge</h1>",
+            "It took <em>long</em>.",
+            "<time datetime=\"2024-06-18\">18 June 2024</time>",
+            "<b class=\"status\">planned</b> <span class=\"date\"><time datetime=\"2024-05\">May 2024</time></span>",
+            "announced <time datetime=\"2024-01\">January 2024</time>",
+            "<a href=\"#event-opening\">It opens</a>",
+            "Nothing later is on record.",
+            "Sources differ on the date",
+            "<b><time datetime=\"2024-06-19\">19 June 2024</time></b>",
+            "<blockquote cite=\"https://g.example/a?b=1&amp;c=2\"><p>At last</p></blockquote>",
+            "<blockquote lang=\"de\" dir=\"ltr\"><p>Endlich</p></blockquote>",
+            "Original, German",
+            "<b>Ada Berg</b> <small>mayor, said <time datetime=\"2024-06-18\">",
+            "<li>The Wire <small>carried it</small>",
+            "<cite><a href=\"https://g.example/a?b=1&amp;c=2\" rel=\"noopener\">The Gazette</a></cite>",
+            "<summary>not checked</summary>",
+            "The reason given: Heard.",
+            "<span class=\"date\" data-edtf=\"2024-06-20~\">c. 20 June 2024</span>",
+            "Address not given",
+            "<a href=\"https://films.example/1\" rel=\"noopener noreferrer\">Open at films.example</a>",
+        ] {
+            assert!(page.contains(part), "{path}: {part}");
+        }
+        // In one file there is no other.
+        assert_eq!(page.contains("src=\"bridge.jpg\""), path != names::OFFLINE, "{path}");
+    }
+}
+
+#[test]
+fn what_pages_name_is_there() {
+    let files = site_of(&bridge(), None);
+    let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, page) in pages {
+        let named: Vec<_> = [values(page, "src"), values(page, "href"), values(page, "data-worker")].concat();
+        for name in named.iter().filter(|name| !name.contains(':') && !name.starts_with('#') && **name != "bridge.jpg")
+        {
+            let name = if *name == "./" { names::INDEX } else { name };
+            assert!(files.contains_key(name), "{path} names {name}");
+        }
+        let ids: Vec<_> = values(page, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path} has an id twice");
+        for target in named.iter().filter_map(|name| name.strip_prefix('#')) {
+            assert!(ids.contains(&target), "{path} leads to #{target}");
+        }
+    }
+    let (loader, worker) = (&files[names::LOADER], &files[names::WORKER]);
+    let element = loader.split('"').find_map(|part| part.strip_prefix("./")).expect("a path");
+    assert!(files.contains_key(element), "{loader}");
+    let kept = worker.split_once("KEPT = ").and_then(|(_, rest)| rest.split_once(";\n")).expect("a list").0;
+    for name in serde_json::from_str::<Vec<String>>(kept).expect("JSON") {
+        assert!(name == "./" || files.contains_key(&name), "the worker keeps {name}");
+    }
+}
+
+#[test]
+fn nothing_is_written_into_a_page_that_a_strict_policy_forbids() {
+    let files = site_of(&bridge(), Some("https://news.example/bridge"));
+    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html") && *path != names::OFFLINE) {
+        assert!(!page.contains("<style") && values(page, "style").is_empty(), "{path}");
+        for script in page.split("<script").skip(1) {
+            let head = script.split('>').next().unwrap_or_default();
+            assert!(head.contains("src=") || head.contains("application/ld+json"), "{path}: <script{head}>");
+        }
+        for handler in ["onclick", "onerror", "onload"] {
+            assert_eq!(values(page, handler), Vec::<&str>::new(), "{path}");
+        }
+    }
+    let offline = &files[names::OFFLINE];
+    assert_eq!(values(offline, "src"), Vec::<&str>::new(), "one file names no other");
+    assert!(offline.contains("alone('<\\/script><\\!--')"));
+}
+
+#[test]
+fn the_words_of_authors_are_never_markup() {
+    let texts = [
+        "</script><script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "\" onload=\"x",
+        "]]>&amp;<!--",
+        "'\u{202E}x",
+    ];
+    let plain = site_of(&hostile("x"), None);
+    for text in texts {
+        let files = site_of(&hostile(text), None);
+        for path in [names::INDEX, names::EMBED, names::OFFLINE, names::SNIPPETS] {
+            let (page, plain) = (&files[path], &plain[path]);
+            for mark in ["<script", "<img", "<!--", "</article", " onload=\"", "<title"] {
+                let count = |page: &str| page.matches(mark).count();
+                assert_eq!(count(page), count(plain), "{path}: {mark} of {text}");
+            }
+        }
+        let manifest: serde_json::Value = serde_json::from_str(&files[names::MANIFEST]).expect("JSON");
+        assert_eq!(manifest["name"], text);
+    }
+    let files = site_of(&hostile("a\u{1}b\u{7f}c"), None);
+    let mut pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    assert!(pages.all(|(_, page)| page.contains("abc") && !page.contains(['\u{1}', '\u{7f}'])), "control characters");
+}
+
+#[test]
+fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
+    let links = Links::default();
+    let made = |story: &Story, widget: &Widget| {
+        let bundle = compile::bundle(story);
+        site(&Input { story, bundle: &bundle, widget, links: &links })
+    };
+    let lasting = |files: &[File]| -> BTreeSet<String> {
+        files.iter().map(|file| file.path.clone()).filter(|path| path.starts_with(names::FOR_EVER)).collect()
+    };
+    let first = made(&bridge(), &widget("glue"));
+    assert_eq!(first, made(&bridge(), &widget("glue")));
+    let other_story = lasting(&made(&hostile("x"), &widget("glue")));
+    let changed: Vec<_> = lasting(&first).difference(&other_story).cloned().collect();
+    assert!(changed.len() == 1 && changed[0].starts_with("widget/story-"), "{changed:?}");
+    let other_widget = lasting(&made(&bridge(), &widget("other glue")));
+    let changed: Vec<_> = lasting(&first).difference(&other_widget).cloned().collect();
+    assert_eq!(changed.len(), 3, "all parts of the widget: {changed:?}");
+}
+
+#[test]
+fn a_large_story_is_told_by_what_matters_most() {
+    let rows: String = (0..250)
+        .map(|at| {
+            let rank = 1 + at % 5;
+            format!(
+                "[[events]]\nid = \"e{at}\"\ntitle = \"E\"\ndate = \"{}\"\nrank = {rank}\naccounts = [{{ source = \"a\" }}]\n\
+                 [[quotes]]\nid = \"q{at}\"\ntext = \"T\"\nspeaker = \"p\"\nsource = \"a\"\nevent = \"e{at}\"\n",
+                1500 + at
+            )
+        })
+        .collect();
+    let sources = "sources = [{ id = \"a\", title = \"A\" }, { id = \"b\", title = \"B\" }]\npeople = [{ id = \"p\", name = \"P\" }]\n";
+    let files = site_of(&story(&format!("{sources}{rows}")), None);
+    let page = &files[names::INDEX];
+    let ids = values(page, "id");
+    let of = |kind: &str| ids.iter().filter(|id| id.starts_with(kind)).count();
+    assert_eq!((of("event-"), of("quote-")), (200, 200));
+    assert!(page.contains("The 200 most important of 250 events. All of them are in the data"), "{page}");
+    assert!(!ids.contains(&"event-e4"), "of the lowest rank");
+    assert_eq!(
+        page.split("class=\"sources\"").nth(1).map(|list| list.matches("<li>").count()),
+        Some(5),
+        "its own sources, and links"
+    );
+}
+
+#[test]
+fn only_a_site_that_knows_its_address_names_it() {
+    let (with, without) = (site_of(&bridge(), Some("https://news.example/bridge")), site_of(&bridge(), None));
+    for part in ["<link rel=\"canonical\" href=\"https://news.example/bridge/\">", "property=\"og:url\"", "oembed.json"]
+    {
+        assert!(with[names::INDEX].contains(part), "{part}");
+        assert!(!without[names::INDEX].contains(part), "{part}");
+    }
+    assert!(with[names::SNIPPETS].contains("src=&quot;https://news.example/bridge/on-record.js&quot;"));
+    assert!(without[names::SNIPPETS].contains("src=&quot;on-record.js&quot;"));
+    assert!(without[names::SNIPPETS].contains("write its address in front"));
+    assert!(with["_headers"].contains("\n/bridge/embed.html\n"), "{}", with["_headers"]);
+    assert!(with["nginx.conf"].contains("location /bridge/ {"));
+}
+
+#[test]
+fn servers_are_told_of_types_caching_and_security() {
+    let files = site_of(&bridge(), None);
+    let (headers, nginx) = (&files["_headers"], &files["nginx.conf"]);
+    let rule =
+        |path: &str| headers.split(&format!("\n{path}\n")).nth(1).expect(path).split("\n/").next().unwrap_or_default();
+    for path in
+        files.keys().filter(|path| !path.starts_with('_') && *path != "nginx.conf" && !path.starts_with("widget/"))
+    {
+        assert!(rule(&format!("/{path}")).contains("no-cache"), "{path}");
+    }
+    assert!(rule("/widget/*").contains("immutable"));
+    assert!(rule("/index.html").contains("require-trusted-types-for 'script'"));
+    assert!(!rule("/offline.html").contains("Content-Security-Policy"), "it brings its own");
+    for kind in [
+        "application/wasm wasm;",
+        "text/javascript js;",
+        "application/manifest+json webmanifest;",
+        "text/calendar ics;",
+    ] {
+        assert!(nginx.contains(kind), "{kind} in {nginx}");
+    }
+    assert_eq!(nginx.matches('{').count(), nginx.matches('}').count());
+}
+
+#[test]
+fn an_empty_story_has_a_page_and_a_story_from_right_to_left_runs_so() {
+    let empty = site_of(&story("story = { id = \"s\", title = \"S\", language = \"en\" }"), None);
+    assert!(empty[names::INDEX].contains("Nothing is on record yet."));
+    let arabic = site_of(&story("story = { id = \"s\", title = \"S\", language = \"ar\" }"), None);
+    assert!(arabic[names::INDEX].contains("<html lang=\"ar\" dir=\"rtl\""));
+}

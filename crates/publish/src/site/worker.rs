@@ -1,0 +1,44 @@
+//! What lets a page reopen without a network: the manifest and the service worker.
+
+use serde_json::json;
+use wording::direction;
+
+use super::{File, Site, documents::PAPERS, names};
+
+/// The service worker, but for what it keeps.
+const WORKER: &str = include_str!("assets/sw.js");
+
+impl Site<'_> {
+    pub(super) fn manifest(&self) -> File {
+        let story = self.input.story;
+        let paper = PAPERS[0].1;
+        let manifest = json!({
+            "name": story.title,
+            "short_name": story.title,
+            "description": story.summary.plain(),
+            "lang": story.language,
+            "dir": direction(&story.language),
+            "start_url": "./",
+            "scope": "./",
+            "display": "minimal-ui",
+            "background_color": paper,
+            "theme_color": paper,
+            "icons": [{ "src": names::ICON, "sizes": "any", "type": "image/svg+xml" }],
+        });
+        File::new(names::MANIFEST, format!("{manifest:#}\n"))
+    }
+
+    /// The worker with the list of what it keeps, and a name for the list that changes with any of it.
+    pub(super) fn worker(&self, files: &[File]) -> File {
+        let names = self.names;
+        let parts = self.input.widget.parts().iter().map(|part| names.part(&part.path));
+        let assets = [&names.story, &names.style, &names.script].map(Clone::clone);
+        let pages = [names::INDEX, names::EMBED, names::LOADER, names::MANIFEST, names::ICON].map(str::to_owned);
+        let kept: Vec<String> = parts.chain(assets).chain(pages).collect();
+        let bytes = files.iter().filter(|file| kept.contains(&file.path)).map(|file| file.bytes.as_slice());
+        let version = json!(names::hash(bytes.chain([WORKER.as_bytes()])));
+        // A browser knows the page by the name of its folder.
+        let kept: Vec<_> = kept.iter().map(|path| if path == names::INDEX { "./" } else { path }).collect();
+        File::new(names::WORKER, format!("const VERSION = {version};\nconst KEPT = {};\n\n{WORKER}", json!(kept)))
+    }
+}

@@ -1,0 +1,82 @@
+//! The words around what the author wrote: dates, statuses and counts in the story's language.
+//!
+//! The phrases are the story's own, and put together as in the widget; what `Intl` does for the widget, ICU4X does here.
+
+mod formats;
+mod ranges;
+mod speech;
+#[cfg(test)]
+mod tests;
+
+use story::{Date, Event, Message, Status, Story, When};
+use wording::Length;
+
+use speech::Speech;
+
+/// What is said of a story in its language.
+pub struct Words<'a> {
+    speech: Speech<'a>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a story.
+    #[must_use]
+    pub fn new(story: &'a Story) -> Self {
+        Self { speech: Speech::new(story) }
+    }
+
+    /// A phrase without parameters.
+    #[must_use]
+    pub fn say(&self, message: Message) -> &'a str {
+        self.speech.form(message, 0)
+    }
+
+    /// A phrase with its parameters filled in, each a name and what to put there.
+    #[must_use]
+    pub fn fill(&self, message: Message, params: &[(&str, &str)]) -> String {
+        wording::fill(&self.speech, message, params)
+    }
+
+    /// A phrase that counts: `{n}` is the number in the story's language, the plural form follows it.
+    #[must_use]
+    pub fn count(&self, message: Message, n: usize) -> String {
+        wording::count(&self.speech, message, n)
+    }
+
+    /// A number in the story's language.
+    #[must_use]
+    pub fn number(&self, n: usize) -> String {
+        wording::number(&self.speech, n)
+    }
+
+    /// A date exactly as precise as the record.
+    #[must_use]
+    pub fn date(&self, date: &Date) -> String {
+        self.when(&date.when)
+    }
+
+    /// A moment or stretch of time, exactly as precise as the record.
+    #[must_use]
+    pub fn when(&self, when: &When) -> String {
+        wording::when(&self.speech, when, Length::Long)
+    }
+
+    /// The date of an event, or that nobody named one; with its status before it, where that is not simply "happened".
+    #[must_use]
+    pub fn status_and_date(&self, event: &Event) -> String {
+        let date = event.date.as_ref().map_or_else(|| self.say(Message::NoDate).to_owned(), |date| self.date(date));
+        wording::with_status(&self.speech, event.status, date)
+    }
+
+    /// The word for a status.
+    #[must_use]
+    pub fn status(&self, status: Status) -> &'a str {
+        self.say(wording::status_message(status))
+    }
+
+    /// What the story's language calls another one; its tag where nobody knows it.
+    #[must_use]
+    pub fn language_name(&self, tag: &str) -> String {
+        self.speech.language_name(tag).unwrap_or_else(|| tag.to_owned())
+    }
+}
