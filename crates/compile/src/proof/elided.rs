@@ -25,6 +25,8 @@ const PASSAGES: usize = 20;
 /// without spaces.
 const EDGE_WORDS: usize = 3;
 const EDGE_CHARS: usize = 8;
+/// They are looked for in so many bytes.
+const EDGE_BYTES: usize = 400;
 
 /// Looks up what an author shortened.
 pub(crate) fn elided(pattern: &Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
@@ -145,18 +147,21 @@ impl Search<'_> {
 
     /// Looks at what stands in the source where the author put words in before the first piece, or behind the last.
     fn check_edges(&self, range: &Range<usize>) -> Result<(), Miss> {
-        let (before, behind) = self.source.raw.split_at(range.end);
-        let before = before_edge(unfinished(&before[..range.start]));
-        let edges =
-            [(self.pattern.marks.first(), before), (self.pattern.marks.last(), behind_edge(rest_of_sentence(behind)))];
-        for (marks, edge) in edges {
-            let Some(marks) = marks.filter(|marks| !marks.put_in.is_empty()) else { continue };
-            if let Some(word) = negation(edge, self.language) {
-                return Err(Miss::Negation { word: word.to_owned(), left_out: one_line(edge) });
-            }
-            check_figure(marks, edge)?;
+        let raw = self.source.raw;
+        let from = (range.start.saturating_sub(EDGE_BYTES)..range.start).find(|at| raw.is_char_boundary(*at));
+        let to = (range.end..=range.end + EDGE_BYTES).rev().find(|at| raw.is_char_boundary(*at));
+        let before = || before_edge(unfinished(&raw[from.unwrap_or(range.start)..range.start]));
+        let behind = || behind_edge(rest_of_sentence(&raw[range.end..to.unwrap_or(range.end)]));
+        self.check_edge(self.pattern.marks.first(), before)?;
+        self.check_edge(self.pattern.marks.last(), behind)
+    }
+
+    fn check_edge<'e>(&self, marks: Option<&Marks>, edge: impl Fn() -> &'e str) -> Result<(), Miss> {
+        let Some(marks) = marks.filter(|marks| !marks.put_in.is_empty()) else { return Ok(()) };
+        if let Some(word) = negation(edge(), self.language) {
+            return Err(Miss::Negation { word: word.to_owned(), left_out: one_line(edge()) });
         }
-        Ok(())
+        check_figure(marks, edge())
     }
 
     fn words(&self, range: &Range<usize>) -> String {

@@ -59,9 +59,10 @@ pub(crate) fn first_splice(text: &str, passage: usize, gaps: &[Range<usize>]) ->
     let last = gaps.last()?;
     let start = (passage.saturating_sub(BACK_BYTES)..=passage).find(|at| text.is_char_boundary(*at))?;
     let start = text[start..passage].rfind("\n\n").map_or(start, |at| start + at);
-    let has_double = text.contains(|c| is_quotation_mark(c) && !is_single(c));
     let marks = text[start..last.end].char_indices().map(|(at, c)| (start + at, c));
-    let marks = marks.filter(|(_, c)| is_quotation_mark(*c) && is_single(*c) != has_double);
+    let marks: Vec<(usize, char)> = marks.filter(|(_, c)| is_quotation_mark(*c)).collect();
+    let has_double = marks.iter().any(|(_, mark)| !is_single(*mark));
+    let marks = marks.into_iter().filter(|(_, mark)| is_single(*mark) != has_double);
     let mut quotations = Quotations::default();
     let mut places = Vec::new();
     for (at, mark) in marks {

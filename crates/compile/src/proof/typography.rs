@@ -75,7 +75,10 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Whether a character is printed for a quotation mark or an apostrophe.
 pub(crate) fn is_quotation_mark(c: char) -> bool {
-    c == '\'' || form(c) == Some("'")
+    match c {
+        '\'' | '"' | '`' => true,
+        _ => !c.is_ascii() && form(c) == Some("'"),
+    }
 }
 
 /// Whether a character is printed for a hyphen.
