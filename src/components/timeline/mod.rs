@@ -81,7 +81,8 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
     let root = use_node_ref();
     use_gestures(&root, &shared.motion);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
-    let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, state.cursor.or(open)), filtered };
+    let stands_on = state.cursor.or(open);
+    let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, stands_on), filtered };
     let stage = use_memo((), |()| Stage::default());
     let view = View {
         shared: shared.clone(),
@@ -91,6 +92,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
         width_px,
         at_rest,
         at_once: shared.focus.get() != Focus::Stay,
+        stands_on,
     };
     use_stage(&stage, view);
     let on_click = {

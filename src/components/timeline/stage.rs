@@ -5,12 +5,12 @@
 //! it shows what it showed, moved and stretched.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::{Rc, Weak},
 };
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use story::EraIx;
+use story::{EraIx, EventIx};
 use timeline::Domain;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
@@ -32,6 +32,8 @@ use crate::{
 const TIMELINE: &str = ".tl";
 /// The attribute of a mark that names its event.
 const EVENT: &str = "data-event";
+/// The mark that Tab reaches.
+const MARK: &str = ".tl [data-event][tabindex=\"0\"]";
 /// While the view moves, a layer keeps its places for so long and is only stretched, ms.
 const STRETCH_MS: f64 = 50.0;
 /// One of so many layers is drawn anew in a frame.
@@ -71,6 +73,8 @@ pub struct View {
     pub at_rest: bool,
     /// Whether everything is wanted at once, because the focus is to go there.
     pub at_once: bool,
+    /// The event that the reader stands on, or has open.
+    pub stands_on: Option<EventIx>,
 }
 
 /// A layer as it was drawn.
@@ -99,6 +103,8 @@ struct Drawn {
 pub struct Stage {
     grounds: RefCell<Vec<Ground>>,
     next: RefCell<Option<AnimationFrame>>,
+    /// Whether a mark that went handed the focus to the timeline.
+    handed: Cell<bool>,
 }
 
 impl Stage {
@@ -145,8 +151,12 @@ impl Stage {
             grounds[*at].draw(view, now_ms);
         }
         grounds.iter_mut().for_each(|ground| ground.place(view));
-        if let Some(held) = held {
-            held.keep();
+        if held.is_some_and(Held::keep) {
+            self.handed.set(true);
+        }
+        if view.at_rest && waiting.len() <= turns && self.handed.take() {
+            let layer = grounds.iter().find_map(|ground| ground.element.as_ref());
+            layer.into_iter().for_each(|layer| give_back(layer, view));
         }
         let (stage, view) = (Rc::downgrade(self), view.clone());
         *self.next.borrow_mut() = (waiting.len() > turns).then(|| {
@@ -182,11 +192,20 @@ impl Held {
         (event.is_some() && timeline.contains(Some(&mark))).then_some(Self { timeline, mark, event })
     }
 
-    /// Puts the focus on the timeline where the mark is gone or has come to stand for something else.
-    fn keep(self) {
-        if !self.mark.is_connected() || self.mark.get_attribute(EVENT) != self.event {
-            focus_first(&self.timeline, TIMELINE);
-        }
+    /// Puts the focus on the timeline where the mark is gone or has come to stand for something else; says whether.
+    fn keep(self) -> bool {
+        let is_gone = !self.mark.is_connected() || self.mark.get_attribute(EVENT) != self.event;
+        is_gone && focus_first(&self.timeline, TIMELINE)
+    }
+}
+
+/// Gives the focus back from the timeline to the mark that the reader stands on, once that is drawn.
+fn give_back(layer: &HtmlElement, view: &View) {
+    let timeline = layer.closest(TIMELINE).ok().flatten();
+    let root = layer.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let is_there = timeline.is_some() && root.and_then(|root| root.active_element()) == timeline;
+    if is_there && view.stands_on.is_some() && view.reader.tab_stop == view.stands_on {
+        focus_first(layer, MARK);
     }
 }
 
