@@ -62,7 +62,8 @@ pub struct QuotesProps {
 #[function_component]
 pub fn Quotes(props: &QuotesProps) -> Html {
     let QuotesProps { shared, filter, sort, group, selected, speaker, compared, led_to, all, .. } = props;
-    // The card from which the quotes of its speaker were opened, until they are closed again.
+    // The card from which the quotes of its speaker were opened. It is kept while the list stays the same: the list may be
+    // drawn more than once before the card has got the focus back.
     let origin = use_memo((), |()| Cell::new(None::<Shown>));
     let listing = use_memo((shared.clone(), *sort, *group), |(shared, sort, group)| {
         Rc::new(Listing::new(&shared.record, &shared.matches, *sort, *group))
@@ -75,12 +76,18 @@ pub fn Quotes(props: &QuotesProps) -> Html {
             shared.dispatch.emit(Action::Speaker(Some(person)));
         }
     });
+    {
+        let origin = Rc::clone(&origin);
+        use_effect_with(Rc::clone(&listing), move |_| origin.set(None));
+    }
     if let Some(person) = *speaker {
+        let is_of_speaker = |from: &Shown| shared.record.bundle.quote(from.quote).speaker() == person;
+        origin.set(origin.get().filter(is_of_speaker));
         let has_origin = origin.get().is_some();
         return html! { <Speaker key={person.0} shared={shared.clone()} {person} selected={*selected} {has_origin}/> };
     }
     let led_to = led_to.map(|quote| Shown { quote, top_px: None, focus: None });
-    let reveal = origin.take().or(led_to);
+    let reveal = origin.get().or(led_to);
     let (words, hits) = (&shared.words, &listing.quotes);
     let shown = if *all { hits.len() } else { shown_at_first(hits, *selected, reveal) };
     let more = (shown < hits.len()).then(|| {
