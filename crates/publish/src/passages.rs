@@ -33,8 +33,10 @@ impl<'a> Teller<'a> {
         let original = quote.original.as_ref().map(|original| {
             let text = self.words.fill(Message::Quoted, &[("text", &original.text)]);
             let by = original.translated_by.as_ref();
-            let by = by.map(|name| self.words.fill(Message::TranslatedBy, &[("name", name)])).unwrap_or_default();
-            element("p", &language(Some(&original.language), &lines(&text))) + &element("p", &escaped(&by))
+            let by = by.map(|name| self.words.fill(Message::TranslatedBy, &[("name", name)]));
+            let doubt = quote.has_doubtful_original().then(|| self.words.say(Message::OriginalUnverified).to_owned());
+            let told: Vec<String> = by.into_iter().chain(doubt).collect();
+            element("p", &language(Some(&original.language), &lines(&text))) + &element("p", &escaped(&told.join(", ")))
         });
         let url = self.source_url(quote.source);
         let attribution = link(url.as_deref(), &escaped(&self.attribution(quote)));

@@ -35,6 +35,15 @@ pub struct Quote {
     pub check: Check,
 }
 
+impl Quote {
+    /// Whether the words were checked, and the original beside them was not: then it must not pass for proved.
+    #[must_use]
+    pub fn has_doubtful_original(&self) -> bool {
+        let is_checked = |check: &Check| check.kind != CheckKind::Unverified;
+        is_checked(&self.check) && self.original.as_ref().is_some_and(|original| !is_checked(&original.check))
+    }
+}
+
 /// Words in the language in which they were said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Original {

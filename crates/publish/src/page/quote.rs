@@ -16,7 +16,7 @@ impl Page<'_> {
                 figure class="q" {
                     div {
                         blockquote cite=[address] lang=[language] dir=[language.map(direction)] { p { (quote.text) } }
-                        @if let Some(original) = &quote.original { (self.original(original)) }
+                        @if let Some(original) = &quote.original { (self.original(original, quote.has_doubtful_original())) }
                         (self.about(quote))
                     }
                     figcaption { (self.chain(quote)) (self.proof(quote)) }
@@ -40,7 +40,7 @@ impl Page<'_> {
         }
     }
 
-    fn original(&self, original: &Original) -> Markup {
+    fn original(&self, original: &Original, is_doubtful: bool) -> Markup {
         let words = &self.words;
         let language = words.language_name(&original.language);
         let translator = original.translated_by.as_deref();
@@ -49,6 +49,7 @@ impl Page<'_> {
                 p {
                     (words.fill(Message::OriginalIn, &[("language", &language)]))
                     @if let Some(name) = translator { ", " (words.fill(Message::TranslatedBy, &[("name", name)])) }
+                    @if is_doubtful { ", " (words.say(Message::OriginalUnverified)) }
                 }
                 blockquote lang=(original.language) dir=(direction(&original.language)) { p { (original.text) } }
             }
@@ -94,11 +95,16 @@ impl Page<'_> {
             CheckKind::Elided => (Message::ProofElided, Message::ProofElidedMeans),
             CheckKind::Unverified => (Message::ProofUnverified, Message::ProofUnverifiedMeans),
         };
+        let original = quote.original.as_ref().filter(|_| quote.has_doubtful_original());
+        let doubt = original.and_then(|original| original.check.reason.as_deref());
         html! {
             details class={ "proof " (kind.name()) } {
                 summary { (words.say(badge)) }
                 p { (words.say(means)) }
                 @if let Some(reason) = &quote.check.reason { p { (words.fill(Message::ProofReason, &[("reason", reason)])) } }
+                @if let Some(reason) = doubt {
+                    p { (words.fill(Message::OriginalUnverifiedMeans, &[("reason", reason)])) }
+                }
                 @if kind != CheckKind::Unverified { p { (words.say(Message::ProofLimits)) } }
             }
         }

@@ -127,6 +127,20 @@ fn a_page_tells_the_whole_story_without_a_script() {
 }
 
 #[test]
+fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
+    let mut story = bridge();
+    assert!(!site_of(&story, None)[names::INDEX].contains("not compared"), "the badge says it of both");
+    let quote = story.quotes.iter_mut().find(|quote| quote.original.is_some()).expect("a translated quote");
+    quote.check = story::Check { kind: story::CheckKind::Exact, ..story::Check::default() };
+    let page = &site_of(&story, None)[names::INDEX];
+    assert!(page.contains(", not compared with the article</p>"), "beside the original");
+    assert!(
+        page.contains("The original was not compared with the article. The reason given: Heard."),
+        "behind the badge"
+    );
+}
+
+#[test]
 fn what_pages_name_is_there() {
     let files = site_of(&bridge(), None);
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
