@@ -7,9 +7,8 @@ use std::time::Instant;
 use bundle::Bundle;
 use compile::UnicodeFold;
 use on_record_tests::generator::MadeStory;
-use search::{Known, Query, Request, Searcher, Sort, Span, Ticks};
+use search::{Everything, Query, Request, Searcher, Sort, Span, Ticks};
 use serde::Serialize;
-use story::{EventIx, QuoteIx, SourceIx};
 
 use crate::{distribution::Distribution, keystrokes::Typed, plan::SEED};
 
@@ -52,24 +51,6 @@ pub(crate) struct Searched {
     pub(crate) most_ms: f64,
     /// The slowest, with what was in the field.
     pub(crate) slowest: Vec<(String, f64)>,
-}
-
-/// Everything is known.
-struct All;
-
-impl Known for All {
-    fn day(&self) -> Option<i64> {
-        None
-    }
-    fn knows_event(&self, _: EventIx) -> bool {
-        true
-    }
-    fn knows_quote(&self, _: QuoteIx) -> bool {
-        true
-    }
-    fn knows_source(&self, _: SourceIx) -> bool {
-        true
-    }
 }
 
 /// A story to search, and the quotes that stand in it.
@@ -157,7 +138,8 @@ fn run(bundle: &Bundle, typed: &[String]) -> Run {
     let mut search = |input: &str| {
         let begun = Instant::now();
         let query = Query::parse(input, "", &UnicodeFold);
-        let request = Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &All };
+        let request =
+            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
         let results = searcher.search(bundle, &UnicodeFold, request);
         let sorted = results.sorted(bundle, Sort::Relevance);
         let ms = begun.elapsed().as_secs_f64() * 1_000.0;

@@ -13,3 +13,22 @@ pub trait Known {
     /// Whether a source had been published.
     fn knows_source(&self, source: SourceIx) -> bool;
 }
+
+/// What is known when nothing is held back.
+#[derive(Clone, Copy, Debug)]
+pub struct Everything;
+
+impl Known for Everything {
+    fn day(&self) -> Option<i64> {
+        None
+    }
+    fn knows_event(&self, _: EventIx) -> bool {
+        true
+    }
+    fn knows_quote(&self, _: QuoteIx) -> bool {
+        true
+    }
+    fn knows_source(&self, _: SourceIx) -> bool {
+        true
+    }
+}

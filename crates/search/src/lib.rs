@@ -39,7 +39,7 @@ pub use bits::{Bits, Numbers};
 pub use facets::{AllFacets, Facet, Facets, Ticks};
 pub use fold::Fold;
 pub use folded::Folded;
-pub use known::Known;
+pub use known::{Everything, Known};
 pub use marks::Marks;
 pub use query::{Field, Query};
 pub use results::{Group, Results, Sort, count_within, counts_between, group_key, grouped};

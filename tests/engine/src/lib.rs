@@ -15,8 +15,8 @@ use std::{
 };
 
 use bundle::Bundle;
-use search::{Facet, Fold, Known, Query, Request, Searcher, Sort, Span, Ticks};
-use story::{EventIx, QuoteIx, SourceIx};
+use search::{Everything, Facet, Fold, Query, Request, Searcher, Sort, Span, Ticks};
+use story::QuoteIx;
 
 /// Room for a folded character, bytes: the longest has 18 letters of 3 bytes.
 const FOLDED_BYTES: usize = 64;
@@ -52,24 +52,6 @@ struct PageFold {
 impl Fold for PageFold {
     fn fold(&self, c: char, out: &mut String) {
         out.push_str(self.seen.borrow_mut().entry(c).or_insert_with(|| folded(c)));
-    }
-}
-
-/// Nothing is held back.
-struct All;
-
-impl Known for All {
-    fn day(&self) -> Option<i64> {
-        None
-    }
-    fn knows_event(&self, _: EventIx) -> bool {
-        true
-    }
-    fn knows_quote(&self, _: QuoteIx) -> bool {
-        true
-    }
-    fn knows_source(&self, _: SourceIx) -> bool {
-        true
     }
 }
 
@@ -116,7 +98,8 @@ impl Engine {
     fn search(&mut self, typed: &str) -> usize {
         FOLD.with(|fold| {
             let (query, ticks) = (Query::parse(typed, "", fold), Ticks::default());
-            let request = Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &All };
+            let request =
+                Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
             let results = self.searcher.search(&self.bundle, fold, request);
             COUNTED.set(Facet::ALL.iter().flat_map(|facet| results.counts(*facet)).sum());
             FOUND.set(results.sorted(&self.bundle, Sort::Relevance));

@@ -222,7 +222,7 @@ fn what_was_not_known_is_not_found() {
         let results = search_with(&bundle, input, &Ticks::default(), known);
         bundle.events().filter(|ix| results.event(*ix)).map(|ix| ix.0).collect::<Vec<_>>()
     };
-    assert_eq!((events("early", &All), events("late", &All)), (vec![0, 1], vec![0]));
+    assert_eq!((events("early", &Everything), events("late", &Everything)), (vec![0, 1], vec![0]));
     assert_eq!((events("early", &Until(1)), events("\"late words\"", &Until(1))), (vec![0], vec![]));
     let results = search_with(&bundle, "friend", &Ticks::default(), &Until(2));
     assert_eq!(results.sorted(&bundle, Sort::Relevance), [QuoteIx(1), QuoteIx(0)]);
@@ -238,9 +238,10 @@ fn a_searcher_that_is_used_again_finds_what_a_new_one_finds() {
     for (at, input) in inputs.into_iter().cycle().take(40).enumerate() {
         ticks[at / 3 % 6] = if at % 3 == 0 { Vec::new() } else { vec![at as u32 % 2] };
         let query = Query::parse(input, "", &Unicode);
-        let request = Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &All };
+        let request =
+            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
         let again = searcher.search(&bundle, &Unicode, request);
-        let once = search_with(&bundle, input, &ticks, &All);
+        let once = search_with(&bundle, input, &ticks, &Everything);
         assert_eq!(again.sorted(&bundle, Sort::Relevance), once.sorted(&bundle, Sort::Relevance), "{input}");
         assert!(Facet::ALL.into_iter().all(|facet| again.counts(facet) == once.counts(facet)), "{input}");
     }
@@ -252,7 +253,7 @@ fn what_was_said_is_counted_over_time_without_names() {
     let mut searcher = Searcher::default();
     let mut said = |input: &str| {
         let query = Query::parse(input, "", &Unicode);
-        let quotes = searcher.said(&bundle, &Unicode, &query, &All);
+        let quotes = searcher.said(&bundle, &Unicode, &query, &Everything);
         crate::counts_between(&bundle, &quotes, &[19_000 * 86_400, 19_150 * 86_400, 19_250 * 86_400, 30_000 * 86_400])
     };
     assert_eq!(said("friend"), [2, 1, 1]);

@@ -8,25 +8,7 @@ use bundle::{Bundle, Index, Levels};
 use story::{EventIx, QuoteIx, SourceIx, Story};
 
 use crate::test_fold::Unicode;
-use crate::{Known, Query, Request, Results, Searcher, Sort, Span, Ticks};
-
-/// Everything is known.
-pub(super) struct All;
-
-impl Known for All {
-    fn day(&self) -> Option<i64> {
-        None
-    }
-    fn knows_event(&self, _: EventIx) -> bool {
-        true
-    }
-    fn knows_quote(&self, _: QuoteIx) -> bool {
-        true
-    }
-    fn knows_source(&self, _: SourceIx) -> bool {
-        true
-    }
-}
+use crate::{Everything, Known, Query, Request, Results, Searcher, Sort, Span, Ticks};
 
 /// English endings, as far as these tests go.
 pub(super) fn stem(word: &str) -> Option<String> {
@@ -64,11 +46,15 @@ pub(super) fn search_with(bundle: &Bundle, input: &str, ticks: &Ticks, known: &d
 
 pub(super) fn search_within(bundle: &Bundle, input: &str, ticks: &Ticks, span: Span) -> Results {
     let query = Query::parse(input, "", &Unicode);
-    Searcher::default().search(bundle, &Unicode, Request { query: &query, ticks, statuses: &[], span, known: &All })
+    Searcher::default().search(
+        bundle,
+        &Unicode,
+        Request { query: &query, ticks, statuses: &[], span, known: &Everything },
+    )
 }
 
 pub(super) fn search(bundle: &Bundle, input: &str) -> Results {
-    search_with(bundle, input, &Ticks::default(), &All)
+    search_with(bundle, input, &Ticks::default(), &Everything)
 }
 
 /// The ids of the quotes that match, the best first.

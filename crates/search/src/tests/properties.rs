@@ -91,12 +91,12 @@ proptest! {
         let (bundle, _) = bundles(&quotes);
         let mut ticks = Ticks::default();
         ticked.iter().for_each(|(facet, value)| ticks[*facet].push(*value));
-        let results = search_with(&bundle, &input, &ticks, &All);
+        let results = search_with(&bundle, &input, &ticks, &Everything);
         for facet in Facet::ALL {
             for (value, count) in results.counts(facet).iter().enumerate() {
                 let mut alone = ticks.clone();
                 alone[facet as usize] = vec![value as u32];
-                let shown = search_with(&bundle, &input, &alone, &All);
+                let shown = search_with(&bundle, &input, &alone, &Everything);
                 prop_assert_eq!(shown.quote_count(), *count as usize, "{:?} {}", facet, value);
             }
         }
@@ -110,7 +110,7 @@ proptest! {
         let span = Span { from_sec: Some(sec_from_day(from)), to_sec: Some(sec_from_day(from + days)) };
         let mut ticks = Ticks::default();
         ticks[Facet::Speaker as usize] = vec![value];
-        let (all, within) = (search_with(&bundle, &input, &ticks, &All), search_within(&bundle, &input, &ticks, span));
+        let (all, within) = (search_with(&bundle, &input, &ticks, &Everything), search_within(&bundle, &input, &ticks, span));
         let stands = |ix: &QuoteIx| {
             let said = bundle.quote(*ix).said().and_then(|when| when.order_sec());
             said.is_some_and(|sec| (sec_from_day(from)..sec_from_day(from + days)).contains(&sec))
