@@ -85,7 +85,7 @@ pub extern "C" fn search() -> usize {
 /// Where the quotes of the last search are, the best first: numbers of 32 bits.
 #[unsafe(no_mangle)]
 pub extern "C" fn found() -> *const QuoteIx {
-    FOUND.with_borrow(|found| found.as_ptr())
+    FOUND.with_borrow(Vec::as_ptr)
 }
 
 /// The sum of all counts of all facets of the last search.

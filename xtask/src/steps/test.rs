@@ -97,7 +97,7 @@ impl Step {
         match self {
             Self::Fmt => "cargo fmt --check",
             Self::Clippy => "cargo clippy, native",
-            Self::ClippyWasm => "cargo clippy, widget for the browser",
+            Self::ClippyWasm => "cargo clippy, what runs in the browser",
             Self::Doc => "cargo doc",
             Self::Dist => "the release bundle",
             Self::Tests => "cargo test, browser tests included",
@@ -119,7 +119,9 @@ impl Step {
             Self::Fmt => cargo(kit, &["fmt", "--all", "--check"]),
             Self::Clippy => cargo(kit, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
             Self::ClippyWasm => {
-                cargo(kit, &["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
+                let of_browser = ["--package", "on-record", "--package", "on-record-engine", "--lib"];
+                let linted = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+                cargo(kit, &[["clippy"].as_slice(), &of_browser, &linted].concat())
             }
             Self::Doc => one(process::run(
                 kit.command("cargo").args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
