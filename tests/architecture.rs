@@ -16,7 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
     ("on-record-wording", &["on-record-story"]),
     ("on-record-disk", &["on-record-compile"]),
-    ("on-record-publish", &["on-record-story", "on-record-wording", "on-record-bundle", "on-record-compile"]),
+    ("on-record-section", &[]),
+    (
+        "on-record-publish",
+        &["on-record-story", "on-record-wording", "on-record-bundle", "on-record-compile", "on-record-section"],
+    ),
     ("on-record-import", &["on-record-story"]),
     (
         "on-record-cli",
@@ -35,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("on-record-engine", &["on-record-story", "on-record-search", "on-record-bundle"]),
-    ("xtask", &[]),
+    ("xtask", &["on-record-section"]),
 ];
 
 /// What the widget's build script may depend on.

@@ -3,7 +3,6 @@
 use super::build::{self, WASM};
 use crate::{cache, checkout::Checkout, failure::Failure};
 use std::{fs, path::Path};
-use wasmparser::{Parser, Payload};
 
 /// Where the package is put together: not in `dist/`, all of which may go on a server.
 const PACKAGE: &str = "target/npm";
@@ -16,9 +15,6 @@ const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
 /// What is taken from `dist/`.
 const SCRIPTS: &[&str] = &["on-record.js", "host.js", "frame.js"];
 const WIDGET: &str = "widget";
-
-/// The section of the wasm that holds the story that was compiled in. Nobody who installs a package asked for it.
-const STORY: &str = "on-record-story";
 
 /// Puts the package together from a finished bundle.
 ///
@@ -33,7 +29,8 @@ pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
     copy_folder(&dist.join(WIDGET), &growing.join(WIDGET))?;
     let wasm = growing.join(WASM);
     let failed = |error| Failure::machine(wasm.display(), error);
-    let bare = without_section(&fs::read(&wasm).map_err(failed)?, STORY);
+    // Nobody who installs a package asked for the story that was compiled in.
+    let bare = section::without_story(&fs::read(&wasm).map_err(failed)?);
     let bare = bare.ok_or_else(|| Failure::Found(format!("{} is no valid WebAssembly", wasm.display())))?;
     fs::write(&wasm, bare).map_err(failed)?;
     build::replace(&growing, &checkout.join(PACKAGE), &checkout.join(OUTDATED))
@@ -51,54 +48,4 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
 
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::copy(from, to).map(drop).map_err(|error| Failure::machine(from.display(), error))
-}
-
-/// A wasm without its custom sections of a name; `None` where it is no wasm.
-fn without_section(wasm: &[u8], name: &str) -> Option<Vec<u8>> {
-    let mut kept = Vec::with_capacity(wasm.len());
-    let mut start = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload.ok()?;
-        let end = match (&payload, payload.as_section()) {
-            (Payload::Version { range, .. }, _) => range.end,
-            (_, Some((_, range))) => range.end,
-            _ => continue,
-        };
-        // What stands before a section's content and after the one before is its own head.
-        if !matches!(&payload, Payload::CustomSection(section) if section.name() == name) {
-            kept.extend_from_slice(wasm.get(start..end)?);
-        }
-        start = end;
-    }
-    (start == wasm.len()).then_some(kept)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Version 1, and custom sections of one byte each.
-    fn wasm(sections: &[(&str, u8)]) -> Vec<u8> {
-        let section = |(name, byte): &(&str, u8)| {
-            let length = name.len() as u8;
-            [&[0, length + 2, length], name.as_bytes(), &[*byte]].concat()
-        };
-        [b"\0asm\x01\0\0\0".to_vec(), sections.iter().flat_map(section).collect()].concat()
-    }
-
-    #[test]
-    fn only_the_sections_of_the_name_are_dropped() {
-        let before = wasm(&[("a", 1), (STORY, 2), ("b", 3), (STORY, 4)]);
-        assert_eq!(without_section(&before, STORY), Some(wasm(&[("a", 1), ("b", 3)])));
-        assert_eq!(without_section(&wasm(&[("a", 1)]), STORY), Some(wasm(&[("a", 1)])));
-        assert_eq!(without_section(&wasm(&[]), STORY), Some(wasm(&[])));
-    }
-
-    #[test]
-    fn what_is_no_wasm_is_refused() {
-        let whole = wasm(&[("a", 1), (STORY, 2)]);
-        for bad in [b"".as_slice(), b"<!doctype html>", &whole[..whole.len() - 1], &whole[..4]] {
-            assert_eq!(without_section(bad, STORY), None);
-        }
-    }
 }

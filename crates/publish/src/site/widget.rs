@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use wasm_encoder::{CustomSection, Encode as _};
-use wasmparser::{Parser, Payload};
-
 use super::{
     File,
     imports::imports,
@@ -17,8 +14,6 @@ const WASM: &str = "widget/on-record_bg.wasm";
 const GLUE: &str = "on-record.js";
 /// Everything that a page of one file runs, as one classic script, by its path there.
 const ALONE: &str = "offline.js";
-/// The section of the wasm that holds the story that was compiled in.
-const STORY_SECTION: &str = "on-record-story";
 
 /// The widget, without the story that was compiled into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +51,7 @@ impl Widget {
         if imports(&alone).iter().any(|import| import.at_once) {
             return Err(WidgetError::Unexpected(ALONE));
         }
-        let wasm = bare(&taken(&mut files, WASM)?).ok_or(WidgetError::Unexpected(WASM))?;
+        let wasm = section::without_story(&taken(&mut files, WASM)?).ok_or(WidgetError::Unexpected(WASM))?;
         files.push(File::new(WASM, wasm.clone()));
         let of_widget = |file: &File| Some(File::new(file.path.strip_prefix(FOR_EVER)?, file.bytes.clone()));
         let parts = files.iter().filter_map(of_widget).collect();
@@ -114,11 +109,7 @@ impl Widget {
 
     /// The wasm with a story in it.
     pub(super) fn wasm_with(&self, story: &[u8]) -> Vec<u8> {
-        let mut wasm = self.wasm.clone();
-        // The id of a custom section, and then its length, name and content (the WebAssembly specification, 5.5.3).
-        wasm.push(0);
-        CustomSection { name: STORY_SECTION.into(), data: story.into() }.encode(&mut wasm);
-        wasm
+        section::with_story(&self.wasm, story)
     }
 
     /// Loader, glue and all as one classic script.
@@ -136,28 +127,6 @@ fn text(files: &mut Vec<File>, path: &'static str) -> Result<String, WidgetError
     String::from_utf8(taken(files, path)?).map_err(|_| WidgetError::Unexpected(path))
 }
 
-/// The wasm without the story that was compiled in; `None` where it is no wasm.
-fn bare(wasm: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(wasm.len());
-    let mut taken_to = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload.ok()?;
-        let end = match (&payload, payload.as_section()) {
-            (Payload::Version { range, .. }, _) => range.end,
-            (_, Some((_, range))) => range.end,
-            _ => continue,
-        };
-        let is_story = matches!(&payload, Payload::CustomSection(section) if section.name() == STORY_SECTION);
-        // What stands between two sections is the head of the second.
-        let section = wasm.get(taken_to..end)?;
-        if !is_story {
-            out.extend_from_slice(section);
-        }
-        taken_to = end;
-    }
-    (taken_to == wasm.len()).then_some(out)
-}
-
 impl fmt::Display for WidgetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -172,22 +141,9 @@ impl std::error::Error for WidgetError {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use wasm_encoder::{Module, TypeSection};
 
-    fn wasm(sections: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut module = Module::new();
-        let (before, after) = sections.split_at(sections.len() / 2);
-        let custom = |module: &mut Module, (name, data): &(&str, &[u8])| {
-            module.section(&CustomSection { name: (*name).into(), data: (*data).into() });
-        };
-        before.iter().for_each(|section| custom(&mut module, section));
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        module.section(&types);
-        after.iter().for_each(|section| custom(&mut module, section));
-        module.finish()
-    }
+    /// The least that is a wasm.
+    const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
     fn files(loader: &str, wasm: &[u8]) -> Vec<(String, Vec<u8>)> {
         let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
@@ -203,22 +159,15 @@ mod tests {
 
     #[test]
     fn the_story_that_was_compiled_in_is_dropped_and_another_may_be_put_in() {
-        let large = vec![7; 70_000];
-        let (name, with) = (("name", b"kept".as_slice()), (STORY_SECTION, large.as_slice()));
-        let without = wasm(&[name, ("other", b"")]);
-        assert_eq!(bare(&without).as_deref(), Some(without.as_slice()));
-        assert_eq!(bare(&wasm(&[name, with, ("other", b"")])), Some(wasm(&[name, ("other", b"")])));
-        let widget = Widget::new(files("import('./widget/x.js')", &wasm(&[name, with, ("other", b"")])));
-        let widget = widget.expect("a widget");
-        assert_eq!(widget.wasm, without);
-        let again = widget.wasm_with(&large);
-        assert_eq!(bare(&again).as_deref(), Some(widget.wasm.as_slice()));
-        assert!(again.len() > widget.wasm.len() + large.len());
+        let files = files("import('./widget/x.js')", &section::with_story(EMPTY, b"one"));
+        let widget = Widget::new(files).expect("a widget");
+        assert_eq!(widget.wasm, EMPTY);
+        assert_eq!(widget.wasm_with(b"another"), section::with_story(EMPTY, b"another"));
     }
 
     #[test]
     fn the_files_of_a_build_are_told_apart() {
-        let widget = Widget::new(files("import('./widget/x.js')", &wasm(&[]))).expect("a widget");
+        let widget = Widget::new(files("import('./widget/x.js')", EMPTY)).expect("a widget");
         let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         assert_eq!(paths(widget.parts()), ["on-record.js", "on-record_bg.wasm"]);
         assert_eq!(paths(widget.extras()), ["frame.js"]);
@@ -228,7 +177,7 @@ mod tests {
 
     #[test]
     fn what_is_needed_first_is_what_comes_together_with_the_first_script() {
-        let mut files = files("import(\"./widget/a.js\")", &wasm(&[]));
+        let mut files = files("import(\"./widget/a.js\")", EMPTY);
         for (name, text) in [
             ("a", "import\"./b.js\";import(\"./later.js\")"),
             ("b", "import{c}from\"./c.js\";import\"./a.js\""),
@@ -244,7 +193,7 @@ mod tests {
     #[test]
     fn what_is_no_widget_is_refused() {
         let without = |path: &str| {
-            let mut files = files("import('./widget/x.js')", &wasm(&[]));
+            let mut files = files("import('./widget/x.js')", EMPTY);
             files.retain(|(of, _)| of != path);
             Widget::new(files).expect_err(path)
         };
@@ -253,24 +202,10 @@ mod tests {
         }
         let broken = Widget::new(files("import('./widget/x.js')", b"<!doctype html>"));
         assert_eq!(broken, Err(WidgetError::Unexpected(WASM)));
-        assert_eq!(Widget::new(files("import('x.js')", &wasm(&[]))), Err(WidgetError::Unexpected(LOADER)));
-        let mut loose = files("import('./widget/x.js')", &wasm(&[]));
+        assert_eq!(Widget::new(files("import('x.js')", EMPTY)), Err(WidgetError::Unexpected(LOADER)));
+        let mut loose = files("import('./widget/x.js')", EMPTY);
         loose.retain(|(path, _)| path != ALONE);
         loose.push((ALONE.to_owned(), b"import \"./on-record.js\";".to_vec()));
         assert_eq!(Widget::new(loose), Err(WidgetError::Unexpected(ALONE)), "a file that needs others");
-    }
-
-    proptest! {
-        #[test]
-        fn no_bytes_make_the_sections_panic(cut in 0..200_usize, at in 0..200_usize, byte: u8) {
-            let mut wasm = wasm(&[("name", b"kept"), (STORY_SECTION, &[7; 100])]);
-            wasm.truncate(cut);
-            if let Some(place) = wasm.get_mut(at) {
-                *place = byte;
-            }
-            if let Some(bare) = bare(&wasm) {
-                prop_assert!(bare.len() <= wasm.len());
-            }
-        }
     }
 }
