@@ -160,11 +160,13 @@ fn around(text: &str, middle: Range<usize>, most_chars: usize) -> Range<usize> {
     start..end
 }
 
-/// The first beginning of a word from `from` on, near by and not after `to`; else a place between characters.
+/// The first beginning of a word from `from` on, near by and not after `to`; else that of a character.
 fn next_word(text: &str, from: usize, to: usize) -> usize {
-    let near = text.get(from..to).unwrap_or_default().char_indices().take(SLACK);
+    let between = text.get(from..to).unwrap_or_default();
+    let near = between.char_indices().take(SLACK);
     let space = near.filter(|(_, c)| c.is_whitespace()).map(|(at, c)| from + at + c.len_utf8()).next();
-    space.unwrap_or_else(|| unsplit(text, from))
+    // What extends a character that is cut off goes with it: of a long run of marks too, not more is shown than asked for.
+    space.unwrap_or_else(|| to - between.trim_start_matches(is_extending).len())
 }
 
 /// The last end of a word up to `to`, near by and not before `from`.
@@ -175,8 +177,7 @@ fn last_word(text: &str, from: usize, to: usize) -> usize {
 }
 
 /// The place itself, or that before the character that what stands there extends.
-fn unsplit(text: &str, at: usize) -> usize {
-    let mut at = at;
+fn unsplit(text: &str, mut at: usize) -> usize {
     while text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_extending) {
         let Some((before, _)) = text.get(..at).and_then(|head| head.char_indices().next_back()) else { break };
         at = before;
