@@ -150,7 +150,7 @@ impl Address {
 /// Whether the reader has made a choice between two states, which Back takes back.
 fn is_step(a: &State, b: &State) -> bool {
     let of = |state: &State| (state.selected, state.speaker);
-    of(a) != of(b) || a.compared != b.compared || a.filter.choices() != b.filter.choices()
+    of(a) != of(b) || a.compared != b.compared || (a.filter != b.filter && a.filter.choices() != b.filter.choices())
 }
 
 /// Whether one search is another than that before, and not only longer or shorter.
