@@ -47,25 +47,23 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
     let (tabled, unfolded) = (use_state_eq(|| false), use_state_eq(|| false));
     let calendar = shared.record.calendar();
     let has_bars = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED;
-    let series = use_memo((shared.clone(), compared.clone()), |(shared, compared)| {
+    let is_compared = !compared.is_empty();
+    // Where there is little room, the quotes come first.
+    let is_folded = *narrow && !*unfolded && !is_compared;
+    let series = use_memo((shared.clone(), compared.clone(), is_folded), |(shared, ..)| {
         let (record, quotes) = (&shared.record, shared.matches.by_time());
-        match (compared.is_empty(), has_bars) {
-            (false, _) => each_compared(record, &quotes, &found),
-            (true, true) => by_speaker(record, &quotes),
-            (true, false) => Vec::new(),
+        match (is_compared, has_bars && !is_folded) {
+            (true, _) => each_compared(record, &quotes, &found),
+            (false, true) => by_speaker(record, &quotes),
+            (false, false) => Vec::new(),
         }
     });
-    let is_compared = !compared.is_empty();
     // A story compiled before there were words for this has none.
     let is_worded = !shared.words.say(Message::SaidWhen).is_empty();
     if !is_worded || (shared.record.bundle.quote_count() < 2 && !is_compared) {
         return Html::default();
     }
     let is_drawn = has_bars && !series.is_empty();
-    // Where there is little room, the quotes come first.
-    if *narrow && !*unfolded && !is_compared {
-        return html! { <div class="chart">{ unfold(shared, &unfolded) }</div> };
-    }
     let picture = is_drawn.then(|| Picture::new(shared, &series, !is_compared, *narrow));
     html! {
         <div class="chart">
@@ -80,7 +78,7 @@ pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Ht
                 { stacked(shared, &series, picture, *listed) }
             }
             { picture.map(|picture| html! { <>{ picture.axis() }{ table(shared, &series, !is_compared, &tabled) }</> }).unwrap_or_default() }
-            { control(shared, compared) }
+            if !is_folded { { control(shared, compared) } }
         </div>
     }
 }
