@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod address;
+mod aside;
 mod chart;
 mod citation;
 mod components;

@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 
 use search::Query;
 use story::Message;
+use timeline::Domain;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -24,10 +25,11 @@ use super::{
     vertical::Vertical,
 };
 use crate::{
+    aside::use_set_aside,
     gestures::use_motion,
     known::Knowledge,
     matches::Matches,
-    page::{Focus, use_address, use_asked_view, use_focus, use_host_events, use_print, use_width},
+    page::{Focus, use_address, use_asked_view, use_focus, use_host_events, use_print, use_rested, use_width},
     record::Record,
     state::{Action, State},
     words::{Words, folding::BrowserFold},
@@ -35,6 +37,9 @@ use crate::{
 
 /// Containers narrower than this, px, get the vertical list.
 pub const NARROW_PX: f64 = 560.0;
+
+/// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
+const SETTLE_MS: u32 = 80;
 
 /// What the widget needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -109,6 +114,9 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
     let has_view = !listed && shared.known.event_count() > 0;
+    let settled = use_rested(&state.viewport.domain, SETTLE_MS);
+    let below = use_node_ref();
+    use_set_aside(&below, settled != state.viewport.domain);
     html! {
         <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
             aria-label={story.title().to_owned()}>
@@ -123,9 +131,9 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
                 { nothing_yet(&shared) }
             } else if state.width_px > 0.0 {
                 { ways(&shared, &state, narrow) }
-                { picture(&shared, &state, first) }
+                { picture(&shared, &state, first, settled) }
             }
-            <div class="cols">
+            <div class="cols" ref={below}>
                 if let Some(selected) = state.selected.filter(|_| !listed) {
                     <Detail shared={shared.clone()} {selected}/>
                 }
@@ -184,7 +192,7 @@ fn ways(shared: &Shared, state: &State, narrow: bool) -> Html {
 }
 
 /// The timeline, or the list where there is no room for it or the reader wants one.
-fn picture(shared: &Shared, state: &State, first: &State) -> Html {
+fn picture(shared: &Shared, state: &State, first: &State, settled: Domain) -> Html {
     let filtered = !state.filter.is_empty();
     if state.width_px < NARROW_PX || state.as_list {
         return html! {
@@ -195,7 +203,7 @@ fn picture(shared: &Shared, state: &State, first: &State) -> Html {
     }
     html! {
         <div key="horizontal">
-            <Timeline shared={shared.clone()} state={Rc::new(state.clone())}/>
+            <Timeline shared={shared.clone()} state={Rc::new(state.clone())} {settled}/>
             { state.listed.map(|crowd| listed(shared, crowd)).unwrap_or_default() }
             <Drawn shared={shared.clone()} draw={legend as fn(&Shared) -> Html}/>
         </div>

@@ -39,8 +39,6 @@ use crate::{
     state::{Action, Selection, State},
 };
 
-/// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
-const SETTLE_MS: u32 = 80;
 /// More lanes than these are drawn only when they are asked for.
 const FIRST_LANES: usize = 24;
 
@@ -55,6 +53,8 @@ pub struct TimelineProps {
     pub shared: Shared,
     /// What the reader has chosen.
     pub state: Rc<State>,
+    /// The view that the reader rested at last, axis seconds.
+    pub settled: Domain,
 }
 
 /// What the marks of a lane need to know of the reader.
@@ -70,11 +70,10 @@ pub struct Reader {
 
 /// The horizontal timeline.
 #[function_component]
-pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
+pub fn Timeline(TimelineProps { shared, state, settled }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
-    let settled = use_rested(&viewport.domain, SETTLE_MS);
-    let at_rest = settled == viewport.domain;
+    let at_rest = *settled == viewport.domain;
     let scene = use_scene(shared, state, filtered, !at_rest);
     let shape = use_shape(&scene, at_rest);
     let frame = Frame::new(&scene, viewport.domain, width_px);
@@ -100,7 +99,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
         Callback::from(move |click: MouseEvent| open_clicked(&click, &shared, &scene, viewport))
     };
     let on_key = key_listener(shared, &scene, frame, reader.tab_stop, state.selected.is_some());
-    let (announced, edges) = use_told(shared, &scene, &frame, &settled);
+    let (announced, edges) = use_told(shared, &scene, &frame, settled);
     let now_px = use_now(&scene, &frame);
     let words = &shared.words;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
@@ -126,7 +125,7 @@ pub fn Timeline(TimelineProps { shared, state }: &TimelineProps) -> Html {
             <Still shared={shared.clone()} scene={Rc::clone(&shape)} stage={Rc::clone(&stage)} part={still::Part::Lanes { count: lanes }}/>
             { more_lanes(shared, scene.lane_count() - lanes) }
             { strip(shared, stage.node(Part::Quotes)) }
-            { overview(shared, settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
+            { overview(shared, *settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
         </div>
     }
 }
