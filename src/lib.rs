@@ -27,6 +27,7 @@ mod poster;
 mod record;
 mod scene;
 mod sharing;
+mod sight;
 mod state;
 mod style;
 #[cfg(test)]

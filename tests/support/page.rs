@@ -23,6 +23,9 @@ use crate::{driver, site::Site};
 /// Stands in every page before the page's own scripts.
 const PROBE: &str = include_str!("probe.js");
 
+/// What the browser remarks where a script looks at what is set aside while the view moves, as the probe does.
+const MEASURED_ASIDE: &str = "Rendering was performed in a subtree hidden by content-visibility.";
+
 /// Under this key WebDriver hands elements over.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -254,7 +257,8 @@ impl Page {
     /// What the console said since the last call.
     #[must_use]
     pub fn console(&self) -> Vec<String> {
-        self.log("browser").iter().map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        let messages = self.log("browser").into_iter().map(|it| it["message"].as_str().unwrap_or_default().to_owned());
+        messages.filter(|message| !message.ends_with(MEASURED_ASIDE)).collect()
     }
 
     /// The addresses that the browser asked for since the last call.

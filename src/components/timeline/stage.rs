@@ -5,8 +5,8 @@
 //! it shows what it showed, moved and stretched.
 
 use std::{
-    cell::{Cell, RefCell},
-    rc::{Rc, Weak},
+    cell::{Cell, OnceCell, RefCell},
+    rc::Rc,
 };
 
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -27,6 +27,7 @@ use crate::{
     page::focus_first,
     picture::{Key, Layer},
     scene::{Bar, Frame, LaneScene, Scene},
+    sight::{Sight, has_focus, set_aside},
 };
 
 const TIMELINE: &str = ".tl";
@@ -86,6 +87,8 @@ struct Ground {
     drawn: Option<Drawn>,
     /// The labels that are pushed along their bars.
     pushed: Vec<Key>,
+    /// Whether it waits, out of sight, until the view rests.
+    is_aside: bool,
 }
 
 /// What a layer was drawn for.
@@ -105,6 +108,10 @@ pub struct Stage {
     next: RefCell<Option<AnimationFrame>>,
     /// Whether a mark that went handed the focus to the timeline.
     handed: Cell<bool>,
+    /// What was shown last.
+    shown: RefCell<Option<View>>,
+    /// Watches what holds the layers.
+    sight: OnceCell<Option<Sight>>,
 }
 
 impl Stage {
@@ -122,19 +129,33 @@ impl Stage {
             layer: Layer::default(),
             drawn: None,
             pushed: Vec::new(),
+            is_aside: false,
         });
         node
     }
 
     /// Shows a view; what has to wait comes with the next frames.
-    fn show(self: &Rc<Self>, view: &View) {
+    fn show(self: &Rc<Self>, view: View) {
+        self.shown.replace(Some(view));
+        self.draw();
+    }
+
+    /// A function that draws once more, as long as there is a stage.
+    fn again(self: &Rc<Self>) -> impl Fn() + Clone + 'static {
+        let stage = Rc::downgrade(self);
+        move || stage.upgrade().iter().for_each(Self::draw)
+    }
+
+    fn draw(self: &Rc<Self>) {
+        let Some(view) = &self.shown.borrow().clone() else { return };
         let now_ms = js_sys::Date::now();
+        let sight = self.sight.get_or_init(|| Sight::new(self.again())).as_ref();
         let mut grounds = self.grounds.borrow_mut();
         let held = grounds.iter().find_map(|ground| Held::of(ground.element.as_ref()?));
         let mut waiting: Vec<(f64, usize)> = Vec::new();
         let mut turns = grounds.len().div_ceil(TURNS);
         for (at, ground) in grounds.iter_mut().enumerate() {
-            if !ground.is_there() {
+            if !ground.is_there(sight) || ground.waits_aside(sight, view) {
                 continue;
             }
             match ground.need(view, now_ms) {
@@ -150,7 +171,7 @@ impl Stage {
         for (_, at) in waiting.iter().take(turns) {
             grounds[*at].draw(view, now_ms);
         }
-        grounds.iter_mut().for_each(|ground| ground.place(view));
+        grounds.iter_mut().filter(|ground| !ground.is_aside).for_each(|ground| ground.place(view));
         if held.is_some_and(Held::keep) {
             self.handed.set(true);
         }
@@ -158,14 +179,8 @@ impl Stage {
             let layer = grounds.iter().find_map(|ground| ground.element.as_ref());
             layer.into_iter().for_each(|layer| give_back(layer, view));
         }
-        let (stage, view) = (Rc::downgrade(self), view.clone());
-        *self.next.borrow_mut() = (waiting.len() > turns).then(|| {
-            request_animation_frame(move |_| {
-                if let Some(stage) = Weak::upgrade(&stage) {
-                    stage.show(&view);
-                }
-            })
-        });
+        let again = self.again();
+        *self.next.borrow_mut() = (waiting.len() > turns).then(|| request_animation_frame(move |_| again()));
     }
 }
 
@@ -173,7 +188,7 @@ impl Stage {
 #[hook]
 pub fn use_stage(stage: &Rc<Stage>, view: View) {
     let stage = Rc::clone(stage);
-    use_effect(move || stage.show(&view));
+    use_effect(move || stage.show(view));
 }
 
 /// The focus on a mark.
@@ -219,14 +234,33 @@ enum Need {
 
 impl Ground {
     /// Whether the page has the layer; one that is there anew is empty.
-    fn is_there(&mut self) -> bool {
+    fn is_there(&mut self, sight: Option<&Sight>) -> bool {
         let element = self.node.cast::<HtmlElement>();
         if self.element != element {
-            (self.layer, self.drawn) = (Layer::default(), None);
+            let around = |layer: &Option<HtmlElement>| layer.as_ref().and_then(|layer| layer.parent_element());
+            if let Some(sight) = sight {
+                around(&self.element).iter().for_each(|element| sight.forget(element));
+                around(&element).iter().for_each(|element| sight.watch(element));
+            }
+            (self.layer, self.drawn, self.is_aside) = (Layer::default(), None, false);
             self.pushed.clear();
             self.element = element;
         }
         self.element.is_some()
+    }
+
+    /// Whether the layer is out of sight while the view moves: then it need not move along. The lines of the axis reach
+    /// down into what is in sight.
+    fn waits_aside(&mut self, sight: Option<&Sight>, view: &View) -> bool {
+        let Some(element) = &self.element else { return false };
+        let is_unseen = || element.parent_element().is_some_and(|around| sight.is_some_and(|it| it.is_unseen(&around)));
+        let may_wait = self.part != Part::Axis && !view.at_rest && !view.at_once && self.drawn.is_some();
+        let is_aside = may_wait && is_unseen() && (self.is_aside || !has_focus(element));
+        if is_aside != self.is_aside {
+            set_aside(element, is_aside);
+            self.is_aside = is_aside;
+        }
+        is_aside
     }
 
     fn need(&self, view: &View, now_ms: f64) -> Need {
