@@ -8,7 +8,7 @@ use on_record_tests::{
     record::Compiled,
     site::{self, Plan},
 };
-use publish::{File, Input, Links, Widget as Prebuilt};
+use publish::{Audience, File, Input, Links, Widget as Prebuilt};
 use serde_json::json;
 
 use super::stories::{arabic, ferry, korean};
@@ -20,7 +20,8 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The files of a published story, with the widget that the other tests look at.
 fn published(story: &Compiled) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
-    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links: &Links::default() })
+    let (links, audience) = (Links::default(), Audience::Readers);
+    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links: &links, audience })
 }
 
 fn plan(story: &Compiled, policy: &'static str) -> Plan {

@@ -3,7 +3,7 @@
 use std::io;
 
 use disk::Foreign;
-use publish::{Input, site};
+use publish::{Audience, Input, site};
 
 use crate::args::BuildArgs;
 use crate::end::End;
@@ -21,7 +21,8 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     let widget = widget::widget()?;
     let bundle = compile::bundle(story);
-    let files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links });
+    let audience = Audience::Readers;
+    let files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links, audience });
     let foreign = if args.force { Foreign::Kept } else { Foreign::Refused };
     let named = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     disk::replace_folder(&args.out, named, foreign).map_err(machine)?;

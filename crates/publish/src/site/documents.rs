@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use story::Message;
 use wording::direction;
 
-use super::{Site, names};
+use super::{Audience, Site, names};
 use crate::page::{Pictures, Setting};
 use crate::plain::plain;
 use crate::{Room, jsonld};
@@ -21,13 +21,14 @@ pub(super) const PAPERS: [(&str, &str); 2] = [("light", "#fff"), ("dark", "#1618
 impl Site<'_> {
     /// The full page.
     pub(super) fn index(&self) -> Vec<u8> {
+        let worker = matches!(self.input.audience, Audience::Readers).then_some(names::WORKER);
         let head = html! {
             (self.about())
             @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
             link rel="manifest" href=(names::MANIFEST);
             (self.alternates())
             (self.loading())
-            script defer src=(self.names.script) data-worker=(names::WORKER) {}
+            script defer src=(self.names.script) data-worker=[worker] {}
             script type="application/ld+json" { (PreEscaped(jsonld(self.input.story, self.input.links, Room::PAGE))) }
         };
         let body = html! {
@@ -47,6 +48,11 @@ impl Site<'_> {
             @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
         };
         self.document("frame", &head, &html! { main { (self.element()) } })
+    }
+
+    /// The script of whoever serves the pages to their author.
+    pub(super) fn companion(&self) -> Markup {
+        html! { @if let Audience::Author(address) = self.input.audience { script defer src=(address) {} } }
     }
 
     /// A document around a head and a body.
@@ -107,6 +113,7 @@ impl Site<'_> {
         html! {
             link rel="icon" href=(names::ICON) type="image/svg+xml";
             link rel="stylesheet" href=(self.names.style);
+            (self.companion())
             script type="module" src=(names::LOADER) {}
             @for name in widget.first_scripts() { link rel="modulepreload" href=(self.names.part(name)); }
             link rel="preload" as="fetch" crossorigin="anonymous" href=(self.names.part(widget.wasm_name()));

@@ -22,6 +22,7 @@ use story::Story;
 use crate::{Links, page::Page};
 use names::Names;
 
+pub use server::headers;
 pub use widget::{Widget, WidgetError};
 
 /// What a site is made of.
@@ -35,6 +36,18 @@ pub struct Input<'a> {
     pub widget: &'a Widget,
     /// Where the site will stand.
     pub links: &'a Links,
+    /// Whom it is for.
+    pub audience: Audience<'a>,
+}
+
+/// Whom a site is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience<'a> {
+    /// Everybody: browsers keep it for when there is no network.
+    Readers,
+    /// Whoever writes the story and looks at it meanwhile: nothing is kept, and each page but the one of one file loads a
+    /// script of whoever serves it, by this address.
+    Author(&'a str),
 }
 
 /// A file of a site.
@@ -70,7 +83,9 @@ pub fn site(input: &Input<'_>) -> Vec<File> {
     let of_formats = |format: &formats::Format| File::new(format.path, format.bytes.clone());
     files.extend(formats.iter().map(of_formats));
     files.push(site.manifest());
-    files.push(site.worker(&files));
+    if input.audience == Audience::Readers {
+        files.push(site.worker(&files));
+    }
     files.extend(site.server_files(&files));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

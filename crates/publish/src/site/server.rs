@@ -1,4 +1,4 @@
-//! What a web server has to send beside the files: two examples, made from the list of the files.
+//! What a web server has to send beside the files: for one of them, and as two examples, made from the list of the files.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -40,6 +40,22 @@ const SOMEWHERE: &str = "/story/";
 
 type Header<'a> = (&'a str, &'a str);
 
+/// What a web server should send with a file of a site, by its path: names and values, each name once.
+#[must_use]
+pub fn headers(path: &str) -> Vec<(&'static str, String)> {
+    let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
+    always.into_iter().chain(own_headers(path)).collect()
+}
+
+/// The same without what is sent with every file.
+fn own_headers(path: &str) -> impl Iterator<Item = (&'static str, String)> + use<> {
+    let caching = if path.starts_with(names::FOR_EVER) { FOR_EVER } else { ASKED };
+    let security = is_guarded(path).then_some(SECURITY);
+    let kind = TYPES.iter().find(|(end, _)| ending(path) == *end).map(|(_, kind)| ("Content-Type", with_charset(kind)));
+    let fixed = [Some(caching), security].into_iter().flatten();
+    fixed.map(|(name, value)| (name, value.to_owned())).chain(kind)
+}
+
 impl Site<'_> {
     /// The examples for all other files.
     pub(super) fn server_files(&self, files: &[File]) -> Vec<File> {
@@ -62,11 +78,8 @@ impl Site<'_> {
         rule(&[names::FOR_EVER, "*"].concat(), &[FOR_EVER]);
         rule("", &[ASKED, SECURITY]);
         for file in files.iter().filter(|file| !file.path.starts_with(names::FOR_EVER)) {
-            let kind = TYPES.iter().find(|(end, _)| ending(&file.path) == *end);
-            let kind = kind.map(|(_, kind)| ("Content-Type", with_charset(kind)));
-            let kind = kind.as_ref().map(|(name, kind)| (*name, kind.as_str()));
-            let security = is_guarded(&file.path).then_some(SECURITY);
-            let headers: Vec<_> = [Some(ASKED), security, kind].into_iter().flatten().collect();
+            let headers: Vec<_> = own_headers(&file.path).collect();
+            let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
             rule(&file.path, &headers);
         }
         text

@@ -23,6 +23,7 @@ impl Site<'_> {
             meta name="robots" content="noindex";
             link rel="icon" href=(names::ICON) type="image/svg+xml";
             link rel="stylesheet" href=(self.names.style);
+            (self.companion())
         };
         let body = html! {
             main class="snippets" {

@@ -23,9 +23,13 @@ fn widget(glue: &str) -> Widget {
 }
 
 fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
+    site_for(Audience::Readers, story, url)
+}
+
+fn site_for(audience: Audience<'_>, story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
     let links = url.map(|url| Links::new(url).expect("an address")).unwrap_or_default();
     let bundle = compile::bundle(story);
-    let files = site(&Input { story, bundle: &bundle, widget: &widget("glue"), links: &links });
+    let files = site(&Input { story, bundle: &bundle, widget: &widget("glue"), links: &links, audience });
     files.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
 
@@ -216,7 +220,7 @@ fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
     let links = Links::default();
     let made = |story: &Story, widget: &Widget| {
         let bundle = compile::bundle(story);
-        site(&Input { story, bundle: &bundle, widget, links: &links })
+        site(&Input { story, bundle: &bundle, widget, links: &links, audience: Audience::Readers })
     };
     let lasting = |files: &[File]| -> BTreeSet<String> {
         files.iter().map(|file| file.path.clone()).filter(|path| path.starts_with(names::FOR_EVER)).collect()
@@ -296,6 +300,35 @@ fn servers_are_told_of_types_caching_and_security() {
         assert!(nginx.contains(kind), "{kind} in {nginx}");
     }
     assert_eq!(nginx.matches('{').count(), nginx.matches('}').count());
+}
+
+#[test]
+fn a_server_of_one_file_sends_what_the_examples_say() {
+    let files = site_of(&bridge(), None);
+    for path in files.keys().filter(|path| !path.starts_with("widget/")) {
+        let rule = format!("\n/{path}\n");
+        let Some((_, rest)) = files["_headers"].split_once(&rule) else { continue };
+        let told: BTreeSet<_> = rest.lines().map_while(|line| line.strip_prefix("  ")).map(str::to_owned).collect();
+        let sent: BTreeSet<_> = headers(path).into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        assert!(!told.is_empty() && told.is_subset(&sent), "{path}: {told:?}, {sent:?}");
+    }
+    let of = |path: &str, name: &str| headers(path).into_iter().find(|header| header.0 == name).map(|header| header.1);
+    assert_eq!(of("widget/a/x.wasm", "Content-Type").as_deref(), Some("application/wasm"));
+    assert!(of("widget/a/x.wasm", "Cache-Control").is_some_and(|value| value.contains("immutable")));
+    assert_eq!(of("index.html", "X-Content-Type-Options").as_deref(), Some("nosniff"));
+}
+
+#[test]
+fn what_its_author_looks_at_follows_a_script_and_is_not_kept() {
+    let files = site_for(Audience::Author("/follow.js?a&b"), &bridge(), None);
+    for path in [names::INDEX, names::EMBED, names::SNIPPETS] {
+        assert_eq!(files[path].matches("<script defer src=\"/follow.js?a&amp;b\">").count(), 1, "{path}");
+    }
+    assert!(!files[names::OFFLINE].contains("follow"), "its own policy allows no other script");
+    assert!(!files[names::INDEX].contains("data-worker"));
+    assert!(!files.contains_key(names::WORKER));
+    assert!(!files["_headers"].contains(names::WORKER));
+    assert!(site_of(&bridge(), None).keys().filter(|path| *path != names::WORKER).eq(files.keys()), "all else is there");
 }
 
 #[test]
