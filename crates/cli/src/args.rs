@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// Writes everything that a web server needs to show a story: pages, widget and data
     Build(BuildArgs),
+    /// Shows a story in the browser while it is written: builds it on every save, and loads the page again
+    Preview(PreviewArgs),
     /// Prints a story in an open form
     Export(ExportArgs),
     /// Takes what another tool knows, as the file of a new story
@@ -72,6 +74,15 @@ pub(crate) struct BuildArgs {
     /// Write into a folder that holds other files too; they are kept, but for those in the way of a new one
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PreviewArgs {
+    /// The folder of the story, or its only file
+    pub(crate) story: PathBuf,
+    /// The port on this machine, which no other can reach; the next free one from 8100 on, if not said
+    #[arg(long, value_name = "N")]
+    pub(crate) port: Option<u16>,
 }
 
 #[derive(Debug, ClapArgs)]

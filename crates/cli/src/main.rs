@@ -9,6 +9,7 @@ mod end;
 mod export;
 mod import_story;
 mod output;
+mod preview;
 mod verify;
 mod widget;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Preview(args) => preview::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Import(args) => import_story::run(&args),
         Command::Date(args) => date::run(&args),

@@ -328,7 +328,10 @@ fn what_its_author_looks_at_follows_a_script_and_is_not_kept() {
     assert!(!files[names::INDEX].contains("data-worker"));
     assert!(!files.contains_key(names::WORKER));
     assert!(!files["_headers"].contains(names::WORKER));
-    assert!(site_of(&bridge(), None).keys().filter(|path| *path != names::WORKER).eq(files.keys()), "all else is there");
+    assert!(
+        site_of(&bridge(), None).keys().filter(|path| *path != names::WORKER).eq(files.keys()),
+        "all else is there"
+    );
 }
 
 #[test]
