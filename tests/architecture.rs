@@ -53,6 +53,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("wasm-bindgen", &["on-record"]),
     ("gloo", &["on-record"]),
     ("clap", &["on-record-cli", "xtask"]),
+    ("hyper", &["on-record-cli"]),
+    ("notify", &["on-record-cli"]),
     ("edtf-core", &["on-record-compile"]),
     ("toml", &["on-record-compile", "xtask"]),
     ("pulldown-cmark", &["on-record-compile"]),

@@ -25,6 +25,7 @@ mod browser {
     mod media;
     mod narrow;
     mod pointer;
+    mod preview;
     mod proof;
     mod published;
     mod quotes;

@@ -15,6 +15,7 @@ pub mod flow;
 pub mod generator;
 pub mod input;
 pub mod page;
+pub mod preview;
 pub mod record;
 pub mod site;
 pub mod widget;

@@ -3,7 +3,7 @@
 use std::{
     cell::Cell,
     sync::{Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use fantoccini::{
@@ -191,6 +191,20 @@ impl Page {
     /// Waits until a script, run once a frame, gives a value that is true.
     pub fn wait_until(&self, what: &str, script: &str, arguments: Value) {
         let _: Value = self.wait(what, script, arguments);
+    }
+
+    /// Waits until a script gives true, in this page or in one that takes its place meanwhile.
+    ///
+    /// # Panics
+    /// Where it does not within a time that only a failure needs.
+    pub fn wait_across_loads(&self, what: &str, script: &str, arguments: Value) {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        let until = Instant::now() + PATIENCE;
+        let Browser { runtime, client } = self.browser();
+        // Between two pages there is nobody to ask.
+        while !matches!(runtime.block_on(client.execute(script, arguments.clone())), Ok(Value::Bool(true))) {
+            assert!(Instant::now() < until, "waited in vain until {what}");
+        }
     }
 
     /// Waits until the browser has drawn twice: what an event was to cause without delay has happened by then.

@@ -264,7 +264,8 @@ pub fn built(path: &str) -> Vec<u8> {
     fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-fn dist() -> PathBuf {
+/// The folder of the bundle.
+pub(crate) fn dist() -> PathBuf {
     env::var_os(DIST).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
 }
 

@@ -28,6 +28,9 @@ use follower::Follower;
 use shown::Shown;
 use watch::Watch;
 
+/// What there is to say where the thread that builds has panicked, beside what it says itself.
+const BROKEN_OFF: &str = "the story can be followed no longer; start again";
+
 pub(crate) fn run(args: &PreviewArgs) -> End {
     preview(args).unwrap_or_else(|end| end)
 }
@@ -64,7 +67,7 @@ fn serve(
         let listener = TcpListener::from_std(listener).map_err(machine)?;
         tokio::select! {
             interrupted = tokio::signal::ctrl_c() => interrupted.map(|()| End::Fine).map_err(machine),
-            error = ended => Err(End::Machine(error.map_or_else(|gone| gone.to_string(), |error| error.to_string()))),
+            error = ended => Err(End::Machine(error.map_or_else(|_| BROKEN_OFF.to_owned(), |error| error.to_string()))),
             never = server::serve(listener, port, shown) => match never {},
         }
     })

@@ -11,7 +11,7 @@
   const AGAIN = 1000;
   const STYLE = `
     :host {
-      --tint: #f4f2ec; --ink: #14161a; --ink-2: #565b62; --rule: #c9c6bd; --open: #a8440c; --you: #0a58a8;
+      --tint: #f4f2ec; --ink: #14161a; --ink-2: #565b62; --rule: #dad8d2; --open: #a8440c; --you: #0a58a8;
       all: initial;
       color-scheme: light dark;
       position: fixed; z-index: 2147483647; inset: auto 0 0 auto;
@@ -23,7 +23,7 @@
       overflow-wrap: anywhere;
     }
     @media (prefers-color-scheme: dark) {
-      :host { --tint: #20242a; --ink: #eceae4; --ink-2: #a6aab0; --rule: #454a52; --open: #f09a5c; --you: #7fb6f2; }
+      :host { --tint: #20242a; --ink: #eceae4; --ink-2: #a6aab0; --rule: #363a41; --open: #f09a5c; --you: #7fb6f2; }
     }
     @media print { :host { display: none; } }
     :host(.doubts) { border-block-start-color: var(--ink-2); }
@@ -67,17 +67,17 @@
     if (version !== shown && version !== null) {
       keep(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]));
       location.reload();
-    } else if (report !== told) {
-      told = report;
-      show(trouble, report);
+    } else if (JSON.stringify(trouble) !== told) {
+      told = JSON.stringify(trouble);
+      show(trouble);
     }
   }
 
-  function show(trouble, report) {
+  function show(trouble) {
     panel?.remove();
     panel = undefined;
     const [summary, rows] = trouble.failure ? unread(trouble.failure) : read(trouble);
-    if (!rows.length || kept(PUT_AWAY) === report) {
+    if (!rows.length || kept(PUT_AWAY) === told) {
       return;
     }
     panel = element("div", { id: "on-record-preview", lang: "en", dir: "ltr" });
@@ -85,7 +85,7 @@
     const isGrave = trouble.failure || trouble.errors > 0;
     const list = element("ol", { tabIndex: 0, hidden: !isGrave, ariaLabel: "What is wrong" }, ...rows);
     const away = button("Dismiss", () => {
-      keep(PUT_AWAY, report);
+      keep(PUT_AWAY, told);
       panel.remove();
     });
     const open = button("Show", () => {
