@@ -36,6 +36,7 @@ pub(crate) fn run(args: &PreviewArgs) -> End {
 }
 
 fn preview(args: &PreviewArgs) -> Result<End, End> {
+    let machine = |error: io::Error| End::of_io(&error);
     let widget = widget::widget()?;
     // What cannot be read at all is a slip in the command; later on it may be an editor at work.
     follower::read(&args.story).map_err(machine)?;
@@ -61,6 +62,7 @@ fn serve(
     shown: Receiver<Arc<Shown>>,
     ended: oneshot::Receiver<io::Error>,
 ) -> Result<End, End> {
+    let machine = |error: io::Error| End::of_io(&error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(machine)?;
     runtime.block_on(async {
         listener.set_nonblocking(true).map_err(machine)?;
@@ -71,8 +73,4 @@ fn serve(
             never = server::serve(listener, port, shown) => match never {},
         }
     })
-}
-
-fn machine(error: io::Error) -> End {
-    End::of_io(&error)
 }
