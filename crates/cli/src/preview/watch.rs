@@ -113,3 +113,26 @@ fn is_gone(error: &notify::Error) -> bool {
 fn machine(error: &notify::Error) -> io::Error {
     io::Error::other(format!("the story cannot be watched: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{CreateKind, DataChange, ModifyKind, RemoveKind, RenameMode};
+
+    #[test]
+    fn who_only_reads_changes_nothing() {
+        for (kind, expected) in [
+            (EventKind::Access(AccessKind::Open(AccessMode::Any)), false),
+            (EventKind::Access(AccessKind::Close(AccessMode::Read)), false),
+            (EventKind::Access(AccessKind::Read), false),
+            (EventKind::Access(AccessKind::Close(AccessMode::Write)), true),
+            (EventKind::Modify(ModifyKind::Data(DataChange::Any)), true),
+            (EventKind::Modify(ModifyKind::Name(RenameMode::To)), true),
+            (EventKind::Create(CreateKind::File), true),
+            (EventKind::Remove(RemoveKind::Folder), true),
+            (EventKind::Any, true),
+        ] {
+            assert_eq!(is_change(&Event::new(kind)), expected, "{kind:?}");
+        }
+    }
+}
