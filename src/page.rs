@@ -178,6 +178,23 @@ pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T, rest_ms: u32) -> T 
     T::clone(&rested)
 }
 
+/// A value a frame later: for what may come after that for which the reader waits.
+#[hook]
+pub fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
+    let later = use_state_eq(|| value.clone());
+    let set = later.setter();
+    use_effect_with(value.clone(), move |value| {
+        let (value, painted) = (value.clone(), Rc::new(RefCell::new(None)));
+        let timer = Rc::clone(&painted);
+        // The callbacks of a frame run before it is painted, a timer that they set runs after that.
+        let frame = request_animation_frame(move |_| {
+            timer.replace(Some(Timeout::new(0, move || set.set(value))));
+        });
+        move || drop((frame, painted))
+    });
+    T::clone(&later)
+}
+
 /// Shows the whole list of quotes when the page is printed.
 #[hook]
 pub fn use_print(dispatch: &Callback<Action>) {

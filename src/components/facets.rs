@@ -9,6 +9,7 @@ use super::{
     roving::{on_keys, tab_index},
 };
 use crate::{
+    page::use_later,
     state::{Action, Choice, Filter},
     words::status_message,
 };
@@ -22,8 +23,24 @@ struct FacetValue {
     on: bool,
 }
 
-/// The facets of the quotes.
-pub fn facets(shared: &Shared, filter: &Filter) -> Html {
+/// What the facets need.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FacetsProps {
+    /// What most components need.
+    pub shared: Shared,
+    /// What is ticked.
+    pub filter: Filter,
+}
+
+/// The facets of the quotes, a frame after the list of these.
+#[function_component]
+pub fn Facets(props: &FacetsProps) -> Html {
+    let later = use_later(props);
+    html! { <Drawn ..later/> }
+}
+
+#[function_component]
+fn Drawn(FacetsProps { shared, filter }: &FacetsProps) -> Html {
     let values = shared.matches.values();
     let named = |of: &[(String, usize)], choice: fn(String) -> Choice| -> Vec<(Choice, usize)> {
         of.iter().map(|(name, count)| (choice(name.clone()), *count)).collect()

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shared, classes,
-    marked::{marked, matches_of},
+    marked::{drawn, matches_of},
     px,
     rich_text::rich_text,
     stretch::stretch,
@@ -61,6 +61,8 @@ pub fn Hits(HitsProps { shared }: &HitsProps) -> Html {
 fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
     let event = shared.record.bundle.event(ix);
     let date = shared.date_of(ix, Length::Short);
+    let title = matches_of(event.title(), shared);
+    let reason = reason(shared, ix, is_match(&title));
     html! {
         <li key={ix.0} aria-setsize={of.map(|of| of.to_string())} aria-posinset={of.map(|_| (card.at + 1).to_string())}
             ~style={["--gap:", &px(card.gap_px)].concat()}>
@@ -68,24 +70,24 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
             <small>{ date }</small>
             <div>
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
-                    { marked(event.title(), shared) }
+                    { drawn(title) }
                 </button>
-                <small>{ reason(shared, ix) }</small>
+                <small>{ reason }</small>
             </div>
         </li>
     }
 }
 
 /// Why an event matches: its summary; or, where neither that nor the title holds what is searched, a quote that does.
-fn reason(shared: &Shared, ix: EventIx) -> Html {
+fn reason(shared: &Shared, ix: EventIx, in_title: bool) -> Html {
     let event = shared.record.bundle.event(ix);
-    let holds = |text: &str| matches_of(text, shared).iter().any(|(_, is_match)| *is_match);
+    let holds = |text: &str| is_match(&matches_of(text, shared));
     let summary: String = event.summary().map(|run| run.text).collect();
     let quote = || {
         let of_event = shared.known.quotes_of(ix);
         of_event.map(|quote| shared.record.bundle.quote(quote).text()).find(|text| holds(text))
     };
-    if !holds(event.title())
+    if !in_title
         && !holds(&summary)
         && let Some(text) = quote()
     {
@@ -93,4 +95,8 @@ fn reason(shared: &Shared, ix: EventIx) -> Html {
         return html! { <>{ open.to_owned() }{ stretch(text, shared) }{ close.to_owned() }</> };
     }
     rich_text(event.summary(), shared)
+}
+
+fn is_match(pieces: &[(&str, bool)]) -> bool {
+    pieces.iter().any(|(_, is_match)| *is_match)
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     Shared, classes,
-    facets::facets,
+    facets::Facets,
     symbols::{sign, status_sign},
 };
 use crate::{
@@ -59,7 +59,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
             if *opened {
                 <div class="filters">
                     { keys(shared, filter) }
-                    { facets(shared, filter) }
+                    <Facets shared={shared.clone()} filter={filter.clone()}/>
                 </div>
             }
         </div>

@@ -11,7 +11,7 @@ use super::{
     Shared,
     cards::{Cards, Shown},
     chart::Chart,
-    facets::facets,
+    facets::Facets,
     hits::Hits,
     in_view::in_view,
     sorting::sorting,
@@ -103,7 +103,7 @@ pub fn Quotes(props: &QuotesProps) -> Html {
                 <h3 tabindex="-1" aria-live="polite">{ heading(shared, filter, hits.len()) }</h3>
                 { sorting(shared, *sort, *group) }
             </div>
-            if !props.narrow { { facets(shared, filter) } }
+            if !props.narrow { <Facets shared={shared.clone()} filter={filter.clone()}/> }
             if let Some(stretch) = props.stretch { { in_view(shared, stretch, props.in_view) } }
             <Chart shared={shared.clone()} compared={compared.clone()} narrow={props.narrow} listed={props.listed}/>
             if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {

@@ -17,7 +17,7 @@ use self::{
 use super::{Shared, symbols::sign};
 use crate::{
     chart::{Compared, LEAST_DATED, Label, Series, by_speaker, each_compared, found},
-    page::{Focus, focus_first},
+    page::{Focus, focus_first, use_later},
     state::Action,
     words::dates::Length,
 };
@@ -35,9 +35,16 @@ pub struct ChartProps {
     pub listed: bool,
 }
 
+/// The picture of what the list below it holds, a frame after that.
+#[function_component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let later = use_later(props);
+    html! { <Drawn ..later/> }
+}
+
 /// The picture, its table, and the means to compare. Of a story with few dates there is only the last.
 #[function_component]
-pub fn Chart(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Html {
+fn Drawn(ChartProps { shared, compared, narrow, listed }: &ChartProps) -> Html {
     let found = {
         let shared = shared.clone();
         use_memo((shared.known.day(), compared.clone()), move |(_, compared)| {

@@ -267,10 +267,14 @@ impl Ground {
         let Some(drawn) = &self.drawn else { return Need::Now };
         let before = &drawn.view;
         let frame = Frame::new(&before.scene, view.domain, view.width_px);
-        let same_reader = before.reader.open == view.reader.open && before.reader.filtered == view.reader.filtered;
-        let is_new = before.scene.sources != view.scene.sources || before.shared != view.shared || !same_reader;
+        let is_other =
+            !before.scene.sources.is_laid_out_as(&view.scene.sources) || before.reader.open != view.reader.open;
+        // What matches may come a frame after the list of it.
+        let matches_anew = before.scene.sources != view.scene.sources
+            || before.shared != view.shared
+            || before.reader.filtered != view.reader.filtered;
         let is_old = !Rc::ptr_eq(&before.scene, &view.scene);
-        if is_new || (view.at_once && before.reader != view.reader) {
+        if is_other || (view.at_once && before.reader != view.reader) {
             return Need::Now;
         }
         if is_old && (view.at_once || !before.scene.covers(view.domain) || !frame.may_stretch_from(drawn.spread)) {
@@ -284,7 +288,11 @@ impl Ground {
             return Need::Now;
         }
         let rests = view.at_rest && before.reader != view.reader;
-        if is_old || (is_stretched && is_due) || rests { Need::Soon(drawn.at_ms) } else { Need::Nothing }
+        if is_old || matches_anew || (is_stretched && is_due) || rests {
+            Need::Soon(drawn.at_ms)
+        } else {
+            Need::Nothing
+        }
     }
 
     fn draw(&mut self, view: &View, now_ms: f64) {
