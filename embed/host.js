@@ -59,6 +59,12 @@
     }
   });
 
+  addEventListener("click", ({ target, defaultPrevented }) => {
+    // Whoever follows a link of the page into the story comes to it, as to an anchor.
+    const link = defaultPrevented ? null : target.closest?.(`a[href^="${OURS}"]`);
+    link && frames().find(ownsAddress)?.scrollIntoView();
+  });
+
   const begin = () => {
     for (const frame of frames()) {
       if (ownsAddress(frame) && isOurs(location.hash)) {

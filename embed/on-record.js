@@ -27,6 +27,26 @@ const load = () =>
     return import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./widget/element.js", here).href);
   });
 
+/** The first story in the page, to which its address belongs. */
+const first = () => document.querySelector("on-record,iframe[data-on-record]");
+
+/** Brings a story into the window, as an anchor would. */
+function lead(story) {
+  story.scrollIntoView();
+  const reached = scrollY;
+  // The end of the page may have been in the way until the widget stood in its place.
+  const again = () => queueMicrotask(() => scrollY === reached && story.scrollIntoView());
+  story.addEventListener("on-record:ready", again, { once: true });
+}
+
+/** Whoever follows a link of the page into the story comes to it. */
+function follow({ target, defaultPrevented }) {
+  const link = defaultPrevented ? null : target.closest?.('a[href^="#or:"]');
+  if (link && first()) {
+    lead(first());
+  }
+}
+
 /** Whether the page was here before, so that the browser brings the reader back to where they were. */
 const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
@@ -99,18 +119,13 @@ class OnRecord extends HTMLElement {
 
   /** Begins at once where the page asks for it, or where the address, which is the first element's, leads here. */
   #look() {
-    const isFirst = document.querySelector("on-record,iframe[data-on-record]") === this;
-    const isLedTo = isFirst && location.hash.startsWith("#or:");
+    const isLedTo = first() === this && location.hash.startsWith("#or:");
     if (isLedTo || this.getAttribute("loading") === "eager") {
       this.#begin();
     }
     // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
     if (isLedTo && !scrollY && this.getBoundingClientRect().top > innerHeight && !isReturn()) {
-      this.scrollIntoView();
-      const reached = scrollY;
-      // The end of the page may have been in the way until the widget stood in its place.
-      const again = () => queueMicrotask(() => scrollY === reached && this.scrollIntoView());
-      this.addEventListener("on-record:ready", again, { once: true });
+      lead(this);
     }
   }
 
@@ -143,4 +158,7 @@ class OnRecord extends HTMLElement {
 }
 
 // A page may load two copies, from two places; the first one serves all elements.
-customElements.get("on-record") ?? customElements.define("on-record", OnRecord);
+if (!customElements.get("on-record")) {
+  customElements.define("on-record", OnRecord);
+  addEventListener("click", follow);
+}

@@ -35,8 +35,8 @@ pub struct FacetsProps {
 /// The facets of the quotes, a frame after the list of these.
 #[function_component]
 pub fn Facets(props: &FacetsProps) -> Html {
-    let later = use_later(props);
-    html! { <Drawn ..later/> }
+    let shared = use_later(&props.shared);
+    html! { <Drawn {shared} ..props.clone()/> }
 }
 
 #[function_component]

@@ -76,6 +76,33 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
 }
 
 #[test]
+fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded() {
+    let body = format!(
+        "<a id=one href='#or:event=storm'>One</a> <a id=two href='#or:event=petition'>Two</a> <a id=own href='#top'>Own</a>
+        {FAR}<on-record src=/story.orb><p>Own words.</p></on-record>"
+    );
+    let site = plan_of(&ferry()).page("/linked.html", &body).serve();
+    let page = Page::blank();
+    page.visit(&site, "/linked.html");
+    page.settle();
+    let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
+    let follow = |id: &str| {
+        run(&page, "scrollTo(0, 0)");
+        assert!(top() > 2000.0);
+        run(&page, &format!("document.getElementById('{id}').click()"));
+    };
+    follow("own");
+    assert!(top() > 2000.0, "the page's own links lead where they led");
+    for (id, event) in [("one", "storm"), ("two", "petition")] {
+        follow(id);
+        page.wait_until_ready(0);
+        page.settle();
+        assert_eq!(Widget::first(&page).open_events(), [event]);
+        assert!(top() < 2.0, "{id} leads there: {}", top());
+    }
+}
+
+#[test]
 fn a_removed_element_that_has_not_loaded_waits_for_nothing_any_more() {
     let site = far("");
     let page = Page::blank();

@@ -129,13 +129,17 @@ fn back_leads_back_in_the_frame_and_in_the_address() {
 #[test]
 fn a_link_wakes_a_lazy_frame_and_scrolls_to_it() {
     let far = "<div class=filler></div><div class=filler></div><div class=filler></div>";
-    let body = format!("{far}<iframe data-on-record width=800 src=/framed.html loading=lazy></iframe>{far}");
+    let link = "<a href='#or:event=petition'>The petition</a>";
+    let body = format!("{link}{far}<iframe data-on-record width=800 src=/framed.html loading=lazy></iframe>{far}");
     let site = framed(plan_of(&ferry())).page_with("/far.html", HOST, &body).serve();
     let page = Page::blank();
     page.visit(&site, "/far.html#or:event=storm");
     wait_until_open(&page, "storm");
-    let top: f64 = page.js("return document.querySelector('iframe').getBoundingClientRect().top", json!([]));
-    assert!(top.abs() < 50.0, "{top}");
+    let top = || page.js::<f64>("return document.querySelector('iframe').getBoundingClientRect().top", json!([]));
+    assert!(top().abs() < 50.0, "{}", top());
+    page.run_script("scrollTo(0, 0); document.querySelector('a').click()", json!([]));
+    wait_until_open(&page, "petition");
+    assert!(top().abs() < 50.0, "a link of the page: {}", top());
 }
 
 #[test]

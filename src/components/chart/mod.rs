@@ -38,8 +38,8 @@ pub struct ChartProps {
 /// The picture of what the list below it holds, a frame after that.
 #[function_component]
 pub fn Chart(props: &ChartProps) -> Html {
-    let later = use_later(props);
-    html! { <Drawn ..later/> }
+    let shared = use_later(&props.shared);
+    html! { <Drawn {shared} ..props.clone()/> }
 }
 
 /// The picture, its table, and the means to compare. Of a story with few dates there is only the last.
