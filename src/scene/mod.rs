@@ -13,7 +13,7 @@ mod said;
 mod stretch;
 mod tally;
 
-use std::rc::Rc;
+use std::{ops::RangeInclusive, rc::Rc};
 
 use story::{DAY_SECS, EraIx, EventIx, LaneIx};
 use timeline::{
@@ -40,6 +40,8 @@ const FAR_SECS: f64 = 3e11;
 const MARGIN: f64 = 0.1;
 /// The next scene is made while so much of the view is left of the window, so that it can be drawn bit by bit.
 const AHEAD: f64 = 0.08;
+/// By so many levels a view that moves may be finer than the scene that serves it, or coarser.
+const WHILE_MOVING: RangeInclusive<i16> = -1..=3;
 
 /// Accounts of one event that stand so far from its mark have discs of their own, px.
 const ACCOUNT_PX: f64 = 10.0;
@@ -262,14 +264,16 @@ impl Scene {
         scene
     }
 
-    /// Whether a view at a width can be shown by moving and stretching this scene; one that moves by that of the
-    /// next level as well.
+    /// Whether a view at a width can be shown by moving and stretching this scene. One that moves is also shown by the
+    /// scene of a level near by: of a coarser one until its labels stand twice as far apart, of a finer one only as long
+    /// as they hardly come closer.
     #[must_use]
     pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64, moves: bool) -> bool {
         let ahead_secs = view.len_secs() * AHEAD;
         let soon = Domain { start_sec: view.start_sec - ahead_secs, end_sec: view.end_sec + ahead_secs };
-        let levels = self.level.0.abs_diff(Level::of(width_px / view.len_secs()).0);
-        self.covers(soon) && levels <= u8::from(moves) && self.sources == *sources
+        let levels = i16::from(Level::of(width_px / view.len_secs()).0) - i16::from(self.level.0);
+        let is_near = if moves { WHILE_MOVING.contains(&levels) } else { levels == 0 };
+        self.covers(soon) && is_near && self.sources == *sources
     }
 
     /// Whether a view lies in its window.

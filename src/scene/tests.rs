@@ -130,6 +130,8 @@ fn a_scene_serves_the_views_of_its_window_and_level() {
     assert!(!first.serves(&sources, far, 1_000.0, true), "out of the window");
     assert!(!first.serves(&sources, view, 1_270.0, false), "the next level");
     assert!(first.serves(&sources, view, 1_270.0, true), "on the way to the next level");
+    assert!(first.serves(&sources, view, 1_900.0, true), "its labels stand further apart");
+    assert!(first.serves(&sources, view, 900.0, true) && !first.serves(&sources, view, 600.0, true), "its labels meet");
     assert!(!first.serves(&sources, view, 3_000.0, true), "another level");
 }
 
