@@ -120,6 +120,11 @@ impl Gestures {
         [&self.zoom, &self.pan, &self.fast]
     }
 
+    /// How many frames that move something came too late.
+    pub(crate) fn dropped(&self) -> usize {
+        self.moving().into_iter().map(Gesture::dropped).sum()
+    }
+
     /// Main-thread time of all frames that move something, ms.
     pub(crate) fn work_ms(&self) -> Distribution {
         Distribution::new(self.moving().into_iter().flat_map(|gesture| gesture.work.iter().copied()))

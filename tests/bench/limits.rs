@@ -20,6 +20,8 @@ pub(crate) enum Measure {
     FrameP99Ms,
     /// The median of frames by that of the story of a thousand events.
     FrameGrowth,
+    /// Frames that came too late for 60 in a second.
+    LateFrames,
     /// The most elements of the page.
     Elements,
     /// Memory beyond the bundle, bytes.
@@ -51,6 +53,7 @@ pub(crate) const LIMITS: &[Limit] = &[
     Limit { measure: Measure::FrameMedianMs, len: Some(1_000_000), at_most: 4.0 },
     Limit { measure: Measure::FrameP99Ms, len: Some(1_000_000), at_most: 8.0 },
     Limit { measure: Measure::FrameGrowth, len: Some(1_000_000), at_most: 1.3 },
+    Limit { measure: Measure::LateFrames, len: Some(1_000_000), at_most: 0.0 },
     Limit { measure: Measure::Elements, len: None, at_most: 600.0 },
     Limit { measure: Measure::MemoryBytes, len: Some(100_000), at_most: 60e6 },
 ];
@@ -72,6 +75,7 @@ impl Measure {
             Self::FrameMedianMs => "frame, median, ms",
             Self::FrameP99Ms => "frame, 99th percentile, ms",
             Self::FrameGrowth => "median frame, times that at 1,000",
+            Self::LateFrames => "late frames",
             Self::Elements => "elements in the page, at most",
             Self::MemoryBytes => "memory beyond the bundle, MB",
         }
@@ -88,6 +92,7 @@ impl Measure {
             Self::FrameMedianMs => frames()?.median(),
             Self::FrameP99Ms => frames()?.p99(),
             Self::FrameGrowth => Some(Self::FrameMedianMs.of(report, len)? / Self::FrameMedianMs.of(report, SMALL)?),
+            Self::LateFrames => run?.gestures.as_ref().map(|gestures| gestures.dropped() as f64),
             Self::Elements => run.map(|run| run.most_elements() as f64),
             Self::MemoryBytes => run?.memory_bytes.map(|bytes| bytes as f64),
         }
@@ -98,7 +103,7 @@ impl Measure {
         match self {
             Self::CompileSec | Self::FrameMedianMs | Self::FrameP99Ms | Self::FrameGrowth => format!("{value:.2}"),
             Self::CompileBytes => format!("{:.0}", value / MIB),
-            Self::DrawMs | Self::Elements => format!("{value:.0}"),
+            Self::DrawMs | Self::LateFrames | Self::Elements => format!("{value:.0}"),
             Self::MemoryBytes => format!("{:.1}", value / 1e6),
         }
     }

@@ -26,7 +26,8 @@ pub(crate) fn table(report: &Report, lens: &[usize]) -> String {
     lines.push(ours("– dragging by 25 px, ms", |run| gesture_cell(run, |it| &it.pan)));
     lines.push(ours("– dragging by 80 px, ms", |run| gesture_cell(run, |it| &it.fast)));
     lines.push(ours("– nothing happens (the floor), ms", |run| gesture_cell(run, |it| &it.empty)));
-    lines.push(ours("late frames (when nothing happens)", dropped_cell));
+    lines.push(measured(Measure::LateFrames));
+    lines.push(ours("– of how many (when nothing happens)", dropped_cell));
     lines.extend([Measure::Elements, Measure::MemoryBytes].map(measured));
     lines.extend(peers::names().flat_map(|name| peer_lines(report, lens, name)));
     lines.retain(|line| line.iter().skip(2).any(|cell| cell != NOTHING));
@@ -76,10 +77,8 @@ fn gesture_cell(run: &Run, which: fn(&Gestures) -> &Gesture) -> String {
 
 fn dropped_cell(run: &Run) -> String {
     let Some(gestures) = &run.gestures else { return "not in its time".to_owned() };
-    let sum = |all: &[&Gesture]| -> (usize, usize) {
-        all.iter().fold((0, 0), |(late, of), one| (late + one.dropped(), of + one.work_ms().len()))
-    };
-    let ((late, of), (idle, of_idle)) = (sum(&gestures.moving()), sum(&[&gestures.empty]));
+    let (late, of) = (gestures.dropped(), gestures.work_ms().len());
+    let (idle, of_idle) = (gestures.empty.dropped(), gestures.empty.work_ms().len());
     let stuck = !gestures.over && gestures.moving().iter().any(|gesture| !gesture.moved);
     let stuck = if stuck { "; a gesture moved nothing" } else { "" };
     let cut = if gestures.over { "; cut short" } else { "" };
