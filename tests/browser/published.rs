@@ -14,19 +14,22 @@ use serde_json::json;
 use super::stories::{arabic, ferry, korean};
 
 /// The policy of the brief, under which everything but the one file runs.
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
 
 /// The files of a published story, with the widget that the other tests look at.
-fn published(story: &Compiled) -> Vec<File> {
+pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
-    let (links, audience) = (Links::default(), Audience::Readers);
-    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links: &links, audience })
+    let audience = Audience::Readers;
+    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links, audience })
 }
 
-fn plan(story: &Compiled, policy: &'static str) -> Plan {
+/// A site of them under a policy.
+pub(super) fn plan(story: &Compiled, policy: &'static str) -> Plan {
     let plan = Plan::default().header("Content-Security-Policy", policy);
-    published(story).into_iter().fold(plan, |plan, file| plan.file(&format!("/{}", file.path), file.bytes))
+    published(story, &Links::default())
+        .into_iter()
+        .fold(plan, |plan, file| plan.file(&format!("/{}", file.path), file.bytes))
 }
 
 fn strict(story: &Compiled) -> Site {
@@ -129,7 +132,7 @@ fn the_text_stays_where_wasm_may_not_run() {
 fn one_file_shows_the_story_from_a_disk() {
     let folder = Scratch::new();
     let file = folder.0.join("offline.html");
-    let files = published(&ferry());
+    let files = published(&ferry(), &Links::default());
     let page_file = files.iter().find(|file| file.path == "offline.html").expect("the one file");
     fs::write(&file, &page_file.bytes).expect("written");
     let page = Page::blank();

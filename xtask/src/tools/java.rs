@@ -10,8 +10,8 @@ pub(super) struct Java;
 /// Tells a child, or us, which Java to use.
 const JAVA: &str = "ON_RECORD_JAVA";
 
-/// The oldest that the checker's classes run on (version 55 of class files).
-const OLDEST: u32 = 11;
+/// The oldest that vnu's documentation names.
+const OLDEST: u32 = 17;
 
 /// Debian's name for its runtime without screen and sound.
 const PACKAGES: &[&str] = &["default-jre-headless"];
