@@ -37,6 +37,8 @@ pub(crate) enum Need {
     Java,
     /// The libraries that the benchmark measures beside ours.
     Peers,
+    /// What measures how a page loads.
+    Lighthouse,
 }
 
 /// The version of trunk that `Trunk.toml` asks for.
@@ -49,6 +51,8 @@ const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 /// The version of the npm package `vnu-jar`, the checker of HTML that validator.w3.org/nu runs.
 const VNU: &str = "26.9.27";
+/// The version of the npm package `lighthouse`: the last that runs on Node.js 20.
+const LIGHTHOUSE: &str = "12.8.2";
 /// The version of the npm package `vis-timeline`.
 const VIS_TIMELINE: &str = "8.5.4";
 /// The version of the npm package of TimelineJS.
@@ -61,6 +65,9 @@ const FUSE: &str = "7.5.0";
 
 /// Tells where the npm packages of the peers are.
 pub(crate) const PEERS: &str = "ON_RECORD_PEERS";
+
+/// Tells where the npm package of Lighthouse is.
+pub(crate) const LIGHTHOUSE_MODULES: &str = "ON_RECORD_LIGHTHOUSE";
 
 /// Tells where the npm packages of the checkers are.
 const CHECKERS: &str = "ON_RECORD_CHECKERS";
@@ -173,6 +180,9 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
             Box::new(node::Packages { packages: &[("axe-core", AXE), ("vnu-jar", VNU)], var: Some(CHECKERS) })
         }
         Need::Java => Box::new(java::Java),
+        Need::Lighthouse => {
+            Box::new(node::Packages { packages: &[("lighthouse", LIGHTHOUSE)], var: Some(LIGHTHOUSE_MODULES) })
+        }
         Need::Peers => Box::new(node::Packages {
             packages: &[
                 ("vis-timeline", VIS_TIMELINE),
