@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on ends")]
 
 mod browser {
+    mod access;
     mod address;
     mod compare;
     mod crowds;
@@ -34,5 +35,6 @@ mod browser {
     mod selection;
     mod sources;
     mod stories;
+    mod valid;
     mod windows;
 }

@@ -113,8 +113,10 @@ fn search_field(shared: &Shared, filter: &Filter) -> Html {
         }
     });
     let label = words.say(Message::SearchLabel).to_owned();
+    // A page with several widgets has several searches.
+    let of_story = shared.record.bundle.story().title().to_owned();
     html! {
-        <div class="find" role="search" part="search">
+        <div class="find" role="search" part="search" aria-label={of_story}>
             { sign("#m-find") }
             <input type="search" aria-label={label.clone()} placeholder={label} value={filter.query.clone()}
                 oninput={on_input} onkeydown={on_key} autocomplete="off" spellcheck="false" enterkeyhint="search"/>

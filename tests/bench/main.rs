@@ -22,6 +22,7 @@
 //! - **Memory**: that of the wasm and of JavaScript's heap after a garbage collection, at the end of the gestures, less
 //!   the bytes of the bundle.
 //!
+//! - **Page**: how the published page loads; see [`page`].
 //! - **Search**: what is typed into the field of a hundred thousand quotes; see [`keystrokes`].
 //!
 //! The peers show the same events, in their own form of data, with their own defaults; see the scripts of their pages. A
@@ -35,6 +36,7 @@ mod compiling;
 mod distribution;
 mod keystrokes;
 mod limits;
+mod page;
 mod peers;
 mod plan;
 mod proving;
@@ -68,6 +70,10 @@ fn run(plan: &Plan) {
         report.keystrokes = Some(keystrokes::measure(plan));
         write(plan, &report);
     }
+    if plan.has(Part::Page) {
+        report.page = Some(page::measure(plan));
+        write(plan, &report);
+    }
     for len in plan.sizes.iter().filter(|_| plan.has_stories()) {
         let story = compiling::write_story(plan, *len);
         if plan.has(Part::Compile) || plan.has(Part::Ours) {
@@ -86,6 +92,7 @@ fn run(plan: &Plan) {
         print!("\n{}", table::table(&report, &plan.sizes));
     }
     report.keystrokes.iter().for_each(|keystrokes| print!("\n{}", keystrokes::table(keystrokes)));
+    report.page.iter().for_each(|page| print!("\n{}", page::table(page)));
     report.proved.iter().for_each(|proved| println!("\n{}", proved.told()));
 }
 

@@ -18,6 +18,8 @@ pub(crate) enum Part {
     Peers,
     /// The search in the browser, beside others.
     Search,
+    /// The published page, as it loads.
+    Page,
 }
 
 /// What to measure, as `cargo xtask bench` says it.
@@ -33,6 +35,8 @@ pub(crate) struct Plan {
     pub(crate) engine: Option<PathBuf>,
     /// The folder `node_modules` with the peers.
     pub(crate) peers: Option<PathBuf>,
+    /// The folder `node_modules` with Lighthouse.
+    pub(crate) lighthouse: Option<PathBuf>,
     /// Where stories and bundles go.
     pub(crate) work: PathBuf,
     /// Where the report goes.
@@ -55,7 +59,7 @@ impl Plan {
 
     /// Whether there is anything to measure at each size.
     pub(crate) fn has_stories(&self) -> bool {
-        self.parts.iter().any(|part| *part != Part::Search)
+        self.parts.iter().any(|part| !matches!(part, Part::Search | Part::Page))
     }
 
     /// The folder of the story of a size.

@@ -10,6 +10,7 @@ use crate::{
     distribution::Distribution,
     keystrokes::Keystrokes,
     limits::{LIMITS, Limit},
+    page::Loaded,
     proving::Proved,
 };
 
@@ -26,6 +27,8 @@ pub(crate) struct Report {
     pub(crate) runs: Vec<Run>,
     /// The search in the browser.
     pub(crate) keystrokes: Option<Keystrokes>,
+    /// The published page.
+    pub(crate) page: Option<Loaded>,
 }
 
 /// How many processes want a processor, over the last minute; only Linux tells.
@@ -73,6 +76,7 @@ impl Report {
             "compile": compiled.collect::<Vec<_>>(),
             "browser": self.runs.iter().map(run).collect::<Vec<_>>(),
             "search": self.keystrokes.as_ref().map(Keystrokes::to_json),
+            "page": self.page.as_ref().map(Loaded::to_json),
             "limits": LIMITS.iter().flat_map(|limit| self.verdicts(limit)).collect::<Vec<_>>(),
         })
     }

@@ -150,10 +150,15 @@ fn run(bundle: &Bundle, typed: &[String]) -> Run {
 }
 
 /// How many bytes are left of some by brotli at its best.
-fn brotli(mut bytes: &[u8]) -> usize {
+fn brotli(bytes: &[u8]) -> usize {
+    packed(bytes).len()
+}
+
+/// Bytes by brotli at its best.
+pub(crate) fn packed(mut bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut bytes, &mut packed, &params).expect("memory is enough");
-    packed.len()
+    packed
 }

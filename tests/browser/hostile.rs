@@ -1,38 +1,16 @@
 //! Stories and files that mean harm: markup stays text, and what is no story leaves the page as it was.
 
-use on_record_tests::{Key, Page, Site, Widget, record::compiled, site::Plan, widget::event};
+use on_record_tests::{Key, Page, Site, Widget, site::Plan, widget::event};
 use serde_json::json;
 
-use super::stories::{ferry, plan_of, site_of};
-
-const MARKUP: &str = "<img src=x onerror='window.broken = true'><script>window.broken = true</script>\\\"><b>bold</b>";
+use super::stories::{ferry, marked_up, plan_of, site_of};
 
 /// The page's own words in the test pages.
 const OWN: &str = "The page’s own words.";
 
 #[test]
 fn markup_in_a_story_is_text_wherever_it_stands() {
-    let mut toml = include_str!("stories/ferry.toml").to_owned();
-    let texts = [
-        "The ferry that was promised",
-        "Ada Berg",
-        "mayor of the island",
-        "The Gazette",
-        "First crossing\"",
-        "At sea",
-        "The council votes for the ferry",
-        "Nine to four, with one *abstention*.",
-        "Town hall",
-        "Puts it a day later.",
-        "Nine to four is not a quarrel, it is an answer.",
-        "Coast Wire",
-        "of the ferry",
-    ];
-    for (at, text) in texts.iter().enumerate() {
-        let end = if text.ends_with('"') { "\"" } else { "" };
-        toml = toml.replace(text, &format!("text {at} {MARKUP}{end}"));
-    }
-    let story = compiled(&toml);
+    let story = marked_up();
     let site = site_of(&story);
     let page = Page::open(&site, "/#or:event=vote");
     let widget = Widget::first(&page);

@@ -14,19 +14,22 @@ use serde_json::json;
 use super::stories::{arabic, ferry, korean};
 
 /// The policy of the brief, under which everything but the one file runs.
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
 
 /// The files of a published story, with the widget that the other tests look at.
-fn published(story: &Compiled) -> Vec<File> {
+pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
-    let (links, audience) = (Links::default(), Audience::Readers);
-    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links: &links, audience })
+    let audience = Audience::Readers;
+    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links, audience })
 }
 
-fn plan(story: &Compiled, policy: &'static str) -> Plan {
+/// A site of them under a policy.
+pub(super) fn plan(story: &Compiled, policy: &'static str) -> Plan {
     let plan = Plan::default().header("Content-Security-Policy", policy);
-    published(story).into_iter().fold(plan, |plan, file| plan.file(&format!("/{}", file.path), file.bytes))
+    published(story, &Links::default())
+        .into_iter()
+        .fold(plan, |plan, file| plan.file(&format!("/{}", file.path), file.bytes))
 }
 
 fn strict(story: &Compiled) -> Site {
@@ -35,7 +38,11 @@ fn strict(story: &Compiled) -> Site {
 
 /// All that a reader of the page's own text can read.
 fn told(page: &Page) -> String {
-    page.js("return probe.read(document.querySelector('article.record'))", json!([]))
+    // What is far below the window is laid out when a reader comes near, and has no `innerText` until then.
+    let script = "const article = document.querySelector('article.record');
+        article.querySelectorAll('li').forEach((item) => (item.style.contentVisibility = 'visible'));
+        return probe.read(article)";
+    page.js(script, json!([]))
 }
 
 #[test]
@@ -129,7 +136,7 @@ fn the_text_stays_where_wasm_may_not_run() {
 fn one_file_shows_the_story_from_a_disk() {
     let folder = Scratch::new();
     let file = folder.0.join("offline.html");
-    let files = published(&ferry());
+    let files = published(&ferry(), &Links::default());
     let page_file = files.iter().find(|file| file.path == "offline.html").expect("the one file");
     fs::write(&file, &page_file.bytes).expect("written");
     let page = Page::blank();

@@ -72,6 +72,33 @@ pub(super) fn arabic() -> Compiled {
     compiled(include_str!("stories/arabic.toml"))
 }
 
+/// Markup that means harm wherever the ferry story has words.
+pub(super) fn marked_up() -> Compiled {
+    let mut toml = include_str!("stories/ferry.toml").to_owned();
+    let texts = [
+        "The ferry that was promised",
+        "Ada Berg",
+        "mayor of the island",
+        "The Gazette",
+        "First crossing\"",
+        "At sea",
+        "The council votes for the ferry",
+        "Nine to four, with one *abstention*.",
+        "Town hall",
+        "Puts it a day later.",
+        "Nine to four is not a quarrel, it is an answer.",
+        "Coast Wire",
+        "of the ferry",
+    ];
+    for (at, text) in texts.iter().enumerate() {
+        let end = if text.ends_with('"') { "\"" } else { "" };
+        toml = toml.replace(text, &format!("text {at} {MARKUP}{end}"));
+    }
+    compiled(&toml)
+}
+
+const MARKUP: &str = "<img src=x onerror='window.broken = true'><script>window.broken = true</script>\\\"><b>bold</b>";
+
 /// Quotes of every kind, and one of 20,000 characters.
 pub(super) fn odd_quotes() -> Compiled {
     let speech = "word for word ".repeat(1_429).split_at(19_999).0.to_owned() + ".";

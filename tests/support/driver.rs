@@ -30,9 +30,8 @@ rm -rf "$scratch"
 /// What the driver says when it listens.
 const LISTENS: &str = "started successfully on port ";
 
-/// How Chromium runs: by itself, without a window, asking nobody for anything, and for a reader who wants no motion,
-/// so that a view is where it goes as soon as it is drawn.
-const ARGUMENTS: &[&str] = &[
+/// How Chromium runs whoever drives it: by itself, without a window, asking nobody for anything.
+pub const QUIET: &[&str] = &[
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -43,6 +42,11 @@ const ARGUMENTS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+];
+
+/// How the driver runs it besides: for a reader who wants no motion, so that a view is where it goes as soon as it is
+/// drawn.
+const DRIVEN: &[&str] = &[
     "--remote-debugging-pipe",
     "--force-device-scale-factor=1",
     "--force-prefers-reduced-motion",
@@ -98,14 +102,20 @@ fn port(guard: &mut Child) -> u16 {
 /// What a session asks of the driver: a browser with a profile of its own, and all that it logs.
 #[must_use]
 pub fn capabilities() -> Value {
-    let browser = env::var(CHROMIUM).unwrap_or_else(|_| "chromium".to_owned());
-    let browser = on_path(&browser).unwrap_or(browser);
+    let arguments = [QUIET, DRIVEN].concat();
     json!({
         "browserName": "chrome",
-        "goog:chromeOptions": { "binary": browser, "args": ARGUMENTS },
+        "goog:chromeOptions": { "binary": browser(), "args": arguments },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "timeouts": { "script": SCRIPT_TIMEOUT_MS },
     })
+}
+
+/// The file of the browser.
+#[must_use]
+pub fn browser() -> String {
+    let browser = env::var(CHROMIUM).unwrap_or_else(|_| "chromium".to_owned());
+    on_path(&browser).unwrap_or(browser)
 }
 
 /// The driver looks for no browser on the path.

@@ -10,6 +10,7 @@
     reason = "this crate serves tests and the benchmark alone, and what cannot go on ends"
 )]
 
+pub mod checkers;
 pub mod driver;
 pub mod flow;
 pub mod generator;

@@ -23,6 +23,15 @@ pub fn default_story() -> Story {
     story_of(&disk::compile_story(&folder).expect("the default story is in the checkout"))
 }
 
+/// The same with its bundle.
+///
+/// # Panics
+/// Where it has errors; the message lists them.
+#[must_use]
+pub fn default_compiled() -> Compiled {
+    bundled(default_story())
+}
+
 /// A story of one file.
 ///
 /// # Panics
@@ -30,7 +39,10 @@ pub fn default_story() -> Story {
 #[must_use]
 pub fn compiled(toml: &str) -> Compiled {
     let input = Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() };
-    let story = story_of(&compile::compile(vec![input]));
+    bundled(story_of(&compile::compile(vec![input])))
+}
+
+fn bundled(story: Story) -> Compiled {
     let bytes = compile::bundle(&story);
     Compiled { story, bytes }
 }

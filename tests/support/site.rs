@@ -46,8 +46,15 @@ struct Content {
     flows: BTreeMap<String, Flow>,
     valve: Valve,
     missing: Vec<String>,
-    headers: Vec<(&'static str, &'static str)>,
+    headers: Vec<Header>,
     asked: Mutex<Vec<Asked>>,
+}
+
+/// A header, and the path that it is sent with; below that path, where it ends with `*`.
+struct Header {
+    pattern: String,
+    name: String,
+    value: String,
 }
 
 /// One request.
@@ -125,8 +132,15 @@ impl Plan {
 
     /// Sends a header with every answer, in the place of ours where we have one of this name.
     #[must_use]
-    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
-        self.content.headers.push((name, value));
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.header_for("/*", name, value)
+    }
+
+    /// Sends a header for one path, or for all below it where it ends with `*`. Of one name the last counts.
+    #[must_use]
+    pub fn header_for(mut self, pattern: &str, name: &str, value: &str) -> Self {
+        let [pattern, name, value] = [pattern, name, value].map(str::to_owned);
+        self.content.headers.push(Header { pattern, name, value });
         self
     }
 
@@ -213,6 +227,12 @@ impl Site {
     }
 }
 
+impl Header {
+    fn is_for(&self, path: &str) -> bool {
+        self.pattern.strip_suffix('*').map_or(self.pattern == path, |folder| path.starts_with(folder))
+    }
+}
+
 /// The files of the bundle, each by its path in it.
 ///
 /// # Panics
@@ -249,6 +269,20 @@ impl Drop for Site {
 }
 
 impl Content {
+    /// The headers of a path, each in a line.
+    fn headers(&self, path: &str, kind: &str) -> String {
+        let mut headers = BTreeMap::from([
+            ("Content-Type", kind),
+            ("Content-Security-Policy", POLICY),
+            ("Cache-Control", "no-store"),
+            // A frame in a sandbox has no origin of its own.
+            ("Access-Control-Allow-Origin", "*"),
+        ]);
+        let wanted = self.headers.iter().filter(|header| header.is_for(path));
+        headers.extend(wanted.map(|header| (header.name.as_str(), header.value.as_str())));
+        headers.into_iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect()
+    }
+
     fn note(&self, asked: Asked) {
         self.asked.lock().expect("a test that failed elsewhere").push(asked);
     }
@@ -289,19 +323,9 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
     let bytes = bytes.unwrap_or_default();
     let end = path.rsplit('.').next().unwrap_or_default();
     let kind = TYPES.iter().find(|(known, _)| *known == end).map_or(&"application/octet-stream", |(_, kind)| kind);
-    let ours = [
-        ("Content-Type", *kind),
-        ("Content-Security-Policy", POLICY),
-        ("Cache-Control", "no-store"),
-        // A frame in a sandbox has no origin of its own.
-        ("Access-Control-Allow-Origin", "*"),
-    ];
-    let is_replaced = |name: &str| content.headers.iter().any(|(other, _)| *other == name);
-    let kept = ours.into_iter().filter(|(name, _)| !is_replaced(name));
-    let headers = kept.chain(content.headers.iter().copied()).map(|(name, value)| format!("{name}: {value}\r\n"));
     let head = format!(
         "HTTP/1.1 {line}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        headers.collect::<String>(),
+        content.headers(&path, kind),
         bytes.len(),
     );
     content.note(Asked { path, status, with_cookie });

@@ -37,7 +37,7 @@ enum Command {
     Build,
     /// Print the bytes of each part of dist/, raw, gzip and brotli.
     Size,
-    /// Measure stories of up to a million events and the search of 100,000 quotes, beside others; print tables.
+    /// Measure stories of up to a million events, the search of 100,000 quotes, beside others, and the published page.
     Bench(bench::Options),
 }
 

@@ -1,5 +1,5 @@
-//! `bench`: how quickly stories of up to a million events compile, draw and move, and how quickly a hundred thousand quotes
-//! are searched, beside the peers.
+//! `bench`: how quickly stories of up to a million events compile, draw and move, how quickly a hundred thousand quotes
+//! are searched, beside the peers, and how the published page loads.
 //!
 //! It prepares what the benchmark needs and starts it. The benchmark itself is a program of the package of the tests,
 //! whose browser driver it shares, and which this command must not depend on: `serve` has to start quickly, and while
@@ -10,7 +10,7 @@ use crate::{
     checkout::Checkout,
     failure::Failure,
     process,
-    tools::{self, Kit, Need, PEERS},
+    tools::{self, Kit, LIGHTHOUSE_MODULES, Need, PEERS},
 };
 use clap::ValueEnum;
 use serde_json::json;
@@ -47,10 +47,12 @@ enum Part {
     Peers,
     /// The search, beside MiniSearch, FlexSearch and Fuse.js in the browser.
     Search,
+    /// The published page of the default story: how it loads, and what Lighthouse says.
+    Page,
 }
 
 /// The parts that drive the widget.
-const WITH_WIDGET: &[Part] = &[Part::Ours, Part::Search];
+const WITH_WIDGET: &[Part] = &[Part::Ours, Part::Search, Part::Page];
 /// The parts that measure others.
 const WITH_PEERS: &[Part] = &[Part::Peers, Part::Search];
 
@@ -83,7 +85,8 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
     let engine = if parts.contains(&Part::Search) { Some(engine(checkout, &kit)?) } else { None };
     let mut command = kit.command("cargo");
     command.args(["run", "--quiet", "--release", "--package", "on-record-tests", "--bin", "on-record-bench", "--"]);
-    command.arg(plan(checkout, options, &parts, kit.var(PEERS), engine.as_deref()));
+    let given = Given { engine: engine.as_deref(), peers: kit.var(PEERS), lighthouse: kit.var(LIGHTHOUSE_MODULES) };
+    command.arg(plan(checkout, options, &parts, given));
     command.env(DIST, dist(checkout, options.widget.as_deref())?);
     process::run(&mut command)?;
     eprintln!("xtask: the report is in {}", checkout.join(REPORT).display());
@@ -105,8 +108,11 @@ fn engine(checkout: &Checkout, kit: &Kit) -> Result<PathBuf, Failure> {
 
 fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
     let mut needs = Vec::new();
-    if parts.contains(&Part::Search) || parts.contains(&Part::Ours) && builds {
+    if parts.iter().any(|part| *part == Part::Search || builds && WITH_WIDGET.contains(part)) {
         needs.extend(build::NEEDS);
+    }
+    if parts.contains(&Part::Page) {
+        needs.push(Need::Lighthouse);
     }
     if parts.iter().any(|part| WITH_PEERS.contains(part)) {
         needs.push(Need::Peers);
@@ -117,15 +123,24 @@ fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
     needs
 }
 
+/// Where things are that some parts need.
+#[derive(Clone, Copy, Default)]
+struct Given<'a> {
+    engine: Option<&'a Path>,
+    peers: Option<&'a Path>,
+    lighthouse: Option<&'a Path>,
+}
+
 /// What the benchmark is told to do.
-fn plan(checkout: &Checkout, options: &Options, parts: &[Part], peers: Option<&Path>, engine: Option<&Path>) -> String {
+fn plan(checkout: &Checkout, options: &Options, parts: &[Part], given: Given<'_>) -> String {
     let mut sizes = options.sizes.clone();
     sizes.sort_unstable();
     sizes.dedup();
     let name = |part: &Part| part.to_possible_value().map(|value| value.get_name().to_owned());
     let parts: Vec<_> = parts.iter().filter_map(name).collect();
     json!({
-        "sizes": sizes, "parts": parts, "quotes": options.quotes, "engine": engine, "peers": peers, "work": checkout.join(WORK), "report": checkout.join(REPORT),
+        "sizes": sizes, "parts": parts, "quotes": options.quotes, "engine": given.engine, "peers": given.peers,
+        "lighthouse": given.lighthouse, "work": checkout.join(WORK), "report": checkout.join(REPORT),
     })
     .to_string()
 }
@@ -149,7 +164,7 @@ mod tests {
 
     #[test]
     fn sizes_are_measured_once_each_and_the_smallest_first() {
-        let plan = plan(&Checkout::here(), &options(&[1000, 10, 1000]), &[Part::Ours], None, None);
+        let plan = plan(&Checkout::here(), &options(&[1000, 10, 1000]), &[Part::Ours], Given::default());
         assert!(plan.contains("\"sizes\":[10,1000]") && plan.contains("\"parts\":[\"ours\"]"), "{plan}");
     }
 
@@ -157,6 +172,13 @@ mod tests {
     fn compiling_alone_needs_nothing_installed() {
         assert!(needs(&[Part::Compile], true).is_empty());
         assert!(!needs(&[Part::Ours], false).contains(&Need::Trunk));
+    }
+
+    #[test]
+    fn the_page_is_measured_by_lighthouse_with_a_widget_that_may_be_built_already() {
+        assert!(needs(&[Part::Page], true).contains(&Need::Trunk));
+        let given = needs(&[Part::Page], false);
+        assert!(given.contains(&Need::Lighthouse) && given.contains(&Need::Browser) && !given.contains(&Need::Trunk));
     }
 
     #[test]

@@ -110,7 +110,15 @@ impl Step {
             Self::ClippyWasm => &[Need::RustComponents, Need::WasmTarget],
             Self::Doc => &[],
             Self::Dist => build::NEEDS,
-            Self::Tests => &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodeTools, Need::Browser],
+            Self::Tests => &[
+                Need::WasmTarget,
+                Need::Trunk,
+                Need::WasmBindgen,
+                Need::NodeTools,
+                Need::Browser,
+                Need::Checkers,
+                Need::Java,
+            ],
         }
     }
 

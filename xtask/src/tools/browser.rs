@@ -1,11 +1,8 @@
 //! The browser that the tests drive, and its driver.
 
-use super::{Found, Site, Tool, on_path};
-use crate::{
-    failure::Failure,
-    process::{self, OnStop},
-};
-use std::{env, path::PathBuf, process::Command};
+use super::{Found, Site, Tool, apt, on_path};
+use crate::failure::Failure;
+use std::{env, path::PathBuf};
 
 /// Chromium, or the Chrome of the same build, and chromedriver.
 pub(super) struct Chromium;
@@ -23,7 +20,8 @@ const MACOS_BROWSERS: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-const APT_INSTALL: &[&str] = &["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
+/// What Debian calls both.
+const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
 
 impl Tool for Chromium {
     fn name(&self) -> String {
@@ -41,24 +39,17 @@ impl Tool for Chromium {
     }
 
     fn install(&self, site: &Site<'_>) -> Result<(), Failure> {
-        if !is_root() || on_path("apt-get").is_none() {
-            return Ok(());
-        }
-        // The lists of a fresh system are empty, and those of an old one name packages that are gone.
-        apt(site, APT_INSTALL).or_else(|failure| match failure {
-            Failure::Stopped => Err(Failure::Stopped),
-            _ => apt(site, &["update"]).and_then(|()| apt(site, APT_INSTALL)),
-        })
+        apt::install(site, PACKAGES)
     }
 
     fn by_hand(&self, _: &Site<'_>) -> String {
-        if on_path("apt-get").is_some() {
-            format!("sudo apt-get {}", APT_INSTALL.join(" "))
-        } else if cfg!(target_os = "macos") {
-            "brew install --cask google-chrome chromedriver".into()
-        } else {
-            format!("your package manager for chromium and chromedriver, or: export {CHROMIUM}=FILE {DRIVER}=FILE")
-        }
+        apt::by_hand(PACKAGES).unwrap_or_else(|| {
+            if cfg!(target_os = "macos") {
+                "brew install --cask google-chrome chromedriver".into()
+            } else {
+                format!("your package manager for chromium and chromedriver, or: export {CHROMIUM}=FILE {DRIVER}=FILE")
+            }
+        })
     }
 }
 
@@ -69,24 +60,4 @@ fn named(var: &str) -> Option<PathBuf> {
 fn installed_browser() -> Option<PathBuf> {
     let elsewhere = MACOS_BROWSERS.iter().map(PathBuf::from).find(|path| path.is_file());
     BROWSERS.iter().find_map(|name| on_path(name)).or(elsewhere)
-}
-
-fn apt(site: &Site<'_>, args: &[&str]) -> Result<(), Failure> {
-    let mut apt = Command::new("apt-get");
-    // A package manager that is cut short leaves the system for a person to mend.
-    process::run_to_log(
-        apt.args(args).env("DEBIAN_FRONTEND", "noninteractive"),
-        &site.cache.log("apt")?,
-        OnStop::Finish,
-    )
-}
-
-#[cfg(unix)]
-fn is_root() -> bool {
-    nix::unistd::geteuid().is_root()
-}
-
-#[cfg(not(unix))]
-fn is_root() -> bool {
-    false
 }

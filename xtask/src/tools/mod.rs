@@ -1,7 +1,9 @@
 //! What the commands need from the machine: how each thing is recognised and how it is installed.
 
+mod apt;
 mod browser;
 mod cargo;
+mod java;
 mod node;
 mod rust;
 
@@ -29,8 +31,14 @@ pub(crate) enum Need {
     NodeTools,
     /// What the browser tests drive.
     Browser,
+    /// What judges pages: axe-core whether everybody can use them, vnu whether they are valid HTML.
+    Checkers,
+    /// What runs vnu.
+    Java,
     /// The libraries that the benchmark measures beside ours.
     Peers,
+    /// What measures how a page loads.
+    Lighthouse,
 }
 
 /// The version of trunk that `Trunk.toml` asks for.
@@ -39,6 +47,12 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The version of the npm package `esbuild`.
 const ESBUILD: &str = "0.28.2";
+/// The version of the npm package `axe-core`.
+const AXE: &str = "4.14.1";
+/// The version of the npm package `vnu-jar`, the checker of HTML that validator.w3.org/nu runs.
+const VNU: &str = "26.9.27";
+/// The version of the npm package `lighthouse`: the last that runs on Node.js 20.
+const LIGHTHOUSE: &str = "12.8.2";
 /// The version of the npm package `vis-timeline`.
 const VIS_TIMELINE: &str = "8.5.4";
 /// The version of the npm package of TimelineJS.
@@ -51,6 +65,12 @@ const FUSE: &str = "7.5.0";
 
 /// Tells where the npm packages of the peers are.
 pub(crate) const PEERS: &str = "ON_RECORD_PEERS";
+
+/// Tells where the npm package of Lighthouse is.
+pub(crate) const LIGHTHOUSE_MODULES: &str = "ON_RECORD_LIGHTHOUSE";
+
+/// Tells where the npm packages of the checkers are.
+const CHECKERS: &str = "ON_RECORD_CHECKERS";
 
 /// One way to recognise and install a thing.
 trait Tool {
@@ -156,6 +176,13 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
             Box::new(node::Packages { packages: &[("binaryen", BINARYEN), ("esbuild", ESBUILD)], var: None })
         }
         Need::Browser => Box::new(browser::Chromium),
+        Need::Checkers => {
+            Box::new(node::Packages { packages: &[("axe-core", AXE), ("vnu-jar", VNU)], var: Some(CHECKERS) })
+        }
+        Need::Java => Box::new(java::Java),
+        Need::Lighthouse => {
+            Box::new(node::Packages { packages: &[("lighthouse", LIGHTHOUSE)], var: Some(LIGHTHOUSE_MODULES) })
+        }
         Need::Peers => Box::new(node::Packages {
             packages: &[
                 ("vis-timeline", VIS_TIMELINE),

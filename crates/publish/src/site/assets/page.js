@@ -2,6 +2,8 @@
 // text, and the page kept for when there is no network.
 (() => {
   const { worker } = document.currentScript.dataset;
+  /** So long after the page, a widget that is not there is waited for no more. */
+  const LATE_MS = 10_000;
 
   addEventListener("on-record:ready", ({ target }) => retitle(target, true));
   addEventListener("on-record:error", ({ target }) => retitle(target, false));
@@ -25,7 +27,13 @@
     return policy?.createScriptURL(address) ?? address;
   }
 
+  let isRegistered = false;
+
   async function register() {
+    if (isRegistered) {
+      return;
+    }
+    isRegistered = true;
     try {
       await navigator.serviceWorker?.register(trusted(worker));
     } catch {
@@ -34,6 +42,9 @@
   }
 
   if (worker && window.top === window) {
-    addEventListener("load", register);
+    // What the worker keeps, it fetches after all that the reader waits for.
+    addEventListener("on-record:ready", register);
+    addEventListener("on-record:error", register);
+    addEventListener("load", () => setTimeout(register, LATE_MS));
   }
 })();

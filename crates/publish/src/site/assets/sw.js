@@ -20,8 +20,13 @@ addEventListener("fetch", (event) => {
 
 async function keep() {
   const cache = await caches.open(CACHE);
-  await cache.addAll([...addresses].map((address) => new Request(address, { cache: "reload" })));
+  await cache.addAll([...addresses].map((address) => new Request(address, { cache: fresh(address) })));
   await skipWaiting();
+}
+
+/** What never changes may come from the browser's own cache: the page has just loaded it. */
+function fresh(address) {
+  return address.startsWith(FOR_EVER) ? "default" : "reload";
 }
 
 async function forget() {
