@@ -12,7 +12,7 @@ use crate::{
     chart::{compared_from_text, text_from_compared},
     known::Knowledge,
     record::Record,
-    state::{Filter, Selection, State},
+    state::{Action, Filter, Selection, State},
 };
 
 /// A stretch of so many days is written without the time: in the widest window a day of it is a few px.
@@ -24,6 +24,10 @@ pub const PREFIX: &str = "#or:";
 /// The two forms of the timeline, as the address and the element's attribute `view` name them.
 pub const LIST: &str = "list";
 const TIMELINE: &str = "timeline";
+/// Empty stretches that are folded away at first are not.
+const SHOWN: &str = "shown";
+/// Every lane of many is drawn.
+const ALL: &str = "all";
 /// The order of the list that begins with the newest events.
 const NEWEST: &str = "newest";
 
@@ -60,6 +64,14 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.extend(filter.affiliations.iter().map(|name| ("for", named(name))));
     pairs.extend(filter.themes.iter().map(|ix| ("theme", bundle.theme(*ix).id().to_owned())));
     pairs.extend(filter.years.iter().map(|year| ("year", year.to_string())));
+    if state.folds.breaks().is_empty() && !first.folds.breaks().is_empty() {
+        pairs.push(("gaps", SHOWN.to_owned()));
+    }
+    let closed = state.closed.iter().map(|lane| lane.map_or("", |ix| bundle.lane(ix).id()));
+    pairs.extend(closed.map(|id| ("closed", named(id))));
+    if state.all_lanes {
+        pairs.push(("lanes", ALL.to_owned()));
+    }
     if state.viewport.domain != first.viewport.domain {
         pairs.push(("view", text_from_domain(state.folds.sec_from_domain(state.viewport.domain))));
     }
@@ -133,6 +145,15 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         }
         "theme" => tick(&mut filter.themes, bundle.themes().find(|ix| bundle.theme(*ix).id() == value)),
         "year" => tick(&mut filter.years, value.parse().ok()),
+        "gaps" if value == SHOWN => *state = unfolded(state),
+        "closed" => {
+            let id = unnamed(value);
+            let lane = bundle.lanes().find(|ix| bundle.lane(*ix).id() == id);
+            if lane.is_some() || id.is_empty() {
+                tick(Rc::make_mut(&mut state.closed), Some(lane));
+            }
+        }
+        "lanes" => state.all_lanes = value == ALL,
         "view" => {
             if let Some(domain) = domain_from_text(&value) {
                 state.viewport = state.viewport.fit(state.folds.axis_from_domain(domain));
@@ -146,6 +167,11 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         "only" => state.in_view = value == IN_VIEW,
         _ => {}
     }
+}
+
+/// A state with its empty stretches shown, and the same stretch of time in view.
+fn unfolded(state: &State) -> State {
+    State::clone(&Rc::new(state.clone()).after(Action::FoldGaps(Rc::default())))
 }
 
 /// What a table calls so.
@@ -276,12 +302,15 @@ mod tests {
             themes: vec![story::ThemeIx(0)],
             years: vec![-43, 2024],
         };
+        state = unfolded(&state);
+        (state.closed, state.all_lanes) = (Rc::new(vec![None, Some(story::LaneIx(0))]), true);
         (state.as_list, state.newest_first) = (true, true);
         (state.sort, state.group, state.in_view) = (Sort::Newest, Some(Group::Month), true);
         state.speaker = record.bundle.person_by_id("mayor");
         state.compared = compared_from_text("speaker:mayor|\"a & b\"", &record.bundle);
         let fragment = fragment_from_state(&state, &first, &record);
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
+        assert!(fragment.contains("&gaps=shown&closed=-&closed="), "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
     }
 
@@ -325,7 +354,6 @@ mod tests {
     }
 
     #[test]
-
     fn a_page_that_asks_for_a_list_can_be_left_for_the_timeline() {
         let record = Rc::new(crate::testing::record());
         let timeline = crate::first_view::first_state(&record, true);
@@ -358,10 +386,13 @@ mod tests {
     fn what_a_story_does_not_have_is_passed_over() {
         let record = Rc::new(crate::testing::record());
         let first = crate::first_view::first_state(&record, true);
-        let state =
-            state_from_fragment("#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&q=red&&=", &first, &record);
+        let state = state_from_fragment(
+            "#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&gaps=x&closed=x&lanes=x&q=red&&=",
+            &first,
+            &record,
+        );
         assert_eq!(state.filter, Filter { query: "red".to_owned(), ..Filter::default() });
-        assert_eq!(state.selected, first.selected);
+        assert_eq!((state.selected, &state.closed, state.all_lanes), (first.selected, &first.closed, false));
         for person in ["gone", "wire"] {
             let state = state_from_fragment(&format!("#or:person={person}"), &first, &record);
             assert_eq!(state.speaker, None, "{person} said nothing");

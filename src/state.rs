@@ -313,7 +313,7 @@ impl State {
                 self.selected = state.selected;
                 self.speaker = state.speaker;
                 self.compared = state.compared;
-                self.folds = state.folds;
+                (self.folds, self.closed, self.all_lanes) = (state.folds, state.closed, state.all_lanes);
                 self.as_list = state.as_list;
                 self.newest_first = state.newest_first;
                 (self.sort, self.group, self.in_view) = (state.sort, state.group, state.in_view);
