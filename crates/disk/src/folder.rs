@@ -40,13 +40,13 @@ pub fn replace_folder<'a>(
     foreign: Foreign,
 ) -> io::Result<()> {
     let place = resolved(folder)?;
-    let kept = foreign_files(&place)?;
-    if foreign == Foreign::Refused && !kept.is_empty() {
+    let kept = strangers(&place)?;
+    if foreign == Foreign::Refused && kept.iter().any(Stranger::is_file) {
         return Err(refusal(folder, &kept));
     }
     let (grows, outdated) = (beside(&place, "part")?, beside(&place, "old")?);
     let done = grow(&grows, files).and_then(|()| carry(&place, &grows, &kept)).and_then(|()| {
-        dress(&place, &grows)?;
+        dress(&place, &grows, &kept)?;
         exchange(&grows, &place, &outdated)
     });
     // What is left there is half of the new folder, or all of the old one.
@@ -72,8 +72,27 @@ fn resolved(folder: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// The files of a folder that its list does not name, as paths in it, sorted.
-fn foreign_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// What was not written here before: a file, a link, or a folder with nothing in it. An empty folder can mean
+/// something, as in a repository of git, but is in nobody's way.
+struct Stranger {
+    /// Where it is in the folder.
+    path: PathBuf,
+    kind: FileType,
+}
+
+impl Stranger {
+    fn is_file(&self) -> bool {
+        !self.kind.is_dir()
+    }
+
+    /// The folders that it needs, itself included if it is one; the last is the outermost, which has no name.
+    fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.path.ancestors().skip(usize::from(self.is_file()))
+    }
+}
+
+/// What a folder holds that its list does not name, sorted by path.
+fn strangers(folder: &Path) -> io::Result<Vec<Stranger>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
@@ -81,27 +100,32 @@ fn foreign_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let ours: BTreeSet<PathBuf> = list.lines().chain([LIST]).map(PathBuf::from).collect();
     let mut found = Vec::new();
     collect(folder, Path::new(""), &mut found)?;
-    found.retain(|path| !ours.contains(path));
-    found.sort();
+    found.retain(|stranger| !ours.contains(&stranger.path));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 
-fn collect(folder: &Path, within: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+/// Everything below a folder but for folders that hold something.
+fn collect(folder: &Path, within: &Path, found: &mut Vec<Stranger>) -> io::Result<()> {
     let here = folder.join(within);
     for entry in fs::read_dir(&here).map_err(|error| machine(&here, &error))? {
         let entry = entry.map_err(|error| machine(&here, &error))?;
         let path = within.join(entry.file_name());
-        if entry.file_type().map_err(|error| machine(&here, &error))?.is_dir() {
+        let kind = entry.file_type().map_err(|error| machine(&here, &error))?;
+        let so_far = found.len();
+        if kind.is_dir() {
             collect(folder, &path, found)?;
-        } else {
-            found.push(path);
+        }
+        if found.len() == so_far {
+            found.push(Stranger { path, kind });
         }
     }
     Ok(())
 }
 
-fn refusal(folder: &Path, foreign: &[PathBuf]) -> io::Error {
-    let mut names: Vec<_> = foreign.iter().take(NAMED).map(|path| shown(path)).collect();
+fn refusal(folder: &Path, strangers: &[Stranger]) -> io::Error {
+    let foreign: Vec<_> = strangers.iter().filter(|stranger| stranger.is_file()).collect();
+    let mut names: Vec<_> = foreign.iter().take(NAMED).map(|stranger| shown(&stranger.path)).collect();
     if foreign.len() > NAMED {
         names.push(format!("{} more", foreign.len() - NAMED));
     }
@@ -146,14 +170,11 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written.map_err(|error| machine(path, &error))
 }
 
-/// Puts the foreign files of the old folder into the new one as well, but for those in the way of a new one.
-fn carry(from: &Path, to: &Path, foreign: &[PathBuf]) -> io::Result<()> {
-    for path in foreign.iter().filter(|path| fs::symlink_metadata(to.join(path)).is_err()) {
+/// Puts what is foreign in the old folder into the new one as well, but for what is in the way of a new file.
+fn carry(from: &Path, to: &Path, strangers: &[Stranger]) -> io::Result<()> {
+    for Stranger { path, kind } in strangers.iter().filter(|it| fs::symlink_metadata(to.join(&it.path)).is_err()) {
         let (old, new) = (from.join(path), to.join(path));
-        let carried = new.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
-            let kind = fs::symlink_metadata(&old)?.file_type();
-            copy(&old, &new, kind)
-        });
+        let carried = new.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| copy(&old, &new, *kind));
         carried.map_err(|error| machine(&old, &error))?;
     }
     Ok(())
@@ -164,6 +185,9 @@ fn copy(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
     if kind.is_symlink() {
         return std::os::unix::fs::symlink(fs::read_link(old)?, new);
     }
+    if kind.is_dir() {
+        return fs::create_dir(new);
+    }
     if !kind.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "is no plain file and cannot be kept"));
     }
@@ -171,12 +195,17 @@ fn copy(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
     fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop))
 }
 
-/// Gives the new folder the permissions of the old one.
-fn dress(old: &Path, new: &Path) -> io::Result<()> {
-    match fs::metadata(old) {
-        Ok(found) => fs::set_permissions(new, found.permissions()).map_err(|error| machine(new, &error)),
-        Err(_) => Ok(()),
+/// Gives the new folder, and those in it that hold something foreign, the permissions of the old ones.
+fn dress(old: &Path, new: &Path, strangers: &[Stranger]) -> io::Result<()> {
+    let folders: BTreeSet<&Path> = strangers.iter().flat_map(Stranger::folders).chain([Path::new("")]).collect();
+    // The inner ones first: an outer one may let nobody in.
+    for folder in folders.into_iter().rev() {
+        let dressed = new.join(folder);
+        if let Some(found) = fs::metadata(old.join(folder)).ok().filter(|_| dressed.is_dir()) {
+            fs::set_permissions(&dressed, found.permissions()).map_err(|error| machine(&dressed, &error))?;
+        }
     }
+    Ok(())
 }
 
 /// Gives the new folder the old one's name: in one step where the system can, else in two, the first of which is taken

@@ -14,6 +14,7 @@ fn replace(folder: &Path, files: &[(&'static str, &'static [u8])], foreign: Fore
 fn held(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(folder, Path::new(""), &mut found).expect("a folder");
+    let mut found: Vec<_> = found.into_iter().filter(Stranger::is_file).map(|stranger| stranger.path).collect();
     found.sort();
     let read = |path: &PathBuf| fs::read_to_string(folder.join(path)).expect("a file");
     found.iter().filter(|path| *path != Path::new(LIST)).map(|path| (shown(path), read(path))).collect()
@@ -81,6 +82,25 @@ fn foreign_files_are_kept_if_asked_for_but_not_in_the_way_of_a_new_one() {
     assert!(error.to_string().contains("(pictures/a.jpg)"), "{error}");
 }
 
+#[test]
+fn empty_folders_are_in_nobodys_way_and_stay() {
+    let scratch = Scratch::new("folder-empty");
+    let folder = scratch.0.join("out");
+    // What git leaves of a repository that it has tidied, and does not know without.
+    let [refs, objects] = [".git/refs/heads", ".git/objects/info"].map(|path| folder.join(path));
+    for empty in [&refs, &objects] {
+        fs::create_dir_all(empty).expect("a folder");
+    }
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    assert!(refs.is_dir() && objects.is_dir());
+    fs::write(folder.join(".git/HEAD"), "mine").expect("written");
+    replace(&folder, NEW, Foreign::Kept).expect("replaced");
+    assert!(refs.is_dir() && objects.is_dir());
+    assert!(!folder.join("widget").exists(), "what was ours alone goes");
+    let error = replace(&folder, NEW, Foreign::Refused).expect_err("a foreign file");
+    assert!(error.to_string().contains("(.git/HEAD)"), "{error}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_stay_links() {
@@ -97,14 +117,22 @@ fn links_stay_links() {
 
 #[cfg(unix)]
 #[test]
-fn the_folder_keeps_its_permissions() {
+fn the_folder_and_foreign_ones_in_it_keep_their_permissions() {
     use std::os::unix::fs::PermissionsExt as _;
     let scratch = Scratch::new("folder-mode");
     let folder = scratch.0.join("out");
-    replace(&folder, OLD, Foreign::Refused).expect("written");
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o2750)).expect("set");
-    replace(&folder, NEW, Foreign::Refused).expect("replaced");
-    assert_eq!(fs::metadata(&folder).expect("there").permissions().mode() & 0o7777, 0o2750);
+    let modes = [(folder.clone(), 0o2750), (folder.join("drafts"), 0o500), (folder.join("drafts/empty"), 0o700)];
+    fs::create_dir_all(folder.join("drafts/empty")).expect("a folder");
+    fs::write(folder.join("drafts/a.txt"), "mine").expect("written");
+    for (path, mode) in &modes {
+        fs::set_permissions(path, fs::Permissions::from_mode(*mode)).expect("set");
+    }
+    replace(&folder, NEW, Foreign::Kept).expect("replaced");
+    let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o7777;
+    let kept = modes.each_ref().map(|(path, _)| (path.clone(), mode(path)));
+    // So that the scratch folder can be removed.
+    fs::set_permissions(folder.join("drafts"), fs::Permissions::from_mode(0o700)).expect("set");
+    assert_eq!(kept, modes);
 }
 
 #[test]
