@@ -19,8 +19,6 @@ impl End {
     /// The end where a story cannot be read or a result not be written.
     pub(crate) fn of_io(error: &io::Error) -> Self {
         match error.kind() {
-            // Whoever reads our output has seen enough.
-            io::ErrorKind::BrokenPipe => Self::Fine,
             io::ErrorKind::NotFound | io::ErrorKind::InvalidInput | io::ErrorKind::AlreadyExists => {
                 Self::WrongUsage(error.to_string())
             }

@@ -10,28 +10,26 @@ use compile::{Colour, Outcome, Severity};
 /// Writes the result of a command to standard output.
 pub(crate) fn result(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
 /// Writes diagnostics for people to standard error, with what shortened quotes leave out, and a line that counts them.
 pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
-    let mut err = io::stderr().lock();
-    err.write_all(compile::render_text_in(outcome, colour()).as_bytes())?;
+    let mut text = compile::render_text_in(outcome, colour());
     for (id, parts) in &outcome.left_out {
         let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
-        writeln!(err, "{id} leaves out or replaces {}", parts.join(", "))?;
+        text.extend([id, " leaves out or replaces ", &parts.join(", "), "\n"]);
     }
     if let Some(line) = count(outcome) {
-        writeln!(err, "{line}")?;
+        text.extend([line.as_str(), "\n"]);
     }
-    Ok(())
+    unless_closed(io::stderr().write_all(text.as_bytes()))
 }
 
 /// Writes what somebody should know beside a result to standard error, a line each.
 pub(crate) fn notes(lines: &[String]) -> io::Result<()> {
     let mut err = io::stderr().lock();
-    lines.iter().try_for_each(|line| writeln!(err, "on-record: {line}"))
+    unless_closed(lines.iter().try_for_each(|line| writeln!(err, "on-record: {line}")))
 }
 
 /// Ends the process: the reason goes to standard error, the code to whoever called.
@@ -42,6 +40,11 @@ pub(crate) fn finish(end: End) -> ExitCode {
         let _ = writeln!(io::stderr(), "on-record: {reason}");
     }
     ExitCode::from(code)
+}
+
+/// Whoever closes a pipe has read enough; what the command does, and how it ends, is the same.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// For instance "2 errors, 1 warning"; `None` where there is nothing to count.

@@ -320,6 +320,26 @@ fn a_closed_pipe_is_no_reason_to_panic() {
     assert_eq!((child.wait().expect("ended").code(), err.as_str()), (Some(0), ""));
 }
 
+/// The exit code of a command nobody reads a word of.
+fn unread(args: &[&str]) -> Option<i32> {
+    let closed = || std::io::pipe().expect("a pipe").1;
+    on_record().args(args).stdout(closed()).stderr(closed()).status().expect("started").code()
+}
+
+#[test]
+fn what_a_command_does_and_how_it_ends_is_the_same_where_nobody_reads_it() {
+    let broken = Scratch::new("unread-broken.toml", "[story]\n");
+    assert_eq!(unread(&["check", broken.path()]), Some(1));
+    assert_eq!(unread(&["check", broken.path(), "--format", "json"]), Some(1));
+    // A doubt is told before the bundle is written.
+    let story = "story = { id = \"a\", title = \"A\", language = \"en\" }\nevents = [{ id = \"e\", title = \"E\", date = \"2024\" }]";
+    let doubtful = Scratch::new("unread-doubtful.toml", story);
+    assert_eq!(run(&["check", doubtful.path()]).2.matches("1 warning").count(), 1);
+    let bundle = Scratch::new("unread.orb", "");
+    assert_eq!(unread(&["compile", doubtful.path(), "--out", bundle.path()]), Some(0));
+    assert!(std::fs::metadata(bundle.path()).expect("there").len() > 100);
+}
+
 #[test]
 fn there_is_no_colour_in_a_pipe() {
     let story = Scratch::new("colour.toml", "[story]\n");
