@@ -20,6 +20,9 @@
   /** Whether the address of the page is this frame's: it belongs to the first story in the page. */
   const ownsAddress = (frame) => document.querySelector("on-record,iframe[data-on-record]") === frame;
 
+  /** Whether the page was here before, so that the browser brings the reader back to where they were. */
+  const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+
   // A place in a public story is nobody's secret, and a frame may not be there yet.
   const tell = (frame, message) => frame.contentWindow?.postMessage({ sentinel: "on-record", ...message }, "*");
   const lead = (frame) => tell(frame, { type: "fragment", fragment: location.hash });
@@ -35,7 +38,8 @@
     ready: (frame) => {
       if (ownsAddress(frame) && isOurs(location.hash)) {
         lead(frame);
-        frame.scrollIntoView();
+        // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
+        scrollY || isReturn() || frame.scrollIntoView();
       }
     },
     fragment: (frame, { fragment }) => {

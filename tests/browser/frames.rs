@@ -137,6 +137,18 @@ fn a_link_wakes_a_lazy_frame_and_scrolls_to_it() {
     wait_until_open(&page, "storm");
     let top = || page.js::<f64>("return document.querySelector('iframe').getBoundingClientRect().top", json!([]));
     assert!(top().abs() < 50.0, "{}", top());
+    let scroll = |page: &Page| page.js::<f64>("return scrollY", json!([]));
+    page.run_script("scrollTo(0, 300)", json!([]));
+    page.in_frame(0, |page| page.run_script("window.isBefore = true; location.reload()", json!([])));
+    page.in_frame(0, |page| page.wait_until("the frame is there again", "return !window.isBefore", json!([])));
+    wait_until_open(&page, "storm");
+    page.settle();
+    assert_eq!(scroll(&page), 300.0, "who has scrolled since is left there");
+    page.run_script("window.isBefore = true; location.reload()", json!([]));
+    page.wait_until("the page is there again", "return !window.isBefore", json!([]));
+    wait_until_open(&page, "storm");
+    page.settle();
+    assert_eq!(scroll(&page), 300.0, "and who comes back");
     page.run_script("scrollTo(0, 0); document.querySelector('a').click()", json!([]));
     wait_until_open(&page, "petition");
     assert!(top().abs() < 50.0, "a link of the page: {}", top());
