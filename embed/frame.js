@@ -1,6 +1,6 @@
 /**
- * The page inside a frame: tells the page around it how high it is and where the reader is, and goes where that page
- * says. It works the same in a sandbox that gives it no origin.
+ * The page inside a frame: tells the page around it how high it is and where the reader is, goes where that page says,
+ * and lets links lead out of the frame. It works the same in a sandbox that gives it no origin.
  *
  * Heights are told as AMP's frames tell them (`embed-size`), so that AMP pages need no script of ours; host.js reads
  * the same message elsewhere.
@@ -71,6 +71,15 @@
       hears[data.type]?.(data);
     }
   });
+
+  // Other pages have no room in the frame, and many refuse to stand in one.
+  const leadOut = (event) => {
+    const link = event.composedPath().find(({ localName }) => localName === "a");
+    if (link?.href && !link.getAttribute("href").startsWith("#")) {
+      link.target = "_blank";
+    }
+  };
+  addEventListener("click", leadOut, true);
 
   new ResizeObserver(tellHeight).observe(page);
   tell({ sentinel: "on-record", type: "ready" });

@@ -155,6 +155,22 @@ fn a_link_wakes_a_lazy_frame_and_scrolls_to_it() {
 }
 
 #[test]
+fn links_to_other_pages_lead_out_of_the_frame() {
+    let site = around(SANDBOXED);
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    wait_until_open(&page, "vote");
+    let press = "const host = document.querySelector('on-record');
+        const own = Object.assign(document.createElement('a'), { href: '#below' });
+        host.after(own);
+        addEventListener('click', (event) => event.preventDefault());
+        return [host.shadowRoot.querySelector('a[href^=http]'), own].map((link) => (link.click(), link.target))";
+    let targets: [String; 2] = page.in_frame(0, |page| page.js(press, json!([])));
+    assert_eq!(targets, ["_blank", ""]);
+    page.assert_well();
+}
+
+#[test]
 fn the_address_is_the_first_storys_in_a_frame_or_not() {
     let body = "<on-record src=/story.orb></on-record><iframe data-on-record width=800 src=/framed.html></iframe>";
     let site = framed(plan_of(&ferry())).page_with("/both.html", &format!("{HOST}{FRAMED}"), body).serve();
