@@ -356,3 +356,18 @@ fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_it
     let wasm = built(WASM);
     assert_eq!(wasm.windows(story.len()).filter(|part| *part == story).count(), 1);
 }
+
+#[test]
+fn trying_again_may_mend_a_widget_that_did_not_come() {
+    let site = plan_of(&ferry()).serve();
+    let page = Page::blank();
+    page.devtools("Network.enable", &json!({}));
+    for path in [WASM, "/widget/on-record.js"] {
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [format!("*{path}")] }));
+        page.visit(&site, "/");
+        assert_eq!(trouble(&page).0, "widget", "{path}");
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        Widget::first(&page).click("[part=note] button");
+        page.wait_until_ready(0);
+    }
+}
