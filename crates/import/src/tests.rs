@@ -95,6 +95,19 @@ fn a_sheet_tells_the_same_as_json() {
 }
 
 #[test]
+fn namesakes_get_numbers_and_a_great_many_of_them_take_no_longer() {
+    let sheet = |headlines: &str| ["Year,Headline\n", headlines].concat();
+    let ids = |toml: &str| -> Vec<String> {
+        let ids = toml.lines().filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"'));
+        ids.skip(1).map(str::to_owned).collect()
+    };
+    let few = timelinejs(sheet("1,A\n1,A 2\n1,A\n1,A 2\n1,A\n").as_bytes(), "en", "Story").expect("imported");
+    assert_eq!(ids(&few.toml), ["a", "a-2", "a-3", "a-2-2", "a-4"]);
+    let many = timelinejs(sheet(&"1,A\n".repeat(20_000)).as_bytes(), "en", "Story").expect("imported");
+    assert_eq!(ids(&many.toml).last().map(String::as_str), Some("a-20000"));
+}
+
+#[test]
 fn what_is_wrong_is_told_at_once_with_its_place() {
     let cases: &[(&str, &[&str])] = &[
         ("{", &["line 1, column 1: this is no JSON (EOF while parsing an object at line 1 column 1)"]),

@@ -1,6 +1,6 @@
 //! Slides as the TOML of a story.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use story::{is_slug, slug_from_text};
 
@@ -40,7 +40,8 @@ pub(crate) fn story(deck: &Deck, language: &str, name: &str) -> Result<Imported,
 /// Ids of one table, each once.
 #[derive(Default)]
 struct Ids {
-    taken: BTreeSet<String>,
+    /// Each with the number that its next namesake gets, or a later one.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Ids {
@@ -52,11 +53,13 @@ impl Ids {
         let cut = cut.trim_end_matches('-');
         let base = if cut.is_empty() { format!("{what}-{}", self.taken.len() + 1) } else { cut.to_owned() };
         let mut id = base.clone();
-        let mut n = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{base}-{n}");
-            n += 1;
+        let mut next = self.taken.get(&base).copied().unwrap_or(2);
+        while self.taken.contains_key(&id) {
+            id = format!("{base}-{next}");
+            next += 1;
         }
+        self.taken.insert(id.clone(), 2);
+        self.taken.insert(base, next);
         id
     }
 }
