@@ -460,6 +460,8 @@ messages! {
     EmbedServer = "embed-server";
     /// Where that is written.
     EmbedServerMeans = "embed-server-means";
+    /// After how many are shown: the link to all of them.
+    PageRest = "page-rest";
 }
 
 impl Message {

@@ -6,7 +6,7 @@ use story::{Account, Date, Event, EventIx, Media, MediaKind, Message, Status};
 use super::{Page, Pictures, Setting, heading, rich};
 
 impl Page<'_> {
-    pub(super) fn event(&self, ix: EventIx, setting: Setting) -> Markup {
+    pub(super) fn event(&self, ix: EventIx, setting: Setting<'_>) -> Markup {
         let Some(event) = self.event_at(ix) else { return Markup::default() };
         html! {
             li class=(event.status.name()) id={ "event-" (event.id) } {

@@ -36,11 +36,13 @@ pub(crate) enum Pictures {
 
 /// How a page stands to what is around it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Setting {
+pub(crate) struct Setting<'a> {
     /// The level of the heading that is the title.
     pub(crate) level: u8,
     /// Which pictures can be shown.
     pub(crate) pictures: Pictures,
+    /// Where all of the story is, for a page that has no room for it; `None` where nobody knows.
+    pub(crate) rest: Option<&'a str>,
 }
 
 impl<'a> Page<'a> {
@@ -64,7 +66,7 @@ impl<'a> Page<'a> {
     }
 
     /// The whole story.
-    pub(crate) fn article(&self, setting: Setting) -> Markup {
+    pub(crate) fn article(&self, setting: Setting<'_>) -> Markup {
         let story = self.story;
         html! {
             article class="record" lang=(story.language) dir=(direction(&story.language)) {
@@ -95,7 +97,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn header(&self, setting: Setting) -> Markup {
+    fn header(&self, setting: Setting<'_>) -> Markup {
         let (story, words) = (self.story, &self.words);
         let counts = [
             (Message::Events, story.events.len()),
@@ -124,13 +126,18 @@ impl<'a> Page<'a> {
     }
 
     /// The heading of a list, and where it is not whole, how much of it is shown.
-    fn section_heading(&self, setting: Setting, id: &str, message: Message, shown: usize, all: usize) -> Markup {
+    fn section_heading(&self, setting: Setting<'_>, id: &str, message: Message, shown: usize, all: usize) -> Markup {
         let words = &self.words;
         let n_of_total = [("n", words.number(shown)), ("total", words.count(message, all))];
         let params = n_of_total.each_ref().map(|(name, value)| (*name, value.as_str()));
         html! {
             (with_id(setting.level + 1, id, &html! { (words.count(message, all)) }))
-            @if shown < all { p class="note" { (words.fill(Message::PageShown, &params)) } }
+            @if shown < all {
+                p class="note" {
+                    (words.fill(Message::PageShown, &params))
+                    @if let Some(rest) = setting.rest { " " a href=(rest) { (words.say(Message::PageRest)) } }
+                }
+            }
         }
     }
 

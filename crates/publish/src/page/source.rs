@@ -6,7 +6,7 @@ use story::{Message, Source, SourceIx};
 use super::{Page, Setting, rich, with_id};
 
 impl Page<'_> {
-    pub(super) fn sources(&self, setting: Setting) -> Markup {
+    pub(super) fn sources(&self, setting: Setting<'_>) -> Markup {
         let sources = self.shown_sources();
         html! {
             @if !sources.is_empty() {

@@ -13,7 +13,10 @@ use crate::{Room, jsonld};
 const FRAME_SCRIPT: &str = "frame.js";
 
 /// The settings of a page that is a document of its own.
-pub(super) const DOCUMENT: Setting = Setting { level: 1, pictures: Pictures::Beside };
+pub(super) const DOCUMENT: Setting<'_> = Setting { level: 1, pictures: Pictures::Beside, rest: None };
+
+/// Where the full page links to the data.
+pub(super) const DATA: &str = "#data";
 
 /// The colours of the paper, light and dark, as the style sheet has them.
 pub(super) const PAPERS: [(&str, &str); 2] = [("light", "#fff"), ("dark", "#16181c")];
@@ -32,7 +35,7 @@ impl Site<'_> {
             script type="application/ld+json" { (PreEscaped(jsonld(self.input.story, self.input.links, Room::PAGE))) }
         };
         let body = html! {
-            main { (self.element()) }
+            main { (self.element(DATA)) }
             (self.footer())
         };
         self.document("site", &head, &body)
@@ -47,7 +50,7 @@ impl Site<'_> {
             script defer src=(self.names.script) {}
             @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
         };
-        self.document("frame", &head, &html! { main { (self.element()) } })
+        self.document("frame", &head, &html! { main { (self.element(&["./", DATA].concat())) } })
     }
 
     /// The script of whoever serves the pages to their author.
@@ -120,15 +123,17 @@ impl Site<'_> {
         }
     }
 
-    fn element(&self) -> Markup {
-        html! { on-record src=(self.names.story) loading="eager" { (self.page.article(DOCUMENT)) } }
+    /// The element, with all that there is room for in it, and a link to all else.
+    fn element(&self, rest: &str) -> Markup {
+        let setting = Setting { rest: Some(rest), ..DOCUMENT };
+        html! { on-record src=(self.names.story) loading="eager" { (self.page.article(setting)) } }
     }
 
     fn footer(&self) -> Markup {
         let words = &self.page.words;
         html! {
             footer class="about" {
-                nav aria-label=(words.say(Message::PageData)) {
+                nav id=(DATA.trim_start_matches('#')) aria-label=(words.say(Message::PageData)) {
                     p { (words.say(Message::PageData)) }
                     ul {
                         @for format in self.formats {

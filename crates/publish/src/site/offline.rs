@@ -7,7 +7,11 @@ use flate2::{Compression, write::GzEncoder};
 use maud::{PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::{Input, Site, documents::DOCUMENT, names};
+use super::{
+    Input, Site,
+    documents::{DATA, DOCUMENT},
+    names,
+};
 use crate::page::{Pictures, Setting};
 
 /// The id of what holds the widget and the story, as the script knows it.
@@ -27,6 +31,8 @@ impl Site<'_> {
             fingerprint(&script),
             fingerprint(&style)
         );
+        let rest = self.input.links.to(DATA);
+        let setting = Setting { pictures: Pictures::Nowhere, rest: rest.as_deref(), ..DOCUMENT };
         let head = html! {
             meta http-equiv="Content-Security-Policy" content=(policy);
             (self.about())
@@ -35,7 +41,7 @@ impl Site<'_> {
         };
         let body = html! {
             main {
-                on-record loading="eager" { (self.page.article(Setting { pictures: Pictures::Nowhere, ..DOCUMENT })) }
+                on-record loading="eager" { (self.page.article(setting)) }
             }
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use story::Message;
 
-use super::{Site, names};
+use super::{Site, documents::DATA, names};
 use crate::page::{Pictures, Setting};
 
 /// The script that others' pages load beside a frame, if the widget has one.
 const HOST_SCRIPT: &str = "host.js";
 /// The record inside another page: its title is below that page's.
-const INSIDE: Setting = Setting { level: 2, pictures: Pictures::Beside };
+const INSIDE: Setting<'_> = Setting { level: 2, pictures: Pictures::Beside, rest: None };
 
 /// A way to embed: its heading, what it means, its code.
 type Way = (Message, Message, String);
@@ -58,11 +58,7 @@ impl Site<'_> {
     fn ways(&self) -> Vec<Way> {
         vec![
             (Message::EmbedElement, Message::EmbedElementMeans, self.element_code(&self.short())),
-            (
-                Message::EmbedWhole,
-                Message::EmbedWholeMeans,
-                self.element_code(&self.page.article(INSIDE).into_string()),
-            ),
+            (Message::EmbedWhole, Message::EmbedWholeMeans, self.element_code(&self.whole())),
             (Message::EmbedFrame, Message::EmbedFrameMeans, self.frame_code()),
             (Message::EmbedLink, Message::EmbedLinkMeans, self.short()),
         ]
@@ -73,14 +69,21 @@ impl Site<'_> {
         self.input.links.to(path).unwrap_or_else(|| path.to_owned())
     }
 
+    /// The address of the full page.
+    fn full_page(&self) -> &str {
+        self.input.links.base().unwrap_or(names::INDEX)
+    }
+
+    /// All that there is room for.
+    fn whole(&self) -> String {
+        let rest = [self.full_page(), DATA].concat();
+        self.page.article(Setting { rest: Some(&rest), ..INSIDE }).into_string()
+    }
+
     /// A link to the full page.
     fn short(&self) -> String {
-        let page = match self.input.links.base() {
-            Some(base) => base.to_owned(),
-            None => names::INDEX.to_owned(),
-        };
         let story = self.input.story;
-        html! { p { a href=(page) lang=(story.language) { (story.title) } } }.into_string()
+        html! { p { a href=(self.full_page()) lang=(story.language) { (story.title) } } }.into_string()
     }
 
     fn element_code(&self, inside: &str) -> String {

@@ -253,7 +253,13 @@ fn a_large_story_is_told_by_what_matters_most() {
     let ids = values(page, "id");
     let of = |kind: &str| ids.iter().filter(|id| id.starts_with(kind)).count();
     assert_eq!((of("event-"), of("quote-")), (200, 200));
-    assert!(page.contains("The 200 most important of 250 events. All of them are in the data"), "{page}");
+    assert!(page.contains("The 200 most important of 250 events. <a href=\"#data\">"), "{page}");
+    assert!(ids.contains(&"data"));
+    assert!(files[names::EMBED].contains("250 events. <a href=\"./#data\">"));
+    assert!(files[names::SNIPPETS].contains("250 events. &lt;a href=&quot;index.html#data&quot;&gt;"));
+    assert!(files[names::OFFLINE].contains("The 200 most important of 250 events.</p>"), "it has no way to the rest");
+    let files = site_of(&story(&format!("{sources}{rows}")), Some("https://news.example/large/"));
+    assert!(files[names::OFFLINE].contains("250 events. <a href=\"https://news.example/large/#data\">"));
     assert!(!ids.contains(&"event-e4"), "of the lowest rank");
     assert_eq!(
         page.split("class=\"sources\"").nth(1).map(|list| list.matches("<li>").count()),
