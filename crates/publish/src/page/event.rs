@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use story::{Account, Date, Event, EventIx, Media, MediaKind, Message, Status};
 
-use super::{Page, Pictures, Setting, heading, rich};
+use super::{Page, Pictures, Setting, heading};
 
 impl Page<'_> {
     pub(super) fn event(&self, ix: EventIx, setting: Setting<'_>) -> Markup {
@@ -13,7 +13,7 @@ impl Page<'_> {
                 p class="when" { (self.mark(event)) (self.status_and_date(event)) }
                 div {
                     (heading(setting.level + 2, "event", &html! { (event.title) }))
-                    @if !event.summary.runs.is_empty() { p class="sum" { (rich::text(&event.summary)) } }
+                    @if !event.summary.runs.is_empty() { p class="sum" { (self.text(&event.summary)) } }
                     @if let Some(place) = &event.place { p class="place" { (place) } }
                     @for medium in &event.media { (self.medium(medium, setting.pictures)) }
                     (self.plan(ix, event))
@@ -90,12 +90,12 @@ impl Page<'_> {
         html! {
             li {
                 p class="who" {
-                    cite { (rich::linked(source.url.as_deref(), html! { (self.reporter(source)) })) }
+                    cite { (self.linked(source.url.as_deref(), html! { (self.reporter(source)) })) }
                     " " small { (self.published(source)) }
                 }
                 p {
                     @if let Some(date) = &account.date { b { (self.date(date)) } " " }
-                    span class="says" { (rich::text(&account.says)) }
+                    span class="says" { (self.text(&account.says)) }
                 }
             }
         }
@@ -138,19 +138,19 @@ impl Page<'_> {
 
     /// A picture that lies beside the page; anything else is told in words, with a link, and asked of nobody.
     fn medium(&self, medium: &Media, pictures: Pictures) -> Markup {
-        let host = host_of(&medium.url);
+        let (host, address) = (host_of(&medium.url), self.address(&medium.url));
         let is_shown = medium.kind == MediaKind::Image && host.is_none() && pictures == Pictures::Beside;
         let (width, height) = medium.size_px.unzip();
         let open = host.map(|host| self.words.fill(Message::OpenAt, &[("host", &host)]));
         html! {
             figure class="medium" {
                 @if is_shown {
-                    img loading="lazy" decoding="async" alt=(medium.alt) width=[width] height=[height] src=(medium.url);
+                    img loading="lazy" decoding="async" alt=(medium.alt) width=[width] height=[height] src=(address);
                 } @else if let Some(open) = open {
                     p { (medium.alt) }
-                    p { a href=(medium.url) rel="noopener noreferrer" { (open) } }
+                    p { a href=(address) rel="noopener noreferrer" { (open) } }
                 } @else {
-                    p { a href=(medium.url) { (medium.alt) } }
+                    p { a href=(address) { (medium.alt) } }
                 }
                 @if !medium.caption.is_empty() || !medium.credit.is_empty() {
                     figcaption { (medium.caption) " " small { (medium.credit) } }

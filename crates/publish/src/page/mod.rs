@@ -11,7 +11,7 @@ use maud::{Markup, PreEscaped, html};
 use story::{Event, EventIx, Message, Quote, QuoteIx, SourceIx, Story};
 use wording::direction;
 
-use crate::{Room, Selection, Words};
+use crate::{Links, Room, Selection, Words};
 
 /// A story, and what of it stands on a page.
 pub(crate) struct Page<'a> {
@@ -23,6 +23,8 @@ pub(crate) struct Page<'a> {
     /// For each event, the plans that it was the outcome of, and the quotes that belong to it, as far as they are shown.
     plans: Vec<Vec<EventIx>>,
     quotes: Vec<Vec<QuoteIx>>,
+    /// What makes the authors' addresses whole, for a page that stands elsewhere.
+    whole_by: Option<&'a Links>,
 }
 
 /// What a picture of an event may be.
@@ -62,7 +64,12 @@ impl<'a> Page<'a> {
             let event = story.quotes.get(quote.at()).and_then(|quote| quote.event);
             event.and_then(|ix| quotes.get_mut(ix.at())).into_iter().for_each(|list| list.push(quote));
         }
-        Self { story, words: Words::new(story), shown, has_event, plans, quotes }
+        Self { story, words: Words::new(story), shown, has_event, plans, quotes, whole_by: None }
+    }
+
+    /// The same for a page of somebody else's, where a relative address would lead to that page's own server.
+    pub(crate) fn elsewhere(story: &'a Story, links: &'a Links) -> Self {
+        Self { whole_by: Some(links), ..Self::new(story) }
     }
 
     /// The whole story.
@@ -109,7 +116,7 @@ impl<'a> Page<'a> {
                 div {
                     p class="kicker" { (words.say(Message::OnRecord)) }
                     (heading(setting.level, "title", &html! { (story.title) }))
-                    @if !story.summary.runs.is_empty() { p class="stand" { (rich::text(&story.summary)) } }
+                    @if !story.summary.runs.is_empty() { p class="stand" { (self.text(&story.summary)) } }
                     p class="counts" {
                         @for (message, n) in counts { span { (self.bold_count(message, n)) } " " }
                     }

@@ -4,13 +4,14 @@ use maud::{Markup, html};
 use story::{CheckKind, Message, Original, PersonIx, Quote, QuoteIx};
 use wording::direction;
 
-use super::{Page, rich};
+use super::Page;
 
 impl Page<'_> {
     pub(super) fn quote(&self, ix: QuoteIx) -> Markup {
         let Some(quote) = self.quote_at(ix) else { return Markup::default() };
         let language = quote.language.as_deref();
         let address = self.source_at(quote.source).and_then(|source| source.url.as_deref());
+        let address = address.map(|address| self.address(address));
         html! {
             li id={ "quote-" (quote.id) } {
                 figure class="q" {
@@ -77,7 +78,7 @@ impl Page<'_> {
                 @if let Some(agency) = agency { li { (agency) " " small { (words.say(Message::ReportedItFirst)) } } }
                 @if let Some(source) = source {
                     li {
-                        cite { (rich::linked(source.url.as_deref(), html! { (self.outlet(source)) })) } " "
+                        cite { (self.linked(source.url.as_deref(), html! { (self.outlet(source)) })) } " "
                         small { (self.dated(source.published.as_ref(), Message::PrintedOn, Message::PrintedUndated)) }
                     }
                 }

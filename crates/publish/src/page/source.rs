@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use story::{Message, Source, SourceIx};
 
-use super::{Page, Setting, rich, with_id};
+use super::{Page, Setting, with_id};
 
 impl Page<'_> {
     pub(super) fn sources(&self, setting: Setting<'_>) -> Markup {
@@ -39,7 +39,7 @@ impl Page<'_> {
         html! {
             li {
                 cite lang=[source.language.as_deref()] {
-                    (rich::linked(source.url.as_deref(), html! { (source.title) }))
+                    (self.linked(source.url.as_deref(), html! { (source.title) }))
                 }
                 " "
                 small {

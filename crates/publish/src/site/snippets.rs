@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use story::Message;
 
-use super::{Site, documents::DATA, names};
-use crate::page::{Pictures, Setting};
+use super::{Input, Site, documents::DATA, names};
+use crate::page::{Page, Pictures, Setting};
 
 /// The script that others' pages load beside a frame, if the widget has one.
 const HOST_SCRIPT: &str = "host.js";
@@ -77,7 +77,8 @@ impl Site<'_> {
     /// All that there is room for.
     fn whole(&self) -> String {
         let rest = [self.full_page(), DATA].concat();
-        self.page.article(Setting { rest: Some(&rest), ..INSIDE }).into_string()
+        let Input { story, links, .. } = *self.input;
+        Page::elsewhere(story, links).article(Setting { rest: Some(&rest), ..INSIDE }).into_string()
     }
 
     /// A link to the full page.

@@ -284,6 +284,38 @@ fn only_a_site_that_knows_its_address_names_it() {
 }
 
 #[test]
+fn what_others_copy_leads_from_their_pages_to_where_it_leads_from_ours() {
+    let relative = story(
+        "story = { id = \"s\", title = \"S\", summary = \"[about](about.html)\", language = \"en\", unverified = \"No.\" }
+         people = [{ id = \"p\", name = \"P\" }]
+         sources = [{ id = \"a\", title = \"A\", url = \"archive/a.html\" }]
+         events = [{ id = \"e\", title = \"E\", date = \"2024\", accounts = [{ source = \"a\", says = \"[b](/b)\" }],
+           media = [{ url = \"c.jpg\", alt = \"C\" }, { url = \"d.mp4\", kind = \"link\", alt = \"D\" }] }]
+         quotes = [{ id = \"q\", text = \"Q\", speaker = \"p\", source = \"a\" }]",
+    );
+    let files = site_of(&relative, Some("https://news.example/s"));
+    let copied = files[names::SNIPPETS].replace("&quot;", "\"").replace("&lt;", "<");
+    let inside = copied.split("<article").nth(1).expect("the whole story");
+    for (attribute, path) in [
+        ("href", "s/about.html"),
+        ("cite", "s/archive/a.html"),
+        ("href", "s/archive/a.html"),
+        ("href", "b"),
+        ("src", "s/c.jpg"),
+        ("href", "s/d.mp4"),
+    ] {
+        assert!(inside.contains(&format!(" {attribute}=\"https://news.example/{path}\"")), "{attribute}: {path}");
+    }
+    for page in [names::INDEX, names::EMBED].map(|path| &files[path]) {
+        assert!(
+            page.contains("href=\"about.html\"") && page.contains("src=\"c.jpg\""),
+            "our own pages move with the folder"
+        );
+    }
+    assert!(site_of(&relative, None)[names::SNIPPETS].contains("src=&quot;c.jpg&quot;"), "nobody knows where it is");
+}
+
+#[test]
 fn servers_are_told_of_types_caching_and_security() {
     let files = site_of(&bridge(), None);
     let (headers, nginx) = (&files["_headers"], &files["nginx.conf"]);
