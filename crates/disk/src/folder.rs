@@ -223,7 +223,13 @@ fn exchange(new: &Path, place: &Path, outdated: &Path) -> io::Result<()> {
             let _ = fs::rename(outdated, place);
         })
     });
-    renamed.map_err(|error| machine(place, &error))
+    renamed.map_err(|error| match error.kind() {
+        kind @ (io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices) => {
+            let hint = "a folder where a disk is mounted cannot be replaced; name one below it";
+            io::Error::new(kind, format!("{}; {hint}", named(place, &error)))
+        }
+        _ => machine(place, &error),
+    })
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

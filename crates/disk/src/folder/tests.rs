@@ -186,6 +186,20 @@ impl Drop for Mount {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn where_a_disk_is_mounted_another_folder_is_asked_for() {
+    let scratch = Scratch::new("folder-mounted");
+    let Some(disk) = Mount::new(&scratch.0.join("disk"), "size=64k") else {
+        eprintln!("skipped: this user may not mount a small disk");
+        return;
+    };
+    let error = replace(&disk.0, NEW, Foreign::Refused).expect_err("it cannot be renamed");
+    assert!(error.to_string().contains("name one below it"), "{error}");
+    assert_tidy(&scratch.0, &["disk"]);
+    replace(&disk.0.join("below"), NEW, Foreign::Refused).expect("written");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn on_a_full_or_read_only_disk_the_old_folder_stays_whole() {
     let scratch = Scratch::new("folder-full");
     let Some(disk) = Mount::new(&scratch.0.join("disk"), "size=64k") else {
