@@ -164,16 +164,19 @@ export class Show {
 
   /** Says that it takes long, unless it is over. */
   async #wait(signal) {
-    const note = await this.#noted();
-    if (!signal.aborted && !this.#handle) {
+    const note = await this.#noted(signal);
+    if (!this.#handle) {
       note?.wait(this.#come);
     }
   }
 
-  /** The note, loaded and made the first time; nothing where it does not come, and the content then stands alone. */
-  async #noted() {
+  /**
+   * The note, loaded and made the first time; nothing where it does not come, and the content then stands alone, nor
+   * where what it was to tell of is over.
+   */
+  async #noted(signal) {
     const { Note } = await import("./note.js").catch(() => ({}));
-    return (this.#note ??= Note && new Note(this.#host, this.#root));
+    return signal.aborted ? undefined : (this.#note ??= Note && new Note(this.#host, this.#root));
   }
 
   /** The widget has drawn: it takes the place of the element's own content, in one frame. */
@@ -199,7 +202,7 @@ export class Show {
   async #fail(trouble) {
     this.#end();
     const { signal } = (this.#ending = new AbortController());
-    const note = await this.#noted();
+    const note = await this.#noted(signal);
     if (signal.aborted) {
       return;
     }

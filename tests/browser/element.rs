@@ -241,6 +241,25 @@ fn where_browsers_can_move_elements_as_they_are_the_widget_goes_along() {
     assert_eq!((widget.open_events(), page.heard("ready").len()), (vec!["vote".to_owned()], 1));
 }
 
+#[test]
+fn an_element_removed_before_it_can_say_what_is_wrong_is_left_empty() {
+    let site = Site::plan().page("/none.html", "<on-record src=/none.orb><p>Own words.</p></on-record>").serve();
+    let page = Page::blank();
+    page.devtools("Network.enable", &json!({}));
+    let slow = json!({ "offline": false, "latency": 1_000, "downloadThroughput": -1, "uploadThroughput": -1 });
+    page.devtools("Network.emulateNetworkConditions", &slow);
+    page.visit(&site, "/none.html");
+    run(&page, "window.kept = probe.hosts()[0]");
+    let has_come = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(arguments[0]))";
+    page.wait_until("the story is missing", has_come, json!(["/none.orb"]));
+    run(&page, "kept.remove()");
+    page.wait_until("what says so has come", has_come, json!(["/note.js"]));
+    page.settle();
+    let left: Vec<String> = page.js("return [...kept.shadowRoot.children].map((child) => child.localName)", json!([]));
+    assert_eq!(left, ["slot"]);
+    assert_eq!(page.heard("error"), []);
+}
+
 /// Waits until the element has given up, and says why it did, and what it tells the reader.
 fn trouble(page: &Page) -> (String, Vec<String>) {
     page.wait_until("the widget gives up", "return probe.heard.some((e) => e.name === 'error')", json!([]));
