@@ -16,6 +16,7 @@ pub(crate) fn run(args: &BuildArgs) -> End {
 fn build(args: &BuildArgs) -> Result<End, End> {
     let links = args.url.clone().unwrap_or_default();
     let machine = |error: io::Error| End::of_io(&error);
+    refuse_own_folder(args)?;
     let outcome = disk::compile_story(&args.story).map_err(machine)?;
     output::diagnostics(&outcome).map_err(machine)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
@@ -29,6 +30,13 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let told = format!("{}: {} files. Open {} in a browser.\n", args.out.display(), files.len(), first_look(args));
     output::result(&told).map_err(machine)?;
     Ok(End::Fine)
+}
+
+/// Among the files that are written are tables, which would take the place of the author's or be read as such.
+fn refuse_own_folder(args: &BuildArgs) -> Result<(), End> {
+    let is_same = args.story.canonicalize().ok().is_some_and(|story| args.out.canonicalize().ok() == Some(story));
+    let reason = || format!("{}: is the folder of the story itself; name another one", args.out.display());
+    if is_same { Err(End::WrongUsage(reason())) } else { Ok(()) }
 }
 
 /// The page that can be looked at without a web server.

@@ -119,6 +119,19 @@ fn files_of_others_are_refused_and_with_force_kept() {
 }
 
 #[test]
+fn a_story_is_not_written_over_its_own_tables() {
+    let scratch = Scratch::new("own");
+    let table = Path::new(&scratch.out()).join("story.csv");
+    fs::create_dir_all(scratch.out()).expect("a folder");
+    fs::write(&table, "id,title,language\nbridge,The bridge,en\n").expect("written");
+    let before = scratch.built();
+    let (code, out, err) = scratch.build(&[&scratch.out(), "/."].concat(), &["--force"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("the folder of the story itself"), "{err}");
+    assert_eq!(scratch.built(), before);
+}
+
+#[test]
 fn an_address_is_put_into_the_pages_and_a_bad_one_is_refused() {
     let scratch = Scratch::new("url");
     let (code, _, err) = scratch.build(SOUND, &["--url", "example.org"]);
