@@ -10,7 +10,7 @@ use crate::plain::plain;
 use crate::{Room, jsonld};
 
 /// The script of the page inside a frame, if the widget has one.
-const FRAME_SCRIPT: &str = "frame.js";
+pub(super) const FRAME_SCRIPT: &str = "frame.js";
 
 /// The settings of a page that is a document of its own.
 pub(super) const DOCUMENT: Setting<'_> = Setting { level: 1, pictures: Pictures::Beside, rest: None };

@@ -165,8 +165,12 @@ fn what_pages_name_is_there() {
     let element = loader.split('"').find_map(|part| part.strip_prefix("./")).expect("a path");
     assert!(files.contains_key(element), "{loader}");
     let kept = worker.split_once("KEPT = ").and_then(|(_, rest)| rest.split_once(";\n")).expect("a list").0;
-    for name in serde_json::from_str::<Vec<String>>(kept).expect("JSON") {
-        assert!(name == "./" || files.contains_key(&name), "the worker keeps {name}");
+    let kept: Vec<String> = serde_json::from_str(kept).expect("JSON");
+    for name in &kept {
+        assert!(name == "./" || files.contains_key(name), "the worker keeps {name}");
+    }
+    for name in [names::INDEX, names::EMBED].iter().flat_map(|path| values(&files[*path], "src")) {
+        assert!(name == "bridge.jpg" || kept.iter().any(|kept| kept == name), "the worker does not keep {name}");
     }
 }
 
