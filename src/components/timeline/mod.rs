@@ -3,6 +3,7 @@
 mod arcs;
 mod axis;
 mod bars;
+mod held;
 mod help;
 mod keys;
 mod lane;
@@ -108,7 +109,6 @@ pub fn Timeline(TimelineProps { shared, state, settled }: &TimelineProps) -> Htm
     let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
-            aria-busy={(!at_rest).then_some("true")}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>

@@ -12,29 +12,27 @@ use std::{
 use gloo::render::{AnimationFrame, request_animation_frame};
 use story::{EraIx, EventIx};
 use timeline::Domain;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     Reader, axis,
+    held::{Held, give_back},
     lane::{bar_label_key, content, era_key, eras},
     marks::Pen,
     strip,
 };
 use crate::{
     components::{Shared, px, ratio},
-    page::focus_first,
     picture::{Key, Layer},
     scene::{Bar, Frame, LaneScene, Scene},
     sight::{Sight, has_focus, set_aside},
 };
 
-const TIMELINE: &str = ".tl";
-/// The attribute of a mark that names its event.
-const EVENT: &str = "data-event";
-/// The mark that Tab reaches.
-const MARK: &str = ".tl [data-event][tabindex=\"0\"]";
+/// The timeline, which holds the layers.
+pub const TIMELINE: &str = ".tl";
+/// The attribute of the timeline that is set as long as something in it will change by itself.
+const BUSY: &str = "aria-busy";
 /// While the view moves, a layer keeps its places for so long and is only stretched, ms.
 const STRETCH_MS: f64 = 50.0;
 /// One of so many layers is drawn anew in a frame.
@@ -108,6 +106,8 @@ pub struct Stage {
     next: RefCell<Option<AnimationFrame>>,
     /// Whether a mark that went handed the focus to the timeline.
     handed: Cell<bool>,
+    /// Whether the timeline says that it is at work.
+    is_busy: Cell<bool>,
     /// What was shown last.
     shown: RefCell<Option<View>>,
     /// Watches what holds the layers.
@@ -138,6 +138,15 @@ impl Stage {
     fn show(self: &Rc<Self>, view: View) {
         self.shown.replace(Some(view));
         self.draw();
+    }
+
+    /// Tells whether the picture will look otherwise in a moment, on the timeline around a layer.
+    fn tell(&self, layer: &HtmlElement, is_busy: bool) {
+        if self.is_busy.replace(is_busy) != is_busy
+            && let Some(timeline) = layer.closest(TIMELINE).ok().flatten()
+        {
+            let _ = if is_busy { timeline.set_attribute(BUSY, "true") } else { timeline.remove_attribute(BUSY) };
+        }
     }
 
     /// A function that draws once more, as long as there is a stage.
@@ -179,6 +188,9 @@ impl Stage {
             let layer = grounds.iter().find_map(|ground| ground.element.as_ref());
             layer.into_iter().for_each(|layer| give_back(layer, view));
         }
+        if let Some(layer) = grounds.iter().find_map(|ground| ground.element.as_ref()) {
+            self.tell(layer, !view.at_rest || waiting.len() > turns);
+        }
         let again = self.again();
         *self.next.borrow_mut() = (waiting.len() > turns).then(|| request_animation_frame(move |_| again()));
     }
@@ -189,39 +201,6 @@ impl Stage {
 pub fn use_stage(stage: &Rc<Stage>, view: View) {
     let stage = Rc::clone(stage);
     use_effect(move || stage.show(view));
-}
-
-/// The focus on a mark.
-struct Held {
-    timeline: Element,
-    mark: Element,
-    event: Option<String>,
-}
-
-impl Held {
-    /// The mark of the timeline around a layer that has the focus.
-    fn of(layer: &HtmlElement) -> Option<Self> {
-        let timeline = layer.closest(TIMELINE).ok().flatten()?;
-        let mark = layer.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()?;
-        let event = mark.get_attribute(EVENT);
-        (event.is_some() && timeline.contains(Some(&mark))).then_some(Self { timeline, mark, event })
-    }
-
-    /// Puts the focus on the timeline where the mark is gone or has come to stand for something else; says whether.
-    fn keep(self) -> bool {
-        let is_gone = !self.mark.is_connected() || self.mark.get_attribute(EVENT) != self.event;
-        is_gone && focus_first(&self.timeline, TIMELINE)
-    }
-}
-
-/// Gives the focus back from the timeline to the mark that the reader stands on, once that is drawn.
-fn give_back(layer: &HtmlElement, view: &View) {
-    let timeline = layer.closest(TIMELINE).ok().flatten();
-    let root = layer.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let is_there = timeline.is_some() && root.and_then(|root| root.active_element()) == timeline;
-    if is_there && view.stands_on.is_some() && view.reader.tab_stop == view.stands_on {
-        focus_first(layer, MARK);
-    }
 }
 
 /// Whether a layer has to be drawn anew.

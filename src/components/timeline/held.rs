@@ -1,0 +1,45 @@
+//! The focus on a mark, kept while the picture around it changes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+use super::stage::{TIMELINE, View};
+use crate::page::focus_first;
+
+/// The attribute of a mark that names its event.
+const EVENT: &str = "data-event";
+/// The mark that Tab reaches.
+const MARK: &str = ".tl [data-event][tabindex=\"0\"]";
+
+/// The focus on a mark.
+pub struct Held {
+    timeline: Element,
+    mark: Element,
+    event: Option<String>,
+}
+
+impl Held {
+    /// The mark of the timeline around a layer that has the focus.
+    pub fn of(layer: &HtmlElement) -> Option<Self> {
+        let timeline = layer.closest(TIMELINE).ok().flatten()?;
+        let mark = layer.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()?;
+        let event = mark.get_attribute(EVENT);
+        (event.is_some() && timeline.contains(Some(&mark))).then_some(Self { timeline, mark, event })
+    }
+
+    /// Puts the focus on the timeline where the mark is gone or has come to stand for something else; says whether.
+    pub fn keep(self) -> bool {
+        let is_gone = !self.mark.is_connected() || self.mark.get_attribute(EVENT) != self.event;
+        is_gone && focus_first(&self.timeline, TIMELINE)
+    }
+}
+
+/// Gives the focus back from the timeline to the mark that the reader stands on, once that is drawn.
+pub fn give_back(layer: &HtmlElement, view: &View) {
+    let timeline = layer.closest(TIMELINE).ok().flatten();
+    let root = layer.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let is_there = timeline.is_some() && root.and_then(|root| root.active_element()) == timeline;
+    if is_there && view.stands_on.is_some() && view.reader.tab_stop == view.stands_on {
+        focus_first(layer, MARK);
+    }
+}
