@@ -106,11 +106,16 @@ pub(crate) fn report_csv(fault: Fault, span: Span, sink: &mut Sink) {
     sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
 }
 
-/// Reports a line with more cells than there are columns.
-pub(crate) fn report_surplus(columns: usize, cells: usize, span: Span, sink: &mut Sink) {
-    let message = format!("the line has {cells} cells, but there are only {columns} columns");
-    let hint = "put a cell that holds a comma between quotation marks";
-    sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
+/// Checks that a line has no more cells than there are columns, empty ones included: a comma in a text has moved the
+/// cells behind it, of which then nothing can be said.
+///
+/// Returns whether each cell stands in its column.
+pub(crate) fn check_row(columns: usize, cells: &[Text<'_>], sink: &mut Sink) -> bool {
+    let Some(surplus) = cells.get(columns) else { return true };
+    let message = format!("the line has {} cells, but there are only {columns} columns", cells.len());
+    let hint = "put a cell that holds a comma between quotation marks, and take out commas at the end of the line";
+    sink.push(Diagnostic::new(Code::Syntax, surplus.span, message).hint(hint));
+    false
 }
 
 /// Checks the line that names the columns.
@@ -220,6 +225,14 @@ mod tests {
     }
 
     #[test]
+    fn cells_that_a_comma_has_moved_are_not_read() {
+        let csv = "id,name,date,\nera,Before, and after,2024,\n";
+        let outcome = csv_outcome("eras.csv", csv);
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, [Syntax], "and no invalid date ` and after`");
+    }
+
+    #[test]
     fn faulty_cells_and_lines_of_csv_are_found() {
         let cases = [
             ("id,name\na,\"A\n", "2:3 this quotation mark is never closed (close the cell with a quotation mark)"),
@@ -231,7 +244,12 @@ mod tests {
             (
                 "id,name\na,Kim, Jong\n",
                 "2:7 the line has 3 cells, but there are only 2 columns \
-                 (put a cell that holds a comma between quotation marks)",
+                 (put a cell that holds a comma between quotation marks, and take out commas at the end of the line)",
+            ),
+            (
+                "id,name\na,A,\n",
+                "2:5 the line has 3 cells, but there are only 2 columns \
+                 (put a cell that holds a comma between quotation marks, and take out commas at the end of the line)",
             ),
             (
                 "id;name\na;A\n",
