@@ -44,12 +44,26 @@ fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Dia
         let hint = format!("put it in quotation marks: \"{value}\"");
         return (found(range, "a date that is not a whole day is a text in TOML", &hint), line_end);
     }
+    if let Some((range, date)) = date_meant(text, line_start, start) {
+        let hint = format!("write it between quotation marks: \"{date}\"");
+        return (found(range, "this is no date", &hint), line_end);
+    }
     let hint = if value.starts_with(['“', '”', '„', '«', '‘', '’']) {
         "use straight quotation marks: \"…\""
     } else {
         TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map_or(LINES_HINT, |(_, hint)| *hint)
     };
     (found(range, message, hint), line_end)
+}
+
+/// The number-like value around a byte, and the date that it was probably meant to be: `20.11.2024` is to the parser a
+/// number that goes wrong at its second point.
+fn date_meant(text: &str, line_start: usize, at: usize) -> Option<(Range<usize>, String)> {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}' | '#');
+    let start = text.get(line_start..at)?.rfind(is_end).map_or(line_start, |found| line_start + found + 1);
+    let value =
+        text.get(start..)?.split(is_end).next().filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))?;
+    crate::date::meant(value).map(|date| (start..start + value.len(), date))
 }
 
 /// The byte before which a word stands next, from a byte of the text on; the end of the text where it does not.
@@ -169,6 +183,11 @@ mod tests {
         for (line, expected) in [
             ("date = 2024-05", format!("2:8 {dates} (put it in quotation marks: \"2024-05\")")),
             ("date = 2024-05~ # about", format!("2:8 {dates} (put it in quotation marks: \"2024-05~\")")),
+            ("date = 20.11.2024", "2:8 this is no date (write it between quotation marks: \"2024-11-20\")".to_owned()),
+            (
+                "date = 2024-6-8 # or so",
+                "2:8 this is no date (write it between quotation marks: \"2024-06-08\")".to_owned(),
+            ),
             (
                 "date = 2024-02-30",
                 "2:8 invalid date, expected day between 01 and 29 \
