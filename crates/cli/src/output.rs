@@ -20,7 +20,7 @@ pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
     err.write_all(compile::render_text_in(outcome, colour()).as_bytes())?;
     for (id, parts) in &outcome.left_out {
         let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
-        writeln!(err, "{id} leaves out or replaces {}", parts.join(", "))?;
+        writeln!(err, "quote `{id}` leaves out or replaces {}", parts.join(", "))?;
     }
     if let Some(line) = count(outcome) {
         writeln!(err, "{line}")?;
