@@ -18,7 +18,14 @@ pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
     let mut text = compile::render_text_in(outcome, colour());
     for (id, parts) in &outcome.left_out {
         let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
-        text.extend([id, " leaves out or replaces ", &parts.join(", "), "\n"]);
+        text.extend([
+            "quote `",
+            id,
+            "` leaves out or replaces ",
+            &parts.join(", "),
+            "
+",
+        ]);
     }
     if let Some(line) = count(outcome) {
         text.extend([line.as_str(), "\n"]);

@@ -45,6 +45,7 @@ pub fn replace_folder<'a>(
         return Err(refusal(folder, &kept));
     }
     let (grows, outdated) = (beside(&place, "part")?, beside(&place, "old")?);
+    fs::create_dir(&grows).map_err(|error| unmakeable(folder, &grows, &error))?;
     let done = grow(&grows, files).and_then(|()| carry(&place, &grows, &kept)).and_then(|()| {
         dress(&place, &grows, &kept)?;
         exchange(&grows, &place, &outdated)
@@ -149,10 +150,18 @@ fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
     Ok(folder.with_file_name(hidden))
 }
 
-/// Writes the files, and the list of them, into a folder that is not there yet.
+/// Says of the folder that was asked for why there can be no new one: the place for it is the one above.
+fn unmakeable(folder: &Path, grows: &Path, error: &io::Error) -> io::Error {
+    let above = match grows.parent() {
+        Some(above) if !above.as_os_str().is_empty() => above,
+        _ => Path::new("."),
+    };
+    machine(folder, &io::Error::new(error.kind(), format!("nothing can be written into {}: {error}", shown(above))))
+}
+
+/// Writes the files, and the list of them, into an empty folder.
 fn grow<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
     let mut list = BTreeSet::new();
-    fs::create_dir(folder).map_err(|error| machine(folder, &error))?;
     for (path, bytes) in files {
         write(&folder.join(path), bytes)?;
         list.insert(path);

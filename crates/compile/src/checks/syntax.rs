@@ -44,12 +44,26 @@ fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Dia
         let hint = format!("put it in quotation marks: \"{value}\"");
         return (found(range, "a date that is not a whole day is a text in TOML", &hint), line_end);
     }
+    if let Some((range, date)) = date_meant(text, line_start, start) {
+        let hint = format!("write it between quotation marks: \"{date}\"");
+        return (found(range, "this is no date", &hint), line_end);
+    }
     let hint = if value.starts_with(['“', '”', '„', '«', '‘', '’']) {
         "use straight quotation marks: \"…\""
     } else {
         TOML_HINTS.iter().find(|(part, _)| message.contains(part)).map_or(LINES_HINT, |(_, hint)| *hint)
     };
     (found(range, message, hint), line_end)
+}
+
+/// The number-like value around a byte, and the date that it was probably meant to be: `20.11.2024` is to the parser a
+/// number that goes wrong at its second point.
+fn date_meant(text: &str, line_start: usize, at: usize) -> Option<(Range<usize>, String)> {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}' | '#');
+    let start = text.get(line_start..at)?.rfind(is_end).map_or(line_start, |found| line_start + found + 1);
+    let value =
+        text.get(start..)?.split(is_end).next().filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))?;
+    crate::date::meant(value).map(|date| (start..start + value.len(), date))
 }
 
 /// The byte before which a word stands next, from a byte of the text on; the end of the text where it does not.
@@ -106,11 +120,16 @@ pub(crate) fn report_csv(fault: Fault, span: Span, sink: &mut Sink) {
     sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
 }
 
-/// Reports a line with more cells than there are columns.
-pub(crate) fn report_surplus(columns: usize, cells: usize, span: Span, sink: &mut Sink) {
-    let message = format!("the line has {cells} cells, but there are only {columns} columns");
-    let hint = "put a cell that holds a comma between quotation marks";
-    sink.push(Diagnostic::new(Code::Syntax, span, message).hint(hint));
+/// Checks that a line has no more cells than there are columns, empty ones included: a comma in a text has moved the
+/// cells behind it, of which then nothing can be said.
+///
+/// Returns whether each cell stands in its column.
+pub(crate) fn check_row(columns: usize, cells: &[Text<'_>], sink: &mut Sink) -> bool {
+    let Some(surplus) = cells.get(columns) else { return true };
+    let message = format!("the line has {} cells, but there are only {columns} columns", cells.len());
+    let hint = "put a cell that holds a comma between quotation marks, and take out commas at the end of the line";
+    sink.push(Diagnostic::new(Code::Syntax, surplus.span, message).hint(hint));
+    false
 }
 
 /// Checks the line that names the columns.
@@ -164,6 +183,11 @@ mod tests {
         for (line, expected) in [
             ("date = 2024-05", format!("2:8 {dates} (put it in quotation marks: \"2024-05\")")),
             ("date = 2024-05~ # about", format!("2:8 {dates} (put it in quotation marks: \"2024-05~\")")),
+            ("date = 20.11.2024", "2:8 this is no date (write it between quotation marks: \"2024-11-20\")".to_owned()),
+            (
+                "date = 2024-6-8 # or so",
+                "2:8 this is no date (write it between quotation marks: \"2024-06-08\")".to_owned(),
+            ),
             (
                 "date = 2024-02-30",
                 "2:8 invalid date, expected day between 01 and 29 \
@@ -220,6 +244,14 @@ mod tests {
     }
 
     #[test]
+    fn cells_that_a_comma_has_moved_are_not_read() {
+        let csv = "id,name,date,\nera,Before, and after,2024,\n";
+        let outcome = csv_outcome("eras.csv", csv);
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, [Syntax], "and no invalid date ` and after`");
+    }
+
+    #[test]
     fn faulty_cells_and_lines_of_csv_are_found() {
         let cases = [
             ("id,name\na,\"A\n", "2:3 this quotation mark is never closed (close the cell with a quotation mark)"),
@@ -231,7 +263,12 @@ mod tests {
             (
                 "id,name\na,Kim, Jong\n",
                 "2:7 the line has 3 cells, but there are only 2 columns \
-                 (put a cell that holds a comma between quotation marks)",
+                 (put a cell that holds a comma between quotation marks, and take out commas at the end of the line)",
+            ),
+            (
+                "id,name\na,A,\n",
+                "2:5 the line has 3 cells, but there are only 2 columns \
+                 (put a cell that holds a comma between quotation marks, and take out commas at the end of the line)",
             ),
             (
                 "id;name\na;A\n",

@@ -3,13 +3,20 @@
 use super::group;
 use super::single::month_name;
 
-/// How to write what was probably meant. Every expression suggested is a valid date.
+/// How to write what was probably meant.
 pub(super) fn hint(expression: &str) -> Option<String> {
     let text = expression.trim();
     let lower = text.to_lowercase();
     if ["", "?", "-", "unknown", "n/a", "none", "tbd", "tba", "undated"].contains(&lower.as_str()) {
         return Some("leave the field out where no date is known".to_owned());
     }
+    meant(text).map(|date| format!("write `{date}`"))
+}
+
+/// The valid date that was probably meant.
+pub(crate) fn meant(expression: &str) -> Option<String> {
+    let text = expression.trim();
+    let lower = text.to_lowercase();
     let guesses: [fn(&str) -> Option<String>; 12] = [
         spaces,
         letter_case,
@@ -25,7 +32,7 @@ pub(super) fn hint(expression: &str) -> Option<String> {
         choice,
     ];
     let guess = guesses.iter().find_map(|guess| guess(&lower).filter(|date| group::parse(date).is_ok()));
-    guess.or_else(|| long_year(text)).map(|date| format!("write `{date}`"))
+    guess.or_else(|| long_year(text))
 }
 
 /// `2024-06-18 / 2024-06-19`.

@@ -16,6 +16,7 @@ mod single;
 mod time;
 
 pub use explain::{Explanation, explain};
+pub(crate) use mistakes::meant;
 
 use std::ops::Range;
 use story::When;

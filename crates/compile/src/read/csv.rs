@@ -22,20 +22,17 @@ pub(crate) fn read<'a>(text: &'a str, file: FileId, table: Table, take: Take<'_,
             // Spreadsheets like to add rows of nothing at the bottom.
             Some(_) if cells.iter().all(|cell| cell.value.trim().is_empty()) => {}
             Some(names) => {
-                let row = row(names, cells, sink);
-                take(table, row, sink);
+                if syntax::check_row(names.len(), &cells, sink) {
+                    take(table, row(names, cells), sink);
+                }
             }
         }
     }
 }
 
-fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>, sink: &mut Sink) -> Row<'a> {
+fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>) -> Row<'a> {
     let span = cells.first().map(|cell| cell.span).unwrap_or_default();
     let header = names.first().zip(names.last()).map(|(a, b)| Span { end: b.span.end, ..a.span });
-    let mut beyond = cells.iter().skip(names.len());
-    if let Some(surplus) = beyond.find(|cell| !cell.value.trim().is_empty()) {
-        syntax::report_surplus(names.len(), cells.len(), surplus.span, sink);
-    }
     let field = |(name, cell): (&Text<'a>, Text<'a>)| {
         let trimmed = cell.trimmed();
         let kind = if trimmed.value.is_empty() { Kind::Empty } else { Kind::Cell(trimmed) };

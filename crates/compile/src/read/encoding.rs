@@ -21,6 +21,7 @@ impl Complaint {
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 const SAVE_AS_UTF8: &str = "save the file as UTF-8; in a spreadsheet, export it as \"CSV UTF-8\"";
+const SAVE_TEXT_AS_UTF8: &str = "save the text as UTF-8: editors offer it beside the name under \"Save as\"";
 
 /// The text of a file, as far as it can be read, and what is wrong with it.
 ///
@@ -50,11 +51,13 @@ pub(crate) fn decode(mut bytes: Vec<u8>) -> (String, Option<Complaint>) {
 
 /// The text of an archived source, byte for byte, and what is wrong with it.
 pub(crate) fn archived(bytes: Vec<u8>) -> (String, Option<Complaint>) {
-    match String::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => (text, None),
-        Ok(text) => decode(text.into_bytes()),
-        Err(error) => decode(error.into_bytes()),
-    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => return (text, None),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    let (text, complaint) = decode(bytes);
+    (text, complaint.map(|complaint| Complaint { hint: SAVE_TEXT_AS_UTF8, ..complaint }))
 }
 
 fn with_line_feeds(text: String) -> String {
@@ -75,6 +78,14 @@ mod tests {
             let (text, complaint) = decode(bytes.to_vec());
             assert_eq!(text, "a\nb\nc\n");
             assert!(complaint.is_none());
+        }
+    }
+
+    #[test]
+    fn a_text_of_the_archive_is_nothing_to_export_from_a_spreadsheet() {
+        for bytes in [b"caf\xE9".as_slice(), b"a\0b\0"] {
+            let (_, complaint) = archived(bytes.to_vec());
+            assert_eq!(complaint.map(|complaint| complaint.hint), Some(SAVE_TEXT_AS_UTF8));
         }
     }
 

@@ -157,6 +157,18 @@ fn where_a_file_cannot_be_written_the_old_folder_stays_whole() {
     assert_tidy(&scratch.0, &["out"]);
 }
 
+#[test]
+fn where_nothing_can_be_written_the_folder_asked_for_is_named_and_the_one_above() {
+    let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+    for (folder, grows, expected) in [
+        ("www/site", "www/.site.1.part", "www/site: nothing can be written into www: permission denied"),
+        ("site", ".site.1.part", "site: nothing can be written into .: permission denied"),
+    ] {
+        let error = unmakeable(Path::new(folder), Path::new(grows), &denied);
+        assert_eq!((error.kind(), error.to_string()), (denied.kind(), expected.to_owned()));
+    }
+}
+
 /// A file system of its own; `None` where this process may not mount one.
 #[cfg(target_os = "linux")]
 struct Mount(PathBuf);
@@ -212,7 +224,8 @@ fn on_a_full_or_read_only_disk_the_old_folder_stays_whole() {
     let error = replace_folder(&folder, [("large", large.as_slice())], Foreign::Refused).expect_err("full");
     assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{error}");
     assert!(disk.remount("ro"));
-    replace(&folder, NEW, Foreign::Refused).expect_err("read-only");
+    let error = replace(&folder, NEW, Foreign::Refused).expect_err("read-only").to_string();
+    assert!(error.contains("out: nothing can be written into") && !error.contains(".part"), "{error}");
     assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
     assert_tidy(&disk.0, &["out"]);
 }

@@ -8,6 +8,8 @@ use crate::page::{Page, Pictures, Setting};
 
 /// The script that others' pages load beside a frame, if the widget has one.
 const HOST_SCRIPT: &str = "host.js";
+/// So many characters stand in a line of a field, where the window is wide.
+const COLUMNS: usize = 120;
 /// The record inside another page: its title is below that page's.
 const INSIDE: Setting<'_> = Setting { level: 2, pictures: Pictures::Beside, rest: None };
 
@@ -45,7 +47,8 @@ impl Site<'_> {
         let words = &self.page.words;
         let id = format!("way-{at}");
         // A field shows the code whole if it is short; more would push everything else away.
-        let rows = code.lines().count().clamp(2, 8);
+        let rows: usize = code.lines().map(|line| line.chars().count().div_ceil(COLUMNS).max(1)).sum();
+        let rows = rows.clamp(2, 8);
         html! {
             section {
                 h2 id=(id) { (words.say(heading)) }
@@ -97,7 +100,7 @@ impl Site<'_> {
     fn frame_code(&self) -> String {
         let story = self.input.story;
         let frame = html! {
-            iframe data-on-record src=(self.address(names::EMBED)) title=(story.title) width="100%" height="720" loading="lazy" allow="clipboard-write; web-share" {}
+            iframe data-on-record src=(self.address(names::EMBED)) title=(story.title) width="100%" height="720" loading="lazy" style="border:0" allow="clipboard-write; web-share" {}
         };
         let has_script = self.input.widget.has_extra(HOST_SCRIPT);
         let script = has_script.then(|| html! { script async src=(self.address(HOST_SCRIPT)) {} }.into_string());

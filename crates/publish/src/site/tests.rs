@@ -273,6 +273,22 @@ fn a_large_story_is_told_by_what_matters_most() {
 }
 
 #[test]
+fn code_to_copy_is_seen_whole_where_it_is_short() {
+    let rows = |files: &BTreeMap<String, String>| -> Vec<usize> {
+        values(&files[names::SNIPPETS], "rows").iter().map(|rows| rows.parse().expect("a number")).collect()
+    };
+    assert_eq!(rows(&site_of(&bridge(), None))[0], 4, "a line each");
+    assert_eq!(rows(&site_of(&hostile(&"T".repeat(150)), None)), [5, 8, 4, 2], "and more for long ones");
+}
+
+#[test]
+fn a_frame_to_copy_is_no_wider_than_its_place() {
+    let code = &site_of(&bridge(), None)[names::SNIPPETS];
+    let frame = code.split("&lt;iframe ").nth(1).and_then(|rest| rest.split("&gt;").next()).expect("a frame");
+    assert!(frame.contains("style=&quot;border:0&quot;") && frame.contains("width=&quot;100%&quot;"), "{frame}");
+}
+
+#[test]
 fn only_a_site_that_knows_its_address_names_it() {
     let (with, without) = (site_of(&bridge(), Some("https://news.example/bridge")), site_of(&bridge(), None));
     for part in ["<link rel=\"canonical\" href=\"https://news.example/bridge/\">", "property=\"og:url\"", "oembed.json"]
