@@ -31,7 +31,7 @@ fn day(text: &str) -> f64 {
 
 /// All that a reader has chosen, as the page shows it.
 fn shown(page: &Page) -> Value {
-    rest(page);
+    Widget::first(page).rest();
     page.js(
         "const all = (selector) => probe.all(0, selector);
         return {
@@ -48,16 +48,11 @@ fn shown(page: &Page) -> Value {
 
 /// The marks and where they stand, px, once the timeline rests.
 fn marks(page: &Page) -> Vec<(String, f64)> {
-    rest(page);
+    Widget::first(page).rest();
     page.js(
         "return probe.all(0, '[part~=timeline] [data-event]').map((e) => [e.dataset.event, e.getBoundingClientRect().x])",
         json!([]),
     )
-}
-
-/// Waits until nothing in the timeline changes by itself.
-fn rest(page: &Page) {
-    page.wait_until("the timeline rests", "return !probe.one(0, '[part~=timeline]').ariaBusy", json!([]));
 }
 
 /// Asserts that the same marks stand in the same places. Far out the address has the days of the view and not the

@@ -147,9 +147,11 @@ impl<'p> Widget<'p> {
         }
     }
 
-    /// Where the sign of the first mark that a selector finds stands in the window.
+    /// Where the sign of the first mark that a selector finds stands in the window, once the timeline rests: until then
+    /// its label may be stretched.
     #[must_use]
     pub fn sign(&self, selector: &str) -> Box {
+        self.rest();
         self.ask("return probe.sign(probe.one(arguments[0], arguments[1]))", selector, "")
     }
 
