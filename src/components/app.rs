@@ -95,6 +95,10 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
         use_memo(state.known, move |day| Knowledge::new(record, *day))
     };
     let open = state.selected.and_then(|selected| known.event_of(selected));
+    let settled = use_rested(&state.viewport.domain, SETTLE_MS);
+    let below = use_node_ref();
+    // Where the focus is to go there, it is there before that.
+    use_set_aside(&below, settled != state.viewport.domain && focus.get() == Focus::Stay);
     use_focus(&root, record, state.cursor.or(open), &focus);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
@@ -114,9 +118,6 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let narrow = state.width_px < NARROW_PX;
     let listed = narrow || state.as_list;
     let has_view = !listed && shared.known.event_count() > 0;
-    let settled = use_rested(&state.viewport.domain, SETTLE_MS);
-    let below = use_node_ref();
-    use_set_aside(&below, settled != state.viewport.domain);
     html! {
         <section class="or" lang={story.language().to_owned()} dir={shared.words.direction()} ref={root}
             aria-label={story.title().to_owned()}>

@@ -33,15 +33,15 @@
     return element;
   };
 
-  /** The element, brought into the window. */
+  /** An element in the middle of the window; nothing as long as there is none or the browser leaves it out. */
   const shown = (element) => {
     element?.scrollIntoView({ block: "center", behavior: "instant" });
-    return element;
+    return element?.checkVisibility() ? element : null;
   };
 
   /** Whether a press in the middle of it reaches it. */
   const hit = (element) => {
-    const box = element.getClientRects()[0];
+    const box = element?.getClientRects()[0];
     const top = box && at(box.x + box.width / 2, box.y + box.height / 2);
     return Boolean(top) && (element === top || element.contains(top));
   };
