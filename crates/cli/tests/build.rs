@@ -7,30 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+mod scratch;
+
+use scratch::Scratch;
+
 const SOUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../compile/fixtures/sound.toml");
 
-/// What stands for the prebuilt widget: the smallest wasm there is, and scripts that do nothing.
-const WIDGET: [(&str, &[u8]); 4] = [
-    ("on-record.js", b"import(\"./widget/on-record.js\")"),
-    ("offline.js", b"0"),
-    ("widget/on-record.js", b"0"),
-    ("widget/on-record_bg.wasm", b"\0asm\x01\0\0\0"),
-];
-
-/// A folder of its own for one test, with a widget in it, removed at the end.
-struct Scratch(PathBuf);
-
 impl Scratch {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("on-record-build-{}-{name}", std::process::id()));
-        for (path, bytes) in WIDGET {
-            let path = folder.join("build").join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, bytes).expect("written");
-        }
-        Self(folder)
-    }
-
     fn out(&self) -> String {
         self.0.join("out").to_str().expect("UTF-8").to_owned()
     }
@@ -55,12 +38,6 @@ impl Scratch {
         let mut files = BTreeMap::new();
         collect(Path::new(&self.out()), &mut files);
         files
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

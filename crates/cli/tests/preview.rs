@@ -9,35 +9,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::time::Duration;
 
+mod scratch;
+
+use scratch::Scratch;
 use serde_json::Value;
 
 const SOUND: &str = "story = { id = \"s\", title = \"One\", language = \"en\", unverified = \"Made up.\" }\n";
 const BROKEN: &str = "story = { id = \"s\", title = \"Thr";
 
-/// What stands for the prebuilt widget: the smallest wasm there is, and scripts that do nothing.
-const WIDGET: [(&str, &[u8]); 4] = [
-    ("on-record.js", b"import(\"./widget/on-record.js\")"),
-    ("offline.js", b"0"),
-    ("widget/on-record.js", b"0"),
-    ("widget/on-record_bg.wasm", b"\0asm\x01\0\0\0"),
-];
-
 /// Only a failure waits so long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A folder of its own for one test, with a widget and a story in it, removed at the end.
-struct Scratch(PathBuf);
-
 impl Scratch {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("on-record-preview-{}-{name}", std::process::id()));
-        for (path, bytes) in WIDGET {
-            let path = folder.join("build").join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, bytes).expect("written");
-        }
-        fs::create_dir_all(folder.join("desk/story")).expect("a folder");
-        let scratch = Self(folder);
+    /// The same with a sound story.
+    fn with_story(name: &str) -> Self {
+        let scratch = Self::new(name);
+        fs::create_dir_all(scratch.story()).expect("a folder");
         scratch.save(SOUND);
         scratch
     }
@@ -60,12 +47,6 @@ impl Scratch {
     fn refused(&self, story: &Path, more: &[&str]) -> (i32, String) {
         let Output { status, stderr, .. } = self.command(story, more).output().expect("started");
         (status.code().expect("a code"), String::from_utf8(stderr).expect("UTF-8"))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -169,7 +150,7 @@ fn is_unread(report: &Value) -> bool {
 
 #[test]
 fn every_save_is_built_and_told_however_it_is_written() {
-    let scratch = Scratch::new("saves");
+    let scratch = Scratch::with_story("saves");
     let preview = Preview::of(&scratch, &scratch.story());
     let mut reports = preview.reports();
     let first = reports.next();
@@ -196,7 +177,7 @@ fn every_save_is_built_and_told_however_it_is_written() {
 
 #[test]
 fn a_folder_that_goes_and_comes_back_is_followed_again() {
-    let scratch = Scratch::new("vanishes");
+    let scratch = Scratch::with_story("vanishes");
     let preview = Preview::of(&scratch, &scratch.story());
     let mut reports = preview.reports();
     let first = reports.next();
@@ -219,7 +200,7 @@ fn a_folder_that_goes_and_comes_back_is_followed_again() {
 
 #[test]
 fn a_story_of_one_file_is_followed_by_name() {
-    let scratch = Scratch::new("file");
+    let scratch = Scratch::with_story("file");
     let file = scratch.story().join("story.toml");
     let preview = Preview::of(&scratch, &file);
     let mut reports = preview.reports();
@@ -233,7 +214,7 @@ fn a_story_of_one_file_is_followed_by_name() {
 
 #[test]
 fn a_story_that_begins_with_errors_is_shown_once_they_are_mended() {
-    let scratch = Scratch::new("begins");
+    let scratch = Scratch::with_story("begins");
     scratch.save(BROKEN);
     let mut preview = Preview::of(&scratch, &scratch.story());
     let mut reports = preview.reports();
@@ -249,7 +230,7 @@ fn a_story_that_begins_with_errors_is_shown_once_they_are_mended() {
 
 #[test]
 fn an_answer_to_head_has_the_head_alone() {
-    let scratch = Scratch::new("head");
+    let scratch = Scratch::with_story("head");
     let preview = Preview::of(&scratch, &scratch.story());
     let (get, body) = preview.answer("GET", "/index.html");
     let (head, none) = preview.answer("HEAD", "/index.html");
@@ -263,7 +244,7 @@ fn an_answer_to_head_has_the_head_alone() {
 
 #[test]
 fn nobody_waits_for_those_who_read_slowly_or_ask_for_nothing() {
-    let scratch = Scratch::new("slow");
+    let scratch = Scratch::with_story("slow");
     let preview = Preview::of(&scratch, &scratch.story());
     let silent: Vec<_> = (0..20).map(|_| preview.connection()).collect();
     let unread: Vec<_> = (0..20).map(|_| preview.ask("GET", "/")).collect();
@@ -283,7 +264,7 @@ fn nobody_waits_for_those_who_read_slowly_or_ask_for_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_page_that_is_closed_leaves_nothing_open() {
-    let scratch = Scratch::new("closed");
+    let scratch = Scratch::with_story("closed");
     let preview = Preview::of(&scratch, &scratch.story());
     let open = || fs::read_dir(format!("/proc/{}/fd", preview.child.id())).expect("its files").count();
     let mut first = preview.reports();
@@ -305,7 +286,7 @@ fn a_page_that_is_closed_leaves_nothing_open() {
 
 #[test]
 fn a_port_in_use_is_named_with_what_helps() {
-    let scratch = Scratch::new("port");
+    let scratch = Scratch::with_story("port");
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();
     let (code, err) = scratch.refused(&scratch.story(), &["--port", &port]);
@@ -315,7 +296,7 @@ fn a_port_in_use_is_named_with_what_helps() {
 
 #[test]
 fn without_a_port_each_preview_takes_the_next_free_one() {
-    let scratch = Scratch::new("next");
+    let scratch = Scratch::with_story("next");
     let one = Preview::started(&scratch, &scratch.story(), &[]);
     let other = Preview::started(&scratch, &scratch.story(), &[]);
     assert!([&one, &other].iter().all(|preview| (8100..8200).contains(&preview.port)));
@@ -325,7 +306,7 @@ fn without_a_port_each_preview_takes_the_next_free_one() {
 
 #[test]
 fn what_cannot_be_a_story_is_refused_at_once() {
-    let scratch = Scratch::new("refused");
+    let scratch = Scratch::with_story("refused");
     let (code, err) = scratch.refused(Path::new("nowhere"), &[]);
     assert_eq!((code, err.contains("nowhere: ")), (2, true), "{err}");
     let (code, err) = scratch.refused(&scratch.0.join("build/widget"), &[]);
@@ -338,7 +319,7 @@ fn what_cannot_be_a_story_is_refused_at_once() {
 #[cfg(unix)]
 #[test]
 fn an_interrupt_ends_it_well() {
-    let scratch = Scratch::new("interrupt");
+    let scratch = Scratch::with_story("interrupt");
     let mut preview = Preview::of(&scratch, &scratch.story());
     let mut reports = preview.reports();
     reports.next();
