@@ -162,9 +162,10 @@ fn is_another(before: &str, now: &str) -> bool {
 /// Whether two states differ in what is written into the address only when the reader rests.
 fn differ_at_rest(a: &State, b: &State) -> bool {
     let forms = |state: &State| (state.as_list, state.newest_first, state.sort, state.group, state.in_view);
-    let lanes = |state: &State| (Rc::clone(&state.folds), Rc::clone(&state.closed), state.all_lanes);
-    let (view, forms) = ((a.known, a.viewport) != (b.known, b.viewport), forms(a) != forms(b));
-    a.filter != b.filter || view || forms || lanes(a) != lanes(b)
+    a.filter != b.filter
+        || (a.known, a.viewport) != (b.known, b.viewport)
+        || forms(a) != forms(b)
+        || (&a.folds, &a.closed, a.all_lanes) != (&b.folds, &b.closed, b.all_lanes)
 }
 
 /// A value once it has not changed for a while.
