@@ -9,8 +9,7 @@
  * first story in it; with `data-permalink="none"` a frame leaves it alone.
  */
 
-import { lead } from "./around/lead.js";
-import { isLedTo, isLink, isOurs, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { bring, isLedTo, isLink, isOurs, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
 
 /** The frames below a root, in shadow trees too. */
 const framesIn = (root) =>
@@ -39,7 +38,7 @@ function tellPlace(frame) {
 const tellFragment = (frame) => tell(frame, { type: "fragment", fragment: location.hash });
 
 /** Brings the reader to a frame, which is as high as what is in it once it has said so. */
-const leadTo = (frame, now) => lead(frame, { isThere: () => frame.style.height !== "", now });
+const leadTo = (frame, now) => bring(frame, now, import("./lead.js"), () => frame.style.height !== "");
 
 /** What a frame may say, by its type. */
 const says = {

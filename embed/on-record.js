@@ -12,8 +12,7 @@
  * the window. Nothing is asked of any other server.
  */
 
-import { lead } from "./around/lead.js";
-import { isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
 
 /** Where this file is, if it runs as a classic script; a module alone knows by itself. */
 const here = document.currentScript?.src;
@@ -28,20 +27,20 @@ const NEAR = "100% 0%";
  * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
  * signs that nobody sees ask for all there is, and for no less than a narrow column.
  */
-const LOOK = `
-  :host { display: flow-root; position: relative; scroll-margin-block-start: var(--on-record-top, 0px) }
-  :host([hidden]) { display: none }
-  :host::before { all: initial; display: block; block-size: 0; overflow: hidden; visibility: hidden; content: ". .";
-    font-size: 0; letter-spacing: 160px; word-spacing: 100vw }
-  slot ~ * { position: absolute; inset: 0 0 auto; max-block-size: 100%; overflow: clip; visibility: hidden }`;
+const LOOK =
+  ":host{display:flow-root;position:relative;scroll-margin-block-start:var(--on-record-top,0)}" +
+  ":host([hidden]){display:none}" +
+  ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
+  "font-size:0;letter-spacing:160px;word-spacing:100vw}" +
+  "slot~*{position:absolute;inset:0 0 auto;max-block-size:100%;overflow:clip;visibility:hidden}";
 
-/** What shows a story, from the folder that the page names, else from beside this file. */
-function load(base) {
-  const from = (folder) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./widget/element.js", folder).href);
+/** A part of the widget, from the folder that the page names, else from beside this file. */
+function load(path, base, beside) {
+  const from = (folder) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(path, folder).href);
   if (base !== null) {
-    return from(new URL(`${base}/`, document.baseURI));
+    return from(new URL(base.replace(/\/*$/, "/"), document.baseURI));
   }
-  return import("./widget/element.js").catch((error) => {
+  return beside().catch((error) => {
     if (!here) {
       throw error;
     }
@@ -151,20 +150,22 @@ class OnRecord extends HTMLElement {
 
   #lead(now) {
     const isThere = () => !this.#content.isConnected;
-    lead(this, { isThere, place: () => this.#root.querySelector("[data-quote][aria-current=true]"), now });
+    const isQuote = () => /quote[-=]/.test(location.search + location.hash);
+    const partOf = () => isQuote() && this.#root.querySelector("[data-quote][aria-current=true]");
+    bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
 
   async #begin() {
     this.#rest();
     const start = (this.#start = {});
     try {
-      const { Show } = await load(this.getAttribute("base"));
+      const { Show } = await load("./widget/element.js", this.getAttribute("base"), () => import("./widget/element.js"));
       if (start === this.#start) {
         this.#show = new Show(this, this.#root, this.#content, () => ownsAddress(this));
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
-      console.error('on-record: the widget was not found; <on-record base="…"> names the folder of on-record.js.', cause);
+      console.error('Not found: <on-record base="…"> names the folder of on-record.js', cause);
       this.#giveUp(cause);
     }
   }

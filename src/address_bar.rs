@@ -73,11 +73,10 @@ pub fn address_with(address: &str, hold: Hold, view: &str) -> String {
 #[must_use]
 pub fn link(known: Option<&str>, page: &str, hold: Hold, view: &str) -> Option<String> {
     let is_of_web = |address: &&str| matches!(place(address), Some(Place::Host(_)));
-    if let Some(known) = known.filter(is_of_web) {
-        return Some(address_with(known, Hold::Fragment, view));
-    }
-    let page = Some(page).filter(is_of_web)?;
-    let Parts { page, mut query, fragment } = Parts::of(page);
+    // Where the story is known to be, its address is its own.
+    let known = known.filter(is_of_web).map(|address| (address, Hold::Fragment));
+    let (address, hold) = known.or_else(|| Some(page).filter(is_of_web).map(|page| (page, hold)))?;
+    let Parts { page, mut query, fragment } = Parts::of(address);
     query.retain(|pair| !is_tracking(name_of(pair)));
     // A fragment with a path is the page itself, where a router reads it.
     let is_route = fragment.starts_with("#/") || fragment.starts_with("#!");
@@ -168,6 +167,7 @@ mod tests {
             (known, "file:///home/ann/bridge.html", "https://news.example/bridge/#or_quote-b"),
             (known, "about:srcdoc", "https://news.example/bridge/#or_quote-b"),
             (known, "https://other.example/embed.html", "https://news.example/bridge/#or_quote-b"),
+            (Some("https://a.example/x?utm_id=1&p=2"), "https://b.example/", "https://a.example/x?p=2#or_quote-b"),
             (Some("javascript:alert(1)"), "https://a.example/", "https://a.example/#or_quote-b"),
             (Some("/bridge"), "https://a.example/", "https://a.example/#or_quote-b"),
         ];

@@ -115,7 +115,7 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
     let failed = |_: JsValue| JsError::new("blocked");
-    style::adopt(root).map_err(failed)?;
+    style::adopt(root).map_err(|_| JsError::new("old"))?;
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = Place::any(&document).map_err(failed)?;
     root.append_child(&place.container).map_err(failed)?;

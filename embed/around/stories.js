@@ -44,3 +44,20 @@ export function isLink(event) {
 
 /** Whether the page was here before, so that the browser brings the reader back to where they were. */
 export const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+
+/**
+ * Brings a reader to a story, as an anchor would, unless it is in the window already, and keeps them there with what
+ * `loading` gives, if it does.
+ */
+export async function bring(story, now, loading, isThere, partOf) {
+  const top = () => story.getBoundingClientRect().top;
+  if (now || top() > innerHeight) {
+    story.scrollIntoView({ behavior: "instant" });
+  }
+  const reached = top();
+  const { lead } = await loading.catch(() => ({}));
+  // Who has moved meanwhile is left alone.
+  if (Math.abs(top() - reached) < 1) {
+    lead?.(story, isThere, partOf);
+  }
+}

@@ -14,6 +14,13 @@ export interface OnRecordAttributes {
   height?: string | number;
   /** `eager` loads at once; everything else when the element comes near the window. */
   loading?: "lazy" | "eager";
+  /**
+   * Where the page's address holds the view: in the fragment, unless the page has one of its own; in the query parameter
+   * `or`; or nowhere. Of several stories that hold it in the same place, the address is the first one's.
+   */
+  permalink?: "fragment" | "query" | "none";
+  /** The folder of on-record.js, relative to the page: where scripts are combined or moved, they do not know it. */
+  base?: string;
 }
 
 /** Why a story is not shown. */
@@ -46,6 +53,8 @@ export type OnRecordTrouble =
   | "widget"
   /** The page's policy or the browser does not let WebAssembly run. */
   | "blocked"
+  /** The browser lacks what the widget is drawn with: container queries or constructable style sheets. */
+  | "old"
   /** The widget has stopped working. */
   | "stopped";
 

@@ -6,6 +6,9 @@ import { Trouble } from "./trouble.js";
 /** The custom section of the wasm that holds the story that was compiled in, if any. */
 const STORY = "on-record-story";
 
+/** What the widget lays itself out by, which came last of all that it needs. */
+const LATEST = "container-type: inline-size";
+
 /** How long a reader waits before being told of it, ms. */
 const LATE_MS = 700;
 
@@ -143,6 +146,9 @@ export class Show {
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
     try {
+      if (!globalThis.CSS?.supports(LATEST) || !("adoptedStyleSheets" in this.#root)) {
+        throw new Trouble("old");
+      }
       const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
       if (!signal.aborted) {
         this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);

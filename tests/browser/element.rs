@@ -134,6 +134,48 @@ fn a_classic_script_does_as_well_from_wherever_it_comes() {
 }
 
 #[test]
+fn a_script_that_was_moved_finds_the_widget_where_the_page_says() {
+    let own_names = "const here = 1, load = 2, first = 3, stories = 4, lead = 5, owner = 6;";
+    let loader = String::from_utf8(built("/on-record.js")).expect("a script");
+    let combined = format!("{own_names}\n{loader}\nwindow.combined = true;");
+    let page_of = |scripts: &str, attributes: &str| {
+        (
+            scripts.to_owned(),
+            format!("<on-record src=/story.orb loading=eager {attributes}><p>Own words.</p></on-record>"),
+        )
+    };
+    let evaluated = "<script>fetch('/cache/all.js').then((all) => all.text()).then((all) => (0, eval)(all))</script>";
+    let moved = "<script defer src=/cache/all.js></script>";
+    let inlined = format!("<script>{}</script>", loader.replace("</script", "<\\/script"));
+    let cases = [
+        page_of(moved, "base=/"),
+        page_of(moved, "base=.."),
+        page_of(&inlined, "base=/"),
+        page_of(evaluated, "base=/"),
+        page_of(moved, ""),
+    ];
+    let plan = plan_of(&ferry())
+        .header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'unsafe-eval'")
+        .file("/cache/all.js", combined);
+    let site = cases
+        .iter()
+        .enumerate()
+        .fold(plan, |plan, (at, (scripts, body))| plan.page_with(&format!("/pages/{at}.html"), scripts, body));
+    let site = site.serve();
+    let page = Page::blank();
+    for at in 0..4 {
+        page.go(&site, &format!("/pages/{at}.html"));
+        assert!(Widget::first(&page).shows(&event("vote")), "{at}");
+        page.assert_well();
+    }
+    page.visit(&site, "/pages/4.html");
+    assert_eq!(trouble(&page).0, "widget");
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+    let said = page.console().concat();
+    assert!(said.contains("on-record base="), "the console says what helps: {said}");
+}
+
+#[test]
 fn a_second_copy_of_the_script_harms_nobody() {
     let story = ferry();
     let scripts = "<script type=module src=/on-record.js></script><script type=module src=/on-record.js?2></script>\

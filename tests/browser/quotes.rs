@@ -175,6 +175,84 @@ fn a_copied_link_leads_to_the_quote() {
 }
 
 #[test]
+fn what_is_copied_leads_to_the_story_and_tells_nothing_of_the_reader() {
+    let story = odd_quotes();
+    let canonical = "https://news.example/bridge/";
+    let element = format!("<on-record src=story.orb canonical='{canonical}'></on-record>");
+    let framed = "<script src=/frame.js defer></script><script type=module src=/on-record.js></script>";
+    let host = "<script src=/host.js defer></script>";
+    let frame = "<iframe data-on-record width=900 height=900 src=/framed.html></iframe>";
+    let site = plan_of(&story)
+        .page("/known.html", &element)
+        .page("/query.html", "<on-record src=story.orb permalink=query></on-record>")
+        .page_with("/framed.html", framed, "<on-record src=/story.orb loading=eager></on-record>")
+        .page_with("/around.html", host, frame)
+        .serve();
+    let page = Page::open(&site, "/?id=7&utm_source=letter&fbclid=abc");
+    page.devtools(
+        "Browser.grantPermissions",
+        &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+    );
+    let copied = || {
+        Widget::first(&page).show_all_quotes(&story.story);
+        page.run_script(KEEP, json!([]));
+        act(&page, &story, "one", Message::CopyLink);
+        wait_told(&page, &story, "one", Message::Copied);
+        clipboard(&page).0
+    };
+    assert_eq!(copied(), site.url("/?id=7#or_quote-one"));
+    page.go(&site, "/known.html?utm_source=letter");
+    assert_eq!(copied(), format!("{canonical}#or_quote-one"));
+    page.go(&site, "/query.html?gclid=1&or=event-opening");
+    assert_eq!(copied(), site.url("/query.html?or=quote-one"));
+    page.visit(&site, "/around.html?id=8&mc_cid=9");
+    let link = page.in_frame(0, |page| {
+        let drawn = "const root = document.querySelector('on-record').shadowRoot;
+            return Boolean(root?.querySelector('[data-quote=one] .take'))
+                && document.querySelector('on-record').getAttribute('canonical')";
+        page.wait_until("the frame has drawn and knows where it is", drawn, json!([]));
+        let press = "const root = document.querySelector('on-record').shadowRoot;
+            root.querySelector('[data-quote=one] .take').click();
+            Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false";
+        page.run_script(press, json!([]));
+        let copy = "const root = document.querySelector('on-record').shadowRoot;
+            [...root.querySelectorAll('.offered button')].find((e) => e.textContent === arguments[0])?.click();
+            return root.querySelector('.by-hand')?.value";
+        page.wait::<String>("the link is shown", copy, json!([said(&story.story, Message::CopyLink)]))
+    });
+    assert_eq!(link, site.url("/around.html?id=8#or_quote-one"), "the page around the frame");
+}
+
+#[test]
+fn a_page_that_is_a_file_has_no_link_to_copy() {
+    let story = odd_quotes();
+    let site = plan_of(&story)
+        .page("/around.html", "<iframe width=900 height=900></iframe>")
+        .header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'wasm-unsafe-eval'")
+        .serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    let inner = format!(
+        "<script type=module src='{0}'></script><on-record src='{1}' loading=eager></on-record>",
+        site.url("/on-record.js"),
+        site.url("/story.orb")
+    );
+    page.run_script("document.querySelector('iframe').srcdoc = arguments[0]", json!([inner]));
+    page.in_frame(0, |page| {
+        let opened = "const take = document.querySelector('on-record')?.shadowRoot?.querySelector('[data-quote=one] .take');
+            if (take?.getAttribute('aria-expanded') === 'false') take.click();
+            return take?.getAttribute('aria-expanded') === 'true'";
+        page.wait_until("the actions are open", opened, json!([]));
+        let names: Vec<String> = page.js(
+            "return [...document.querySelector('on-record').shadowRoot.querySelectorAll('.offered button')].map((e) => e.textContent)",
+            json!([]),
+        );
+        assert!(names.iter().any(|name| name == said(&story.story, Message::CopyQuote)), "{names:?}");
+        assert!(names.iter().all(|name| name != said(&story.story, Message::CopyLink)), "{names:?}");
+    });
+}
+
+#[test]
 fn sharing_is_offered_only_where_the_browser_can() {
     let story = odd_quotes();
     let (_site, page) = opened(&story);

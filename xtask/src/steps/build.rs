@@ -25,6 +25,8 @@ pub(crate) const NOTE: &str = "widget/note.js";
 pub(crate) const ELEMENT: &str = "on-record.js";
 /// The script of a page around a frame, relative to `dist/`.
 pub(crate) const HOST: &str = "host.js";
+/// What keeps readers where a link has led them, relative to `dist/`.
+const LEAD: &str = "lead.js";
 /// The script of a page in a frame, relative to `dist/`.
 pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
@@ -134,12 +136,11 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
     // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's.
-    esbuild(&[
-        &["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME],
-        &[&format!("--external:./{SHOW}")],
-    ])?;
+    let later = [SHOW, LEAD].map(|path| format!("--external:./{path}"));
+    let later = later.each_ref().map(String::as_str);
+    esbuild(&[&["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME], &later])?;
     cache::remove(&folder.join(AROUND))?;
-    esbuild(&[&[GLUE, PAGE_STYLE]])
+    esbuild(&[&[GLUE, LEAD, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
