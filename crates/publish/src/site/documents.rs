@@ -123,10 +123,16 @@ impl Site<'_> {
         }
     }
 
-    /// The element, with all that there is room for in it, and a link to all else.
+    /// The element, with all that there is room for in it, and a link to all else. A page may outlive the story that it
+    /// names, by weeks in a tab that nobody closes; then there is still the one that keeps its name.
     fn element(&self, rest: &str) -> Markup {
         let setting = Setting { rest: Some(rest), ..DOCUMENT };
-        html! { on-record src=(self.names.story) loading="eager" { (self.page.article(setting)) } }
+        let address = self.input.links.base();
+        html! {
+            on-record src=(self.names.story) fallback=(names::STORY) address=[address] loading="eager" {
+                (self.page.article(setting))
+            }
+        }
     }
 
     fn footer(&self) -> Markup {

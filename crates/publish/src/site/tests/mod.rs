@@ -151,7 +151,7 @@ fn what_pages_name_is_there() {
     let files = site_of(&bridge(), None);
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
     for (path, page) in pages {
-        let named: Vec<_> = [values(page, "src"), values(page, "href"), values(page, "data-worker")].concat();
+        let named = ["src", "fallback", "href", "data-worker"].map(|name| values(page, name)).concat();
         for name in named.iter().filter(|name| !name.contains(':') && !name.starts_with('#') && **name != "bridge.jpg")
         {
             let name = if *name == "./" { names::INDEX } else { name };
@@ -282,6 +282,11 @@ fn only_a_site_that_knows_its_address_names_it() {
         assert!(with[names::INDEX].contains(part), "{part}");
         assert!(!without[names::INDEX].contains(part), "{part}");
     }
+    for path in [names::INDEX, names::EMBED, names::OFFLINE] {
+        assert_eq!(values(&with[path], "address"), ["https://news.example/bridge/"], "{path}: links that readers copy");
+        assert!(values(&without[path], "address").is_empty(), "{path}");
+    }
+    assert!(values(&with[names::SNIPPETS], "address").is_empty(), "a page of somebody else's has its own");
     assert!(with[names::SNIPPETS].contains("src=&quot;https://news.example/bridge/on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("src=&quot;on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("write its address in front"));
