@@ -140,10 +140,7 @@ export class Show {
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
     try {
-      const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
-      if (!signal.aborted) {
-        this.#handle = glue.mount(this.#host, this.#root, bytes);
-      }
+      await this.#open(signal, "src").catch((error) => this.#openInstead(signal, error));
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(Trouble.from(error));
@@ -153,8 +150,26 @@ export class Show {
     }
   }
 
-  #bytes(signal) {
-    const src = this.#host.getAttribute("src");
+  /** Mounts the story whose address an attribute holds. */
+  async #open(signal, attribute) {
+    const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal, attribute)]);
+    if (!signal.aborted) {
+      this.#handle = glue.mount(this.#host, this.#root, bytes);
+    }
+  }
+
+  /** A page may outlive the story that it names. Where there is no other either, the first error is the one to tell. */
+  async #openInstead(signal, error) {
+    if (signal.aborted || !this.#host.hasAttribute("fallback")) {
+      throw error;
+    }
+    await this.#open(signal, "fallback").catch(() => {
+      throw error;
+    });
+  }
+
+  #bytes(signal, attribute) {
+    const src = this.#host.getAttribute(attribute);
     const tell = (...come) => {
       this.#come = come;
       this.#note?.tell(...come);

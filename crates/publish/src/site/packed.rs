@@ -8,7 +8,7 @@ use std::thread;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-use super::{File, server};
+use super::{File, names, server};
 
 /// What packed files end in, and how a server tells of it (`Content-Encoding`).
 pub(super) const PACKINGS: [(&str, &str); 2] = [(".br", "br"), (".gz", "gzip")];
@@ -20,8 +20,9 @@ const LARGE_BYTES: usize = 8 * 1024 * 1024;
 
 /// The greatest window that browsers take, as a power of two.
 const WINDOW: i32 = 24;
-/// How thorough brotli is with files that are large, and with all others.
-const QUALITIES: [i32; 2] = [6, 11];
+/// How thorough brotli is with most files, and where that would take seconds for little.
+const THOROUGH: i32 = 11;
+const QUICK: i32 = 6;
 
 /// The packed files of a site, in the order of its files. Some seconds of work for large stories, so each is made by
 /// whichever thread is free.
@@ -57,12 +58,12 @@ pub(super) fn paths(file: &File) -> impl Iterator<Item = String> {
 
 fn both(file: &&File) -> [File; 2] {
     let [brotli, gzip] = PACKINGS.map(|(ending, _)| [&file.path, ending].concat());
-    [File::new(brotli, by_brotli(&file.bytes)), File::new(gzip, by_gzip(&file.bytes))]
+    // Most of the page of one file is packed within.
+    let quality = if file.path == names::OFFLINE || file.bytes.len() > LARGE_BYTES { QUICK } else { THOROUGH };
+    [File::new(brotli, by_brotli(&file.bytes, quality)), File::new(gzip, by_gzip(&file.bytes))]
 }
 
-fn by_brotli(bytes: &[u8]) -> Vec<u8> {
-    let [large, other] = QUALITIES;
-    let quality = if bytes.len() > LARGE_BYTES { large } else { other };
+fn by_brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     let params = BrotliEncoderParams { quality, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::with_capacity(bytes.len() / 2);
     // Writing to memory does not fail.

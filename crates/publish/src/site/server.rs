@@ -46,7 +46,8 @@ const SOMEWHERE: &str = "/story/";
 /// Ends the types and begins what sends packed files. nginx refuses words that it does not know, and brotli is a module
 /// that not every package has.
 const NGINX_PACKED: &str = "    }\n    # Sends the .gz beside a file. With the module ngx_brotli, the smaller .br as well:\n    \
-     # brotli_static on;\n    gzip_static on;\n    gzip_vary on;\n";
+     # brotli_static on;\n    gzip_static on;\n    gzip_vary on;\n    # To other servers on the way as well.\n    \
+     gzip_proxied any;\n    gzip_http_version 1.0;\n";
 
 type Header<'a> = (&'a str, &'a str);
 
