@@ -8,7 +8,6 @@ use super::{
     Input, Site,
     documents::{DATA, DOCUMENT},
     names,
-    packed::by_gzip,
 };
 use crate::page::{Pictures, Setting};
 
@@ -47,7 +46,7 @@ impl Site<'_> {
 
 /// Widget and story as a page can hold them.
 pub(super) fn packed(input: &Input<'_>) -> String {
-    BASE64_STANDARD.encode(by_gzip(&input.widget.wasm_with(input.bundle)))
+    BASE64_STANDARD.encode(packing::by_gzip(&input.widget.wasm_with(input.bundle)))
 }
 
 /// A script as it may stand in a page: what would end it, or begin a comment, can only be part of a text or a pattern.
