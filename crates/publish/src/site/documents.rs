@@ -48,7 +48,7 @@ impl Site<'_> {
             @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
             (self.loading())
             script defer src=(self.names.script) {}
-            @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
+            @if let Some(script) = self.input.widget.extra(FRAME_SCRIPT) { script defer src=(fresh(FRAME_SCRIPT, script)) {} }
         };
         self.document("frame", &head, &html! { main { (self.element(&["./", DATA].concat())) } })
     }
@@ -117,7 +117,7 @@ impl Site<'_> {
             link rel="icon" href=(names::ICON) type="image/svg+xml";
             link rel="stylesheet" href=(self.names.style);
             (self.companion())
-            script type="module" src=(names::LOADER) {}
+            script type="module" src=(fresh(names::LOADER, self.names.loader(widget).as_bytes())) {}
             @for name in widget.first_scripts() { link rel="modulepreload" href=(self.names.part(name)); }
             link rel="preload" as="fetch" crossorigin="anonymous" href=(self.names.part(widget.wasm_name()));
         }
@@ -152,4 +152,10 @@ impl Site<'_> {
             }
         }
     }
+}
+
+/// The address of a file that keeps its name. Whoever has kept an earlier one, a browser or a server on the way, takes this for
+/// another, so that a new page never runs an old script.
+fn fresh(path: &str, bytes: &[u8]) -> String {
+    [path, "?", &names::hash([bytes])].concat()
 }
