@@ -183,7 +183,8 @@ fn what_pages_of_earlier_builds_name_stays_for_ten_builds_and_thirty_days() {
         fs::write(scratch.0.join("build/widget/on-record.js"), number.to_string()).expect("written");
         assert_eq!(edition(&scratch, &number.to_string(), day, &[]).0, 0);
         let named = fs::read_to_string(Path::new(&scratch.out()).join("index.html")).expect("read");
-        let story = named.split(" src=\"widget/").nth(1).and_then(|rest| rest.split('"').next()).expect("a story");
+        let story =
+            named.split("<on-record src=\"widget/").nth(1).and_then(|rest| rest.split('"').next()).expect("a story");
         of_build.push(Path::new(&scratch.out()).join("widget").join(story));
         lasting(&scratch)
     };

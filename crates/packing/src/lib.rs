@@ -8,8 +8,10 @@ use std::io::Write as _;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-/// From so many bytes on, packing is quick and not thorough.
-const LARGE_BYTES: usize = 8 * 1024 * 1024;
+/// From so many bytes on, packing is quick and not thorough: beyond, brotli would take more than some five seconds, and gzip
+/// more than one.
+const LARGE_FOR_BROTLI: usize = 2 * 1024 * 1024;
+const LARGE_FOR_GZIP: usize = 8 * 1024 * 1024;
 
 /// The greatest window that browsers take, as a power of two.
 const WINDOW: i32 = 24;
@@ -29,7 +31,7 @@ pub enum Effort {
 /// Bytes by brotli (RFC 7932).
 #[must_use]
 pub fn by_brotli(bytes: &[u8], effort: Effort) -> Vec<u8> {
-    let is_quick = effort == Effort::Quick || bytes.len() > LARGE_BYTES;
+    let is_quick = effort == Effort::Quick || bytes.len() > LARGE_FOR_BROTLI;
     let quality = if is_quick { QUICK } else { THOROUGH };
     let params = BrotliEncoderParams { quality, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::with_capacity(bytes.len() / 2);
@@ -42,7 +44,7 @@ pub fn by_brotli(bytes: &[u8], effort: Effort) -> Vec<u8> {
 /// Bytes by gzip (RFC 1952), which says nothing of when and where.
 #[must_use]
 pub fn by_gzip(bytes: &[u8]) -> Vec<u8> {
-    let level = if bytes.len() > LARGE_BYTES { Compression::fast() } else { Compression::best() };
+    let level = if bytes.len() > LARGE_FOR_GZIP { Compression::fast() } else { Compression::best() };
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), level);
     // Writing to memory does not fail.
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());

@@ -13,8 +13,8 @@ pub(super) const PACKINGS: [(&str, &str); 2] = [(".br", "br"), (".gz", "gzip")];
 
 /// Files of fewer bytes travel in one packet of the network as they are.
 const SMALL_BYTES: usize = 1000;
-/// The packed files of a site, in the order of its files. Some seconds of work for large stories, so each is made by
-/// whichever thread is free.
+
+/// The packed files of a site, in the order of their paths. They take seconds, so each is made by whichever thread is free.
 #[must_use]
 pub fn packed(files: &[File]) -> Vec<File> {
     let files: Vec<&File> = files.iter().filter(|file| is_packed(file)).collect();
