@@ -85,9 +85,9 @@ mod tests {
 
     #[test]
     fn more_effort_gives_fewer_bytes() {
-        let text: String = (0..20_000).map(|n: u32| char::from(b'a' + (n.wrapping_mul(n) % 11) as u8)).collect();
+        let text = include_str!("lib.rs");
         let [thorough, quick] =
             [Effort::Thorough, Effort::Quick].map(|effort| by_brotli(text.as_bytes(), effort).len());
-        assert!(thorough <= quick && quick < text.len(), "{thorough}, {quick}");
+        assert!(thorough < quick && quick < text.len(), "{thorough}, {quick}");
     }
 }
