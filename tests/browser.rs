@@ -39,6 +39,7 @@ mod browser {
     mod shadow;
     mod sources;
     mod stories;
+    mod updated;
     mod valid;
     mod windows;
 }

@@ -4,6 +4,13 @@
 export interface OnRecordAttributes {
   /** The address of a story's bundle, relative to the page; without it, the story that was compiled into the widget. */
   src?: string;
+  /** Another address of the story, asked where `src` gives none that can be shown. */
+  fallback?: string;
+  /**
+   * The whole address of the story's own page, for links that readers copy where the page around cannot be linked to: a
+   * page from a disk, or a frame that no `host.js` looks after.
+   */
+  address?: string;
   /** The language in which the element says that a story is on its way or cannot be shown; else that of the page. */
   lang?: string;
   /** Overrides what the reader's device prefers. */

@@ -149,10 +149,7 @@ export class Show {
       if (!globalThis.CSS?.supports(LATEST) || !("adoptedStyleSheets" in this.#root)) {
         throw new Trouble("old");
       }
-      const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
-      if (!signal.aborted) {
-        this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
-      }
+      await this.#open(signal, "src").catch((error) => this.#openInstead(signal, error));
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(Trouble.from(error));
@@ -162,8 +159,26 @@ export class Show {
     }
   }
 
-  #bytes(signal) {
-    const src = this.#host.getAttribute("src");
+  /** Mounts the story whose address an attribute holds. */
+  async #open(signal, attribute) {
+    const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal, attribute)]);
+    if (!signal.aborted) {
+      this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
+    }
+  }
+
+  /** A page may outlive the story that it names. Where there is no other either, the first error is the one to tell. */
+  async #openInstead(signal, error) {
+    if (signal.aborted || !this.#host.hasAttribute("fallback")) {
+      throw error;
+    }
+    await this.#open(signal, "fallback").catch(() => {
+      throw error;
+    });
+  }
+
+  #bytes(signal, attribute) {
+    const src = this.#host.getAttribute(attribute);
     const tell = (...come) => {
       this.#come = come;
       this.#note?.tell(...come);

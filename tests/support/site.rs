@@ -239,8 +239,17 @@ impl Header {
 /// Where there is no bundle.
 #[must_use]
 pub fn built_files() -> Vec<(String, Vec<u8>)> {
+    files_below(&dist())
+}
+
+/// The files of a folder, each by its path in it.
+///
+/// # Panics
+/// Where there is none, or it cannot be read.
+#[must_use]
+pub fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    collect(&dist(), "", &mut files);
+    collect(folder, "", &mut files);
     files
 }
 

@@ -73,6 +73,15 @@ impl Links {
         self.base.as_deref()
     }
 
+    /// The server of the folder as a policy names it: scheme, host and port; `None` also for a host that no policy can name
+    /// (Content Security Policy level 3, "host-source").
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let url = Url::parse(self.base()?).ok()?;
+        let is_nameable = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+        url.host_str().is_some_and(is_nameable).then(|| url.origin().ascii_serialization())
+    }
+
     /// The absolute address of a file of the folder, by its path in it.
     #[must_use]
     pub fn to(&self, path: &str) -> Option<String> {
@@ -210,6 +219,20 @@ mod tests {
         let none = Links::default();
         assert_eq!((none.to("story.ics"), none.event("opening"), none.resolve("a.jpg")), (None, None, None));
         assert_eq!(none.resolve("https://example.org/a.jpg").as_deref(), Some("https://example.org/a.jpg"));
+    }
+
+    #[test]
+    fn a_server_is_named_where_a_policy_can_name_it() {
+        let check = |base: &str, expected: Option<&str>| {
+            assert_eq!(Links::new(base).expect(base).origin().as_deref(), expected, "{base}");
+        };
+        check("https://example.org/a/b/", Some("https://example.org"));
+        check("https://EXAMPLE.org:443/", Some("https://example.org"));
+        check("http://127.0.0.1:8080/a/", Some("http://127.0.0.1:8080"));
+        check("https://例え.jp/", Some("https://xn--r8jz45g.jp"));
+        check("http://[::1]/", None);
+        check("https://a;script-src/", None);
+        assert_eq!(Links::default().origin(), None);
     }
 
     proptest! {
