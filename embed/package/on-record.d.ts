@@ -10,7 +10,7 @@ export interface OnRecordAttributes {
    * The whole address of the story's own page, for links that readers copy where the page around cannot be linked to: a
    * page from a disk, or a frame that no `host.js` looks after.
    */
-  address?: string;
+  canonical?: string;
   /** The language in which the element says that a story is on its way or cannot be shown; else that of the page. */
   lang?: string;
   /** Overrides what the reader's device prefers. */

@@ -129,7 +129,7 @@ impl Site<'_> {
         let setting = Setting { rest: Some(rest), ..DOCUMENT };
         let address = self.input.links.base();
         html! {
-            on-record src=(self.names.story) fallback=(names::STORY) address=[address] loading="eager" {
+            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] loading="eager" {
                 (self.page.article(setting))
             }
         }

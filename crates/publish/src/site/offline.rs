@@ -35,7 +35,7 @@ impl Site<'_> {
         };
         let body = html! {
             main {
-                on-record address=[self.input.links.base()] loading="eager" { (self.page.article(setting)) }
+                on-record canonical=[self.input.links.base()] loading="eager" { (self.page.article(setting)) }
             }
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }

@@ -305,10 +305,10 @@ fn only_a_site_that_knows_its_address_names_it() {
         assert!(!without[names::INDEX].contains(part), "{part}");
     }
     for path in [names::INDEX, names::EMBED, names::OFFLINE] {
-        assert_eq!(values(&with[path], "address"), ["https://news.example/bridge/"], "{path}: links that readers copy");
-        assert!(values(&without[path], "address").is_empty(), "{path}");
+        assert_eq!(values(&with[path], "canonical"), ["https://news.example/bridge/"], "{path}: links that readers copy");
+        assert!(values(&without[path], "canonical").is_empty(), "{path}");
     }
-    assert!(values(&with[names::SNIPPETS], "address").is_empty(), "a page of somebody else's has its own");
+    assert!(values(&with[names::SNIPPETS], "canonical").is_empty(), "a page of somebody else's has its own");
     assert!(with[names::SNIPPETS].contains("src=&quot;https://news.example/bridge/on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("src=&quot;on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("write its address in front"));
