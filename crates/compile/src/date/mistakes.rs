@@ -1,45 +1,61 @@
 //! What people write for dates, and what they should write instead.
 
-use super::group;
+use super::explain::explain;
 use super::single::month_name;
+use super::{figures, group};
+use story::Shape;
 
-/// How to write what was probably meant.
+/// How to write what was probably meant; `None` where nobody can tell.
 pub(super) fn hint(expression: &str) -> Option<String> {
     let text = expression.trim();
     let lower = text.to_lowercase();
     if ["", "?", "-", "unknown", "n/a", "none", "tbd", "tba", "undated"].contains(&lower.as_str()) {
         return Some("leave the field out where no date is known".to_owned());
     }
-    meant(text).map(|date| format!("write `{date}`"))
+    meant(text, '`')
+        .map(|dates| format!("write {dates}"))
+        .or_else(|| figures::is_serial(text).then(|| SERIAL.to_owned()))
 }
 
-/// The valid date that was probably meant.
-pub(crate) fn meant(expression: &str) -> Option<String> {
+/// The hint for a number of five figures and more, which may be what a spreadsheet makes of a date.
+const SERIAL: &str = "a spreadsheet may have made a number of the date: make the column one of text, and write the date \
+                      again; a year after 9999 begins with `Y`";
+
+/// The valid dates that were probably meant, each between two marks. Where there are several, or the date is no single
+/// one, it is told what each means.
+pub(crate) fn meant(expression: &str, mark: char) -> Option<String> {
+    let dates = readings(expression.trim());
+    let is_one = dates.len() == 1;
+    let told = |date: &String| {
+        let when = group::parse(date).ok().filter(|when| !is_one || when.shape != Shape::Single);
+        let meaning = when.map(|when| format!(" ({})", explain(&when).meaning)).unwrap_or_default();
+        format!("{mark}{date}{mark}{meaning}")
+    };
+    (!dates.is_empty()).then(|| dates.iter().map(told).collect::<Vec<_>>().join(" or "))
+}
+
+/// The hint that figures alone give, which says more than what is wrong with them.
+pub(super) fn hint_of_figures(expression: &str) -> Option<String> {
     let text = expression.trim();
+    (!figures::readings(text).is_empty()).then(|| hint(text)).flatten()
+}
+
+/// Every valid date that an expression may have been meant for.
+fn readings(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let guesses: [fn(&str) -> Option<String>; 12] = [
-        spaces,
-        letter_case,
-        brackets,
-        time_after_space,
-        numbers,
-        compact,
-        named_month,
-        word_before,
-        span,
-        decade,
-        era,
-        choice,
-    ];
-    let guess = guesses.iter().find_map(|guess| guess(&lower).filter(|date| group::parse(date).is_ok()));
-    guess.or_else(|| long_year(text))
+    let is_valid = |date: &String| group::parse(date).is_ok();
+    let several = [figures::readings(text), hundred_years(&lower)].into_iter().find(|dates| !dates.is_empty());
+    let guesses: [fn(&str) -> Option<String>; 11] =
+        [spaces, letter_case, brackets, time_after_space, named_month, quarter, word_before, span, decade, era, choice];
+    let one =
+        || guesses.iter().find_map(|guess| guess(&lower).filter(is_valid)).or_else(|| year(text).filter(is_valid));
+    several.unwrap_or_else(|| one().into_iter().collect())
 }
 
 /// `2024-06-18 / 2024-06-19`.
 fn spaces(text: &str) -> Option<String> {
-    let is_expression = text.contains(['/', '[', '{', '~']) || !text.contains(char::is_alphabetic);
     let closed: String = text.split_whitespace().collect();
-    (is_expression && closed != text).then(|| closed.to_uppercase())
+    (text.contains(['/', '[', '{', '~', '?', '%']) && closed != text).then(|| closed.to_uppercase())
 }
 
 /// `201x`, `y-50000`, `2024-06-18t10:00:00z`.
@@ -65,34 +81,6 @@ fn time_after_space(text: &str) -> Option<String> {
     Some(format!("{date}T{}", time.trim().to_uppercase()))
 }
 
-/// `2024-6-8`, `18.06.2024`, `18/06/2024`, `2024/06/18`; not `06/07/2024`, which may mean either.
-fn numbers(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
-    let number = |part: &&str| part.parse::<u16>().ok().filter(|_| part.len() <= 4);
-    let numbers = parts.iter().map(number).collect::<Option<Vec<_>>>()?;
-    match (numbers.as_slice(), parts.as_slice()) {
-        ([year, month], [y, _]) if y.len() == 4 => Some(format!("{year:04}-{month:02}")),
-        ([month, year], [_, y]) if y.len() == 4 => Some(format!("{year:04}-{month:02}")),
-        ([year, month, day], [y, ..]) if y.len() == 4 => Some(day_of(*year, *month, *day)),
-        ([a, b, year], [.., y]) if y.len() == 4 => match (text.contains('.'), *a > 12, *b > 12) {
-            (true, ..) | (_, true, _) => Some(day_of(*year, *b, *a)),
-            (_, _, true) => Some(day_of(*year, *a, *b)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn day_of(year: u16, month: u16, day: u16) -> String {
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// `20240618`.
-fn compact(text: &str) -> Option<String> {
-    let is_date = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_date.then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
-}
-
 /// `18 June 2024`, `June 18th, 2024`, `June 2024`.
 fn named_month(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split([' ', ',', '.', '-']).filter(|word| !word.is_empty()).collect();
@@ -101,10 +89,19 @@ fn named_month(text: &str) -> Option<String> {
     let number = |word: &&str| word.trim_end_matches(char::is_alphabetic).parse::<u16>().ok();
     let numbers: Vec<u16> = words.iter().filter(|word| month_of(word).is_none()).filter_map(number).collect();
     match (numbers.as_slice(), words.len()) {
-        ([year], 2) if *year > 31 => Some(format!("{year:04}-{month:02}")),
-        ([day, year] | [year, day], 3) if *day <= 31 && *year > 31 => Some(format!("{year:04}-{month:02}-{day:02}")),
+        // A year of two figures is one of any century.
+        ([year], 2) if *year > 99 => Some(format!("{year:04}-{month:02}")),
+        ([day, year] | [year, day], 3) if *day <= 31 && *year > 99 => Some(format!("{year:04}-{month:02}-{day:02}")),
         _ => None,
     }
+}
+
+/// `Q1 2024`, `2024-Q1`.
+fn quarter(text: &str) -> Option<String> {
+    let (a, b) = text.split_once([' ', '-', '/'])?;
+    let (quarter, year) = if a.starts_with('q') { (a, b) } else { (b, a) };
+    let quarter: u8 = quarter.strip_prefix('q')?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    Some(format!("{year}-{}", 32 + quarter))
 }
 
 fn is_month(word: &str, name: &str) -> bool {
@@ -144,13 +141,21 @@ fn span(text: &str) -> Option<String> {
 
 /// A date in EDTF, or one that another guess can turn into it.
 fn plain(text: &str) -> Option<String> {
-    let guesses = [Some(text.to_owned()), named_month(text), numbers(text), decade(text)];
-    guesses.into_iter().flatten().find(|date| group::parse(date).is_ok())
+    let guesses = [Some(text.to_owned()), named_month(text), quarter(text), decade(text)];
+    let figures = Some(figures::readings(text)).filter(|dates| dates.len() == 1).into_iter().flatten();
+    guesses.into_iter().flatten().find(|date| group::parse(date).is_ok()).or_else(|| figures.last())
+}
+
+/// `1900s`: ten years or a hundred.
+fn hundred_years(text: &str) -> Vec<String> {
+    let century = text.strip_suffix("00s").filter(|century| century.len() == 2);
+    let dates = century.into_iter().flat_map(|century| [format!("{century}0X"), format!("{century}XX")]);
+    dates.filter(|date| group::parse(date).is_ok()).collect()
 }
 
 /// `2010s`, `19th century`.
 fn decade(text: &str) -> Option<String> {
-    if let Some(digits) = text.strip_suffix("0s").filter(|digits| digits.len() == 3) {
+    if let Some(digits) = text.strip_suffix("0s").filter(|digits| digits.len() == 3 && !digits.ends_with('0')) {
         return Some(format!("{digits}X"));
     }
     let number = text.strip_suffix(" century")?.trim_end_matches(char::is_alphabetic);
@@ -169,11 +174,16 @@ fn era(text: &str) -> Option<String> {
     }
 }
 
-/// `12024`, `Y2024`, `202`.
-fn long_year(text: &str) -> Option<String> {
+/// `Y2024`, `-50000`, `202`. One or two figures may be a year of any century, and more than four without a sign are
+/// hardly a year.
+fn year(text: &str) -> Option<String> {
     let signed = text.strip_prefix('Y').unwrap_or(text);
     let (sign, digits) = signed.strip_prefix('-').map_or(("", signed), |digits| ("-", digits));
     let year: u64 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let date = if year > 9999 { format!("Y{sign}{year}") } else { format!("{sign}{year:04}") };
-    group::parse(&date).is_ok().then_some(date)
+    match digits.len() {
+        0..=2 if text == digits => None,
+        5.. if text == digits => None,
+        _ if year > 9999 => Some(format!("Y{sign}{year}")),
+        _ => Some(format!("{sign}{year:04}")),
+    }
 }

@@ -191,6 +191,8 @@ fn mistakes_are_found_in_their_place() {
         ("../..", 0..5, "an interval needs a date at one end at least"),
         ("2024-06T10:00:00Z", 0..7, "a time needs a whole day before it, without doubt"),
         ("2024-06-18T25:00:00Z", 11..20, "this is no time of day"),
+        ("2024-06-18T01:01:60", 11..19, "this is no time of day"),
+        ("2016-12-31T23:59:60Z", 11..20, "this is no time of day"),
         ("[2024-06..2025]", 1..14, "the two ends of a range must both be whole days, months or years, without doubt"),
         ("nonsense", 0..8, "this is no date"),
         ("", 0..0, "there is no date here"),
@@ -220,35 +222,83 @@ fn common_mistakes_get_the_right_expression_as_a_hint() {
         ("Sept. 2023", "2023-09"),
         ("c. 2000", "2000~"),
         ("circa June 2024", "2024-06~"),
-        ("before 18 June 2024", "[..2024-06-18]"),
-        ("since 2020", "2020/.."),
-        ("2019-2021", "2019/2021"),
-        ("18 June 2024 to 19 June 2024", "2024-06-18/2024-06-19"),
+        ("Q1 2024", "2024-33"),
+        ("2024-Q4", "2024-36"),
+        ("2024-5-7", "2024-05-07"),
+        ("31.12.2023", "2023-12-31"),
+        ("May 2024", "2024-05"),
+        ("202405", "2024-05"),
         ("2010s", "201X"),
         ("20th century", "19XX"),
         ("44 BC", "-0043"),
         ("66,000,000 BCE", "Y-65999999"),
         ("1 bc", "0000"),
         ("2024-06-18 10:30", "2024-06-18T10:30"),
-        ("2024-06-18 / 2024-06-19", "2024-06-18/2024-06-19"),
         ("201x", "201X"),
-        ("12024", "Y12024"),
+        ("-12024", "Y-12024"),
         ("Y2024", "2024"),
-        ("[2024..", "[2024..]"),
-        ("{201x,2024", "{201X,2024}"),
-        ("2024-06-18, 2024-06-19", "[2024-06-18,2024-06-19]"),
     ] {
         let hint = parse(mistake).expect_err(mistake).hint;
         assert_eq!(hint, Some(format!("write `{write}`")), "{mistake}");
     }
-    let ambiguous = parse("06/07/2024").expect_err("ambiguous").hint.expect("a hint");
-    assert!(!ambiguous.contains("2024-07") && !ambiguous.contains("2024-06-07"), "{ambiguous}");
     let unknown = parse("unknown").expect_err("no date").hint;
     assert_eq!(unknown.as_deref(), Some("leave the field out where no date is known"));
     let impossible = parse("-0043-02-30").expect_err("no day").hint;
     assert_eq!(impossible.as_deref(), Some("check the day, or write `-0043-02` where it is not known"));
     let strange = parse("next Tuesday").expect_err("no date").hint;
     assert_eq!(strange.as_deref(), Some("write a date such as `2024-06-18`, `2024-06` or `2024`"));
+}
+
+#[test]
+fn a_hint_tells_what_its_dates_mean_where_one_might_take_another() {
+    for (mistake, hint) in [
+        ("2023/24", "write `2023/2024` (from 2023 to 2024)"),
+        ("1999-00", "write `1999/2000` (from 1999 to 2000)"),
+        ("2011/12", "write `2011/2012` (from 2011 to 2012) or `2011-12` (some time in December 2011)"),
+        ("5/6/2024", "write `2024-06-05` (5 June 2024) or `2024-05-06` (6 May 2024)"),
+        ("1900s", "write `190X` (some time in the 1900s) or `19XX` (some time in the years from 1900 to 1999)"),
+        ("before 18 June 2024", "write `[..2024-06-18]` (on or before 18 June 2024)"),
+        ("since 2020", "write `2020/..` (from 2020 on, with no end)"),
+        ("2019-2021", "write `2019/2021` (from 2019 to 2021)"),
+        ("18 June 2024 to 19 June 2024", "write `2024-06-18/2024-06-19` (from 18 June 2024 to 19 June 2024)"),
+        ("2024-06-18 / 2024-06-19", "write `2024-06-18/2024-06-19` (from 18 June 2024 to 19 June 2024)"),
+        ("[2024..", "write `[2024..]` (on or after 2024)"),
+        ("{201x,2024", "write `{201X,2024}` (both the 2010s and 2024)"),
+        ("2024-06-18, 2024-06-19", "write `[2024-06-18,2024-06-19]` (either 18 June 2024 or 19 June 2024)"),
+    ] {
+        assert_eq!(parse(mistake).expect_err(mistake).hint.as_deref(), Some(hint), "{mistake}");
+    }
+}
+
+#[test]
+fn a_number_that_a_spreadsheet_may_have_made_of_a_date_is_not_taken_for_a_year() {
+    for number in ["45321", "45321.5", "12024", "202413", "20241301"] {
+        let hint = parse(number).expect_err(number).hint.expect("a hint");
+        assert!(hint.contains("spreadsheet") && !hint.contains(number), "{number}: {hint}");
+    }
+}
+
+#[test]
+fn a_year_of_two_figures_is_not_taken_for_one_of_the_first_century() {
+    for text in ["24", "May 68", "18 June 45", "06/07/24", "31.12.23", "24/25"] {
+        assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(super::EXAMPLES), "{text}");
+    }
+}
+
+#[test]
+fn a_year_with_an_exponent_may_be_one_of_four_digits() {
+    for (expression, first, last) in [
+        ("Y20E2", "2000-01-01", "2000-12-31"),
+        ("Y5E2", "500-01-01", "500-12-31"),
+        ("Y20E2S1", "2000-01-01", "2999-12-31"),
+    ] {
+        let (earliest, latest, _) = single(expression);
+        assert_eq!((earliest, latest), (civil(first), civil(last)), "{expression}");
+    }
+    assert_eq!(single("Y-43E0").0, civil("-43-01-01"));
+    for bad in ["Y20E2S5", "Y0E2", "Y20E", "Y2000", "20E2"] {
+        assert!(parse(bad).is_err(), "{bad}");
+    }
 }
 
 /// Expressions of every kind that `edtf-core` reads whole.
@@ -314,7 +364,7 @@ proptest! {
     fn no_year_is_too_far(expression in "Y-?[1-9][0-9]{4,18}(S[1-5])?|Y-?[1-9]{1,4}E[1-9][0-9]?") {
         if let Ok(when) = parse(&expression) {
             prop_assert!(when.earliest_sec() <= when.latest_sec(), "{}", expression);
-            prop_assert_eq!(when.earliest_sec() < Some(0), expression.starts_with("Y-"), "{}", expression);
+            prop_assert_eq!(when.earliest_day() < Some(day(0, 1, 1)), expression.starts_with("Y-"), "{}", expression);
         }
     }
 
@@ -337,6 +387,18 @@ proptest! {
                 prop_assert!(hint.is_some());
                 prop_assert!(range.start <= range.end && range.end <= expression.len());
                 prop_assert!(expression.get(range).is_some(), "{}", expression);
+            }
+        }
+    }
+
+    #[test]
+    fn no_figures_lead_to_a_season(a in "[0-9]{1,6}", between in "[-/.– ]|( [-/] )", b in "[0-9]{1,4}", c in "([-/.][0-9]{1,4})?") {
+        let expression = format!("{a}{between}{b}{c}");
+        if let Err(DateError { hint: Some(hint), .. }) = parse(&expression) {
+            let dates = hint.split('`').skip(1).step_by(2).flat_map(|date| date.split('/'));
+            for date in dates.filter(|_| hint.starts_with("write `")) {
+                let month = date.split('-').nth(1).and_then(|month| month.parse::<u8>().ok());
+                prop_assert!(month.is_none_or(|month| month <= 12), "{}: {}", expression, hint);
             }
         }
     }
