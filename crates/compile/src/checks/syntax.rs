@@ -41,7 +41,7 @@ fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Dia
     }
     let value = text.get(start..line_end).unwrap_or_default().split(['#', ',', '}']).next().unwrap_or_default().trim();
     if message.starts_with("invalid date") && crate::date::parse(value).is_ok() {
-        let hint = format!("put it in quotation marks: \"{value}\"");
+        let hint = format!("put it in quotation marks: {}", crate::date::quoted(value, '"'));
         return (found(range, "a date that is not a whole day is a text in TOML", &hint), line_end);
     }
     if let Some((range, dates)) = dates_meant(text, line_start, start) {
@@ -183,6 +183,19 @@ mod tests {
         for (line, expected) in [
             ("date = 2024-05", format!("2:8 {dates} (put it in quotation marks: \"2024-05\")")),
             ("date = 2024-05~ # about", format!("2:8 {dates} (put it in quotation marks: \"2024-05~\")")),
+            (
+                "date = 2023-24",
+                format!(
+                    "2:8 {dates} (put it in quotation marks: \"2023-24\" (some time in winter 2023 (December to February of \
+                     the next year)) or \"2023/2024\" (from 2023 to 2024))"
+                ),
+            ),
+            (
+                "date = 5/6/2024",
+                "2:8 this is no date (write it between quotation marks: \"2024-06-05\" (5 June 2024) or \"2024-05-06\" \
+                 (6 May 2024))"
+                    .to_owned(),
+            ),
             ("date = 20.11.2024", "2:8 this is no date (write it between quotation marks: \"2024-11-20\")".to_owned()),
             (
                 "date = 2024-6-8 # or so",

@@ -1,4 +1,7 @@
 //! Figures that are no date as they stand, and every date that they may have been meant for.
+//!
+//! A hint that is followed is a date that nobody looks at again, so what is no month never becomes a season, and of two
+//! readings none is chosen.
 
 use super::group;
 

@@ -24,7 +24,23 @@ const SERIAL: &str = "a spreadsheet may have made a number of the date: make the
 /// The valid dates that were probably meant, each between two marks. Where there are several, or the date is no single
 /// one, it is told what each means.
 pub(crate) fn meant(expression: &str, mark: char) -> Option<String> {
-    let dates = readings(expression.trim());
+    told(&readings(expression.trim()), mark)
+}
+
+/// A valid date between two marks, and what else its figures may be read for.
+pub(crate) fn quoted(date: &str, mark: char) -> String {
+    let others = others(date);
+    let all: Vec<String> = [date.to_owned()].into_iter().chain(others).collect();
+    told(&all, mark).unwrap_or_default()
+}
+
+/// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024.
+#[must_use]
+pub fn others(date: &str) -> Vec<String> {
+    figures::readings(date).into_iter().filter(|other| other != date).collect()
+}
+
+fn told(dates: &[String], mark: char) -> Option<String> {
     let is_one = dates.len() == 1;
     let told = |date: &String| {
         let when = group::parse(date).ok().filter(|when| !is_one || when.shape != Shape::Single);

@@ -17,7 +17,8 @@ mod single;
 mod time;
 
 pub use explain::{Explanation, explain};
-pub(crate) use mistakes::meant;
+pub use mistakes::others;
+pub(crate) use mistakes::{meant, quoted};
 
 use std::ops::Range;
 use story::When;
