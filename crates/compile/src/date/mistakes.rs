@@ -203,3 +203,85 @@ fn year(text: &str) -> Option<String> {
         _ => Some(format!("{sign}{year:04}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{EXAMPLES, parse};
+
+    #[test]
+    fn common_mistakes_get_the_right_expression_as_a_hint() {
+        for (mistake, write) in [
+            ("2024-6-8", "2024-06-08"),
+            ("18.06.2024", "2024-06-18"),
+            ("18/06/2024", "2024-06-18"),
+            ("06/18/2024", "2024-06-18"),
+            ("2024/06/18", "2024-06-18"),
+            ("20240618", "2024-06-18"),
+            ("18 June 2024", "2024-06-18"),
+            ("June 18th, 2024", "2024-06-18"),
+            ("Sept. 2023", "2023-09"),
+            ("c. 2000", "2000~"),
+            ("circa June 2024", "2024-06~"),
+            ("Q1 2024", "2024-33"),
+            ("2024-Q4", "2024-36"),
+            ("2024-5-7", "2024-05-07"),
+            ("31.12.2023", "2023-12-31"),
+            ("May 2024", "2024-05"),
+            ("202405", "2024-05"),
+            ("2010s", "201X"),
+            ("20th century", "19XX"),
+            ("44 BC", "-0043"),
+            ("66,000,000 BCE", "Y-65999999"),
+            ("1 bc", "0000"),
+            ("2024-06-18 10:30", "2024-06-18T10:30"),
+            ("201x", "201X"),
+            ("-12024", "Y-12024"),
+            ("Y2024", "2024"),
+        ] {
+            let hint = parse(mistake).expect_err(mistake).hint;
+            assert_eq!(hint, Some(format!("write `{write}`")), "{mistake}");
+        }
+        let unknown = parse("unknown").expect_err("no date").hint;
+        assert_eq!(unknown.as_deref(), Some("leave the field out where no date is known"));
+        let impossible = parse("-0043-02-30").expect_err("no day").hint;
+        assert_eq!(impossible.as_deref(), Some("check the day, or write `-0043-02` where it is not known"));
+        let strange = parse("next Tuesday").expect_err("no date").hint;
+        assert_eq!(strange.as_deref(), Some("write a date such as `2024-06-18`, `2024-06` or `2024`"));
+    }
+
+    #[test]
+    fn a_hint_tells_what_its_dates_mean_where_one_might_take_another() {
+        for (mistake, hint) in [
+            ("2023/24", "write `2023/2024` (from 2023 to 2024)"),
+            ("1999-00", "write `1999/2000` (from 1999 to 2000)"),
+            ("2011/12", "write `2011/2012` (from 2011 to 2012) or `2011-12` (some time in December 2011)"),
+            ("5/6/2024", "write `2024-06-05` (5 June 2024) or `2024-05-06` (6 May 2024)"),
+            ("1900s", "write `190X` (some time in the 1900s) or `19XX` (some time in the years from 1900 to 1999)"),
+            ("before 18 June 2024", "write `[..2024-06-18]` (on or before 18 June 2024)"),
+            ("since 2020", "write `2020/..` (from 2020 on, with no end)"),
+            ("2019-2021", "write `2019/2021` (from 2019 to 2021)"),
+            ("18 June 2024 to 19 June 2024", "write `2024-06-18/2024-06-19` (from 18 June 2024 to 19 June 2024)"),
+            ("2024-06-18 / 2024-06-19", "write `2024-06-18/2024-06-19` (from 18 June 2024 to 19 June 2024)"),
+            ("[2024..", "write `[2024..]` (on or after 2024)"),
+            ("{201x,2024", "write `{201X,2024}` (both the 2010s and 2024)"),
+            ("2024-06-18, 2024-06-19", "write `[2024-06-18,2024-06-19]` (either 18 June 2024 or 19 June 2024)"),
+        ] {
+            assert_eq!(parse(mistake).expect_err(mistake).hint.as_deref(), Some(hint), "{mistake}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_a_spreadsheet_may_have_made_of_a_date_is_not_taken_for_a_year() {
+        for number in ["45321", "45321.5", "12024", "202413", "20241301"] {
+            let hint = parse(number).expect_err(number).hint.expect("a hint");
+            assert!(hint.contains("spreadsheet") && !hint.contains(number), "{number}: {hint}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_figures_is_not_taken_for_one_of_the_first_century() {
+        for text in ["24", "May 68", "18 June 45", "06/07/24", "31.12.23", "24/25"] {
+            assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
+        }
+    }
+}
