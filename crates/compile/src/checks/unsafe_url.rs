@@ -5,9 +5,11 @@ use crate::diagnostic::Sink;
 use crate::read::Text;
 use crate::{Code, Diagnostic, Span};
 
-/// The schemes that a page may link to, and what is wrong with what follows their colon.
-const SCHEMES: [(&str, fn(&str) -> Option<&str>); 3] =
-    [("https", fault_of_web), ("http", fault_of_web), ("mailto", fault_of_mail)];
+/// What is wrong with an address behind the colon of its scheme.
+type FaultBehind = fn(&str) -> Option<&'static str>;
+
+/// The schemes that a page may link to.
+const SCHEMES: [(&str, FaultBehind); 3] = [("https", fault_of_web), ("http", fault_of_web), ("mailto", fault_of_mail)];
 
 const HINT: &str =
     "write an address such as https://example.org/page or mailto:desk@example.org, or one relative to the page";
