@@ -277,6 +277,8 @@ fn dates_are_explained_or_refused_with_their_column() {
   qualifier  none
 ";
     assert_eq!(out, expected);
+    let (_, season, _) = run(&["date", "2023-24"]);
+    assert!(season.contains("winter 2023") && season.ends_with("  or meant   2023/2024\n"), "{season}");
     let (code, out, err) = run(&["date", "2024-06-31", "2024"]);
     assert_eq!(code, 1);
     assert!(out.starts_with("2024\n"), "{out}");
