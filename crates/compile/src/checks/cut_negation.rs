@@ -34,12 +34,10 @@ mod tests {
             ("open the gate", "He refuses to open the gate.", "“refuses” outside of it: “He refuses to”"),
         ] {
             let case = Case::of_quote(quote).archived(source);
-            let cut = source.replace("“Don’t", "“Don’t");
             let expected = format!("8:9 the sentence of this quote holds {expected} {hint}");
-            let expected = expected.replace(": “Don’t”", ": ““Don’t”");
             expect_in(&case.compiled(), CutNegation, &[&expected]);
             expect_in(&case.verified().outcome, CutNegation, &[&expected]);
-            assert!(case.verified().lock.is_some(), "{cut}");
+            assert!(case.verified().lock.is_some(), "{source}");
             expect_in(&case.edited(quote, &format!("[...] {quote} [...]")).compiled(), CutNegation, &[]);
         }
         let whole = Case::of_quote("It has no lock.").archived("We open the gate. It has no lock. Do not worry.");

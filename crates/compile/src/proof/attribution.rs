@@ -69,9 +69,10 @@ impl<'a> Speech<'a> {
             return self.is_unspaced_anothers(clause, &words);
         }
         let is_ours = |word: &String| self.is_pronoun(word) || self.names.is_of_speaker(word);
+        // Of a verb of several words, the last is the telling one: "a déclaré", "fügte hinzu".
         let verb = self.verbs().find_map(|verb| {
-            let verb: Vec<&str> = verb.split([' ', '_']).filter(|word| !word.is_empty()).take(1).collect();
-            words.windows(verb.len()).position(|window| window.iter().eq(&verb))
+            let last = verb.rsplit([' ', '_']).next()?;
+            words.iter().position(|word| word == last)
         });
         match verb {
             // "dijo." and "dijo en Madrid", but not "dijo Lee".
@@ -88,7 +89,10 @@ impl<'a> Speech<'a> {
     fn is_unspaced_anothers(self, clause: &str, words: &[String]) -> bool {
         let text = words.concat();
         let has_verb = self.verbs().any(|verb| text.contains(&verb.replace(' ', "")));
-        let has_ours = self.names.is_held_by(&text) || self.cues.pronouns.split(' ').any(|it| text.contains(it));
+        let is_unspaced = clause.chars().all(|c| is_unspaced(c) || !c.is_alphabetic());
+        let has_ours = words.iter().any(|word| self.is_subject(std::slice::from_ref(word)))
+            || is_unspaced
+                && (self.names.is_held_by(&text) || self.cues.pronouns.split(' ').any(|it| text.contains(it)));
         let is_bare = || {
             let bare = words.iter().filter(|word| !has(self.cues.before_all, word));
             self.verbs().any(|verb| bare.clone().map(String::as_str).eq(verb.split(' ')))

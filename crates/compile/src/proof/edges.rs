@@ -52,17 +52,21 @@ pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>) -> [Range<usiz
 fn before(text: &str, start: usize, opening: usize) -> usize {
     let told = text[start..opening].trim_end();
     let is_apart = told.is_empty() || told.ends_with(|c| APART.contains(c));
-    if is_apart && !has_turn(text, start..opening) { opening } else { start }
+    if is_apart && !has_turn(text, start..opening) { opening + mark_bytes(text, opening) } else { start }
 }
 
 /// Where the part of a sentence ends that a quotation within it, which closes at a place, belongs to.
 fn behind(text: &str, closing: usize, end: usize) -> usize {
-    let mark = text[closing..].chars().next().map_or(0, char::len_utf8);
+    let mark = mark_bytes(text, closing);
     let told = &text[closing + mark..end];
     let is_apart = told.trim().is_empty()
         || told.trim_start().starts_with(|c| APART.contains(c))
         || text[..closing].trim_end().ends_with(|c| APART.contains(c));
     if is_apart && !has_turn(text, closing + mark..end) { closing } else { end }
+}
+
+fn mark_bytes(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The paragraph in which words stand, as far as it is looked into.
@@ -93,12 +97,12 @@ mod tests {
     fn a_sentence_is_left_out_up_to_its_ends_or_those_of_its_quotation() {
         for (text, before, behind) in [
             ("So. We do not |open the gate| today. Never.", "We do not", "today."),
-            ("“Don’t |open the gate. It has no lock|,” she said.", "“Don’t", ","),
-            ("„|Wir schließen die alte Mühle| nicht“, sagte sie.", "„", "nicht"),
-            ("She never said: “|We open the gate|,” and no more.", "“", ","),
+            ("“Don’t |open the gate. It has no lock|,” she said.", "Don’t", ","),
+            ("„|Wir schließen die alte Mühle| nicht“, sagte sie.", "", "nicht"),
+            ("She never said: “|We open the gate|,” and no more.", "", ","),
             ("He will not “|open the gate|” of the town.", "He will not “", "” of the town."),
-            ("“|We open the gate|,” he said, “but not today.”", "“", ",” he said, “but not today.”"),
-            ("“Not today,” he said, “|we open the gate|.”", "“Not today,” he said, “", ".”"),
+            ("“|We open the gate|,” he said, “but not today.”", "", ",” he said, “but not today.”"),
+            ("“Not today,” he said, “|we open the gate|.”", "“Not today,” he said, “", "."),
             ("No heading\n\nWe |open the gate|\n\nNo more", "We", ""),
             ("We do not want Mr. Lee to |open the gate|.", "We do not want Mr. Lee to", "."),
             ("|문을 연다|고 말하지 않았다.", "", "고 말하지 않았다."),

@@ -9,7 +9,7 @@ use super::edges::{cuts, paragraph};
 use super::find::{Found, Text};
 use super::quotation::{closes_behind, closing_in, has_open, interruptions, opening_in};
 use super::sentence::sentence_ends;
-use super::typography::Plain;
+use super::typography::{Plain, is_apostrophe, is_quotation_mark};
 use story::CheckKind;
 
 /// A longer interruption tells more than who speaks, bytes.
@@ -52,8 +52,7 @@ impl<'t> Joint<'t> {
         let is_ellipsis = head.ends_with("...");
         let before = if is_ellipsis { Some('…') } else { head.chars().next_back() };
         let before = before.filter(|c| [COMMAS, STOPS, CRIES].concat().contains(*c));
-        let told =
-            text[gap.clone()].trim_matches(|c: char| super::typography::is_quotation_mark(c) || c.is_whitespace());
+        let told = text[gap.clone()].trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace());
         let is_led = told.starts_with(|c| COMMAS.contains(c) || DASHES.contains(c));
         let told = told.trim_start_matches(|c: char| COMMAS.contains(c) || DASHES.contains(c) || c.is_whitespace());
         let is_end = |c: &char| [COMMAS, STOPS, DASHES, ":：;"].concat().contains(*c);
@@ -146,11 +145,8 @@ impl<'t> Joint<'t> {
         let last = self.text[..closing].trim_end().chars().next_back();
         let is_led = told.starts_with(|c| COMMAS.contains(c)) || last.is_some_and(|c| COMMAS.contains(c));
         let told = told.trim_start_matches(|c: char| COMMAS.contains(c) || DASHES.contains(c) || c.is_whitespace());
-        let clause = told.split(|c: char| {
-            [COMMAS, STOPS, CRIES, ";:：\n"].concat().contains(c)
-                || super::typography::is_quotation_mark(c) && !super::typography::is_apostrophe(c)
-        });
-        let clause = clause.into_iter().next().unwrap_or_default();
+        let is_end = |c: char| [COMMAS, STOPS, CRIES, ";:：\n"].concat().contains(c) || is_double_mark(c);
+        let clause = told.split(is_end).next().unwrap_or_default();
         let is_cry = last.is_some_and(|c| CRIES.contains(c));
         let is_short = clause.split_whitespace().count() <= 3;
         let is_open =
@@ -158,3 +154,10 @@ impl<'t> Joint<'t> {
         speech.is_anothers(clause, is_open)
     }
 }
+
+fn is_double_mark(c: char) -> bool {
+    is_quotation_mark(c) && !is_apostrophe(c)
+}
+
+#[cfg(test)]
+mod tests;

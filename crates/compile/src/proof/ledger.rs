@@ -309,10 +309,10 @@ fn names(people: &[PersonDraft<'_>], quote: &QuoteDraft<'_>) -> Names {
         let names = people
             .iter()
             .flat_map(|person| person.name.value().into_iter().chain(person.aliases.iter().map(|alias| &alias.value)));
-        names.map(|name| name.as_ref().to_owned()).collect()
+        names.map(|name| name.clone().into_owned()).collect()
     };
     let roles = speakers.iter().filter_map(|person| person.role.value()).chain(quote.role.value());
-    let role = roles.map(|role| role.as_ref()).collect::<Vec<_>>().join(" ");
+    let role = roles.map(|role| role.clone().into_owned()).collect::<Vec<_>>().join(" ");
     let (speaker, others) = (all(&speakers), all(&others));
     Names::new(speaker.iter().map(String::as_str), &role, others.iter().map(String::as_str))
 }
