@@ -66,7 +66,7 @@ impl<'a> Speech<'a> {
             return true;
         }
         if self.is_among("ko ja zh th") {
-            return self.is_unspaced_anothers(clause, &words);
+            return self.is_unspaced_anothers(clause, &words, is_open);
         }
         let is_ours = |word: &String| self.is_pronoun(word) || self.names.is_of_speaker(word);
         // Of a verb of several words, the last is the telling one: "a déclaré", "fügte hinzu".
@@ -82,11 +82,11 @@ impl<'a> Speech<'a> {
             Some(0) => !words[1..].iter().find(|word| word.as_str() != "t").is_some_and(is_ours),
             // "a-t-il dit": the subject may stand between, or before.
             Some(at) => !words[at.saturating_sub(2)..at].iter().any(is_ours) && !words.get(at + 1).is_some_and(is_ours),
-            None => is_open && !words.iter().any(is_ours),
+            None => is_open && !words.iter().take(2).any(is_ours),
         }
     }
 
-    fn is_unspaced_anothers(self, clause: &str, words: &[String]) -> bool {
+    fn is_unspaced_anothers(self, clause: &str, words: &[String], is_open: bool) -> bool {
         let text = words.concat();
         let has_verb = self.verbs().any(|verb| text.contains(&verb.replace(' ', "")));
         let is_unspaced = clause.chars().all(|c| is_unspaced(c) || !c.is_alphabetic());
@@ -98,7 +98,7 @@ impl<'a> Speech<'a> {
             self.verbs().any(|verb| bare.clone().map(String::as_str).eq(verb.split(' ')))
                 || self.verbs().any(|verb| self.without_lead(clause.trim()) == verb)
         };
-        has_verb && !has_ours && !is_bare()
+        (has_verb || is_open && !words.is_empty()) && !has_ours && !is_bare()
     }
 
     fn verbs(self) -> impl Iterator<Item = &'static str> {

@@ -142,7 +142,10 @@ fn tampered_sources(source: &str) -> Vec<String> {
         out.push(put(&format!("{lead}\n\n{open}")));
         out.push(put(&told.replacen(close, "", 1)));
         out.push(put(lead));
-        out.push(put(&told.replace(is_double, "")));
+        // Russian may do without both marks.
+        if !told.contains('—') {
+            out.push(put(&told.replace(is_double, "")));
+        }
         out.push(put(&format!("{close} in London {}", &told[close.len_utf8()..])));
         // "said" that is negated, or is no "said".
         for verb in [
@@ -193,8 +196,10 @@ fn tampered_sources(source: &str) -> Vec<String> {
             }
         }
     }
-    out.push(format!("Ann Lee said: {source}"));
-    out.push(format!("Lee asked this: {source}"));
+    if !source.starts_with("So.") {
+        out.push(format!("Ann Lee said: {source}"));
+        out.push(format!("Lee asked this: {source}"));
+    }
     out
 }
 
