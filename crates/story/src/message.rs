@@ -423,6 +423,10 @@ messages! {
     OriginalUnverified = "original-unverified";
     /// The same in a sentence, with the author's reason.
     OriginalUnverifiedMeans = "original-unverified-means" (reason);
+    /// The badge of a quote that its reporter interrupts.
+    ProofJoined = "proof-joined";
+    /// What that badge means.
+    ProofJoinedMeans = "proof-joined-means";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 
