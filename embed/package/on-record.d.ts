@@ -7,8 +7,8 @@ export interface OnRecordAttributes {
   /** Another address of the story, asked where `src` gives none that can be shown. */
   fallback?: string;
   /**
-   * The whole address of the story's own page, for links that readers copy where the page around cannot be linked to: a
-   * page from a disk, or a frame that no `host.js` looks after.
+   * The whole address of the story's own page, to which what readers copy leads; without it, that is the page they are in.
+   * In a frame, `host.js` puts that of the page around in its place.
    */
   canonical?: string;
   /** The language in which the element says that a story is on its way or cannot be shown; else that of the page. */
