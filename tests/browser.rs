@@ -35,6 +35,7 @@ mod browser {
     mod selection;
     mod sources;
     mod stories;
+    mod translated;
     mod valid;
     mod windows;
 }

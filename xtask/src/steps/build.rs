@@ -60,7 +60,7 @@ const WASM_OPT: &[&str] = &[
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
 /// What stands in one file with what imports it, relative to `dist/`.
-const BUNDLED: &[&str] = &["widget/download.js", "widget/texts.js", "widget/trouble.js"];
+const BUNDLED: &[&str] = &["widget/download.js", "widget/gate.js", "widget/texts.js", "widget/trouble.js"];
 
 /// What is loaded only when it is needed, and so stays a file of its own.
 const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
@@ -126,11 +126,11 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let mut esbuild = kit.command("esbuild");
         process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
     };
-    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE], APART])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, GLUE], APART])?;
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
-    esbuild(&[&[GLUE, ELEMENT, HOST, FRAME, PAGE_STYLE]])
+    esbuild(&[&[ELEMENT, HOST, FRAME, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
