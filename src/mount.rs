@@ -1,14 +1,11 @@
 //! Putting the widget into a page, and taking it out again.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use bundle::{Bundle, OpenError};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use crate::{
@@ -31,10 +28,6 @@ static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()]
     *include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
 
 thread_local! {
-    /// The widgets of this page that a panic would leave dead.
-    static MOUNTED: RefCell<Vec<(HtmlElement, Element)>> = const { RefCell::new(Vec::new()) };
-    /// Set by a panic: nothing of this module can be trusted any more.
-    static BROKEN: Cell<bool> = const { Cell::new(false) };
     /// What widgets that were taken out have left for the next ones.
     static SPARE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
 }
@@ -69,7 +62,6 @@ impl Place {
         self.root.update(RootProps::default());
         self.container.remove();
         self.held += 1;
-        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(_, container)| *container != self.container));
         SPARE.with_borrow_mut(|spare| spare.push(self));
     }
 }
@@ -102,16 +94,13 @@ impl Handle {
 
 /// Draws the story in `bytes` into the shadow root of `host`.
 ///
-/// `owns_address` tells whether the page's address is this widget's. Fires `on-record:ready` on `host` when it has drawn, and `on-record:stopped`, which does not bubble, where it dies.
+/// `owns_address` tells whether the page's address is this widget's. Fires `on-record:ready` on `host` when it has drawn. Where
+/// it dies, by a panic or by what runs no hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.
 #[wasm_bindgen]
 pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address: Function) -> Result<Handle, JsError> {
-    if BROKEN.get() {
-        return Err(JsError::new("stopped"));
-    }
-    std::panic::set_hook(Box::new(|_| abandon_all()));
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
     let failed = |_: JsValue| JsError::new("blocked");
@@ -125,7 +114,6 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address
     let first = State { as_list, ..first_state(&record, !listed) };
     let props = AppProps { record, first: Rc::new(first), host: Host { element: host.clone(), owns_address }, as_list };
     place.draw(&props);
-    MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), place.container.clone())));
     Ok(Handle { place: Some(place), props })
 }
 
@@ -137,20 +125,6 @@ fn word(error: OpenError) -> &'static str {
         OpenError::Older { .. } => "older",
         OpenError::Truncated { .. } => "truncated",
         OpenError::Damaged => "damaged",
-    }
-}
-
-/// After a panic the module is poisoned: every widget of the page gives its place back to the static content.
-fn abandon_all() {
-    BROKEN.set(true);
-    // A panic while the list is borrowed leaves nothing to give back.
-    let mounted = MOUNTED.with(|mounted| mounted.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)));
-    for (host, container) in mounted.unwrap_or_default() {
-        container.remove();
-        if let Ok(event) = Event::new("on-record:stopped") {
-            // The element hears it and tells the page in its own words.
-            let _ = host.dispatch_event(&event);
-        }
     }
 }
 

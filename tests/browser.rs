@@ -11,6 +11,7 @@ mod browser {
     mod compare;
     mod crowds;
     mod element;
+    mod enlarged;
     mod explore;
     mod extreme_stories;
     mod extremes;
@@ -39,6 +40,7 @@ mod browser {
     mod shadow;
     mod sources;
     mod stories;
+    mod translated;
     mod updated;
     mod valid;
     mod windows;

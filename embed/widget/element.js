@@ -35,6 +35,7 @@ async function startWidget() {
   // Both at once; the glue alone asks for the wasm only when it has arrived itself.
   const [glue, module] = await Promise.all([import("./on-record.js").catch(missing), compiled()]);
   await glue.default({ module_or_path: module });
+  glue.whenTorn(Show.stopAll);
   return { glue, module };
 }
 
@@ -74,12 +75,15 @@ function unmount(handle) {
     handle?.unmount();
     handle?.free();
   } catch {
-    // A widget that has stopped working cannot tidy up.
+    // A widget that stops working while it tidies up has told so itself.
   }
 }
 
 /** A story in an element, from the first byte to the last listener. */
 export class Show {
+  /** Those with a widget. */
+  static #mounted = new Set();
+
   #host;
   #root;
   #content;
@@ -142,7 +146,6 @@ export class Show {
     this.#come = undefined;
     const { signal } = (this.#ending = new AbortController());
     this.#host.addEventListener("on-record:ready", (event) => event.target === this.#host && this.#swap(), { signal });
-    this.#host.addEventListener("on-record:stopped", () => this.#die(), { signal });
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
     try {
@@ -163,7 +166,9 @@ export class Show {
   async #open(signal, attribute) {
     const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal, attribute)]);
     if (!signal.aborted) {
+      glue.guard(this.#root);
       this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
+      Show.#mounted.add(this);
     }
   }
 
@@ -217,10 +222,11 @@ export class Show {
     }
   }
 
-  /** The widget says in its last moment that nothing of it can be used any more. */
-  #die() {
-    this.#handle = this.#before = undefined;
-    this.#fail(new Trouble("stopped"));
+  /** Nothing of the widget can be used any more: every element that shows a story gives its own content back. */
+  static stopAll() {
+    for (const show of Show.#mounted) {
+      show.#fail(new Trouble("stopped"));
+    }
   }
 
   async #fail(trouble) {
@@ -248,11 +254,12 @@ export class Show {
 
   /** Nothing more comes, and the element's own content is shown again, below the note. */
   #end() {
+    Show.#mounted.delete(this);
     this.#ending.abort();
     this.#leave();
     this.#free();
-    // What a mount that failed halfway has left.
-    this.#root.querySelector("slot~*")?.remove();
+    // What a mount that failed halfway, or a widget that died, has left.
+    [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
     this.#content.hidden = false;
     this.#content.isConnected || this.#root.append(this.#content);
     this.#note?.clear();

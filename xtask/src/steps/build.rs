@@ -62,7 +62,7 @@ const WASM_OPT: &[&str] = &[
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
 /// What stands in one file with what imports it, relative to `dist/`.
-const BUNDLED: &[&str] = &["widget/download.js", "widget/texts.js", "widget/trouble.js"];
+const BUNDLED: &[&str] = &["widget/download.js", "widget/gate.js", "widget/texts.js", "widget/trouble.js"];
 
 /// What the scripts around a widget share, each of which has it in itself, relative to `dist/`.
 const AROUND: &str = "around";
@@ -131,7 +131,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let mut esbuild = kit.command("esbuild");
         process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
     };
-    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE], APART])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, GLUE], APART])?;
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
@@ -140,7 +140,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     let later = later.each_ref().map(String::as_str);
     esbuild(&[&["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME], &later])?;
     cache::remove(&folder.join(AROUND))?;
-    esbuild(&[&[GLUE, LEAD, PAGE_STYLE]])
+    esbuild(&[&[LEAD, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.

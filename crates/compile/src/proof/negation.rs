@@ -57,7 +57,7 @@ fn is_joiner(c: char) -> bool {
 
 /// Of how many words a turn of phrase is with which words begin.
 fn phrase_len(words: &[(&str, String)]) -> Option<usize> {
-    let begins = |phrase: &&[&str]| {
+    let begins = |phrase: &&&[&str]| {
         phrase.len() <= words.len() && phrase.iter().zip(words).all(|(known, (_, word))| known == word)
     };
     PHRASES.iter().find(begins).map(|phrase| phrase.len())

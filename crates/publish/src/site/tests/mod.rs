@@ -305,7 +305,11 @@ fn only_a_site_that_knows_its_address_names_it() {
         assert!(!without[names::INDEX].contains(part), "{part}");
     }
     for path in [names::INDEX, names::EMBED, names::OFFLINE] {
-        assert_eq!(values(&with[path], "canonical"), ["https://news.example/bridge/"], "{path}: links that readers copy");
+        assert_eq!(
+            values(&with[path], "canonical"),
+            ["https://news.example/bridge/"],
+            "{path}: links that readers copy"
+        );
         assert!(values(&without[path], "canonical").is_empty(), "{path}");
     }
     assert!(values(&with[names::SNIPPETS], "canonical").is_empty(), "a page of somebody else's has its own");
