@@ -5,6 +5,16 @@
   /** What no page may cause: errors nobody caught, and breaches of the content security policy. */
   const complaints = [];
 
+  /** What the console was told, for drivers that do not say. */
+  const said = [];
+
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    const tell = console[level];
+    console[level] = (...words) => {
+      said.push(`${level}: ${words.join(" ")}`);
+      tell.apply(console, words);
+    };
+  }
   for (const name of ["ready", "select", "search", "error"]) {
     addEventListener(`on-record:${name}`, (event) => {
       heard.push({ name, host: hosts().indexOf(event.target), detail: { ...event.detail } });
@@ -79,5 +89,5 @@
   const ticks = () =>
     all(0, "[part~=axis] span").map((tick) => tick.textContent + Math.round(tick.getBoundingClientRect().left)).join();
 
-  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign, ticks };
+  window.probe = { heard, complaints, said, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign, ticks };
 })();
