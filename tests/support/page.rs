@@ -6,11 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{
-    Client,
-    elements::{Element, ElementRef},
-    error::CmdError,
-};
+use fantoccini::{Client, error::CmdError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -19,9 +15,6 @@ use crate::{
     engine::{WINDOW_PX, chromium, engine},
     site::Site,
 };
-
-/// Under this key WebDriver hands elements over.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// How long anything may take that a test waits for. Only a failure waits as long; a busy machine needs some of it.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -154,13 +147,6 @@ impl Page {
     pub fn settle(&self) {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
         self.run("draw", |client| async move { client.execute_async(script, Vec::new()).await });
-    }
-
-    /// An element that a script gives back.
-    pub(crate) fn element(&self, script: &str, arguments: Value) -> Element {
-        let found: Value = self.wait(script, script, arguments);
-        let id = found.get(ELEMENT).and_then(Value::as_str).unwrap_or_else(|| panic!("{script}: no element"));
-        Element::from_element_id(self.browser().client.clone(), ElementRef::from(id.to_owned()))
     }
 
     /// The value that a script hands to its last argument, a function, within a time that the caller knows to be

@@ -21,7 +21,7 @@ for version in 3.0 4.0; do
         >"$scratch/gtk-$version/gtk.css"
 done
 mkfifo "$scratch/display"
-Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$scratch/display" &
+"${ON_RECORD_XVFB:-Xvfb}" -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$scratch/display" &
 helper=$!
 read -r display <"$scratch/display"
 export DISPLAY=":$display" XDG_CONFIG_HOME="$scratch"
