@@ -64,7 +64,7 @@ impl Browser {
         act: impl FnOnce(Client) -> F,
     ) -> T {
         let done = self.runtime.block_on(act(self.client.clone()));
-        done.unwrap_or_else(|error| panic!("{what}: {error}"))
+        done.unwrap_or_else(|error| panic!("{what}: {error:?}"))
     }
 
     /// A command of this driver alone.

@@ -273,10 +273,12 @@ impl Drop for Site {
 
 impl Content {
     /// The headers of a path, each in a line.
-    fn headers(&self, path: &str, kind: &str) -> String {
+    fn headers(&self, address: SocketAddr, path: &str, kind: &str) -> String {
+        // To WebKit, what stands in a sandbox has no self.
+        let policy = POLICY.replace("'self'", &format!("'self' http://{address}"));
         let mut headers = BTreeMap::from([
             ("Content-Type", kind),
-            ("Content-Security-Policy", POLICY),
+            ("Content-Security-Policy", policy.as_str()),
             ("Cache-Control", "no-store"),
             // A frame in a sandbox has no origin of its own.
             ("Access-Control-Allow-Origin", "*"),
@@ -329,7 +331,7 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
     let bytes = if end == "html" && status == 200 { probe::planted(bytes) } else { bytes };
     let head = format!(
         "HTTP/1.1 {line}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        content.headers(&path, kind),
+        content.headers(stream.local_addr()?, &path, kind),
         bytes.len(),
     );
     if path != probe::PATH {
