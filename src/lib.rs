@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod address;
+mod address_bar;
 mod aside;
 mod chart;
 mod citation;
@@ -32,6 +33,7 @@ mod state;
 mod style;
 #[cfg(test)]
 mod testing;
+mod tracking;
 mod window;
 mod words;
 

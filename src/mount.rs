@@ -6,7 +6,7 @@ use std::{
 };
 
 use bundle::{Bundle, OpenError};
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
 use yew::AppHandle;
@@ -14,6 +14,7 @@ use yew::AppHandle;
 use crate::{
     components::{AppProps, NARROW_PX, Root, RootProps},
     first_view::first_state,
+    page::Host,
     permalink::LIST,
     record::Record,
     state::State,
@@ -53,6 +54,7 @@ impl Place {
             return Ok(place);
         }
         let container = document.create_element("div")?;
+        container.set_class_name("room");
         let root = yew::Renderer::<Root>::with_root(container.clone()).render();
         Ok(Self { root, container, held: 0 })
     }
@@ -100,12 +102,12 @@ impl Handle {
 
 /// Draws the story in `bytes` into the shadow root of `host`.
 ///
-/// Fires `on-record:ready` on `host` when it has drawn, and `on-record:stopped`, which does not bubble, where it dies.
+/// `owns_address` tells whether the page's address is this widget's. Fires `on-record:ready` on `host` when it has drawn, and `on-record:stopped`, which does not bubble, where it dies.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>) -> Result<Handle, JsError> {
+pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address: Function) -> Result<Handle, JsError> {
     if BROKEN.get() {
         return Err(JsError::new("stopped"));
     }
@@ -121,7 +123,7 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>) -> Result<Ha
     let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
     let listed = as_list || f64::from(host.client_width()) < NARROW_PX;
     let first = State { as_list, ..first_state(&record, !listed) };
-    let props = AppProps { record, first: Rc::new(first), host: host.clone(), as_list };
+    let props = AppProps { record, first: Rc::new(first), host: Host { element: host.clone(), owns_address }, as_list };
     place.draw(&props);
     MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), place.container.clone())));
     Ok(Handle { place: Some(place), props })
@@ -136,16 +138,6 @@ fn word(error: OpenError) -> &'static str {
         OpenError::Truncated { .. } => "truncated",
         OpenError::Damaged => "damaged",
     }
-}
-
-/// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first, in a
-/// frame or not.
-pub(crate) fn owns_address(host: &HtmlElement) -> bool {
-    let document = host.owner_document();
-    let first = document.and_then(|document| {
-        document.query_selector(&[&host.local_name(), ",iframe[data-on-record]"].concat()).ok().flatten()
-    });
-    first.is_none_or(|first| first == **host)
 }
 
 /// After a panic the module is poisoned: every widget of the page gives its place back to the static content.

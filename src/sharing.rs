@@ -119,8 +119,9 @@ pub fn can_share() -> bool {
 }
 
 /// Hands a text and an address to the browser's own sharing; a reader who changes their mind hears nothing.
-pub fn share(title: &str, text: &str, url: &str) {
-    let what = object(&[("title", title), ("text", text), ("url", url)]);
+pub fn share(title: &str, text: &str, url: Option<&str>) {
+    let url = url.map(|url| ("url", url));
+    let what = object(&[("title", title), ("text", text)].into_iter().chain(url).collect::<Vec<_>>());
     if let Ok(promise) = navigator().unchecked_into::<Asked>().share(&what) {
         let ignored = || Closure::once_into_js(|_: JsValue| {});
         promise.then(&ignored(), &ignored());
@@ -144,13 +145,6 @@ fn download(blob: &JsValue, name: &str) -> Option<()> {
     link.click();
     Timeout::new(KEPT_MS, move || forget(&address)).forget();
     Some(())
-}
-
-/// The address of the page without its fragment.
-#[must_use]
-pub fn page_address() -> String {
-    let address = window().location().href().unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 fn navigator() -> JsValue {

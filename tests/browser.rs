@@ -20,6 +20,8 @@ mod browser {
     mod hosting;
     mod keyboard;
     mod known;
+    mod lacking;
+    mod landing;
     mod languages;
     mod layout;
     mod load;
@@ -31,8 +33,10 @@ mod browser {
     mod published;
     mod quotes;
     mod removal;
+    mod room;
     mod search;
     mod selection;
+    mod shadow;
     mod sources;
     mod stories;
     mod valid;

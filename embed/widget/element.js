@@ -80,6 +80,8 @@ export class Show {
   #host;
   #root;
   #content;
+  /** Tells whether the page's address is the story's. */
+  #ownsAddress;
   /** The line above the content; nothing until there was something to say. */
   #note;
   /** How far the story has come: how many bytes there are, and how many there will be. */
@@ -92,10 +94,11 @@ export class Show {
   #ending;
 
   /** `content` is the slot that shows the element's own content while it stands in `root`. */
-  constructor(host, root, content) {
+  constructor(host, root, content, ownsAddress) {
     this.#host = host;
     this.#root = root;
     this.#content = content;
+    this.#ownsAddress = ownsAddress;
     this.#start();
   }
 
@@ -142,7 +145,7 @@ export class Show {
     try {
       const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
       if (!signal.aborted) {
-        this.#handle = glue.mount(this.#host, this.#root, bytes);
+        this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
       }
     } catch (error) {
       if (!signal.aborted) {

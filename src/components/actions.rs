@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     citation::{Citation, link_html},
-    permalink,
+    permalink::fragment_from_pairs,
     poster::{Caption, Fonts, Size, canvas},
     sharing::{self, Clipping},
     words,
@@ -104,20 +104,19 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
     let (citing, sharing) = (shared.clone(), shared.clone());
     let tell = teller(ix, taking);
     let copy = on_copy(&tell, move || citation(&citing, ix).clipping());
-    let linking = shared.clone();
-    let copy_link = on_copy(&tell, move || {
-        let link = link_to(&linking, ix);
-        let title = linking.record.bundle.story().title();
-        Clipping { html: link_html(&link, title), plain: link }
+    let copy_link = link_to(shared, ix).map(|link| {
+        let title = shared.record.bundle.story().title();
+        let clipping = Clipping { html: link_html(&link, title), plain: link };
+        act(Message::CopyLink, on_copy(&tell, move || clipping.clone()))
     });
     let share = Callback::from(move |_: MouseEvent| {
         let citation = citation(&sharing, ix);
-        sharing::share(&citation.story, &citation.shared(), &citation.link);
+        sharing::share(&citation.story, &citation.shared(), citation.link.as_deref());
     });
     html! {
         <div class="offered" role="group" aria-label={words.say(Message::ShareQuote).to_owned()}>
             { act(Message::CopyQuote, copy) }
-            { act(Message::CopyLink, copy_link) }
+            { copy_link.unwrap_or_default() }
             if sharing::can_share() { { act(Message::Share, share) } }
             { act(Message::SavePicture, on_save(shared, ix, &tell, Size::Wide)) }
             { act(Message::SaveSquare, on_save(shared, ix, &tell, Size::Square)) }
@@ -208,9 +207,10 @@ fn caption(shared: &Shared, ix: QuoteIx) -> Caption {
     }
 }
 
-/// Where the story shows a quote.
-fn link_to(shared: &Shared, ix: QuoteIx) -> String {
-    [&sharing::page_address(), permalink::PREFIX, "quote=", shared.record.bundle.quote(ix).id()].concat()
+/// Where the story shows a quote, if it has an address on the web.
+fn link_to(shared: &Shared, ix: QuoteIx) -> Option<String> {
+    let id = shared.record.bundle.quote(ix).id().to_owned();
+    shared.host.link(&fragment_from_pairs(&[("quote", id)]))
 }
 
 fn citation(shared: &Shared, ix: QuoteIx) -> Citation {

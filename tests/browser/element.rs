@@ -60,7 +60,7 @@ fn an_eager_element_loads_however_far_it_is_also_when_it_becomes_so() {
 #[test]
 fn a_link_into_the_story_loads_it_wherever_it_stands() {
     let site = far("");
-    let page = Page::open(&site, "/far.html#or:event=storm");
+    let page = Page::open(&site, "/far.html#or_event-storm");
     assert_eq!(Widget::first(&page).open_events(), ["storm"]);
     let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
     assert!(top() < 2.0, "the link leads there: {}", top());
@@ -70,7 +70,7 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
     page.visit(&site, "/far.html?again");
     page.settle();
     assert_eq!(page.heard("ready"), []);
-    run(&page, "location.hash = '#or:event=petition'");
+    run(&page, "location.hash = '#or_event-petition'");
     page.wait_until_ready(0);
     assert_eq!(Widget::first(&page).open_events(), ["petition"]);
 }
@@ -78,7 +78,7 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
 #[test]
 fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded() {
     let body = format!(
-        "<a id=one href='#or:event=storm'>One</a> <a id=two href='#or:event=petition'>Two</a> <a id=own href='#top'>Own</a>
+        "<a id=one href='#or_event-storm'>One</a> <a id=two href='#or_event-petition'>Two</a> <a id=own href='#top'>Own</a>
         {FAR}<on-record src=/story.orb><p>Own words.</p></on-record>"
     );
     let site = plan_of(&ferry()).page("/linked.html", &body).serve();
@@ -108,7 +108,7 @@ fn a_removed_element_that_has_not_loaded_waits_for_nothing_any_more() {
     let page = Page::blank();
     page.visit(&site, "/far.html");
     run(&page, "window.kept = probe.hosts()[0]; kept.remove(); scrollTo(0, 1e6)");
-    run(&page, "location.hash = '#or:event=storm'");
+    run(&page, "location.hash = '#or_event-storm'");
     run(&page, "kept.setAttribute('src', '/other.orb'); kept.setAttribute('loading', 'eager')");
     page.settle();
     assert!(!was_asked(&site, "/widget/element.js"));

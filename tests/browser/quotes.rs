@@ -112,7 +112,7 @@ fn a_copied_quote_carries_its_citation_in_text_and_html() {
     ] {
         assert!(text.contains(part), "“{part}” is missing: {text}");
     }
-    assert!(text.contains(&format!("{}#or:quote=markup", site.url("/"))), "{text}");
+    assert!(text.contains(&format!("{}#or_quote-markup", site.url("/"))), "{text}");
     assert!(html.contains("&lt;img src=x") && !html.contains("<img"), "{html}");
     assert!(html.contains("<blockquote") && html.contains("https://example.org/gazette?a=1&amp;b=2"), "{html}");
     assert!(!page.js::<bool>("return 'broken' in window", json!([])));
@@ -165,7 +165,7 @@ fn a_copied_link_leads_to_the_quote() {
     act(&page, &story, "translated", Message::CopyLink);
     wait_told(&page, &story, "translated", Message::Copied);
     let (link, _) = clipboard(&page);
-    assert_eq!(link, format!("{}#or:quote=translated", site.url("/")));
+    assert_eq!(link, format!("{}#or_quote-translated", site.url("/")));
     page.go(&site, &format!("/?again{}", link.split_once('#').map(|(_, rest)| format!("#{rest}")).unwrap_or_default()));
     page.settle();
     let widget = Widget::first(&page);
@@ -187,7 +187,7 @@ fn sharing_is_offered_only_where_the_browser_can() {
     act(&page, &story, "translated", Message::Share);
     let shared: Value = page.js("return window.shared", json!([]));
     assert_eq!(shared["title"], "Quotes of every kind");
-    assert!(shared["url"].as_str().unwrap_or_default().ends_with("#or:quote=translated"));
+    assert!(shared["url"].as_str().unwrap_or_default().ends_with("#or_quote-translated"));
     page.assert_well();
 }
 
@@ -271,7 +271,7 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
     for leave in ways {
         open_speaker(&page, "translated");
         assert_eq!(page.js::<String>("return probe.read(probe.focused())", json!([])), "Ada Berg");
-        assert!(page.fragment().contains("person=ada-berg"));
+        assert!(page.fragment().contains("person-ada-berg"));
         assert_eq!(widget.quotes(), story.story.quotes.iter().map(|quote| quote.id.clone()).collect::<Vec<_>>());
         let facts = widget.text(".whose .facts");
         let (quotes, sources) = (counted(&story.story, Message::Quotes, 9), counted(&story.story, Message::Sources, 2));
@@ -288,7 +288,7 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
         leave(&page);
         page.wait_until("the focus is back on the name", &origin, json!([]));
         assert_eq!(widget.count(".whose"), 0);
-        assert!(!page.fragment().contains("person="));
+        assert!(!page.fragment().contains("person-"));
     }
     page.assert_well();
 }
@@ -297,11 +297,11 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
 fn the_quotes_of_a_speaker_can_be_linked_to_and_are_those_that_were_known() {
     let story = odd_quotes();
     let site = plan_of(&story).serve();
-    let page = Page::open(&site, "/#or:person=ada-berg&known=2024-06-30");
+    let page = Page::open(&site, "/#or_person-ada-berg_known-2024-06-30");
     let widget = Widget::first(&page);
     assert_eq!(widget.quotes(), ["one", "punctuation", "emoji", "arabic", "chinese", "markup"]);
     assert!(!widget.text(".whose .facts").contains("minister"), "what came later is not told");
-    page.go(&site, "/?nobody#or:person=coast-wire");
+    page.go(&site, "/?nobody#or_person-coast-wire");
     assert_eq!(widget.count(".whose"), 0, "who said nothing has no quotes to show");
     page.assert_well();
 }

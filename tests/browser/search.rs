@@ -144,9 +144,9 @@ fn the_list_of_a_narrow_place_holds_the_matches_and_nothing_else() {
     let story = ferry();
     let site =
         plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
-    let page = Page::open(&site, "/narrow.html#or:q=boat");
+    let page = Page::open(&site, "/narrow.html#or_q-boat");
     assert_eq!(Widget::first(&page).events(), ["second-boat", "night-boat"]);
-    page.go(&site, "/narrow.html?again#or:status=fell-through");
+    page.go(&site, "/narrow.html?again#or_status-fell-through");
     assert_eq!(Widget::first(&page).events(), ["second-boat"]);
 }
 

@@ -106,9 +106,9 @@ fn every_form_is_printed_and_what_it_leaves_out_is_told() {
         let (code, out, err) = run(&["export", SOUND, "--format", format]);
         assert_eq!((code, err.as_str()), (0, told), "{format}");
         assert!(out.starts_with(start), "{out}");
-        assert!(!out.contains("#or:") || format == "jsonld", "no address is invented: {out}");
+        assert!(!out.contains("#or_") || format == "jsonld", "no address is invented: {out}");
         let (_, at_home, _) = run(&["export", SOUND, "--format", format, "--url", "https://news.example/bridge"]);
-        let link = "https://news.example/bridge/#or:event=opening";
+        let link = "https://news.example/bridge/#or_event-opening";
         assert!(at_home.replace("\r\n ", "").contains(link), "{format} leads back: {at_home}");
     }
 }

@@ -47,7 +47,7 @@ const FAULTS: &[(LinksFault, &str)] = &[
 ];
 
 /// What begins a fragment that tells the widget what to show.
-const FRAGMENT: &str = "#or:";
+const FRAGMENT: &str = "#or_";
 
 impl Links {
     /// Links below the address of a folder. A missing slash at its end is added.
@@ -124,13 +124,13 @@ impl Links {
 /// The fragment that makes the widget open an event, as the widget itself writes it.
 #[must_use]
 pub fn event_fragment(id: &str) -> String {
-    [FRAGMENT, "event=", id].concat()
+    [FRAGMENT, "event-", id].concat()
 }
 
 /// The fragment that makes the widget open a quote.
 #[must_use]
 pub fn quote_fragment(id: &str) -> String {
-    [FRAGMENT, "quote=", id].concat()
+    [FRAGMENT, "quote-", id].concat()
 }
 
 fn fault(url: &Url) -> Option<LinksFault> {
@@ -190,7 +190,7 @@ mod tests {
             ("file:///srv/story", LinksFault::NotWeb),
             ("https://me:secret@example.org/", LinksFault::Credentials),
             ("https://example.org/?a=b", LinksFault::QueryOrFragment),
-            ("https://example.org/#or:q=x", LinksFault::QueryOrFragment),
+            ("https://example.org/#or_q-x", LinksFault::QueryOrFragment),
             ("https://example.org/index.html", LinksFault::Page),
         ];
         for (given, expected) in cases {
@@ -204,8 +204,8 @@ mod tests {
     fn links_are_absolute_or_there_are_none() {
         let links = Links::new("https://example.org/s").expect("a folder");
         assert_eq!(links.to("story.ics").as_deref(), Some("https://example.org/s/story.ics"));
-        assert_eq!(links.event("opening").as_deref(), Some("https://example.org/s/#or:event=opening"));
-        assert_eq!(links.quote("no").as_deref(), Some("https://example.org/s/#or:quote=no"));
+        assert_eq!(links.event("opening").as_deref(), Some("https://example.org/s/#or_event-opening"));
+        assert_eq!(links.quote("no").as_deref(), Some("https://example.org/s/#or_quote-no"));
         assert_eq!(links.resolve("a.jpg").as_deref(), Some("https://example.org/s/a.jpg"));
         let none = Links::default();
         assert_eq!((none.to("story.ics"), none.event("opening"), none.resolve("a.jpg")), (None, None, None));

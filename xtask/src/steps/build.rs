@@ -62,6 +62,9 @@ const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning",
 /// What stands in one file with what imports it, relative to `dist/`.
 const BUNDLED: &[&str] = &["widget/download.js", "widget/texts.js", "widget/trouble.js"];
 
+/// What the scripts around a widget share, each of which has it in itself, relative to `dist/`.
+const AROUND: &str = "around";
+
 /// What is loaded only when it is needed, and so stays a file of its own.
 const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
 
@@ -130,7 +133,13 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
-    esbuild(&[&[GLUE, ELEMENT, HOST, FRAME, PAGE_STYLE]])
+    // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's.
+    esbuild(&[
+        &["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME],
+        &[&format!("--external:./{SHOW}")],
+    ])?;
+    cache::remove(&folder.join(AROUND))?;
+    esbuild(&[&[GLUE, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
