@@ -55,6 +55,14 @@ pub(crate) trait Engine: Sync {
     /// Answers a media query for what the reader prefers.
     fn prefer(&self, browser: &Browser, feature: &str, value: &str);
 
+    /// Lets pages read the clipboard and write to it.
+    fn allow_clipboard(&self, _: &Browser) {}
+
+    /// How many frames it takes until what a driver did, and what came of it without delay, is drawn.
+    fn frames(&self) -> u32 {
+        2
+    }
+
     /// What the console said since the last call.
     fn console(&self, browser: &Browser) -> Vec<String> {
         browser.list("return window.probe?.said.splice(0) ?? []")

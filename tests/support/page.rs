@@ -143,10 +143,14 @@ impl Page {
         }
     }
 
-    /// Waits until the browser has drawn twice: what an event was to cause without delay has happened by then.
+    /// Waits until the browser has drawn what an event was to cause without delay.
     pub fn settle(&self) {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        self.run("draw", |client| async move { client.execute_async(script, Vec::new()).await });
+        let script = "let [left, done] = arguments; (function draw() {
+            if (left-- > 0) requestAnimationFrame(draw);
+            else done(true);
+        })()";
+        let frames = vec![json!(engine().frames())];
+        self.run("draw", |client| async move { client.execute_async(script, frames).await });
     }
 
     /// The value that a script hands to its last argument, a function, within a time that the caller knows to be
@@ -235,6 +239,12 @@ impl Page {
     /// Is a reader who does not mind motion.
     pub fn allow_motion(&self) {
         engine().prefer(self.browser(), "prefers-reduced-motion", "no-preference");
+    }
+
+    /// Lets the page read the clipboard and write to it.
+    pub fn allow_clipboard(&self) {
+        self.changed.set(true);
+        engine().allow_clipboard(self.browser());
     }
 
     /// Does something inside a frame of the page, counted from 0; no probe stands in a frame.

@@ -90,6 +90,11 @@ impl Engine for Chromium {
         devtools(browser, "Emulation.setEmulatedMedia", &features);
     }
 
+    fn allow_clipboard(&self, browser: &Browser) {
+        let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        devtools(browser, "Browser.grantPermissions", &rights);
+    }
+
     fn console(&self, browser: &Browser) -> Vec<String> {
         let entries = log(browser, "browser");
         let messages = entries.iter().filter_map(|entry| entry["message"].as_str());

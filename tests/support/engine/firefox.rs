@@ -46,21 +46,30 @@ impl Engine for Firefox {
             "moz:firefoxOptions": {
                 "binary": program(FIREFOX, &["firefox-esr", "firefox"]),
                 "args": ["-headless"],
-                // A mouse, which no machine without a screen has.
-                "prefs": { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 },
+                // A mouse, which no machine without a screen has, and a clipboard that asks nobody.
+                "prefs": {
+                    "ui.primaryPointerCapabilities": 6,
+                    "ui.allPointerCapabilities": 6,
+                    "dom.events.testing.asyncClipboard": true,
+                },
             },
             "timeouts": { "script": SCRIPT_TIMEOUT_MS },
         })
     }
 
     fn prepare(&self, browser: &Browser) {
-        inside(browser, BARE, json!([]));
         self.as_at_first(browser);
     }
 
     fn tidy(&self, browser: &Browser) {
         browser.renew();
         self.as_at_first(browser);
+    }
+
+    fn resize(&self, browser: &Browser, width_px: u32, height_px: u32) {
+        // The browser is not done with its own window when the driver takes it for started.
+        inside(browser, BARE, json!([]));
+        browser.fit(width_px, height_px);
     }
 
     fn prefer(&self, browser: &Browser, feature: &str, value: &str) {
@@ -75,7 +84,7 @@ impl Engine for Firefox {
 impl Firefox {
     fn as_at_first(&self, browser: &Browser) {
         AT_FIRST.iter().for_each(|(feature, value)| self.prefer(browser, feature, value));
-        browser.fit(WINDOW_PX.0, WINDOW_PX.1);
+        self.resize(browser, WINDOW_PX.0, WINDOW_PX.1);
     }
 }
 

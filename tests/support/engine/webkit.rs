@@ -66,6 +66,11 @@ impl Engine for WebKit {
         self.prepare(browser);
     }
 
+    fn frames(&self) -> u32 {
+        // Its driver does not wait for the frame that follows what it did.
+        4
+    }
+
     fn prefer(&self, _: &Browser, feature: &str, value: &str) {
         // Its desktop is asked once, at the start.
         let is_so =
