@@ -21,8 +21,7 @@ const KEEP: &str = "window.saved = []; const make = URL.createObjectURL;
 fn opened(story: &Compiled) -> (Site, Page) {
     let site = site_of(story);
     let page = Page::open(&site, "/");
-    let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", &rights);
+    page.allow_clipboard();
     Widget::first(&page).show_all_quotes(&story.story);
     page.run_script(KEEP, json!([]));
     (site, page)
