@@ -34,6 +34,9 @@ const LOOK =
   "font-size:0;letter-spacing:160px;word-spacing:100vw}" +
   "slot~*{position:absolute;inset:0 0 auto;max-block-size:100%;overflow:clip;visibility:hidden}";
 
+/** What an address leads to within a story, where that is not at its top. */
+const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-event][aria-expanded=true]" };
+
 /** A part of the widget, from the folder that the page names, else from beside this file. */
 function load(path, base, beside) {
   const from = (folder) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(path, folder).href);
@@ -150,8 +153,8 @@ class OnRecord extends HTMLElement {
 
   #lead(now) {
     const isThere = () => !this.#content.isConnected;
-    const isQuote = () => /quote[-=]/.test(location.search + location.hash);
-    const partOf = () => isQuote() && this.#root.querySelector("[data-quote][aria-current=true]");
+    const kind = () => /(quote|event)[-=]./.exec(location.search + location.hash)?.[1];
+    const partOf = () => this.#root.querySelector(PARTS[kind()] ?? ":not(*)");
     bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
 
