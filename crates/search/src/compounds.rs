@@ -105,11 +105,12 @@ fn segments(text: &str) -> Vec<Segment> {
     let mut is_open = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        if is_extending(c) {
+        // Plain letters are by far the most, and in no table.
+        if !c.is_ascii() && is_extending(c) {
             if let Some(last) = segments.last_mut().filter(|_| is_open) {
                 last.end = end;
             }
-        } else if is_separator(c) || is_spaceless(c) {
+        } else if is_separator(c) || (!c.is_ascii() && is_spaceless(c)) {
             is_open = false;
         } else {
             if !is_open {
