@@ -63,7 +63,7 @@ fn assert_shown(site: &Site, path: &str, number: u32) -> Page {
 }
 
 #[test]
-fn an_old_page_shows_its_own_story_with_its_own_widget_after_ten_builds() {
+fn an_old_page_shows_its_own_story_after_ten_builds_by_an_old_script_or_the_new_one() {
     let folder = Scratch::new();
     let first = built(1);
     for number in 1..=11 {
@@ -73,13 +73,16 @@ fn an_old_page_shows_its_own_story_with_its_own_widget_after_ten_builds() {
         let files = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
         disk::replace_folder(&folder.0, files, Foreign::Refused, lasting).expect("written");
     }
-    let files = site::files_below(&folder.0).into_iter().map(|(path, bytes)| File { path, bytes });
-    let site = with_pages_of(&first, files).serve_alone();
-    for path in ["/", "/embed.html"] {
-        assert_shown(&site, path, 1).assert_well();
+    let files = || site::files_below(&folder.0).into_iter().map(|(path, bytes)| File { path, bytes });
+    let kept_script = with_pages_of(&first, files()).file("/on-record.js", bytes_of(&first, "on-record.js"));
+    for plan in [with_pages_of(&first, files()), kept_script] {
+        let site = plan.serve_alone();
+        for path in ["/", "/embed.html"] {
+            assert_shown(&site, path, 1).assert_well();
+        }
+        let missing: Vec<_> = site.asked().into_iter().filter(|asked| asked.status != 200).collect();
+        assert_eq!(missing, []);
     }
-    let missing: Vec<_> = site.asked().into_iter().filter(|asked| asked.status != 200).collect();
-    assert_eq!(missing, []);
 }
 
 #[test]
