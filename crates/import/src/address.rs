@@ -38,6 +38,8 @@ pub(crate) fn cleaned(raw: &str) -> Option<String> {
     let is_known = || lower.starts_with("www.") || KNOWN_HOSTS.iter().any(|host| lower.starts_with(host));
     match scheme(&lower) {
         Some("http" | "https") => text.split_once(':').and_then(|(scheme, rest)| on_the_web(scheme, rest)),
+        // TimelineJS takes the names by which Spotify calls its pieces.
+        Some("spotify") => Some(escaped("https://open.spotify.com/", &text["spotify:".len()..].replace(':', "/"))),
         Some("mailto") => text.get("mailto:".len()..).filter(|to| to.contains('@')).map(|to| escaped(&text[..7], to)),
         Some(_) => None,
         None if lower.starts_with("//") || lower.starts_with("\\\\") => on_the_web("https", &text),
@@ -155,6 +157,7 @@ mod tests {
             ("https://example.org/\"<a>\u{202E}", Some("https://example.org/%22%3Ca%3E%E2%80%AE")),
             ("https://例え.jp/a[1]", Some("https://例え.jp/a[1]")),
             ("mailto:desk@example.org", Some("mailto:desk@example.org")),
+            ("spotify:track:1OT1", Some("https://open.spotify.com/track/1OT1")),
             ("my photo.jpg", Some("my%20photo.jpg")),
             ("a&colon;b.jpg", Some("a%26colon;b.jpg")),
             ("../a/b:c.png", Some("../a/b:c.png")),

@@ -5,6 +5,7 @@
 //! know, who reports an event and whether it is a plan, is left for the author.
 
 mod address;
+mod bare;
 mod clock;
 mod deck;
 mod ids;

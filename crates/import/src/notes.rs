@@ -60,7 +60,12 @@ impl Notes {
 
 /// The beginning of a value, for a note.
 pub(crate) fn shown(value: &str) -> String {
-    match value.char_indices().nth(SHOWN_CHARS) {
+    shortened(value, SHOWN_CHARS)
+}
+
+/// The beginning of a value.
+pub(crate) fn shortened(value: &str, chars: usize) -> String {
+    match value.char_indices().nth(chars) {
         Some((at, _)) => [&value[..at], "…"].concat(),
         None => value.to_owned(),
     }

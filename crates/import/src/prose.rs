@@ -3,6 +3,7 @@
 use html5gum::{StartTag, Token, Tokenizer};
 
 use crate::address::cleaned;
+use crate::bare::addresses;
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,15 +110,34 @@ impl Prose {
         lines.join(" ")
     }
 
-    /// The text in Markdown: emphasis, links, and a paragraph for each line.
+    /// The text in Markdown: emphasis, links, those that stand there as bare addresses too, and a paragraph for each line.
     pub(crate) fn markdown(&self) -> String {
-        self.lines.iter().map(|line| markdown_line(line)).collect::<Vec<_>>().join("\n\n")
+        let line = |line: &Vec<Run>| markdown_line(&line.iter().flat_map(with_links).collect::<Vec<_>>());
+        self.lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
     }
 
     /// Where its text leads.
     pub(crate) fn links(&self) -> impl Iterator<Item = &String> {
         self.lines.iter().flatten().filter_map(|run| run.link.as_ref())
     }
+}
+
+/// A stretch of text in pieces, those that are addresses as links.
+fn with_links(run: &Run) -> Vec<Run> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut push = |text: &str, link: Option<String>| {
+        if !text.is_empty() {
+            pieces.push(Run { text: text.to_owned(), link: link.or_else(|| run.link.clone()), ..*run });
+        }
+    };
+    for range in addresses(&run.text).into_iter().filter(|_| run.link.is_none()) {
+        push(&run.text[at..range.start], None);
+        push(&run.text[range.clone()], cleaned(&run.text[range.clone()]));
+        at = range.end;
+    }
+    push(&run.text[at..], None);
+    pieces
 }
 
 fn tokens(html: &str) -> impl Iterator<Item = Token> {

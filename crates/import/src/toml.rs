@@ -1,5 +1,10 @@
 //! TOML as an author would write it.
 
+use crate::notes::shortened;
+
+/// How much of a value a comment repeats, characters: any address, but no picture that is written into one.
+const COMMENT_CHARS: usize = 2_000;
+
 /// A file that grows line by line.
 #[derive(Default)]
 pub(crate) struct Toml(String);
@@ -24,7 +29,7 @@ impl Toml {
 
     /// A comment of one line that tells a value.
     pub(crate) fn comment(&mut self, about: &str, value: &str) {
-        let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = shortened(&value.split_whitespace().collect::<Vec<_>>().join(" "), COMMENT_CHARS);
         self.0.push_str(&format!("# {about}: {}\n", text(&line)));
     }
 

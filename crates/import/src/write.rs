@@ -25,7 +25,7 @@ const MILLISECONDS: &str = "milliseconds stand in comments, for dates go to the 
 const TITLES: &str = "titles of media stand in comments, for what they show is told already";
 const CAPTIONS: &str = "captions and credits without a medium stand in comments";
 const CAPTION_LINKS: &str = "links of captions and credits stand in comments, for these are plain text";
-const ERA_TEXTS: &str = "texts of eras stand in comments, for eras have names alone";
+const ERA_TEXTS: &str = "texts and media of eras stand in comments, for eras have names alone";
 const LEFT_OUT: &str = "media without an address that can stand in a page stand in comments";
 
 /// Writes a story, or says everything that is wrong with its dates.
@@ -69,6 +69,7 @@ impl Writer {
             }
         }
         self.lost(slide, &[&headline, &text], &gallery);
+        self.words(slide, &title, &gallery);
         for Medium { url, alt, caption, credit, .. } in &gallery.media {
             let about = [url, alt, caption, credit].into_iter().filter(|part| !part.is_empty());
             self.toml
@@ -120,8 +121,8 @@ impl Writer {
         }
         let gallery = Gallery::of(era, &name, &headline, &text);
         self.lost(era, &[&headline, &text], &gallery);
-        for medium in &gallery.media {
-            self.toml.comment("TimelineJS knew beside it", &medium.url);
+        for shown in gallery.words.iter().chain(gallery.media.iter().map(|medium| &medium.url)) {
+            self.toml.comment("TimelineJS knew beside it", shown);
             self.notes.common(ERA_TEXTS, era);
         }
     }
@@ -145,11 +146,16 @@ impl Writer {
         self.toml.field("lane", lanes.iter().find(|(name, _)| *name == group).map_or("", |(_, id)| id));
         self.exact(slide, start, end);
         self.lost(slide, &[&headline, &text], &gallery);
+        self.words(slide, &title, &gallery);
+        gallery.media.iter().for_each(|medium| self.medium(medium));
+    }
+
+    fn words(&mut self, slide: &Slide, title: &str, gallery: &Gallery) {
         if !gallery.words.is_empty() {
-            let told = "the words that it shows as its medium are part of the summary; if they are a quote, give it a speaker and a source";
+            let told = "the words that it shows as its medium are part of the summary; if they are a quote, give it a speaker \
+                        and a source";
             self.notes.say(format!("{}, “{title}”: {told}", slide.place));
         }
-        gallery.media.iter().for_each(|medium| self.medium(medium));
     }
 
     fn medium(&mut self, Medium { url, alt, is_picture, caption, credit }: &Medium) {
@@ -185,9 +191,9 @@ impl Writer {
                 self.notes.common(note, slide);
             }
         };
-        keep("Its background in TimelineJS", &shown(&slide.background), BACKGROUNDS);
-        keep("Its thumbnail in TimelineJS", &shown(&media.thumbnail), THUMBNAILS);
-        gallery.left_out.iter().for_each(|url| keep("Its medium in TimelineJS", &shown(url), LEFT_OUT));
+        keep("Its background in TimelineJS", &slide.background, BACKGROUNDS);
+        keep("Its thumbnail in TimelineJS", &media.thumbnail, THUMBNAILS);
+        gallery.left_out.iter().for_each(|url| keep("Its medium in TimelineJS", url, LEFT_OUT));
         if gallery.has_loose_caption {
             keep("Its caption in TimelineJS", &plain(&media.caption), CAPTIONS);
             keep("Its credit in TimelineJS", &plain(&media.credit), CAPTIONS);

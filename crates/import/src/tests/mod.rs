@@ -1,5 +1,7 @@
 //! What becomes of timelines, and that an author can go on with it.
 
+mod taken;
+
 use super::*;
 use compile::{Input, Outcome, Severity};
 use proptest::prelude::*;
@@ -131,7 +133,7 @@ fn what_is_wrong_is_told_at_once_with_its_place() {
 
 #[test]
 fn what_we_export_can_be_taken_back() {
-    let sound = compiled(include_str!("../../compile/fixtures/sound.toml")).story.expect("a story");
+    let sound = compiled(include_str!("../../../compile/fixtures/sound.toml")).story.expect("a story");
     let (story, _) = taken(&publish::timelinejs(&sound, &publish::Links::default()).text);
     assert_eq!((&story.title, story.summary.plain()), (&sound.title, sound.summary.plain()));
     let ids: Vec<_> = story.events.iter().map(|event| event.id.as_str()).collect();
