@@ -273,14 +273,19 @@ fn markdown_line(line: &[Run]) -> String {
 
 /// An address as the target of a link: what Markdown could take for its end, or for a reference, stands for itself.
 fn target(url: &str) -> String {
-    let mut target = String::with_capacity(url.len());
-    for c in url.chars() {
-        if matches!(c, '&' | '(' | ')' | '\\') {
-            target.push('\\');
-        }
-        target.push(c);
-    }
-    target
+    let is_special = |c| matches!(c, '&' | '\\') || matches!(c, '(' | ')') && !is_balanced(url);
+    let escaped = |c| if is_special(c) { ['\\', c].to_vec() } else { [c].to_vec() };
+    url.chars().flat_map(escaped).collect()
+}
+
+/// Whether every bracket in an address that opens also closes.
+fn is_balanced(url: &str) -> bool {
+    let open = url.chars().try_fold(0_usize, |open, c| match c {
+        '(' => Some(open + 1),
+        ')' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    open == Some(0)
 }
 
 fn starts_and_ends_in_words(text: &str) -> bool {

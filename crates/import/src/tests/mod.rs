@@ -1,5 +1,6 @@
 //! What becomes of timelines, and that an author can go on with it.
 
+mod dates;
 mod taken;
 
 use super::*;
