@@ -24,8 +24,10 @@ pub(crate) struct Slide {
     pub(crate) text: String,
     pub(crate) group: String,
     pub(crate) media: Media,
-    /// Whether it has a picture or colour behind it.
-    pub(crate) has_background: bool,
+    /// The picture or colour behind it, as it is written.
+    pub(crate) background: String,
+    /// What could not be read of it, a sentence each.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// What a slide shows beside its text; without an address it shows nothing.
@@ -35,10 +37,16 @@ pub(crate) struct Media {
     pub(crate) caption: String,
     pub(crate) credit: String,
     pub(crate) alt: String,
+    /// What is shown under the pointer.
+    pub(crate) title: String,
+    /// The small picture beside its name on the axis.
+    pub(crate) thumbnail: String,
+    /// Where a press on it leads.
+    pub(crate) link: String,
 }
 
 /// A date by its parts, as they are written; what is empty is not given.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Stamp {
     pub(crate) year: String,
     pub(crate) month: String,
@@ -46,4 +54,5 @@ pub(crate) struct Stamp {
     pub(crate) hour: String,
     pub(crate) minute: String,
     pub(crate) second: String,
+    pub(crate) millisecond: String,
 }

@@ -1,12 +1,15 @@
 //! The JSON of TimelineJS 3 (<https://timeline.knightlab.com/docs/json-format.html>).
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
+use crate::clock::whole_date;
 use crate::deck::{Deck, Media, Slide, Stamp};
 
 /// Reads a timeline.
 pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
-    let root: Value = serde_json::from_str(text).map_err(|error| {
+    let root: Value = serde_json::from_str(&paired(text)).map_err(|error| {
         vec![format!("line {}, column {}: this is no JSON ({error})", error.line(), error.column())]
     })?;
     let Some(events) = root.get("events").and_then(Value::as_array) else {
@@ -29,48 +32,123 @@ fn missing_events(root: &Value) -> &'static str {
     }
 }
 
+/// The text with a replacement character for each half of a surrogate pair without its other half: browsers read it, for
+/// some tools cut emoji in two.
+fn paired(json: &str) -> Cow<'_, str> {
+    let half = |at: usize| {
+        let code = json.get(at..at + 6).and_then(|escape| escape.strip_prefix("\\u"))?;
+        u16::from_str_radix(code, 16).ok().filter(|unit| (0xD800..0xE000).contains(unit))
+    };
+    let mut mended = String::new();
+    let (mut kept, mut at) = (0, 0);
+    while let Some(found) = json[at..].find('\\').map(|found| at + found) {
+        // Of `\\` and `\"` the second character is no beginning of an escape.
+        at = found + 1 + json[found + 1..].chars().next().map_or(0, char::len_utf8);
+        let Some(unit) = half(found) else { continue };
+        let has_other = unit < 0xDC00 && half(found + 6).is_some_and(|other| other >= 0xDC00);
+        at = found + if has_other { 12 } else { 6 };
+        if !has_other {
+            mended.push_str(&json[kept..found]);
+            mended.push('\u{FFFD}');
+            kept = at;
+        }
+    }
+    if kept == 0 { Cow::Borrowed(json) } else { Cow::Owned(mended + &json[kept..]) }
+}
+
 fn slide(value: &Value, place: String) -> Slide {
-    let media = &value["media"];
+    let mut remarks = Vec::new();
+    let (start, end) = (&value["start_date"], &value["end_date"]);
+    let background = &value["background"];
     Slide {
         place,
         id: text(&value["unique_id"]),
-        start: stamp(&value["start_date"]),
-        end: stamp(&value["end_date"]),
-        display_date: [&value["display_date"], &value["start_date"]["display_date"]]
-            .into_iter()
-            .map(text)
-            .find(|date| !date.is_empty())
-            .unwrap_or_default(),
+        start: stamp(start, &mut remarks),
+        end: stamp(end, &mut remarks),
+        display_date: display_date(value, start, end),
         headline: text(&value["text"]["headline"]),
-        text: text(&value["text"]["text"]),
+        text: first_text([&value["text"]["text"], &value["text"]]),
         group: text(&value["group"]),
-        media: Media {
-            url: text(&media["url"]),
-            caption: text(&media["caption"]),
-            credit: text(&media["credit"]),
-            alt: [&media["alt"], &media["title"]].into_iter().map(text).find(|alt| !alt.is_empty()).unwrap_or_default(),
-        },
-        has_background: value["background"].as_object().is_some_and(|it| !it.is_empty()),
+        media: media(&value["media"]),
+        background: [background, &background["url"], &background["color"]].map(text).join(" ").trim().to_owned(),
+        remarks,
     }
 }
 
-fn stamp(value: &Value) -> Option<Stamp> {
-    let part = |name: &str| text(&value[name]);
-    value.is_object().then(|| Stamp {
-        year: part("year"),
-        month: part("month"),
-        day: part("day"),
-        hour: part("hour"),
-        minute: part("minute"),
-        second: part("second"),
-    })
+/// What is shown as the date: in one piece, or each end by itself.
+fn display_date(slide: &Value, start: &Value, end: &Value) -> String {
+    let whole = text(&slide["display_date"]);
+    let ends = [start, end].map(|date| text(&date["display_date"]));
+    let ends: Vec<String> = ends.into_iter().filter(|date| !date.is_empty()).collect();
+    if whole.is_empty() { ends.join(" — ") } else { whole }
 }
 
-/// A text, or a number as a text; TimelineJS takes either for the parts of a date.
+fn media(value: &Value) -> Media {
+    Media {
+        url: first_text([&value["url"], value]),
+        caption: text(&value["caption"]),
+        credit: text(&value["credit"]),
+        alt: text(&value["alt"]),
+        title: text(&value["title"]),
+        thumbnail: text(&value["thumbnail"]),
+        link: text(&value["link"]),
+    }
+}
+
+/// A date by its parts, or in one text, which TimelineJS does not understand.
+fn stamp(value: &Value, remarks: &mut Vec<String>) -> Option<Stamp> {
+    let part = |name: &str| text(&value[name]);
+    // A zero that is a number is to TimelineJS as good as none.
+    let or_none = |name: &str| Some(part(name)).filter(|_| value[name].as_f64() != Some(0.0)).unwrap_or_default();
+    if value.is_object() {
+        return Some(Stamp {
+            year: part("year"),
+            month: part("month"),
+            day: part("day"),
+            hour: or_none("hour"),
+            minute: or_none("minute"),
+            second: or_none("second"),
+            millisecond: or_none("millisecond"),
+        });
+    }
+    let whole = text(value);
+    let stamp = whole_date(&whole);
+    if stamp.is_none() && !whole.is_empty() {
+        remarks.push(format!("`{whole}` is no date; write its year, month and day"));
+    }
+    stamp
+}
+
+fn first_text(values: [&Value; 2]) -> String {
+    values.into_iter().map(text).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// A text, or a number as a text, without its fraction; TimelineJS takes either for the parts of a date.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) if number.is_i64() || number.is_u64() => number.to_string(),
+        Value::Number(number) => number.as_f64().map(|number| format!("{:.0}", number.trunc())).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_surrogate_pair_is_one_lost_character() {
+        let cases = [
+            (r#""a""#, "a"),
+            (r#""\ud83d\ude00""#, "😀"),
+            (r#""a\ud83d""#, "a\u{FFFD}"),
+            (r#""\ude00b\ud83d\n""#, "\u{FFFD}b\u{FFFD}\n"),
+            (r#""\\ud83d\ud83d\ud83d\ude00""#, "\\ud83d\u{FFFD}😀"),
+        ];
+        for (json, expected) in cases {
+            let value: Value = serde_json::from_str(&paired(json)).expect(json);
+            assert_eq!(value, expected, "{json}");
+        }
     }
 }

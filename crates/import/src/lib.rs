@@ -4,13 +4,20 @@
 //! bytes and gives TOML, with everything told that it could not take along. Nothing is made up: what TimelineJS does not
 //! know, who reports an event and whether it is a plan, is left for the author.
 
+mod address;
+mod bare;
+mod clock;
 mod deck;
+mod ids;
 mod json;
+mod media;
+mod notes;
 mod prose;
 mod sheet;
 mod stamp;
 #[cfg(test)]
 mod tests;
+mod toml;
 mod write;
 
 /// A story as authored TOML, and what the author should know of it.

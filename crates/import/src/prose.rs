@@ -2,6 +2,9 @@
 
 use html5gum::{StartTag, Token, Tokenizer};
 
+use crate::address::cleaned;
+use crate::bare::addresses;
+
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Run {
@@ -46,24 +49,95 @@ const BLOCKS: &[&str] = &[
 /// Elements whose content nobody is to read.
 const SILENT: &[&str] = &["script", "style", "template", "title", "noscript", "iframe"];
 
+/// A piece of HTML, read.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    /// The lines of its text, white space as a page shows it; none is empty.
+    lines: Vec<Vec<Run>>,
+    /// The pictures, films and pages that it shows.
+    pub(crate) embeds: Vec<Embed>,
+    /// The addresses of links that a story cannot hold.
+    pub(crate) lost_links: Vec<String>,
+}
+
+/// Something that a page shows by its address.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Embed {
+    /// The address as it is written.
+    pub(crate) url: String,
+    /// What it shows, where that is said.
+    pub(crate) alt: String,
+    /// Whether it is a picture.
+    pub(crate) is_image: bool,
+}
+
+/// Elements that show something by their address, and the name of the address.
+const EMBEDS: [(&[u8], &[u8]); 7] = [
+    (b"img", b"src"),
+    (b"iframe", b"src"),
+    (b"embed", b"src"),
+    (b"video", b"src"),
+    (b"audio", b"src"),
+    (b"source", b"src"),
+    (b"object", b"data"),
+];
+
+/// Reads a piece of HTML.
+pub(crate) fn read(html: &str) -> Prose {
+    let mut reader = Reader::default();
+    for token in tokens(html) {
+        match token {
+            Token::StartTag(tag) => reader.start(&tag),
+            Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    reader.end_line();
+    reader.prose
+}
+
 /// A text without any markup, in one line.
 pub(crate) fn plain(html: &str) -> String {
-    let lines: Vec<String> =
-        lines(html).iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect();
-    lines.join(" ")
+    read(html).plain()
 }
 
-/// A text in Markdown: emphasis, links, and a paragraph for each line.
-pub(crate) fn markdown(html: &str) -> String {
-    lines(html).iter().map(|line| markdown_line(line)).collect::<Vec<_>>().join("\n\n")
+impl Prose {
+    /// The text without any markup, in one line.
+    pub(crate) fn plain(&self) -> String {
+        let lines: Vec<String> =
+            self.lines.iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect();
+        lines.join(" ")
+    }
+
+    /// The text in Markdown: emphasis, links, those that stand there as bare addresses too, and a paragraph for each line.
+    pub(crate) fn markdown(&self) -> String {
+        let line = |line: &Vec<Run>| markdown_line(&line.iter().flat_map(with_links).collect::<Vec<_>>());
+        self.lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Where its text leads.
+    pub(crate) fn links(&self) -> impl Iterator<Item = &String> {
+        self.lines.iter().flatten().filter_map(|run| run.link.as_ref())
+    }
 }
 
-/// The address that the first frame in a piece of HTML shows.
-pub(crate) fn framed(html: &str) -> Option<String> {
-    tokens(html).find_map(|token| match token {
-        Token::StartTag(tag) if *tag.name == b"iframe" => attribute(&tag, b"src"),
-        _ => None,
-    })
+/// A stretch of text in pieces, those that are addresses as links.
+fn with_links(run: &Run) -> Vec<Run> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut push = |text: &str, link: Option<String>| {
+        if !text.is_empty() {
+            pieces.push(Run { text: text.to_owned(), link: link.or_else(|| run.link.clone()), ..*run });
+        }
+    };
+    for range in addresses(&run.text).into_iter().filter(|_| run.link.is_none()) {
+        push(&run.text[at..range.start], None);
+        push(&run.text[range.clone()], cleaned(&run.text[range.clone()]));
+        at = range.end;
+    }
+    push(&run.text[at..], None);
+    pieces
 }
 
 fn tokens(html: &str) -> impl Iterator<Item = Token> {
@@ -76,24 +150,9 @@ fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned())
 }
 
-/// The lines of a text, white space as a page shows it; none is empty.
-fn lines(html: &str) -> Vec<Vec<Run>> {
-    let mut reader = Reader::default();
-    for token in tokens(html) {
-        match token {
-            Token::StartTag(tag) => reader.start(&tag),
-            Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
-            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
-    reader.end_line();
-    reader.lines
-}
-
 #[derive(Default)]
 struct Reader {
-    lines: Vec<Vec<Run>>,
+    prose: Prose,
     line: Vec<Run>,
     /// How many elements of each kind are open.
     emphasis: usize,
@@ -105,15 +164,34 @@ struct Reader {
 impl Reader {
     fn start(&mut self, tag: &StartTag<()>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
+        self.embed(tag);
         match name.as_str() {
             "em" | "i" => self.emphasis += 1,
             "strong" | "b" => self.strong += 1,
-            "a" => self.link = attribute(tag, b"href").filter(|url| is_address(url)),
+            "a" => self.link = attribute(tag, b"href").and_then(|url| self.address(url)),
             "br" => self.end_line(),
             name if SILENT.contains(&name) => self.silent += usize::from(!tag.self_closing),
             name if BLOCKS.contains(&name) => self.end_line(),
             _ => {}
         }
+    }
+
+    fn embed(&mut self, tag: &StartTag<()>) {
+        let address = EMBEDS.iter().find(|(name, _)| *tag.name == **name).and_then(|(_, of)| attribute(tag, of));
+        let alt =
+            || [b"alt".as_slice(), b"title"].into_iter().find_map(|name| attribute(tag, name)).unwrap_or_default();
+        if let Some(url) = address.filter(|url| !url.is_empty()) {
+            self.prose.embeds.push(Embed { url, alt: alt(), is_image: *tag.name == b"img" });
+        }
+    }
+
+    /// Where a link leads. What leads nowhere from a story is noted, unless it leads nowhere from any page.
+    fn address(&mut self, href: String) -> Option<String> {
+        let url = cleaned(&href);
+        if url.is_none() && !href.is_empty() {
+            self.prose.lost_links.push(href);
+        }
+        url
     }
 
     fn end(&mut self, name: &str) {
@@ -155,7 +233,7 @@ impl Reader {
         let mut line = std::mem::take(&mut self.line);
         line.retain(|run| !run.text.is_empty());
         if line.iter().any(|run| run.text.chars().any(is_seen)) {
-            self.lines.push(line);
+            self.prose.lines.push(line);
         }
     }
 }
@@ -165,14 +243,6 @@ fn is_seen(c: char) -> bool {
     let turns_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let has_no_width = matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
     !(c.is_whitespace() || c.is_control() || turns_direction || has_no_width || c == '\u{FFFD}')
-}
-
-/// Whether an address may stand in a text of ours as it is.
-pub(crate) fn is_address(url: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '(' | ')' | '\\' | '"' | '[' | ']' | '`');
-    let lower = url.to_ascii_lowercase();
-    let is_web = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
-    is_web && url.chars().all(is_plain)
 }
 
 /// A line of Markdown. A stretch is emphasised only where the marks cannot be taken for anything else: between letters
@@ -191,7 +261,7 @@ fn markdown_line(line: &[Run]) -> String {
         let (before, words, after) = trimmed(&run.text);
         let words = escaped(words, text.is_empty());
         let words = match &run.link {
-            Some(url) => format!("[{words}]({})", url.replace('&', "\\&")),
+            Some(url) => format!("[{words}]({})", target(url)),
             None => words,
         };
         let mark = mark.unwrap_or_default();
@@ -199,6 +269,23 @@ fn markdown_line(line: &[Run]) -> String {
         marked = !mark.is_empty() && after.is_empty();
     }
     text
+}
+
+/// An address as the target of a link: what Markdown could take for its end, or for a reference, stands for itself.
+fn target(url: &str) -> String {
+    let is_special = |c| matches!(c, '&' | '\\') || matches!(c, '(' | ')') && !is_balanced(url);
+    let escaped = |c| if is_special(c) { ['\\', c].to_vec() } else { [c].to_vec() };
+    url.chars().flat_map(escaped).collect()
+}
+
+/// Whether every bracket in an address that opens also closes.
+fn is_balanced(url: &str) -> bool {
+    let open = url.chars().try_fold(0_usize, |open, c| match c {
+        '(' => Some(open + 1),
+        ')' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    open == Some(0)
 }
 
 fn starts_and_ends_in_words(text: &str) -> bool {

@@ -2,21 +2,22 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::clock::{set_clock, whole_date};
 use crate::deck::{Deck, Media, Slide, Stamp};
-use crate::stamp::clock;
 
 /// A column that every sheet of TimelineJS 3 has.
 const YEAR: &str = "Year";
-/// A column that only those of its first version have.
+/// A column that those of its first version have, which TimelineJS 3 reads as well.
 const OLD_START: &str = "Start Date";
 
 /// Reads a sheet.
 pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
     let names = reader.headers().map_err(|error| vec![format!("this is no CSV ({error})")])?.clone();
-    let has = |name: &str| names.iter().any(|column| column.trim() == name);
-    if !has(YEAR) {
-        return Err(vec![missing_year(has(OLD_START)).to_owned()]);
+    if column(&names, YEAR).or(column(&names, OLD_START)).is_none() {
+        let problem =
+            "this is neither the JSON of TimelineJS 3 nor its sheet as CSV: the first row names no column `Year`";
+        return Err(vec![problem.to_owned()]);
     }
     let mut deck = Deck::default();
     let mut problems = Vec::new();
@@ -31,13 +32,18 @@ pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
     if problems.is_empty() { Ok(deck) } else { Err(problems) }
 }
 
-fn missing_year(is_old: bool) -> &'static str {
-    if is_old {
-        "this sheet has a column `Start Date`, as those of the first TimelineJS; copy it into the template of TimelineJS 3, \
-         which has `Year`, `Month` and `Day`"
-    } else {
-        "this is neither the JSON of TimelineJS 3 nor its sheet as CSV: the first row names no column `Year`"
-    }
+/// What stands between the cells: where a comma is part of numbers, spreadsheets write another.
+fn delimiter(text: &str) -> u8 {
+    let names = text.lines().next().unwrap_or_default();
+    let count = |delimiter: &u8| names.bytes().filter(|byte| byte == delimiter).count();
+    // Of several that are as many, the last.
+    b"\t;,".iter().copied().max_by_key(count).unwrap_or(b',')
+}
+
+/// Where a column stands; the last of several with the same name, as in TimelineJS.
+fn column(names: &StringRecord, name: &str) -> Option<usize> {
+    let is_named = |at: &usize| names.get(*at).is_some_and(|column| column.trim().eq_ignore_ascii_case(name));
+    (0..names.len()).rev().find(is_named)
 }
 
 /// A row, by the names of its columns.
@@ -48,24 +54,31 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn cell(&self, name: &str) -> String {
-        let at = self.names.iter().position(|column| column.trim() == name);
+        let at = column(self.names, name);
         at.and_then(|at| self.record.get(at)).unwrap_or_default().trim().to_owned()
     }
 
     /// A number, in which sheets may group the digits.
     fn number(&self, name: &str) -> String {
-        self.cell(name).replace([',', ' '], "")
+        self.cell(name).replace(|c: char| c == ',' || c.is_whitespace(), "")
     }
 
-    fn stamp(&self, prefix: &str) -> Result<Option<Stamp>, String> {
+    /// A date, by its parts or, in the sheets of the first TimelineJS, in one cell.
+    fn stamp(&self, prefix: &str, remarks: &mut Vec<String>) -> Result<Option<Stamp>, String> {
         let named = |name: &str| [prefix, name].concat();
         let year = self.number(&named(YEAR));
-        if year.is_empty() {
-            return Ok(None);
+        if !year.is_empty() {
+            let (month, day) = (self.number(&named("Month")), self.number(&named("Day")));
+            let mut stamp = Stamp { year, month, day, ..Stamp::default() };
+            set_clock(&mut stamp, &self.cell(&named("Time")))?;
+            return Ok(Some(stamp));
         }
-        let [hour, minute, second] = clock(&self.cell(&named("Time")))?;
-        let (month, day) = (self.number(&named("Month")), self.number(&named("Day")));
-        Ok(Some(Stamp { year, month, day, hour, minute, second }))
+        let whole = self.cell(if prefix.is_empty() { OLD_START } else { "End Date" });
+        let stamp = whole_date(&whole);
+        if stamp.is_none() && !whole.is_empty() {
+            remarks.push(format!("`{whole}` is no date; write it as 2024-06-18"));
+        }
+        Ok(stamp)
     }
 }
 
@@ -74,7 +87,8 @@ fn take(deck: &mut Deck, row: &Row<'_>, place: String) -> Option<String> {
     if row.record.iter().all(|cell| cell.trim().is_empty()) {
         return None;
     }
-    let (start, end) = match (row.stamp(""), row.stamp("End ")) {
+    let mut remarks = Vec::new();
+    let (start, end) = match (row.stamp("", &mut remarks), row.stamp("End ", &mut remarks)) {
         (Ok(start), Ok(end)) => (start, end),
         (Err(error), _) | (_, Err(error)) => return Some(format!("{place}: {error}")),
     };
@@ -86,17 +100,23 @@ fn take(deck: &mut Deck, row: &Row<'_>, place: String) -> Option<String> {
         display_date: row.cell("Display Date"),
         headline: row.cell("Headline"),
         text: row.cell("Text"),
-        group: row.cell("Group"),
+        group: [row.cell("Group"), row.cell("Tag")].into_iter().find(|group| !group.is_empty()).unwrap_or_default(),
         media: Media {
             url: row.cell("Media"),
             caption: row.cell("Media Caption"),
             credit: row.cell("Media Credit"),
             alt: row.cell("Alt Text"),
+            thumbnail: row.cell("Media Thumbnail"),
+            ..Media::default()
         },
-        has_background: !row.cell("Background").is_empty(),
+        background: row.cell("Background"),
+        remarks,
     };
-    match row.cell("Type").as_str() {
-        "title" if deck.title.is_none() => deck.title = Some(slide),
+    let kind = row.cell("Type");
+    // TimelineJS knows "title" alone; a row without a date that says "Title" can be meant for nothing else.
+    let is_title = kind == "title" || kind.eq_ignore_ascii_case("title") && slide.start.is_none();
+    match kind.as_str() {
+        _ if is_title && deck.title.is_none() => deck.title = Some(slide),
         "era" => deck.eras.push(slide),
         _ => deck.slides.push(slide),
     }

@@ -1,74 +1,52 @@
 //! Slides as the TOML of a story.
 
-use std::collections::BTreeMap;
-
-use story::{is_slug, slug_from_text};
+use story::is_slug;
 
 use crate::Imported;
-use crate::deck::{Deck, Media, Slide};
-use crate::prose::{framed, is_address, markdown, plain};
-use crate::stamp::Point;
-
-/// How long an id may get that is made from a headline, bytes.
-const ID_BYTES: usize = 48;
+use crate::deck::{Deck, Slide, Stamp};
+use crate::ids::Ids;
+use crate::media::{Gallery, Medium};
+use crate::notes::{Notes, shown};
+use crate::prose::{Prose, plain, read};
+use crate::stamp::{self, Point, Reading};
+use crate::toml::Toml;
 
 /// How long a title may get that is made from a text, characters.
 const TITLE_CHARS: usize = 90;
-
-/// The endings of addresses that are pictures.
-const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp"];
 
 const OPENING: &str = "\
 # Imported from TimelineJS. What it does not know is yours to add: who reports each event (`accounts`), and which events
 # are plans (`status`). `on-record check` says what is missing.
 ";
 
+const BACKGROUNDS: &str = "backgrounds stand in comments, for a story has none";
+const THUMBNAILS: &str = "thumbnails stand in comments, for a story has none";
+const MILLISECONDS: &str = "milliseconds stand in comments, for dates go to the second";
+const TITLES: &str = "titles of media stand in comments, for what they show is told already";
+const CAPTIONS: &str = "captions and credits without a medium stand in comments";
+const CAPTION_LINKS: &str = "links of captions and credits stand in comments, for these are plain text";
+const ERA_TEXTS: &str = "texts and media of eras stand in comments, for eras have names alone";
+const LEFT_OUT: &str = "media without an address that can stand in a page stand in comments";
+
 /// Writes a story, or says everything that is wrong with its dates.
 pub(crate) fn story(deck: &Deck, language: &str, name: &str) -> Result<Imported, Vec<String>> {
-    let mut writer = Writer::default();
+    let mut writer = Writer { toml: Toml::new(OPENING), notes: Notes::default(), has_times: false };
     writer.head(deck, language, name);
     let lanes = writer.lanes(deck);
     let mut ids = Ids::default();
     deck.eras.iter().for_each(|era| writer.era(era, &mut ids));
     let mut ids = Ids::default();
     deck.slides.iter().for_each(|slide| writer.event(slide, &lanes, &mut ids));
-    writer.remarks(deck);
-    let Writer { toml, notes, problems, .. } = writer;
-    if problems.is_empty() { Ok(Imported { toml, events: ids.taken.len(), notes }) } else { Err(problems) }
-}
-
-/// Ids of one table, each once.
-#[derive(Default)]
-struct Ids {
-    /// Each with the number that its next namesake gets, or a later one.
-    taken: BTreeMap<String, usize>,
-}
-
-impl Ids {
-    /// An id after a text, or, where that has no letter of an id, after what it is of and its number.
-    fn of(&mut self, text: &str, what: &str) -> String {
-        let slug = slug_from_text(text);
-        let cut =
-            slug.get(..ID_BYTES).map_or(slug.as_str(), |cut| cut.rsplit_once('-').map_or(cut, |(words, _)| words));
-        let cut = cut.trim_end_matches('-');
-        let base = if cut.is_empty() { format!("{what}-{}", self.taken.len() + 1) } else { cut.to_owned() };
-        let mut id = base.clone();
-        let mut next = self.taken.get(&base).copied().unwrap_or(2);
-        while self.taken.contains_key(&id) {
-            id = format!("{base}-{next}");
-            next += 1;
-        }
-        self.taken.insert(id.clone(), 2);
-        self.taken.insert(base, next);
-        id
+    if writer.has_times {
+        writer.notes.say("times have no zone in TimelineJS, and are taken as UTC".to_owned());
     }
+    let Writer { toml, notes, .. } = writer;
+    Ok(Imported { toml: toml.finished(), events: ids.len(), notes: notes.finished()? })
 }
 
-#[derive(Default)]
 struct Writer {
-    toml: String,
-    notes: Vec<String>,
-    problems: Vec<String>,
+    toml: Toml,
+    notes: Notes,
     has_times: bool,
 }
 
@@ -76,15 +54,31 @@ impl Writer {
     fn head(&mut self, deck: &Deck, language: &str, name: &str) {
         let empty = Slide::default();
         let slide = deck.title.as_ref().unwrap_or(&empty);
-        let title = Some(plain(&slide.headline)).filter(|title| !title.is_empty()).unwrap_or_else(|| name.to_owned());
-        self.toml.push_str(OPENING);
-        self.table("[story]");
-        self.field("id", &Ids::default().of(&title, "story"));
-        self.field("title", &title);
-        self.field("language", language);
-        self.field("summary", &markdown(&slide.text));
-        if !slide.media.url.is_empty() {
-            self.notes.push("the picture of the title slide is left out: a story has none".to_owned());
+        let (headline, text) = (read(&slide.headline), read(&slide.text));
+        let title = Some(headline.plain()).filter(|title| !title.is_empty()).unwrap_or_else(|| name.to_owned());
+        let gallery = Gallery::of(slide, &title, &headline, &text);
+        self.toml.table("[story]");
+        self.toml.field("id", &Ids::default().of(&title, "story"));
+        self.toml.field("title", &title);
+        self.toml.field("language", language);
+        self.toml.field("summary", &summary(&text, &gallery));
+        for (about, html) in [("the date", &slide.display_date), ("the group", &slide.group)] {
+            let value = plain(html);
+            if !value.is_empty() {
+                self.toml.comment(&format!("TimelineJS showed beside it {about}"), &value);
+            }
+        }
+        self.lost(slide, &[&headline, &text], &gallery);
+        self.words(slide, &title, &gallery);
+        for Medium { url, alt, caption, credit, .. } in &gallery.media {
+            let about = [url, alt, caption, credit].into_iter().filter(|part| !part.is_empty());
+            self.toml
+                .comment("TimelineJS showed beside it", &about.map(String::as_str).collect::<Vec<_>>().join(" | "));
+            self.notes.say(format!(
+                "{} shows `{}`, which stands in a comment: a story has no media of its own",
+                slide.place,
+                shown(url)
+            ));
         }
     }
 
@@ -95,9 +89,9 @@ impl Writer {
         for name in deck.slides.iter().map(|slide| plain(&slide.group)).filter(|name| !name.is_empty()) {
             if !lanes.iter().any(|(known, _)| *known == name) {
                 let id = ids.of(&name, "lane");
-                self.table("[[lanes]]");
-                self.field("id", &id);
-                self.field("name", &name);
+                self.toml.table("[[lanes]]");
+                self.toml.field("id", &id);
+                self.toml.field("name", &name);
                 lanes.push((name, id));
             }
         }
@@ -105,146 +99,174 @@ impl Writer {
     }
 
     fn era(&mut self, era: &Slide, ids: &mut Ids) {
-        let name = plain(&era.headline);
-        match self.date(era).filter(|_| era.end.is_some()) {
-            Some(date) if !name.is_empty() => {
-                self.table("[[eras]]");
-                self.field("id", &ids.of(&name, "era"));
-                self.field("name", &name);
-                self.field("date", &date);
-            }
-            Some(_) => self.notes.push(format!("{} has no headline and is left out", era.place)),
-            None => self.notes.push(format!("{} has not both dates and is left out", era.place)),
+        let (headline, text) = (read(&era.headline), read(&era.text));
+        let name = title(era);
+        let Some((start, end)) = self.span(era) else {
+            self.notes.say(format!("{}, “{name}”, has no date and is left out", era.place));
+            return;
+        };
+        let is_open = era.end.as_ref().is_none_or(|end| end.year.is_empty());
+        if is_open {
+            self.notes.say(format!("{}, “{name}”, has no end, and is taken as one that goes on", era.place));
+        }
+        self.toml.table("[[eras]]");
+        self.toml.field("id", &ids.of(&name, "era"));
+        self.toml.field("name", &name);
+        self.shown_date(era);
+        self.toml.field("date", &if is_open { [&start.edtf(), "/.."].concat() } else { edtf(start, end) });
+        let words = text.plain();
+        if !words.is_empty() && words != name {
+            self.toml.comment("Its text", &words);
+            self.notes.common(ERA_TEXTS, era);
+        }
+        let gallery = Gallery::of(era, &name, &headline, &text);
+        self.lost(era, &[&headline, &text], &gallery);
+        for shown in gallery.words.iter().chain(gallery.media.iter().map(|medium| &medium.url)) {
+            self.toml.comment("TimelineJS knew beside it", shown);
+            self.notes.common(ERA_TEXTS, era);
         }
     }
 
     fn event(&mut self, slide: &Slide, lanes: &[(String, String)], ids: &mut Ids) {
+        let (headline, text) = (read(&slide.headline), read(&slide.text));
         let title = title(slide);
-        let Some(date) = self.date(slide) else {
-            self.notes.push(format!("{}, “{title}”, has no date and is left out", slide.place));
+        let Some((start, end)) = self.span(slide) else {
+            self.notes.say(format!("{}, “{title}”, has no date and is left out", slide.place));
             return;
         };
+        let gallery = Gallery::of(slide, &title, &headline, &text);
         let id = if is_slug(&slide.id) { &slide.id } else { &title };
         let group = plain(&slide.group);
-        self.table("[[events]]");
-        self.field("id", &ids.of(id, "event"));
-        self.field("title", &title);
-        self.field("summary", &markdown(&slide.text));
+        self.toml.table("[[events]]");
+        self.toml.field("id", &ids.of(id, "event"));
+        self.toml.field("title", &title);
+        self.toml.field("summary", &summary(&text, &gallery));
+        self.shown_date(slide);
+        self.toml.field("date", &edtf(start, end));
+        self.toml.field("lane", lanes.iter().find(|(name, _)| *name == group).map_or("", |(_, id)| id));
+        self.exact(slide, start, end);
+        self.lost(slide, &[&headline, &text], &gallery);
+        self.words(slide, &title, &gallery);
+        gallery.media.iter().for_each(|medium| self.medium(medium));
+    }
+
+    fn words(&mut self, slide: &Slide, title: &str, gallery: &Gallery) {
+        if !gallery.words.is_empty() {
+            let told = "the words that it shows as its medium are part of the summary; if they are a quote, give it a speaker \
+                        and a source";
+            self.notes.say(format!("{}, “{title}”: {told}", slide.place));
+        }
+    }
+
+    fn medium(&mut self, Medium { url, alt, is_picture, caption, credit }: &Medium) {
+        self.toml.table("[[events.media]]");
+        self.toml.field("url", url);
+        self.toml.field("alt", alt);
+        self.toml.field("kind", if *is_picture { "image" } else { "link" });
+        self.toml.field("caption", caption);
+        self.toml.field("credit", credit);
+    }
+
+    fn shown_date(&mut self, slide: &Slide) {
         let shown = plain(&slide.display_date);
         if !shown.is_empty() {
-            self.toml.push_str(&format!("# TimelineJS showed the date as {}\n", text(&shown)));
+            self.toml.comment("TimelineJS showed the date as", &shown);
         }
-        self.field("date", &date);
-        self.field("lane", lanes.iter().find(|(name, _)| *name == group).map_or("", |(_, id)| id));
-        self.media(slide, &title);
     }
 
-    fn media(&mut self, slide: &Slide, title: &str) {
-        let Media { url, caption, credit, alt } = &slide.media;
-        let address = if url.starts_with('<') { framed(url).unwrap_or_default() } else { url.clone() };
-        if url.is_empty() {
-            return;
+    /// What EDTF does not tell of a date.
+    fn exact(&mut self, slide: &Slide, start: Point, end: Option<Point>) {
+        for exact in [Some(start), end].into_iter().flatten().filter_map(Point::to_the_millisecond) {
+            self.toml.comment("To the millisecond", &exact);
+            self.notes.common(MILLISECONDS, slide);
         }
-        if !(is_address(&address) || is_relative(&address)) {
-            self.notes
-                .push(format!("{}: its media is no address that can stand in a page, and is left out", slide.place));
-            return;
-        }
-        let kind = if is_picture(&address) { "image" } else { "link" };
-        let (caption, credit) = (plain(caption), plain(credit));
-        let alt = [plain(alt), caption.clone(), title.to_owned()].into_iter().find(|alt| !alt.is_empty());
-        let fields = [("url", address), ("alt", alt.unwrap_or_default()), ("kind", kind.to_owned())];
-        let fields = fields.into_iter().chain([("caption", caption), ("credit", credit)]);
-        self.table("[[events.media]]");
-        fields.for_each(|(name, value)| self.field(name, &value));
     }
 
-    /// When a slide is, in EDTF; `None` where it does not say, or where that is wrong, which is told.
-    fn date(&mut self, slide: &Slide) -> Option<String> {
-        let mut point = |stamp: &Option<_>| match stamp.as_ref().map(Point::new) {
-            Some(Ok(point)) => Some(point),
-            Some(Err(error)) => {
-                self.problems.push(format!("{}: {error}", slide.place));
+    /// What a slide has and a story has no place for, as comments.
+    fn lost(&mut self, slide: &Slide, texts: &[&Prose], gallery: &Gallery) {
+        let media = &slide.media;
+        let mut keep = |about: &str, value: &str, note| {
+            if !value.is_empty() {
+                self.toml.comment(about, value);
+                self.notes.common(note, slide);
+            }
+        };
+        keep("Its background in TimelineJS", &slide.background, BACKGROUNDS);
+        keep("Its thumbnail in TimelineJS", &media.thumbnail, THUMBNAILS);
+        gallery.left_out.iter().for_each(|url| keep("Its medium in TimelineJS", url, LEFT_OUT));
+        if gallery.has_loose_caption {
+            keep("Its caption in TimelineJS", &plain(&media.caption), CAPTIONS);
+            keep("Its credit in TimelineJS", &plain(&media.credit), CAPTIONS);
+        }
+        let told = plain(&media.title);
+        if gallery.media.iter().all(|medium| medium.alt != told && medium.caption != told) {
+            keep("The title of its medium in TimelineJS", &told, TITLES);
+        }
+        let (caption, credit) = (read(&media.caption), read(&media.credit));
+        if gallery.words.is_empty() {
+            caption.links().chain(credit.links()).for_each(|url| keep("Caption or credit led to", url, CAPTION_LINKS));
+        }
+        for url in texts.iter().copied().chain([&caption, &credit]).flat_map(|text| &text.lost_links) {
+            self.notes.say(format!(
+                "{}: `{}` leads nowhere from a story; the words of the link stay",
+                slide.place,
+                shown(url)
+            ));
+        }
+    }
+
+    /// From when to when a slide is; `None` where it does not say, or where that is wrong, which is told.
+    fn span(&mut self, slide: &Slide) -> Option<(Point, Option<Point>)> {
+        slide.remarks.iter().for_each(|remark| self.notes.say(format!("{}: {remark}", slide.place)));
+        let (start, end) = (self.point(slide, slide.start.as_ref()), self.point(slide, slide.end.as_ref()));
+        let start = start?;
+        self.has_times |= [Some(start), end].into_iter().flatten().any(Point::has_time);
+        let end = end.filter(|end| *end != start);
+        if let Some(end) = end.filter(|end| end.is_before(start)) {
+            let end = end.edtf();
+            self.notes.say(format!("{} ends before it begins, `{end}`; only its beginning is taken", slide.place));
+            return Some((start, None));
+        }
+        Some((start, end))
+    }
+
+    fn point(&mut self, slide: &Slide, stamp: Option<&Stamp>) -> Option<Point> {
+        match stamp::read(stamp?) {
+            Reading::Blank => None,
+            Reading::Date(point, lost) => {
+                lost.iter().for_each(|message| self.notes.doubt(slide, message, point.edtf()));
+                Some(point)
+            }
+            Reading::Beyond(message) => {
+                self.notes.say(format!("{}: {message}", slide.place));
                 None
             }
-            None => None,
-        };
-        let (start, end) = (point(&slide.start)?, point(&slide.end));
-        self.has_times |= [Some(start), end].into_iter().flatten().any(Point::has_time);
-        if end.is_some_and(|end| end < start) {
-            self.notes.push(format!("{} ends before it begins; only its beginning is taken", slide.place));
-        }
-        let end = end.filter(|end| *end > start).map(|end| ["/", &end.edtf()].concat());
-        Some([start.edtf(), end.unwrap_or_default()].concat())
-    }
-
-    /// What is to be known of the whole.
-    fn remarks(&mut self, deck: &Deck) {
-        let slides = deck.slides.iter().chain(&deck.title);
-        let backgrounds = slides.filter(|slide| slide.has_background).count();
-        if backgrounds > 0 {
-            let slides = if backgrounds == 1 { "one slide" } else { &format!("{backgrounds} slides") };
-            self.notes.push(format!("the background of {slides} is left out: a story has none"));
-        }
-        if self.has_times {
-            self.notes.push("times have no zone in TimelineJS, and are taken as UTC".to_owned());
-        }
-    }
-
-    fn table(&mut self, name: &str) {
-        self.toml.push_str(&format!("\n{name}\n"));
-    }
-
-    /// A field, unless it is empty.
-    fn field(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.toml.push_str(&format!("{name} = {}\n", text(value)));
+            Reading::Wrong(message) => {
+                self.notes.refuse(slide, &message);
+                None
+            }
         }
     }
 }
 
+fn edtf(start: Point, end: Option<Point>) -> String {
+    [start.edtf(), end.map(|end| ["/", &end.edtf()].concat()).unwrap_or_default()].concat()
+}
+
+/// The text of a slide, and the words that it shows as its medium.
+fn summary(text: &Prose, gallery: &Gallery) -> String {
+    let parts = [text.markdown()].into_iter().chain(gallery.words.iter().cloned());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// The headline of a slide, else how its text begins, else what stands beside it.
 fn title(slide: &Slide) -> String {
-    let candidates = [&slide.headline, &slide.text, &slide.media.caption, &slide.display_date].map(|html| plain(html));
+    let media = &slide.media;
+    let words = if media.url.contains('<') { media.url.as_str() } else { "" };
+    let candidates = [&slide.headline, &slide.text, &media.caption, words, &slide.display_date].map(plain);
     let title = candidates.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| slide.place.clone());
     match title.char_indices().nth(TITLE_CHARS) {
         Some((at, _)) if slide.headline.is_empty() => [title[..at].trim_end(), "…"].concat(),
         _ => title,
     }
-}
-
-fn is_picture(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit_once('.').is_some_and(|(_, ending)| PICTURES.iter().any(|known| known.eq_ignore_ascii_case(ending)))
-}
-
-/// Whether an address is one of a file beside the page, or on its server.
-fn is_relative(url: &str) -> bool {
-    !url.is_empty()
-        && url.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '%' | '?' | '='))
-}
-
-/// A text as TOML has it: with as little escaping as its characters allow.
-fn text(value: &str) -> String {
-    let is_literal = |c: char| c == '\n' || !c.is_control();
-    let fits = value.chars().all(is_literal) && !value.contains('\'') && value.contains(['"', '\\']);
-    match value.contains('\n') {
-        true if fits => format!("\'\'\'\n{value}\'\'\'"),
-        false if fits => format!("\'{value}\'"),
-        true => format!("\"\"\"\n{}\"\"\"", escaped(value, true)),
-        false => format!("\"{}\"", escaped(value, false)),
-    }
-}
-
-fn escaped(value: &str, keeps_lines: bool) -> String {
-    let mut text = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            '\n' if keeps_lines => text.push(c),
-            c if c.is_control() => text.push_str(&format!("\\u{:04X}", c as u32)),
-            c => text.push(c),
-        }
-    }
-    text
 }

@@ -7,6 +7,7 @@
 mod calendar;
 mod canonical;
 mod certain;
+mod embeds;
 mod feed;
 mod links;
 mod markup;

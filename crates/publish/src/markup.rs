@@ -17,6 +17,36 @@ pub(crate) fn escaped(text: &str) -> String {
     })
 }
 
+/// A text for a program that decodes it once and then sets it as markup, as TimelineJS does with groups and dates. What
+/// needs no escape has none, so that others read it as well.
+pub(crate) fn escaped_twice(text: &str) -> String {
+    let text = plain(text);
+    let begins_reference = |at: usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '&' if begins_reference(at) => escaped.push_str("&amp;amp;"),
+            '<' => escaped.push_str("&amp;lt;"),
+            '>' => escaped.push_str("&amp;gt;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// An address without the characters that end an attribute or an element, written as browsers write them. Programs that
+/// put pages together do not escape all.
+pub(crate) fn quoteless(url: &str) -> String {
+    replaced(url, |c| match c {
+        '"' => Some("%22"),
+        '\'' => Some("%27"),
+        '<' => Some("%3C"),
+        '>' => Some("%3E"),
+        '`' => Some("%60"),
+        _ => None,
+    })
+}
+
 /// A text whose lines stay lines.
 pub(crate) fn lines(text: &str) -> String {
     escaped(text).replace('\n', "<br>")
@@ -30,7 +60,7 @@ pub(crate) fn element(name: &str, html: &str) -> String {
 /// A link, where its address is known.
 pub(crate) fn link(url: Option<&str>, html: &str) -> String {
     match url {
-        Some(url) => format!("<a href=\"{}\">{html}</a>", escaped(url)),
+        Some(url) => format!("<a href=\"{}\">{html}</a>", escaped(&quoteless(url))),
         None => html.to_owned(),
     }
 }
@@ -69,7 +99,35 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_text_that_is_decoded_and_then_set_as_markup_is_a_text() {
+        let cases = [
+            ("Arts & Crafts", "Arts & Crafts"),
+            ("AT&T", "AT&amp;amp;T"),
+            ("<img src=x onerror=alert(1)>", "&amp;lt;img src=x onerror=alert(1)&amp;gt;"),
+            ("&lt;b&#62;", "&amp;amp;lt;b&amp;amp;#62;"),
+            ("\"it's\" &", "\"it's\" &"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(escaped_twice(text), expected, "{text}");
+        }
+        let link = link(Some("https://e.org/a'b\"<c>?d&e"), "x");
+        assert_eq!(link, "<a href=\"https://e.org/a%27b%22%3Cc%3E?d&amp;e\">x</a>");
+    }
+
+    /// Markup without elements, decoded.
+    fn decoded(html: &str) -> String {
+        html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    }
+
     proptest! {
+        #[test]
+        fn what_is_escaped_twice_is_decoded_twice(text in "(\\PC|[<>&\"'#;]|&lt;|&amp;|&#60;|<b>){0,40}") {
+            let once = decoded(&escaped_twice(&text));
+            prop_assert!(!once.contains(['<', '>']), "{}", once);
+            prop_assert_eq!(decoded(&once), plain(&text));
+        }
+
         #[test]
         fn nothing_in_a_text_is_markup(text in "(\\PC|[\0-\u{20}<>&\"']){0,40}") {
             let html = escaped(&text);

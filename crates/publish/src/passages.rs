@@ -29,6 +29,7 @@ impl<'a> Teller<'a> {
 
     /// A quote with who said it, who carried it and who printed it.
     pub(crate) fn quote_html(&self, quote: &'a Quote) -> String {
+        let paragraph = |html: &str| element(self.quotation_paragraph, html);
         let words = language(quote.language.as_deref(), &lines(&self.quoted(quote)));
         let original = quote.original.as_ref().map(|original| {
             let text = self.words.fill(Message::Quoted, &[("text", &original.text)]);
@@ -36,13 +37,13 @@ impl<'a> Teller<'a> {
             let by = by.map(|name| self.words.fill(Message::TranslatedBy, &[("name", name)]));
             let doubt = quote.has_doubtful_original().then(|| self.words.say(Message::OriginalUnverified).to_owned());
             let told: Vec<String> = by.into_iter().chain(doubt).collect();
-            element("p", &language(Some(&original.language), &lines(&text))) + &element("p", &escaped(&told.join(", ")))
+            paragraph(&language(Some(&original.language), &lines(&text))) + &paragraph(&escaped(&told.join(", ")))
         });
         let url = self.source_url(quote.source);
         let attribution = link(url.as_deref(), &escaped(&self.attribution(quote)));
         let proof = escaped(&self.proof(quote));
         [
-            element("blockquote", &[element("p", &words), original.unwrap_or_default()].concat()),
+            element("blockquote", &[paragraph(&words), original.unwrap_or_default()].concat()),
             element("p", &[attribution, "<br>".to_owned(), proof].concat()),
         ]
         .concat()

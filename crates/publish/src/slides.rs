@@ -6,7 +6,8 @@ use story::{
 };
 
 use crate::certain::{Certain, Span};
-use crate::markup::{element, escaped, lines, link, rich};
+use crate::embeds::is_shown;
+use crate::markup::{element, escaped, escaped_twice, lines, link, quoteless, rich};
 use crate::object::{Object, guarded};
 use crate::telling::Teller;
 use crate::{Links, Selection};
@@ -31,7 +32,8 @@ const HUMAN_YEARS: std::ops::RangeInclusive<i64> = -271_000..=271_000;
 /// The events and quotes of a story as slides. Vague dates stand where they begin, and are told in words.
 #[must_use]
 pub fn timelinejs(story: &Story, links: &Links) -> Slides {
-    let teller = Teller::new(story, links);
+    // TimelineJS puts marks around each `p` of a `blockquote`, in the language of its page; ours are the story's.
+    let teller = Teller::new(story, links).with_quotation_paragraph("div");
     let order = Selection::all(story);
     let is_dated = |date: Option<&Date>| date.is_some_and(|date| date.when.order_sec().is_some());
     let (events, undated_events): (Vec<EventIx>, _) =
@@ -61,27 +63,34 @@ fn is_loose(story: &Story, quote: &Quote, undated_events: &[EventIx]) -> bool {
 
 fn title<'a>(teller: &Teller<'a>) -> Object<'a> {
     let text = text(&teller.story.title, rich(&teller.story.summary, teller.links));
-    Object::new().with_some("text", Some(text))
+    slide().with_some("text", Some(text))
+}
+
+/// A slide, in whose texts TimelineJS is to look for no addresses: what it takes for one, quotation marks and all, it puts
+/// into an attribute as it is.
+fn slide() -> Object<'static> {
+    Object::new().with_some("autolink", Some(false))
 }
 
 fn event_slide<'a>(teller: &Teller<'a>, ix: EventIx) -> Object<'a> {
     let event: &'a Event = &teller.story.events[ix.at()];
     let lane = event.lane.and_then(|at| teller.story.lanes.get(at.at()));
-    let mut pictures = event.media.iter();
-    let shown = pictures.next();
-    let others: String = pictures.map(|medium| element("p", &medium_link(teller, medium))).collect();
-    let slide = Object::new().with_some("unique_id", Some(&event.id));
+    let at = event.media.iter().position(|medium| is_shown(&address(teller, medium), medium.kind));
+    let others = event.media.iter().enumerate().filter(|(ix, _)| Some(*ix) != at);
+    let others: String = others.map(|(_, medium)| element("p", &medium_link(teller, medium))).collect();
+    let shown = at.and_then(|at| event.media.get(at));
+    let slide = slide().with_some("unique_id", Some(&event.id));
     dated(slide, event.date.as_ref(), &teller.words.status_and_date(event))
         .with_some("text", Some(text(&event.title, teller.event_html(ix) + &others)))
         .with_some("media", shown.map(|medium| media(teller, medium)))
-        .with_some("group", lane.map(|lane| escaped(&lane.name)))
+        .with_some("group", lane.map(|lane| escaped_twice(&lane.name)))
 }
 
 fn quote_slide<'a>(teller: &Teller<'a>, quote: &'a Quote) -> Object<'a> {
     let said = quote.said.as_ref();
     let words = said.map(|said| teller.words.date(said)).unwrap_or_default();
     // Ids of events and of quotes are told apart by us, not by TimelineJS.
-    let slide = Object::new().with_some("unique_id", Some(["quote-", &quote.id].concat()));
+    let slide = slide().with_some("unique_id", Some(["quote-", &quote.id].concat()));
     dated(slide, said, &words).with_some("text", Some(text(teller.person(quote.speaker), teller.quote_html(quote))))
 }
 
@@ -95,14 +104,18 @@ fn text(headline: &str, html: String) -> Object<'static> {
 }
 
 fn media<'a>(teller: &Teller<'a>, medium: &'a Media) -> Object<'a> {
-    // TimelineJS loads addresses relative to its page, as we do.
-    let url = teller.links.resolve(&medium.url).unwrap_or_else(|| medium.url.clone());
     Object::new()
-        .with_some("url", Some(url))
+        .with_some("url", Some(address(teller, medium)))
         .with_some("alt", Some(&medium.alt).filter(|_| medium.kind == MediaKind::Image))
         .with_some("title", Some(&medium.alt).filter(|_| medium.kind == MediaKind::Link))
         .with_some("caption", Some(lines(&medium.caption)))
         .with_some("credit", Some(lines(&medium.credit)))
+}
+
+/// Where a medium is. TimelineJS loads addresses relative to its page, as we do.
+fn address(teller: &Teller<'_>, medium: &Media) -> String {
+    let url = teller.links.resolve(&medium.url);
+    quoteless(url.as_deref().unwrap_or(&medium.url))
 }
 
 fn medium_link(teller: &Teller<'_>, medium: &Media) -> String {
@@ -126,7 +139,7 @@ fn dated<'a>(slide: Object<'a>, date: Option<&Date>, words: &str) -> Object<'a> 
     slide
         .with_some("start_date", start.map(from_certain))
         .with_some("end_date", end.map(from_certain))
-        .with_some("display_date", Some(escaped(words)))
+        .with_some("display_date", Some(escaped_twice(words)))
 }
 
 /// The year of a bound: all that TimelineJS is told where no year holds the whole date.

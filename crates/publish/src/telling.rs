@@ -13,6 +13,8 @@ pub(crate) struct Teller<'a> {
     pub(crate) story: &'a Story,
     pub(crate) links: &'a Links,
     pub(crate) words: Words<'a>,
+    /// The element of a paragraph in a quotation.
+    pub(crate) quotation_paragraph: &'static str,
     /// For each event its quotes.
     quotes_of: Vec<Vec<QuoteIx>>,
 }
@@ -25,7 +27,12 @@ impl<'a> Teller<'a> {
                 quotes.push(QuoteIx::from(at));
             }
         }
-        Self { story, links, words: Words::new(story), quotes_of }
+        Self { story, links, words: Words::new(story), quotation_paragraph: "p", quotes_of }
+    }
+
+    /// The same for a program with a style of its own for a paragraph in a quotation.
+    pub(crate) fn with_quotation_paragraph(self, element: &'static str) -> Self {
+        Self { quotation_paragraph: element, ..self }
     }
 
     /// The quotes that belong to an event, in the author's order.

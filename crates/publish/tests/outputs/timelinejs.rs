@@ -28,7 +28,7 @@ fn a_slide_tells_what_its_event_tells() {
     for part in [
         "The mayor cut a <strong>ribbon</strong>.<br>It rained.",
         "<a href=\"https://example.org/bridge\">Bridge opens (The Gazette)</a><br>June 18, 2024<br>Hundreds came.",
-        "<blockquote><p><span lang=\"en\" dir=\"auto\">“At last, we can cross without getting wet.”</span></p>",
+        "<blockquote><div><span lang=\"en\" dir=\"auto\">“At last, we can cross without getting wet.”</span></div>",
         "<a href=\"https://example.org/film\">A film of the opening</a>",
     ] {
         assert!(html.contains(part), "{part} in {html}");
@@ -80,6 +80,61 @@ fn an_axis_of_millions_of_years_is_cosmological() {
     assert_eq!(document["scale"], "cosmological");
     assert_eq!(document["events"][0]["start_date"], json!({ "year": -13_800_000_001_i64 }));
     assert_eq!(document["events"][0]["display_date"], "13.8 billion BCE");
+}
+
+/// Markup without elements, decoded.
+fn decoded(html: &str) -> String {
+    let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    html.replace("&amp;", "&")
+}
+
+#[test]
+fn groups_and_dates_are_texts_even_after_timelinejs_has_decoded_them() {
+    for name in ["<img src=x onerror=alert(1)>", "&lt;svg onload=alert(1)&gt;", "R&D & more", "&amp;amp;"] {
+        let story = sample::told(&format!(
+            "lanes = [{{ id = \"l\", name = '{name}' }}]\nevents = [{{ id = \"e\", title = \"E\", date = \"2024\", lane = \"l\" }}]"
+        ));
+        let document = parsed(&publish::timelinejs(&story, &Links::default()).text);
+        let group = document["events"][0]["group"].as_str().expect("a group");
+        let set_as_markup = decoded(group);
+        assert!(!set_as_markup.contains('<'), "{set_as_markup}");
+        assert_eq!(decoded(&set_as_markup), name);
+    }
+}
+
+#[test]
+fn nothing_makes_timelinejs_write_a_text_or_an_address_into_an_attribute_or_ask_a_stranger_for_a_script() {
+    let story = sample::told(
+        r#"
+events = [
+  { id = "a", title = "www.x'onfocus='alert(1)", date = "2024", media = [
+    { url = "https://evil.example/a.wikipedia.org/wiki/b.jpg", alt = "A" },
+    { url = "https://example.org/page", kind = "link", alt = "A page" },
+    { url = "https://en.wikipedia.org/wiki/A'onfocus='alert(1)", kind = "link", alt = "An article" },
+  ] },
+  { id = "b", title = "B", date = "2024", media = [{ url = "https://evil.example/documentcloud.org/x.js", kind = "link", alt = "A script" }] },
+]
+"#,
+    );
+    let document = parsed(&publish::timelinejs(&story, &Links::default()).text);
+    let slides = document["events"].as_array().expect("slides");
+    assert!(slides.iter().chain([&document["title"]]).all(|slide| slide["autolink"] == false));
+    assert_eq!(slides[0]["media"]["url"], "https://en.wikipedia.org/wiki/A%27onfocus=%27alert(1)");
+    let html = slides[0]["text"]["text"].as_str().expect("a text");
+    assert!(html.contains("<a href=\"https://evil.example/a.wikipedia.org/wiki/b.jpg\">A</a>"), "{html}");
+    assert!(html.contains("<a href=\"https://example.org/page\">A page</a>"), "{html}");
+    assert_eq!(slides[1].get("media"), None);
+}
+
+#[test]
+fn quotations_have_the_marks_of_the_story_and_none_of_timelinejs() {
+    let made = publish::timelinejs(&sample::sound(), &Links::default());
+    let document = parsed(&made.text);
+    let html = document["events"][1]["text"]["text"].as_str().expect("a text");
+    for quotation in html.split("<blockquote>").skip(1) {
+        let quotation = quotation.split("</blockquote>").next().expect("its words");
+        assert!(quotation.contains('“') && !quotation.contains("<p>"), "{quotation}");
+    }
 }
 
 #[test]

@@ -1,0 +1,160 @@
+//! Times of day and dates as people write them into a cell.
+
+use crate::deck::Stamp;
+
+/// A time of day as sheets have it, `14:05`, `2:05 pm`, `1405`, `14:05:09.25`, into a date. As in TimelineJS, what follows
+/// the digits of a part ("14:05 CET") is passed over.
+pub(crate) fn set_clock(stamp: &mut Stamp, text: &str) -> Result<(), String> {
+    let lower = text.trim().to_ascii_lowercase();
+    if lower.is_empty() {
+        return Ok(());
+    }
+    let wrong = || format!("`{text}` is no time; write it as 14:05");
+    let (digits, half) = without_half(&lower);
+    let parts = parts(digits);
+    let numbers = parts.iter().take(3).map(|part| leading_number(part)).collect::<Option<Vec<u32>>>();
+    let numbers = numbers.filter(|_| parts.len() <= 4).ok_or_else(wrong)?;
+    let hour = match (numbers.first().copied().unwrap_or(24), half) {
+        (12, Some(0)) => 0,
+        (hour, Some(12)) if hour < 12 => hour + 12,
+        (hour, half) if hour < 24 && (half != Some(12) || hour == 12) => hour,
+        _ => return Err(wrong()),
+    };
+    let given = |at: usize| numbers.get(at).map(u32::to_string).unwrap_or_default();
+    (stamp.hour, stamp.minute, stamp.second) = (hour.to_string(), given(1), given(2));
+    stamp.millisecond = fraction(&parts);
+    Ok(())
+}
+
+/// The digits of a time, and what its half of the day adds to the hour.
+fn without_half(lower: &str) -> (&str, Option<u32>) {
+    let bare = lower.trim_end_matches(['.', ' ']);
+    let ends = |half| bare.strip_suffix("m").map(|it| it.trim_end_matches('.')).and_then(|it| it.strip_suffix(half));
+    match (ends('a'), ends('p')) {
+        (Some(digits), _) => (digits.trim_end(), Some(0)),
+        (_, Some(digits)) => (digits.trim_end(), Some(12)),
+        _ => (bare, None),
+    }
+}
+
+fn parts(digits: &str) -> Vec<&str> {
+    let is_number = (3..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    match digits.find([':', 'h', '.']) {
+        None if is_number => vec![&digits[..digits.len() - 2], &digits[digits.len() - 2..]],
+        // "14:05:09.25" has a fraction, "9.30" has none.
+        Some(at) if digits[at..].starts_with([':', 'h']) => {
+            digits.split([':', 'h', '.', ',']).filter(|it| !it.is_empty()).collect()
+        }
+        _ => digits.split('.').collect(),
+    }
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    let text = text.trim_start();
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    text[..end].parse().ok()
+}
+
+/// The fourth part of a time, a fraction of a second, in milliseconds.
+fn fraction(parts: &[&str]) -> String {
+    let Some(text) = parts.get(3).filter(|text| text.starts_with(|c: char| c.is_ascii_digit())) else {
+        return String::new();
+    };
+    let digits = text.chars().take_while(char::is_ascii_digit).chain("000".chars()).take(3).collect::<String>();
+    digits.trim_start_matches('0').to_owned()
+}
+
+/// A date in one text, as the sheets of the first TimelineJS have it: `2011`, `2011-05-03`, `5/3/2011 14:05`, `5/2011`.
+pub(crate) fn whole_date(text: &str) -> Option<Stamp> {
+    let text = text.trim();
+    let (date, time) = match text.find([' ', 'T']) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text, ""),
+    };
+    let mut stamp = if date.contains('/') { slashed(date)? } else { dashed(date)? };
+    set_clock(&mut stamp, time.trim_end_matches('Z')).ok()?;
+    Some(stamp)
+}
+
+fn slashed(date: &str) -> Option<Stamp> {
+    let parts: Vec<String> = date.split('/').map(number).collect::<Option<_>>()?;
+    match <[String; 3]>::try_from(parts) {
+        Ok([month, day, year]) => Some(Stamp { year, month, day, ..Stamp::default() }),
+        Err(parts) => {
+            let [month, year] = <[String; 2]>::try_from(parts).ok()?;
+            Some(Stamp { year, month, ..Stamp::default() })
+        }
+    }
+}
+
+fn dashed(date: &str) -> Option<Stamp> {
+    let (sign, bare) = match date.strip_prefix('-') {
+        Some(bare) => ("-", bare),
+        None => ("", date.strip_prefix('+').unwrap_or(date)),
+    };
+    let mut parts = bare.split('-').map(number);
+    let year = [sign, &parts.next()??].concat();
+    let (month, day) = (parts.next(), parts.next());
+    let is_whole = parts.next().is_none();
+    let part = |part: Option<Option<String>>| part.map_or(Some(String::new()), |number| number);
+    is_whole.then_some(Stamp { year, month: part(month)?, day: part(day)?, ..Stamp::default() })
+}
+
+fn number(text: &str) -> Option<String> {
+    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(text: &str) -> Result<[String; 4], String> {
+        let mut stamp = Stamp::default();
+        set_clock(&mut stamp, text)?;
+        Ok([stamp.hour, stamp.minute, stamp.second, stamp.millisecond])
+    }
+
+    #[test]
+    fn a_time_is_read_as_sheets_have_it() {
+        let cases = [
+            ("", ["", "", "", ""]),
+            ("14:05", ["14", "5", "", ""]),
+            ("2:05:09 PM", ["14", "5", "9", ""]),
+            ("12 am", ["0", "", "", ""]),
+            ("0:30 am", ["0", "30", "", ""]),
+            ("12:30 p.m.", ["12", "30", "", ""]),
+            ("1405", ["14", "5", "", ""]),
+            ("930", ["9", "30", "", ""]),
+            ("9.30", ["9", "30", "", ""]),
+            ("14h05", ["14", "5", "", ""]),
+            ("14:05 CET", ["14", "5", "", ""]),
+            ("14:05:09.25", ["14", "5", "9", "250"]),
+            ("14:05:09:7", ["14", "5", "9", "700"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(clock(text), Ok(expected.map(str::to_owned)), "{text}");
+        }
+        for wrong in ["noon", "13 pm", "1:x", "-1", "０９", "24:00", "1:2:3:4:5", "14:05:09,012 pm", "123456"] {
+            assert!(clock(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_whole_date_is_read_as_the_first_timelinejs_had_it() {
+        let cases = [
+            ("2011", Some(["2011", "", ""])),
+            ("-44", Some(["-44", "", ""])),
+            ("2011-05", Some(["2011", "05", ""])),
+            ("2011-05-03T10:00:00Z", Some(["2011", "05", "03"])),
+            ("5/3/2011 2:05 pm", Some(["2011", "5", "3"])),
+            ("5/2011", Some(["2011", "5", ""])),
+            ("spring 2011", None),
+            ("2011-05-03-01", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let stamp = whole_date(text).map(|stamp| [stamp.year, stamp.month, stamp.day]);
+            assert_eq!(stamp, expected.map(|parts| parts.map(str::to_owned)), "{text}");
+        }
+    }
+}
