@@ -14,6 +14,7 @@ mod components;
 mod finding;
 mod first_view;
 mod gestures;
+mod headroom;
 mod known;
 mod listing;
 mod markup;
@@ -28,6 +29,7 @@ mod record;
 mod scene;
 mod sharing;
 mod sight;
+mod size;
 mod state;
 mod style;
 #[cfg(test)]

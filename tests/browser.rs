@@ -14,6 +14,8 @@ mod browser {
     mod explore;
     mod extreme_stories;
     mod extremes;
+    mod filtered;
+    mod forced_colours;
     mod fragments;
     mod frames;
     mod hostile;
@@ -25,6 +27,7 @@ mod browser {
     mod load;
     mod media;
     mod narrow;
+    mod page_text;
     mod pointer;
     mod preview;
     mod proof;
@@ -33,8 +36,10 @@ mod browser {
     mod removal;
     mod search;
     mod selection;
+    mod site_header;
     mod sources;
     mod stories;
+    mod text_size;
     mod valid;
     mod windows;
 }
