@@ -6,8 +6,8 @@
  * the same message elsewhere.
  */
 (() => {
-  /** How the fragments of the widget begin. */
-  const OURS = "#or:";
+  /** How the fragments of the widget begin, and those of earlier versions. */
+  const OURS = /^#or(:|_[a-z]+-)/;
   /**
    * The greatest height that is asked for, px. In a frame as high as all that is in it, nothing is out of sight, so
    * that a long list would draw all of its cards; beyond this the frame scrolls.
@@ -30,7 +30,7 @@
   };
 
   const tellFragment = (hash) => {
-    const fragment = hash.startsWith(OURS) ? hash : "";
+    const fragment = OURS.test(hash) ? hash : "";
     if (fragment !== agreed) {
       agreed = fragment;
       tell({ sentinel: "on-record", type: "fragment", fragment });
@@ -44,8 +44,12 @@
       tellHeight();
       tell({ sentinel: "on-record", type: "ready" });
     },
+    page: ({ address }) => {
+      // What readers copy leads to the page around; the widget refuses what is no address of the web.
+      document.querySelector("on-record")?.setAttribute("canonical", String(address));
+    },
     fragment: ({ fragment }) => {
-      const isOurs = fragment === "" || (typeof fragment === "string" && fragment.startsWith(OURS));
+      const isOurs = fragment === "" || (typeof fragment === "string" && OURS.test(fragment));
       if (isOurs && fragment !== agreed) {
         agreed = fragment;
         // In the place of this entry of the history: the page around has one of its own.

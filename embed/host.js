@@ -6,77 +6,99 @@
  *   <iframe data-on-record src="https://example.org/story/embed.html" title="…" loading="lazy"></iframe>
  *
  * Works for any number of frames, from any server, with or without `sandbox`. The address of the page is that of the
- * first story in it.
+ * first story in it; with `data-permalink="none"` a frame leaves it alone.
  */
-(() => {
-  const OURS = "#or:";
-  const frames = () => [...document.querySelectorAll("iframe[data-on-record]")];
-  const isOurs = (fragment) => typeof fragment === "string" && fragment.startsWith(OURS);
 
-  /** Where the messages of a frame come from: a sandbox without an origin has none to name. */
-  const originOf = (frame) =>
-    frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
+import { bring, isLedTo, isLink, isOurs, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
 
-  /** Whether the address of the page is this frame's: it belongs to the first story in the page. */
-  const ownsAddress = (frame) => document.querySelector("on-record,iframe[data-on-record]") === frame;
+/** The frames below a root, in shadow trees too. */
+const framesIn = (root) =>
+  [...root.querySelectorAll("*")].flatMap((element) => [
+    ...(element.matches("iframe[data-on-record]") ? [element] : []),
+    ...(element.shadowRoot ? framesIn(element.shadowRoot) : []),
+  ]);
 
-  /** Whether the page was here before, so that the browser brings the reader back to where they were. */
-  const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+/** Where the messages of a frame come from: a sandbox without an origin has none to name. */
+const originOf = (frame) =>
+  frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
 
-  // A place in a public story is nobody's secret, and a frame may not be there yet.
-  const tell = (frame, message) => frame.contentWindow?.postMessage({ sentinel: "on-record", ...message }, "*");
-  const lead = (frame) => tell(frame, { type: "fragment", fragment: location.hash });
+// A place in a public story is nobody's secret, and a frame may not be there yet.
+const tell = (frame, message) => frame.contentWindow?.postMessage({ sentinel: "on-record", ...message }, "*");
 
-  /** What a frame may say, by its type. */
-  const says = {
-    __proto__: null,
-    "embed-size": (frame, { height }) => {
-      if (height > 0 && height < 1e5) {
-        frame.style.height = `${height}px`;
-      }
-    },
-    ready: (frame) => {
-      if (ownsAddress(frame) && isOurs(location.hash)) {
-        lead(frame);
-        // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
-        scrollY || isReturn() || frame.scrollIntoView();
-      }
-    },
-    fragment: (frame, { fragment }) => {
-      if (ownsAddress(frame) && (isOurs(fragment) || (fragment === "" && isOurs(location.hash)))) {
-        // The frame has made an entry in the history already.
-        history.replaceState(history.state, "", fragment || location.pathname + location.search);
-      }
-    },
-  };
+/** Whether the fragment is a place that a script of the page's own reads; ours cannot stand beside it. */
+const isRoute = () => /^#[/!]/.test(location.hash);
 
-  addEventListener("message", ({ source, origin, data }) => {
-    const frame = frames().find((frame) => frame.contentWindow === source);
-    if (frame && origin === originOf(frame)) {
-      says[data?.type]?.(frame, data);
+/** Tells a frame where the page around it is, so that what readers copy leads there and not to the bare frame. */
+function tellPlace(frame) {
+  if (ownsAddress(frame) && !isRoute()) {
+    tell(frame, { type: "page", address: location.href.split("#")[0] });
+  }
+}
+
+const tellFragment = (frame) => tell(frame, { type: "fragment", fragment: location.hash });
+
+/** Brings the reader to a frame, which is as high as what is in it once it has said so. */
+const leadTo = (frame, now) => bring(frame, now, import("./lead.js"), () => frame.style.height !== "");
+
+/** What a frame may say, by its type. */
+const says = {
+  __proto__: null,
+  "embed-size": (frame, { height }) => {
+    if (height > 0 && height < 1e5) {
+      frame.style.height = `${height}px`;
     }
-  });
-  addEventListener("popstate", () => {
-    const frame = frames().find(ownsAddress);
-    if (frame && (isOurs(location.hash) || !location.hash)) {
-      lead(frame);
+  },
+  ready: (frame) => {
+    tellPlace(frame);
+    if (isLedTo(frame)) {
+      tellFragment(frame);
+      // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
+      scrollY || isReturn() || leadTo(frame);
     }
-  });
-
-  addEventListener("click", ({ target, defaultPrevented }) => {
-    // Whoever follows a link of the page into the story comes to it, as to an anchor.
-    const link = defaultPrevented ? null : target.closest?.(`a[href^="${OURS}"]`);
-    link && frames().find(ownsAddress)?.scrollIntoView();
-  });
-
-  const begin = () => {
-    for (const frame of frames()) {
-      if (ownsAddress(frame) && isOurs(location.hash)) {
-        frame.loading = "eager";
-      }
-      // Whatever it has said before, nobody has heard.
-      tell(frame, { type: "hello" });
+  },
+  fragment: (frame, { fragment }) => {
+    const isFree = !location.hash || isOurs(location.hash);
+    if (ownsAddress(frame) && isFree && (isOurs(fragment) || fragment === "")) {
+      // The frame has made an entry in the history already.
+      history.replaceState(history.state, "", location.href.split("#")[0] + fragment);
+      tellPlace(frame);
     }
-  };
-  document.readyState === "loading" ? addEventListener("DOMContentLoaded", begin) : begin();
-})();
+  },
+};
+
+const isFrame = (story) => story?.localName === "iframe";
+
+addEventListener("message", ({ source, origin, data }) => {
+  if (!data || !["amp", "on-record"].includes(data.sentinel)) {
+    return;
+  }
+  const find = () => [...stories].find((story) => isFrame(story) && story.contentWindow === source);
+  // A page may put in a frame at any time, and nothing tells.
+  const frame = find() ?? (framesIn(document).forEach((frame) => stories.add(frame)), find());
+  if (frame && origin === originOf(frame)) {
+    says[data.type]?.(frame, data);
+  }
+});
+addEventListener("popstate", () => {
+  const frame = owner();
+  if (isFrame(frame) && (isOurs(location.hash) || !location.hash)) {
+    tellFragment(frame);
+  }
+});
+addEventListener("click", (event) => {
+  // Whoever follows a link of the page into the story comes to it, as to an anchor.
+  const frame = isLink(event) && owner();
+  isFrame(frame) && leadTo(frame, true);
+});
+
+function begin() {
+  for (const frame of framesIn(document)) {
+    stories.add(frame);
+    if (isLedTo(frame)) {
+      frame.loading = "eager";
+    }
+    // Whatever it has said before, nobody has heard.
+    tell(frame, { type: "hello" });
+  }
+}
+document.readyState === "loading" ? addEventListener("DOMContentLoaded", begin) : begin();

@@ -6,11 +6,13 @@
  *     <p>Readers see this until the widget has drawn, and wherever it cannot.</p>
  *   </on-record>
  *
- * A classic script (`<script async src>`) does as well. on-record.d.ts tells of the attributes and events.
+ * A classic script (`<script async src>`) does as well, once it is built. on-record.d.ts tells of the attributes and events.
  *
- * This file is all that a page loads at once. What it takes to show a story (widget/) is loaded when the element comes
- * near the window. Nothing is asked of any other server.
+ * This is all that a page loads at once. What it takes to show a story (widget/) is loaded when the element comes near
+ * the window. Nothing is asked of any other server.
  */
+
+import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
 
 /** Where this file is, if it runs as a classic script; a module alone knows by itself. */
 const here = document.currentScript?.src;
@@ -18,46 +20,46 @@ const here = document.currentScript?.src;
 /** How far from the window an element begins to load: a window's height. */
 const NEAR = "100% 0%";
 
-const load = () =>
-  import("./widget/element.js").catch((error) => {
+/**
+ * What an element looks like before the widget brings its own style, and the widget until it has drawn: behind the
+ * content, with the width and place that it will have.
+ *
+ * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
+ * signs that nobody sees ask for all there is, and for no less than a narrow column.
+ */
+const LOOK =
+  ":host{display:flow-root;position:relative;scroll-margin-block-start:var(--on-record-top,0)}" +
+  ":host([hidden]){display:none}" +
+  ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
+  "font-size:0;letter-spacing:160px;word-spacing:100vw}" +
+  "slot~*{position:absolute;inset:0 0 auto;max-block-size:100%;overflow:clip;visibility:hidden}";
+
+/** What an address leads to within a story, where that is not at its top. */
+const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-event][aria-expanded=true]" };
+
+/** A part of the widget, from the folder that the page names, else from beside this file. */
+function load(path, base, beside) {
+  const from = (folder) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(path, folder).href);
+  if (base !== null) {
+    return from(new URL(base.replace(/\/*$/, "/"), document.baseURI));
+  }
+  return beside().catch((error) => {
     if (!here) {
       throw error;
     }
     // A classic script from another server does not know its own folder.
-    return import(/* webpackIgnore: true */ /* @vite-ignore */ new URL("./widget/element.js", here).href);
+    return from(here);
   });
-
-/** The first story in the page, to which its address belongs. */
-const first = () => document.querySelector("on-record,iframe[data-on-record]");
-
-/** Brings a story into the window, as an anchor would. */
-function lead(story) {
-  story.scrollIntoView();
-  const reached = scrollY;
-  // The end of the page may have been in the way until the widget stood in its place.
-  const again = () => queueMicrotask(() => scrollY === reached && story.scrollIntoView());
-  story.addEventListener("on-record:ready", again, { once: true });
 }
-
-/** Whoever follows a link of the page into the story comes to it. */
-function follow({ target, defaultPrevented }) {
-  const link = defaultPrevented ? null : target.closest?.('a[href^="#or:"]');
-  if (link && first()) {
-    lead(first());
-  }
-}
-
-/** Whether the page was here before, so that the browser brings the reader back to where they were. */
-const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
 class OnRecord extends HTMLElement {
   static observedAttributes = ["src", "lang", "view", "height", "loading"];
 
-  #root = this.attachShadow({ mode: "open" });
   /** Shows the element's own content while it stands in the shadow root. */
   #content = document.createElement("slot");
-  /** What the element looks like before the widget brings its own style, and the widget until it has drawn. */
-  #sheet = new CSSStyleSheet();
+  #root;
+  /** How the element itself looks; nothing in browsers that construct no style sheets. */
+  #style;
   /** Ends the waiting until the element is near. */
   #waiting;
   /** What shows the story, once it is loaded. */
@@ -67,16 +69,21 @@ class OnRecord extends HTMLElement {
 
   constructor() {
     super();
-    // What stands behind the content is the widget before it is shown, with the width and place that it will have.
-    this.#sheet.replaceSync(
-      ":host{display:flow-root;position:relative}:host([hidden]){display:none}" +
-        "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}",
-    );
-    this.#root.adoptedStyleSheets = [this.#sheet];
-    this.#root.append(this.#content);
+    this.#root = this.attachShadow({ mode: "open" });
+    // Before anything that a browser may not know: a shadow tree without it hides the page's own words.
+    this.#root.appendChild(this.#content);
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(LOOK);
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#style = sheet.cssRules[0].style;
+    } catch {
+      // The widget needs the same, and says so.
+    }
   }
 
   connectedCallback() {
+    stories.add(this);
     // A move within the page disconnects and connects at once; the widget lives on.
     if (!this.#waiting && !this.#start) {
       this.#wait();
@@ -92,10 +99,7 @@ class OnRecord extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (name === "height") {
-      const { style } = this.#sheet.cssRules[0];
-      // What the browser does not understand changes nothing, so it counts as none; a number is px.
-      style.minBlockSize = "";
-      style.minBlockSize = +now > 0 ? `${now}px` : now;
+      this.#keepRoom(now);
     } else if (name === "loading") {
       this.#waiting && this.#look();
     } else if (before !== now) {
@@ -103,45 +107,77 @@ class OnRecord extends HTMLElement {
     }
   }
 
-  #wait() {
-    const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), {
-      rootMargin: NEAR,
-    });
-    const look = () => this.#look();
-    watch.observe(this);
-    addEventListener("hashchange", look);
-    this.#waiting = () => {
-      watch.disconnect();
-      removeEventListener("hashchange", look);
-    };
-    look();
+  /** Whoever follows a link of the page into the story comes to it. */
+  static follow(event) {
+    const story = isLink(event) && owner();
+    story instanceof OnRecord && story.#lead(true);
   }
 
-  /** Begins at once where the page asks for it, or where the address, which is the first element's, leads here. */
+  #keepRoom(height) {
+    if (this.#style) {
+      // What the browser does not understand changes nothing, so it counts as none; a number is px.
+      this.#style.minBlockSize = "";
+      this.#style.minBlockSize = +height > 0 ? `${height}px` : height;
+    }
+  }
+
+  #wait() {
+    try {
+      const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), {
+        rootMargin: NEAR,
+      });
+      const look = () => this.#look();
+      watch.observe(this);
+      addEventListener("hashchange", look);
+      this.#waiting = () => {
+        watch.disconnect();
+        removeEventListener("hashchange", look);
+      };
+      look();
+    } catch (cause) {
+      this.#giveUp(cause);
+    }
+  }
+
+  /** Begins at once where the page asks for it, or where the address leads here. */
   #look() {
-    const isLedTo = first() === this && location.hash.startsWith("#or:");
-    if (isLedTo || this.getAttribute("loading") === "eager") {
+    const isLed = isLedTo(this);
+    if (isLed || this.getAttribute("loading") === "eager") {
       this.#begin();
     }
     // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
-    if (isLedTo && !scrollY && this.getBoundingClientRect().top > innerHeight && !isReturn()) {
-      lead(this);
+    if (isLed && !scrollY && !isReturn()) {
+      this.#lead();
     }
+  }
+
+  #lead(now) {
+    const isThere = () => !this.#content.isConnected;
+    const kind = () => /(quote|event)[-=]./.exec(location.search + location.hash)?.[1];
+    const partOf = () => this.#root.querySelector(PARTS[kind()] ?? ":not(*)");
+    bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
 
   async #begin() {
     this.#rest();
     const start = (this.#start = {});
     try {
-      const { Show } = await load();
+      const { Show } = await load("./widget/element.js", this.getAttribute("base"), () => import("./widget/element.js"));
       if (start === this.#start) {
-        this.#show = new Show(this, this.#root, this.#content);
+        this.#show = new Show(this, this.#root, this.#content, () => ownsAddress(this));
       }
-    } catch {
-      this.#start = undefined;
-      const detail = { code: "widget", message: "The widget could not be loaded." };
-      this.dispatchEvent(new CustomEvent("on-record:error", { bubbles: true, composed: true, detail }));
+    } catch (cause) {
+      // Scripts that were combined or moved do not know where they came from.
+      console.error('Not found: <on-record base="…"> names the folder of on-record.js', cause);
+      this.#giveUp(cause);
     }
+  }
+
+  /** The page's own words stay, whatever it was. */
+  #giveUp(cause) {
+    this.#start = undefined;
+    const detail = { code: "widget", message: "The widget could not be loaded.", cause };
+    this.dispatchEvent(new CustomEvent("on-record:error", { bubbles: true, composed: true, detail }));
   }
 
   #rest() {
@@ -150,6 +186,7 @@ class OnRecord extends HTMLElement {
   }
 
   #stop() {
+    stories.delete(this);
     this.#rest();
     this.#start = undefined;
     this.#show?.stop();
@@ -160,5 +197,5 @@ class OnRecord extends HTMLElement {
 // A page may load two copies, from two places; the first one serves all elements.
 if (!customElements.get("on-record")) {
   customElements.define("on-record", OnRecord);
-  addEventListener("click", follow);
+  addEventListener("click", OnRecord.follow);
 }

@@ -27,8 +27,8 @@ pub struct Citation {
     pub printed: Vec<String>,
     /// The title of the story.
     pub story: String,
-    /// Where the story shows the quote.
-    pub link: String,
+    /// Where the story shows the quote, if it has an address on the web.
+    pub link: Option<String>,
 }
 
 impl Citation {
@@ -50,7 +50,7 @@ impl Citation {
             Some(["— ", &self.said.join(", ")].concat()),
             Some(source),
             self.source_url.clone(),
-            Some([&self.story, ": ", &self.link].concat()),
+            Some([Some(&*self.story), self.link.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ")),
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
@@ -78,7 +78,7 @@ impl Citation {
         let url = self.source_url.as_deref().filter(|url| may_be_followed(url));
         let source = url.map_or(title.clone(), |url| linked(url, &title));
         let said = escaped(&self.said.join(", "));
-        let story = link_html(&self.link, &self.story);
+        let story = self.link.as_ref().map_or_else(|| escaped(&self.story), |link| link_html(link, &self.story));
         html.push_str(&["<p>— ", &said, "<br>", &self.listed(&source, escaped), "<br>", &story, "</p>"].concat());
         html
     }
@@ -134,7 +134,7 @@ mod tests {
             source_url: Some("https://example.org/?a=1&b=2".to_owned()),
             printed: list(&["The Herald", "printed 2 May 2024"]),
             story: "The bridge".to_owned(),
-            link: "https://example.org/story#or:quote=yes".to_owned(),
+            link: Some("https://example.org/story#or_quote-yes".to_owned()),
             ..Citation::default()
         }
     }
@@ -143,7 +143,7 @@ mod tests {
     fn text_has_one_matter_a_line() {
         let expected = "“Yes & <no>”\n— Ada Lind, mayor, said 1 May 2024\n\
             via The Wire, “Bridge \"to open\"”, The Herald, printed 2 May 2024\nhttps://example.org/?a=1&b=2\n\
-            The bridge: https://example.org/story#or:quote=yes";
+            The bridge: https://example.org/story#or_quote-yes";
         assert_eq!(citation().plain(), expected);
     }
 

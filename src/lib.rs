@@ -7,10 +7,12 @@
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
 mod address;
+mod address_bar;
 mod aside;
 mod chart;
 mod citation;
 mod components;
+mod enlarged;
 mod finding;
 mod first_view;
 mod gestures;
@@ -34,6 +36,7 @@ mod state;
 mod style;
 #[cfg(test)]
 mod testing;
+mod tracking;
 mod window;
 mod words;
 

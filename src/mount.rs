@@ -1,19 +1,17 @@
 //! Putting the widget into a page, and taking it out again.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use bundle::{Bundle, OpenError};
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
 use crate::{
     components::{AppProps, NARROW_PX, Root, RootProps},
     first_view::first_state,
+    page::Host,
     permalink::LIST,
     record::Record,
     size,
@@ -31,10 +29,6 @@ static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()]
     *include_bytes!(concat!(env!("OUT_DIR"), "/story.orb"));
 
 thread_local! {
-    /// The widgets of this page that a panic would leave dead.
-    static MOUNTED: RefCell<Vec<(HtmlElement, Element)>> = const { RefCell::new(Vec::new()) };
-    /// Set by a panic: nothing of this module can be trusted any more.
-    static BROKEN: Cell<bool> = const { Cell::new(false) };
     /// What widgets that were taken out have left for the next ones.
     static SPARE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
 }
@@ -54,7 +48,7 @@ impl Place {
             return Ok(place);
         }
         let container = document.create_element("div")?;
-        container.set_class_name("widget");
+        container.set_class_name("room");
         let root = yew::Renderer::<Root>::with_root(container.clone()).render();
         Ok(Self { root, container, held: 0 })
     }
@@ -69,7 +63,6 @@ impl Place {
         self.root.update(RootProps::default());
         self.container.remove();
         self.held += 1;
-        MOUNTED.with_borrow_mut(|mounted| mounted.retain(|(_, container)| *container != self.container));
         SPARE.with_borrow_mut(|spare| spare.push(self));
     }
 }
@@ -102,20 +95,17 @@ impl Handle {
 
 /// Draws the story in `bytes` into the shadow root of `host`.
 ///
-/// Fires `on-record:ready` on `host` when it has drawn, and `on-record:stopped`, which does not bubble, where it dies.
+/// `owns_address` tells whether the page's address is this widget's. Fires `on-record:ready` on `host` when it has drawn. Where
+/// it dies, by a panic or by what runs no hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>) -> Result<Handle, JsError> {
-    if BROKEN.get() {
-        return Err(JsError::new("stopped"));
-    }
-    std::panic::set_hook(Box::new(|_| abandon_all()));
+pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address: Function) -> Result<Handle, JsError> {
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
     let failed = |_: JsValue| JsError::new("blocked");
-    style::adopt(root).map_err(failed)?;
+    style::adopt(root).map_err(|_| JsError::new("old"))?;
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = Place::any(&document).map_err(failed)?;
     root.append_child(&place.container).map_err(failed)?;
@@ -126,9 +116,8 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>) -> Result<Ha
     let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
     let listed = as_list || f64::from(host.client_width()) / size::factor() < NARROW_PX;
     let first = State { as_list, ..first_state(&record, !listed) };
-    let props = AppProps { record, first: Rc::new(first), host: host.clone(), as_list };
+    let props = AppProps { record, first: Rc::new(first), host: Host { element: host.clone(), owns_address }, as_list };
     place.draw(&props);
-    MOUNTED.with_borrow_mut(|mounted| mounted.push((host.clone(), place.container.clone())));
     Ok(Handle { place: Some(place), props })
 }
 
@@ -140,30 +129,6 @@ fn word(error: OpenError) -> &'static str {
         OpenError::Older { .. } => "older",
         OpenError::Truncated { .. } => "truncated",
         OpenError::Damaged => "damaged",
-    }
-}
-
-/// Whether the address of the page is this widget's: it belongs to the first in the page, whichever loads first, in a
-/// frame or not.
-pub(crate) fn owns_address(host: &HtmlElement) -> bool {
-    let document = host.owner_document();
-    let first = document.and_then(|document| {
-        document.query_selector(&[&host.local_name(), ",iframe[data-on-record]"].concat()).ok().flatten()
-    });
-    first.is_none_or(|first| first == **host)
-}
-
-/// After a panic the module is poisoned: every widget of the page gives its place back to the static content.
-fn abandon_all() {
-    BROKEN.set(true);
-    // A panic while the list is borrowed leaves nothing to give back.
-    let mounted = MOUNTED.with(|mounted| mounted.try_borrow_mut().map(|mut list| std::mem::take(&mut *list)));
-    for (host, container) in mounted.unwrap_or_default() {
-        container.remove();
-        if let Ok(event) = Event::new("on-record:stopped") {
-            // The element hears it and tells the page in its own words.
-            let _ = host.dispatch_event(&event);
-        }
     }
 }
 

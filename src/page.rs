@@ -11,15 +11,17 @@ use gloo::{
     timers::callback::Timeout,
     utils::{history, window},
 };
+use js_sys::Function;
 use story::EventIx;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::{
+    address_bar::{self, Hold},
     headroom,
-    mount::{fire, owns_address},
-    permalink::{PREFIX, fragment_from_state, state_from_fragment},
+    mount::fire,
+    permalink::{fragment_from_state, state_from_fragment},
     record::Record,
     size,
     state::{Action, Selection, State},
@@ -67,18 +69,40 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     });
 }
 
-/// Keeps the address and the state the same. What the reader chooses adds to the history at once: a selection, a filter,
-/// a comparison. What is passed through on the way to something else adds to it when the reader rests on it: a search, an
-/// order, a day as of which the story is told. The view replaces its end then, because browsers refuse addresses that
-/// change with every frame.
+/// An element in the page and what it may do with the page's address.
+#[derive(Clone, PartialEq)]
+pub struct Host {
+    /// The element that the page knows, which hears of what happens.
+    pub element: HtmlElement,
+    /// Tells whether the address is this element's: of several stories in a page it belongs to one.
+    pub owns_address: Function,
+}
+
+impl Host {
+    /// Where the address holds the view, as the page chooses now.
+    fn hold(&self) -> Hold {
+        let hold = Hold::from_attribute(self.element.get_attribute("permalink").as_deref());
+        let is_own = || self.owns_address.call0(&JsValue::NULL).is_ok_and(|owns| owns.is_truthy());
+        if hold == Hold::Nowhere || is_own() { hold } else { Hold::Nowhere }
+    }
+
+    /// A link for others to a view, given as a fragment; nothing where the story has no address on the web.
+    #[must_use]
+    pub fn link(&self, view: &str) -> Option<String> {
+        let known = self.element.get_attribute("canonical");
+        address_bar::link(known.as_deref(), &href(), self.hold(), view)
+    }
+}
+
+fn href() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Keeps the address and the state the same. Back takes back what the reader has opened, an event, a quote or a speaker,
+/// and nothing else: whoever came for an article leaves it in no more presses than that. All else replaces the end of the
+/// history when the reader rests.
 #[hook]
-pub fn use_address(
-    host: &HtmlElement,
-    record: &Rc<Record>,
-    first: &Rc<State>,
-    state: &State,
-    dispatch: &Callback<Action>,
-) {
+pub fn use_address(host: &Host, record: &Rc<Record>, first: &Rc<State>, state: &State, dispatch: &Callback<Action>) {
     let address = use_memo((), |()| Address {
         host: host.clone(),
         record: Rc::clone(record),
@@ -90,10 +114,9 @@ pub fn use_address(
         let (address, dispatch) = (Rc::clone(&address), dispatch.clone());
         use_effect_with((), move |()| {
             let restore = move |at_start: bool| {
-                let fragment = window().location().hash().unwrap_or_default();
-                // An anchor of the page's own is none of ours; an address without any is where we started.
-                let is_ours = fragment.starts_with(PREFIX) || (fragment.is_empty() && !at_start);
-                if is_ours && owns_address(&address.host) {
+                let fragment = address_bar::fragment_from_address(&href(), address.host.hold());
+                // An address without any view is where we started.
+                if let Some(fragment) = fragment.filter(|fragment| !(at_start && fragment.is_empty())) {
                     // Who goes back leaves what was not written yet.
                     address.waiting.replace(None);
                     let state = state_from_fragment(&fragment, &address.first, &address.record);
@@ -110,7 +133,7 @@ pub fn use_address(
 
 /// The address of the page, as far as the widget writes it.
 struct Address {
-    host: HtmlElement,
+    host: Host,
     record: Rc<Record>,
     first: Rc<State>,
     /// The state that was last seen; nothing before the first, which is the state before the address was read.
@@ -122,12 +145,15 @@ struct Address {
 impl Address {
     fn follow(self: &Rc<Self>, state: &State) {
         let before = self.seen.replace(Some(state.clone()));
-        let Some(before) = before.filter(|_| owns_address(&self.host)) else { return };
-        if is_step(&before, state) {
+        let Some(before) = before.filter(|_| self.host.hold() != Hold::Nowhere) else { return };
+        if is_opening(&before, state) {
             // What was about to be written belongs to where Back leads.
             if self.waiting.replace(None).is_some() {
                 self.write(&before);
             }
+            self.write(state);
+        } else if before.selected != state.selected || before.speaker != state.speaker {
+            self.waiting.replace(None);
             self.write(state);
         } else if differ_at_rest(&before, state) {
             let (address, state) = (Rc::clone(self), state.clone());
@@ -139,21 +165,18 @@ impl Address {
     }
 
     fn write(&self, state: &State) {
-        let location = window().location();
-        let now = location.hash().unwrap_or_default();
-        let shown = state_from_fragment(&now, &self.first, &self.record);
+        let (now, hold) = (href(), self.host.hold());
+        let Some(fragment) = address_bar::fragment_from_address(&now, hold) else { return };
+        let shown = state_from_fragment(&fragment, &self.first, &self.record);
         let wanted = fragment_from_state(state, &self.first, &self.record);
         if fragment_from_state(&shown, &self.first, &self.record) == wanted {
             return;
         }
-        let page = [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat();
-        let address = [page, wanted].concat();
+        let address = address_bar::address_with(&now, hold, &wanted);
         // What the page keeps with its history is passed on untouched.
         let kept = history().state().unwrap_or_default();
         // A page may forbid it (a sandboxed frame); then the address stays as it is and nothing else is lost.
-        let of = |state: &State| (state.known, state.sort, state.group);
-        let is_new = of(&shown) != of(state) || is_another(&shown.filter.query, &state.filter.query);
-        let _ = if is_step(&shown, state) || is_new {
+        let _ = if is_opening(&shown, state) {
             history().push_state_with_url(&kept, "", Some(&address))
         } else {
             history().replace_state_with_url(&kept, "", Some(&address))
@@ -161,24 +184,20 @@ impl Address {
     }
 }
 
-/// Whether the reader has made a choice between two states, which Back takes back.
-fn is_step(a: &State, b: &State) -> bool {
-    let of = |state: &State| (state.selected, state.speaker);
-    of(a) != of(b) || a.compared != b.compared || (a.filter != b.filter && a.filter.choices() != b.filter.choices())
+/// Whether the reader has opened something on the way from one state to another.
+fn is_opening(from: &State, to: &State) -> bool {
+    let selects = to.selected.is_some() && from.selected != to.selected;
+    selects || (to.speaker.is_some() && from.speaker != to.speaker)
 }
 
-/// Whether one search is another than that before, and not only longer or shorter.
-fn is_another(before: &str, now: &str) -> bool {
-    let (before, now) = (before.trim(), now.trim());
-    before.is_empty() != now.is_empty() || !(before.starts_with(now) || now.starts_with(before))
-}
-
-/// Whether two states differ in what is written into the address only when the reader rests.
+/// Whether two states differ in anything else that the address tells.
 fn differ_at_rest(a: &State, b: &State) -> bool {
     let forms = |state: &State| (state.as_list, state.newest_first, state.sort, state.group, state.in_view);
-    let lanes = |state: &State| (Rc::clone(&state.folds), Rc::clone(&state.closed), state.all_lanes);
-    let (view, forms) = ((a.known, a.viewport) != (b.known, b.viewport), forms(a) != forms(b));
-    a.filter != b.filter || view || forms || lanes(a) != lanes(b)
+    a.filter != b.filter
+        || a.compared != b.compared
+        || (a.known, a.viewport) != (b.known, b.viewport)
+        || forms(a) != forms(b)
+        || (&a.folds, &a.closed, a.all_lanes) != (&b.folds, &b.closed, b.all_lanes)
 }
 
 /// A value once it has not changed for a while.

@@ -15,11 +15,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-search", &["on-record-story", "on-record-bundle"]),
     ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
     ("on-record-wording", &["on-record-story"]),
-    ("on-record-disk", &["on-record-compile"]),
+    ("on-record-disk", &["on-record-story", "on-record-compile"]),
     ("on-record-section", &[]),
+    ("on-record-packing", &[]),
     (
         "on-record-publish",
-        &["on-record-story", "on-record-wording", "on-record-bundle", "on-record-compile", "on-record-section"],
+        &[
+            "on-record-story",
+            "on-record-wording",
+            "on-record-bundle",
+            "on-record-compile",
+            "on-record-section",
+            "on-record-packing",
+        ],
     ),
     ("on-record-import", &["on-record-story"]),
     (

@@ -11,6 +11,7 @@ mod browser {
     mod compare;
     mod crowds;
     mod element;
+    mod enlarged;
     mod explore;
     mod extreme_stories;
     mod extremes;
@@ -22,6 +23,8 @@ mod browser {
     mod hosting;
     mod keyboard;
     mod known;
+    mod lacking;
+    mod landing;
     mod languages;
     mod layout;
     mod load;
@@ -34,12 +37,18 @@ mod browser {
     mod published;
     mod quotes;
     mod removal;
+    mod room;
     mod search;
     mod selection;
     mod site_header;
     mod sources;
     mod stories;
     mod text_size;
+    mod shadow;
+    mod sources;
+    mod stories;
+    mod translated;
+    mod updated;
     mod valid;
     mod windows;
 }

@@ -124,3 +124,17 @@ fn the_package_has_the_version_of_the_workspace_and_exports_what_there_is() {
     }
     assert!(root().join("embed/on-record.js").is_file());
 }
+
+#[test]
+fn a_dev_server_that_copies_scripts_copies_none_of_the_package() {
+    let exports = json("embed/package/package.json")["exports"].clone();
+    for entry in [".", "./on-record.js"] {
+        let dev = exports[entry]["development"].as_str().expect("an entry for dev servers");
+        assert!(dev.ends_with(".jsx"), "Vite copies whatever ends in js or ts: {dev}");
+        assert_eq!(text(&format!("embed/package/{dev}")).matches("import ").count(), 1);
+        // Of the conditions that hold, the first counts.
+        let conditions = text("embed/package/package.json");
+        let of_entry = conditions.split(&format!("\"{entry}\": {{")).nth(1).expect(entry);
+        assert!(of_entry.find("development") < of_entry.find("default"), "{entry}");
+    }
+}

@@ -4,6 +4,13 @@
 export interface OnRecordAttributes {
   /** The address of a story's bundle, relative to the page; without it, the story that was compiled into the widget. */
   src?: string;
+  /** Another address of the story, asked where `src` gives none that can be shown. */
+  fallback?: string;
+  /**
+   * The whole address of the story's own page, to which what readers copy leads; without it, that is the page they are in.
+   * In a frame, `host.js` puts that of the page around in its place.
+   */
+  canonical?: string;
   /** The language in which the element says that a story is on its way or cannot be shown; else that of the page. */
   lang?: string;
   /** Overrides what the reader's device prefers. */
@@ -14,6 +21,13 @@ export interface OnRecordAttributes {
   height?: string | number;
   /** `eager` loads at once; everything else when the element comes near the window. */
   loading?: "lazy" | "eager";
+  /**
+   * Where the page's address holds the view: in the fragment, unless the page has one of its own; in the query parameter
+   * `or`; or nowhere. Of several stories that hold it in the same place, the address is the first one's.
+   */
+  permalink?: "fragment" | "query" | "none";
+  /** The folder of on-record.js, relative to the page: where scripts are combined or moved, they do not know it. */
+  base?: string;
 }
 
 /** Why a story is not shown. */
@@ -46,6 +60,8 @@ export type OnRecordTrouble =
   | "widget"
   /** The page's policy or the browser does not let WebAssembly run. */
   | "blocked"
+  /** The browser lacks what the widget is drawn with: container queries or constructable style sheets. */
+  | "old"
   /** The widget has stopped working. */
   | "stopped";
 

@@ -14,8 +14,7 @@ const HEADER = 24;
 /**
  * The bytes at an address, relative to the page; fewer or one more than there should be where the file is not whole.
  *
- * `tell(have, need)` hears how far it has come, in bytes. Whoever calls aborts the `signal` where it fails, so that
- * nothing more of an endless file comes. Memory is taken once, for as much as the header tells: never beyond the limit.
+ * `tell(have, need)` hears how far it has come, in bytes. Memory is taken once, for as much as the header tells: never beyond the limit.
  */
 export async function download(src, signal, tell) {
   const response = await fetched(src, signal);
@@ -23,7 +22,12 @@ export async function download(src, signal, tell) {
     throw tooLarge();
   }
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  return filled(response.body?.getReader(), isPage, tell);
+  const reader = response.body?.getReader();
+  return filled(reader, isPage, tell).catch((error) => {
+    // What else comes is wanted no more, and may have no end.
+    reader?.cancel().catch(() => {});
+    throw error;
+  });
 }
 
 async function fetched(src, signal) {

@@ -6,6 +6,9 @@ import { Trouble } from "./trouble.js";
 /** The custom section of the wasm that holds the story that was compiled in, if any. */
 const STORY = "on-record-story";
 
+/** What the widget lays itself out by, which came last of all that it needs. */
+const LATEST = "container-type: inline-size";
+
 /** How long a reader waits before being told of it, ms. */
 const LATE_MS = 700;
 
@@ -32,6 +35,7 @@ async function startWidget() {
   // Both at once; the glue alone asks for the wasm only when it has arrived itself.
   const [glue, module] = await Promise.all([import("./on-record.js").catch(missing), compiled()]);
   await glue.default({ module_or_path: module });
+  glue.whenTorn(Show.stopAll);
   return { glue, module };
 }
 
@@ -71,15 +75,20 @@ function unmount(handle) {
     handle?.unmount();
     handle?.free();
   } catch {
-    // A widget that has stopped working cannot tidy up.
+    // A widget that stops working while it tidies up has told so itself.
   }
 }
 
 /** A story in an element, from the first byte to the last listener. */
 export class Show {
+  /** Those with a widget. */
+  static #mounted = new Set();
+
   #host;
   #root;
   #content;
+  /** Tells whether the page's address is the story's. */
+  #ownsAddress;
   /** The line above the content; nothing until there was something to say. */
   #note;
   /** How far the story has come: how many bytes there are, and how many there will be. */
@@ -92,10 +101,11 @@ export class Show {
   #ending;
 
   /** `content` is the slot that shows the element's own content while it stands in `root`. */
-  constructor(host, root, content) {
+  constructor(host, root, content, ownsAddress) {
     this.#host = host;
     this.#root = root;
     this.#content = content;
+    this.#ownsAddress = ownsAddress;
     this.#start();
   }
 
@@ -136,14 +146,13 @@ export class Show {
     this.#come = undefined;
     const { signal } = (this.#ending = new AbortController());
     this.#host.addEventListener("on-record:ready", (event) => event.target === this.#host && this.#swap(), { signal });
-    this.#host.addEventListener("on-record:stopped", () => this.#die(), { signal });
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
     try {
-      const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal)]);
-      if (!signal.aborted) {
-        this.#handle = glue.mount(this.#host, this.#root, bytes);
+      if (!globalThis.CSS?.supports(LATEST) || !("adoptedStyleSheets" in this.#root)) {
+        throw new Trouble("old");
       }
+      await this.#open(signal, "src").catch((error) => this.#openInstead(signal, error));
     } catch (error) {
       if (!signal.aborted) {
         this.#fail(Trouble.from(error));
@@ -153,8 +162,28 @@ export class Show {
     }
   }
 
-  #bytes(signal) {
-    const src = this.#host.getAttribute("src");
+  /** Mounts the story whose address an attribute holds. */
+  async #open(signal, attribute) {
+    const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal, attribute)]);
+    if (!signal.aborted) {
+      glue.guard(this.#root);
+      this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
+      Show.#mounted.add(this);
+    }
+  }
+
+  /** A page may outlive the story that it names. Where there is no other either, the first error is the one to tell. */
+  async #openInstead(signal, error) {
+    if (signal.aborted || !this.#host.hasAttribute("fallback")) {
+      throw error;
+    }
+    await this.#open(signal, "fallback").catch(() => {
+      throw error;
+    });
+  }
+
+  #bytes(signal, attribute) {
+    const src = this.#host.getAttribute(attribute);
     const tell = (...come) => {
       this.#come = come;
       this.#note?.tell(...come);
@@ -193,10 +222,11 @@ export class Show {
     }
   }
 
-  /** The widget says in its last moment that nothing of it can be used any more. */
-  #die() {
-    this.#handle = this.#before = undefined;
-    this.#fail(new Trouble("stopped"));
+  /** Nothing of the widget can be used any more: every element that shows a story gives its own content back. */
+  static stopAll() {
+    for (const show of Show.#mounted) {
+      show.#fail(new Trouble("stopped"));
+    }
   }
 
   async #fail(trouble) {
@@ -224,11 +254,12 @@ export class Show {
 
   /** Nothing more comes, and the element's own content is shown again, below the note. */
   #end() {
+    Show.#mounted.delete(this);
     this.#ending.abort();
     this.#leave();
     this.#free();
-    // What a mount that failed halfway has left.
-    this.#root.querySelector("slot~*")?.remove();
+    // What a mount that failed halfway, or a widget that died, has left.
+    [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
     this.#content.hidden = false;
     this.#content.isConnected || this.#root.append(this.#content);
     this.#note?.clear();

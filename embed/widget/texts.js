@@ -22,6 +22,7 @@ const TEXTS = {
     network: "The connection failed, or its server does not let this page load it.",
     widget: "A part of the widget could not be loaded.",
     blocked: "This page or this browser does not let WebAssembly run.",
+    old: "This browser is too old for the interactive story.",
     stopped: "The widget has stopped working. Reload the page to start it again.",
   },
   de: {
@@ -42,6 +43,7 @@ const TEXTS = {
     network: "Die Verbindung ist gescheitert, oder ihr Server erlaubt dieser Seite nicht, sie zu laden.",
     widget: "Ein Teil des Widgets konnte nicht geladen werden.",
     blocked: "Diese Seite oder dieser Browser lässt WebAssembly nicht zu.",
+    old: "Dieser Browser ist zu alt für die interaktive Geschichte.",
     stopped: "Das Widget ist stehen geblieben. Laden Sie die Seite neu, um es wieder zu starten.",
   },
   fr: {
@@ -62,6 +64,7 @@ const TEXTS = {
     network: "La connexion a échoué, ou son serveur ne permet pas à cette page de le charger.",
     widget: "Une partie du widget n’a pas pu être chargée.",
     blocked: "Cette page ou ce navigateur n’autorise pas WebAssembly.",
+    old: "Ce navigateur est trop ancien pour le récit interactif.",
     stopped: "Le widget s’est arrêté. Rechargez la page pour le relancer.",
   },
   ru: {
@@ -82,6 +85,7 @@ const TEXTS = {
     network: "Нет соединения, или её сервер не разрешает этой странице загрузить её.",
     widget: "Часть виджета не удалось загрузить.",
     blocked: "Эта страница или этот браузер не разрешает WebAssembly.",
+    old: "Этот браузер слишком старый для интерактивной истории.",
     stopped: "Виджет перестал работать. Перезагрузите страницу, чтобы запустить его снова.",
   },
   ko: {
@@ -102,6 +106,7 @@ const TEXTS = {
     network: "연결에 실패했거나, 서버가 이 페이지에서 불러오는 것을 허용하지 않습니다.",
     widget: "위젯의 일부를 불러오지 못했습니다.",
     blocked: "이 페이지나 브라우저에서 WebAssembly를 실행할 수 없습니다.",
+    old: "이 브라우저는 너무 오래되어 대화형 기록을 표시할 수 없습니다.",
     stopped: "위젯이 작동을 멈췄습니다. 다시 시작하려면 페이지를 새로 고치세요.",
   },
 };

@@ -1,10 +1,10 @@
 /** Why a story is not shown, and whether anything can be done about it. */
 
 /** What the widget throws: errors that say one of these words. */
-const WORDS = ["foreign", "truncated", "damaged", "older", "newer", "blocked", "stopped"];
+const WORDS = ["foreign", "truncated", "damaged", "older", "newer", "blocked", "old", "stopped"];
 
 /** What another try cannot mend: only another page, browser or element can. */
-const HOPELESS = ["none", "blocked", "stopped"];
+const HOPELESS = ["none", "blocked", "old", "stopped"];
 
 export class Trouble extends Error {
   /** `code` names a sentence of the texts, `values` fill it in. */

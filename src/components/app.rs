@@ -6,7 +6,6 @@ use std::{cell::Cell, rc::Rc};
 use search::Query;
 use story::Message;
 use timeline::Domain;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
@@ -30,7 +29,7 @@ use crate::{
     gestures::use_motion,
     known::Knowledge,
     matches::Matches,
-    page::{Focus, use_address, use_asked_view, use_focus, use_host_events, use_print, use_rested, use_width},
+    page::{Focus, Host, use_address, use_asked_view, use_focus, use_host_events, use_print, use_rested, use_width},
     record::Record,
     size::factor,
     state::{Action, State},
@@ -50,8 +49,8 @@ pub struct AppProps {
     pub record: Rc<Record>,
     /// The state before the reader has done anything.
     pub first: Rc<State>,
-    /// The element that the page knows, which hears of what happens.
-    pub host: HtmlElement,
+    /// Where in the page the widget stands.
+    pub host: Host,
     /// Whether the page asks for a list.
     pub as_list: bool,
 }
@@ -105,15 +104,16 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
-    use_host_events(host, record, &state);
+    use_host_events(&host.element, record, &state);
     use_print(&dispatch);
     use_asked_view(*as_list, &dispatch);
     let words = use_memo((), |()| Words::new(Rc::clone(&record.bundle)));
     let fold = use_memo((), |()| BrowserFold::default());
     let matches = use_matches(&state, &known, &words, &fold);
     let folds = Rc::clone(&state.folds);
-    let record = Rc::clone(record);
-    let shared = Shared { record, known, words, fold, matches, folds, focus, motion, size: factor(), dispatch };
+    let (record, host) = (Rc::clone(record), host.clone());
+    let shared =
+        Shared { record, host, known, words, fold, matches, folds, focus, motion, size: factor(), dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
     let story = shared.record.bundle.story();

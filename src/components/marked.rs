@@ -29,7 +29,7 @@ pub fn matches_of<'a>(text: &'a str, shared: &Shared) -> Vec<(&'a str, bool)> {
     let mut at = 0;
     let marks = shared.matches.marks();
     if !marks.is_empty() {
-        for range in marks.ranges(&Folded::new(text, &*shared.fold)) {
+        for range in marks.ranges(text, &Folded::new(text, &*shared.fold)) {
             // Ranges come in order, disjoint and on character boundaries.
             let (Some(before), Some(hit)) = (text.get(at..range.start), text.get(range.clone())) else { break };
             pieces.extend([(before, false), (hit, true)].into_iter().filter(|(piece, _)| !piece.is_empty()));

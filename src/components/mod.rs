@@ -48,7 +48,7 @@ use crate::{
     gestures::Motion,
     known::Knowledge,
     matches::Matches,
-    page::Focus,
+    page::{Focus, Host},
     record::Record,
     scene::revealing,
     size::factor,
@@ -61,6 +61,8 @@ use crate::{
 pub struct Shared {
     /// The story.
     pub record: Rc<Record>,
+    /// Where in the page the widget stands.
+    pub host: Host,
     /// The story as it could be known on the day that the reader has chosen.
     pub known: Rc<Knowledge>,
     /// What the widget says, in the story's language.

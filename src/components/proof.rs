@@ -50,6 +50,7 @@ fn messages(kind: CheckKind) -> (Message, Message) {
         CheckKind::Exact => (Message::ProofExact, Message::ProofExactMeans),
         CheckKind::Normalised => (Message::ProofNormalised, Message::ProofNormalisedMeans),
         CheckKind::Elided => (Message::ProofElided, Message::ProofElidedMeans),
+        CheckKind::Joined => (Message::ProofJoined, Message::ProofJoinedMeans),
         CheckKind::Unverified => (Message::ProofUnverified, Message::ProofUnverifiedMeans),
     }
 }

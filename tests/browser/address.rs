@@ -4,7 +4,7 @@ use on_record_tests::{Key, Page, Widget, record::said, widget::event};
 use serde_json::{Value, json};
 use story::{Civil, Message, day_from_civil};
 
-use super::stories::{ferry, plan_of, site_of};
+use super::stories::{ferry, korean, plan_of, site_of};
 
 /// Marks that stand less far apart stand in the same place, px.
 const APART_PX: f64 = 4.0;
@@ -13,17 +13,17 @@ const APART_PX: f64 = 4.0;
 /// the view is the one the widget began with.
 pub(super) fn view(page: &Page) -> Option<(f64, f64)> {
     let fragment = page.fragment();
-    let pairs = fragment.strip_prefix("#or:")?;
-    let view = pairs.split('&').find_map(|pair| pair.strip_prefix("view="))?;
-    let (start, end) = view.split_once("..").expect("two ends");
+    let view = fragment.strip_prefix("#or_")?.split('_').find_map(|pair| pair.strip_prefix("view-"))?;
+    let (start, end) = view.split_once("--").expect("two ends");
     Some((day(start), day(end)))
 }
 
-/// `2024-06-18T10:30:00` in days.
+/// `2024-06-18T103000` in days.
 fn day(text: &str) -> f64 {
-    let (date, time) = text.split_once('T').unwrap_or((text, "0:0:0"));
-    let numbers = |text: &str, by: char| -> Vec<i64> { text.split(by).map(|n| n.parse().expect("a number")).collect() };
-    let (date, time) = (numbers(date, '-'), numbers(time, ':'));
+    let (date, time) = text.split_once('T').unwrap_or((text, "000000"));
+    let number = |text: &str| text.parse::<i64>().expect("a number");
+    let date: Vec<i64> = date.split('-').map(number).collect();
+    let time = [&time[..2], &time[2..4], &time[4..]].map(number);
     let civil = Civil { year: date[0], month: date[1] as u8, day: date[2] as u8 };
     let secs = time.iter().fold(0, |secs, part| secs * 60 + part);
     day_from_civil(civil) as f64 + secs as f64 / 86_400.0
@@ -161,32 +161,37 @@ fn back_and_forward_go_from_selection_to_selection() {
 }
 
 #[test]
-fn choices_add_to_the_history_and_the_view_does_not() {
+fn back_leaves_the_article_in_as_many_presses_as_things_were_opened() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     let holds = |text: &str| page.wait_until(text, "return location.hash.includes(arguments[0])", json!([text]));
     let lacks = |text: &str| page.wait_until(text, "return !location.hash.includes(arguments[0])", json!([text]));
+    let before = page.js::<u64>("return history.length", json!([]));
     widget.click_named("[part~=facet] button", "Tom Rask");
-    holds("speaker=");
+    holds("speaker-");
     widget.click("input");
     page.type_text("bo");
-    holds("q=bo");
+    holds("q-bo");
     page.type_text("at");
-    holds("q=boat");
+    holds("q-boat");
     widget.click(&event("second-boat"));
+    holds("event-second-boat");
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Close)));
+    lacks("event-second-boat");
     widget.focus_timeline();
     page.press(Key('+'));
-    holds("view=");
+    holds("view-");
+    widget.click_named(".sayer button, [data-quote] button", "Tom Rask");
+    holds("person-");
+    let opened = page.js::<u64>("return history.length", json!([])) - before;
+    assert_eq!(opened, 2, "an event and a speaker");
     page.back();
-    lacks("event=second-boat");
-    assert!(page.fragment().contains("q=boat"), "{}", page.fragment());
+    lacks("person-");
     page.back();
-    lacks("q=");
-    assert!(page.fragment().contains("speaker="), "what is typed on is no step: {}", page.fragment());
-    page.back();
-    lacks("speaker=");
+    lacks("view-");
+    assert!(page.fragment().contains("q-boat"), "filters and searches are no steps: {}", page.fragment());
 }
 
 #[test]
@@ -195,13 +200,59 @@ fn a_fragment_of_the_page_is_the_pages_own() {
     let site = plan_of(&story)
         .page("/page.html", "<on-record src=story.orb></on-record><h2 id=comments>Comments</h2>")
         .serve();
-    let page = Page::open(&site, "/page.html?a=1#comments");
-    page.settle();
-    assert_eq!(page.address(), "/page.html?a=1#comments");
-    Widget::first(&page).search("boat");
-    assert_eq!(page.address(), "/page.html?a=1#or:q=boat");
-    Widget::first(&page).click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
-    assert_eq!(page.address(), "/page.html?a=1");
+    for own in ["#comments", "#/story/12", "#or_gate"] {
+        let address = format!("/page.html?{}{own}", &own[1..]);
+        let page = Page::open(&site, &address);
+        Widget::first(&page).search("boat");
+        Widget::first(&page).click(&event("storm"));
+        assert_eq!(page.address(), address, "it is never written over");
+        page.run_script("location.hash = ''", json!([]));
+        Widget::first(&page).click(&event("petition"));
+        assert!(page.fragment().starts_with("#or_"), "and free again: {}", page.fragment());
+    }
+}
+
+#[test]
+fn a_fragment_is_a_selector_for_the_scripts_of_the_page() {
+    let story = korean();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    Widget::first(&page).search("출항 & “50 %” = a.b:c#d");
+    let fragment = page.fragment();
+    let found = page.js::<Option<String>>("return document.querySelector(location.hash)", json!([]));
+    assert_eq!((fragment.starts_with("#or_q-"), found), (true, None), "{fragment}");
+    page.reload();
+    assert_eq!(page.js::<String>("return probe.one(0, 'input').value", json!([])), "출항 & “50 %” = a.b:c#d");
+}
+
+#[test]
+fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
+    let story = ferry();
+    let element = |permalink: &str| format!("<on-record src=story.orb permalink={permalink}></on-record>");
+    let site = plan_of(&story)
+        .page("/query.html", &element("query"))
+        .page("/none.html", &element("none"))
+        .page("/both.html", &[element("none"), element("query"), element("fragment"), element("query")].concat())
+        .serve();
+    let page = Page::open(&site, "/query.html?a=1&or=event-storm_q-pier#/story/12");
+    let widget = Widget::first(&page);
+    assert_eq!((widget.open_events(), widget.quotes()), (vec!["storm".to_owned()], vec!["worst-night".to_owned()]));
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    assert_eq!(page.address(), "/query.html?a=1&or=event-storm#/story/12");
+    widget.click(&event("petition"));
+    assert_eq!(page.address(), "/query.html?a=1&or=event-petition#/story/12");
+    page.back();
+    page.wait_until("Back leads back", "return location.search.endsWith('or=event-storm')", json!([]));
+    assert_eq!(widget.open_events(), ["storm"]);
+    page.go(&site, "/none.html#or_event-storm");
+    assert_eq!(widget.open_events(), ["vote"], "nothing is read");
+    widget.click(&event("petition"));
+    assert_eq!(page.address(), "/none.html#or_event-storm", "nor written");
+    page.visit(&site, "/both.html?or=event-petition#or_event-storm");
+    (0..4).for_each(|host| page.wait_until_ready(host));
+    let open: Vec<_> = (0..4).map(|host| Widget::nth(&page, host).open_events()).collect();
+    assert_eq!(open, [["vote"], ["petition"], ["storm"], ["vote"]], "each address is one story's");
+    page.assert_well();
 }
 
 #[test]
@@ -224,7 +275,7 @@ fn more_moves_than_a_page_may_write_addresses_leave_the_address_where_the_view_i
     );
     page.wait_until("the wheel has turned", "return turned === 400", json!([]));
     let (places, address) = (marks(&page), page.address());
-    assert!(address.contains("view="), "{address}");
+    assert!(address.contains("view-"), "{address}");
     page.assert_well();
     page.reload();
     assert_same_places(&page, &places);

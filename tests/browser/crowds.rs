@@ -144,7 +144,7 @@ fn harbour() -> Compiled {
 fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
     let story = harbour();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:view=1951-01-01..2022-01-01");
+    let page = Page::open(&site, "/#or_view-1951-01-01--2022-01-01");
     let widget = Widget::first(&page);
     let switch = "button[aria-pressed]:not([part] *, [role=group] *)";
     assert_eq!(widget.names(switch), [said(&story.story, Message::FoldGaps)]);
@@ -173,7 +173,7 @@ fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
 #[test]
 fn eras_stand_behind_the_events_of_their_years_with_their_names_in_view() {
     let site = site_of(&harbour());
-    let page = Page::open(&site, "/#or:view=2018-06-01..2023-06-01");
+    let page = Page::open(&site, "/#or_view-2018-06-01--2023-06-01");
     let widget = Widget::first(&page);
     let era = |name: &str| widget.place(&format!("{TIMELINE} [title='{name}']"));
     let works = era("The works");
@@ -236,14 +236,14 @@ fn the_readers_own_day_has_a_line_where_it_falls_into_the_view() {
 #[test]
 fn accounts_that_differ_stand_apart_each_on_its_day() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, "/#or:view=2023-06-15..2023-06-27");
+    let page = Page::open(&site, "/#or_view-2023-06-15--2023-06-27");
     let widget = Widget::first(&page);
     let apart: Vec<f64> =
         page.js("return probe.all(0, '[part~=lane] i.account').map((e) => e.getBoundingClientRect().x)", json!([]));
     assert_eq!(apart.len(), 2, "{apart:?}");
     let day_px = widget.place(TIMELINE).width / 12.0;
     assert!(((apart[1] - apart[0]).abs() - day_px).abs() < 4.0, "{apart:?} are not a day of {day_px} px apart");
-    page.go(&site, "/?out#or:view=2023-01-01..2024-06-01");
+    page.go(&site, "/?out#or_view-2023-01-01--2024-06-01");
     assert_eq!(widget.count("[part~=lane] i.account"), 0, "further out they share a mark");
     page.assert_well();
 }

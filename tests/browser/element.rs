@@ -60,7 +60,7 @@ fn an_eager_element_loads_however_far_it_is_also_when_it_becomes_so() {
 #[test]
 fn a_link_into_the_story_loads_it_wherever_it_stands() {
     let site = far("");
-    let page = Page::open(&site, "/far.html#or:event=storm");
+    let page = Page::open(&site, "/far.html#or_event-storm");
     assert_eq!(Widget::first(&page).open_events(), ["storm"]);
     let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
     assert!(top() < 2.0, "the link leads there: {}", top());
@@ -70,7 +70,7 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
     page.visit(&site, "/far.html?again");
     page.settle();
     assert_eq!(page.heard("ready"), []);
-    run(&page, "location.hash = '#or:event=petition'");
+    run(&page, "location.hash = '#or_event-petition'");
     page.wait_until_ready(0);
     assert_eq!(Widget::first(&page).open_events(), ["petition"]);
 }
@@ -78,7 +78,7 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
 #[test]
 fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded() {
     let body = format!(
-        "<a id=one href='#or:event=storm'>One</a> <a id=two href='#or:event=petition'>Two</a> <a id=own href='#top'>Own</a>
+        "<a id=one href='#or_event-storm'>One</a> <a id=two href='#or_event-petition'>Two</a> <a id=own href='#top'>Own</a>
         {FAR}<on-record src=/story.orb><p>Own words.</p></on-record>"
     );
     let site = plan_of(&ferry()).page("/linked.html", &body).serve();
@@ -108,7 +108,7 @@ fn a_removed_element_that_has_not_loaded_waits_for_nothing_any_more() {
     let page = Page::blank();
     page.visit(&site, "/far.html");
     run(&page, "window.kept = probe.hosts()[0]; kept.remove(); scrollTo(0, 1e6)");
-    run(&page, "location.hash = '#or:event=storm'");
+    run(&page, "location.hash = '#or_event-storm'");
     run(&page, "kept.setAttribute('src', '/other.orb'); kept.setAttribute('loading', 'eager')");
     page.settle();
     assert!(!was_asked(&site, "/widget/element.js"));
@@ -131,6 +131,48 @@ fn a_classic_script_does_as_well_from_wherever_it_comes() {
     assert!(Widget::first(&page).shows(&event("vote")));
     assert!(was_asked(&other, "/widget/on-record_bg.wasm"), "{:?}", other.asked());
     page.assert_well();
+}
+
+#[test]
+fn a_script_that_was_moved_finds_the_widget_where_the_page_says() {
+    let own_names = "const here = 1, load = 2, first = 3, stories = 4, lead = 5, owner = 6;";
+    let loader = String::from_utf8(built("/on-record.js")).expect("a script");
+    let combined = format!("{own_names}\n{loader}\nwindow.combined = true;");
+    let page_of = |scripts: &str, attributes: &str| {
+        (
+            scripts.to_owned(),
+            format!("<on-record src=/story.orb loading=eager {attributes}><p>Own words.</p></on-record>"),
+        )
+    };
+    let evaluated = "<script>fetch('/cache/all.js').then((all) => all.text()).then((all) => (0, eval)(all))</script>";
+    let moved = "<script defer src=/cache/all.js></script>";
+    let inlined = format!("<script>{}</script>", loader.replace("</script", "<\\/script"));
+    let cases = [
+        page_of(moved, "base=/"),
+        page_of(moved, "base=.."),
+        page_of(&inlined, "base=/"),
+        page_of(evaluated, "base=/"),
+        page_of(moved, ""),
+    ];
+    let plan = plan_of(&ferry())
+        .header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'unsafe-eval'")
+        .file("/cache/all.js", combined);
+    let site = cases
+        .iter()
+        .enumerate()
+        .fold(plan, |plan, (at, (scripts, body))| plan.page_with(&format!("/pages/{at}.html"), scripts, body));
+    let site = site.serve();
+    let page = Page::blank();
+    for at in 0..4 {
+        page.go(&site, &format!("/pages/{at}.html"));
+        assert!(Widget::first(&page).shows(&event("vote")), "{at}");
+        page.assert_well();
+    }
+    page.visit(&site, "/pages/4.html");
+    assert_eq!(trouble(&page).0, "widget");
+    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+    let said = page.console().concat();
+    assert!(said.contains("on-record base="), "the console says what helps: {said}");
 }
 
 #[test]
@@ -343,9 +385,9 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
 fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
     let site = with_and_without_words().serve();
     let page = Page::blank();
-    // What the widget does in its last moment.
-    let die =
-        "probe.one(0, 'section').parentNode.remove(); probe.hosts()[0].dispatchEvent(new Event('on-record:stopped'))";
+    // A node that the browser refuses is a panic.
+    let die = "Node.prototype.insertBefore = () => { throw new Error('refused') };
+        probe.one(0, '[part~=timeline] [data-event]').click()";
     for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
         page.go(&site, path);
         run(&page, die);

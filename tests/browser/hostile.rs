@@ -12,7 +12,7 @@ const OWN: &str = "The page’s own words.";
 fn markup_in_a_story_is_text_wherever_it_stands() {
     let story = marked_up();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     widget.show_all_quotes(&story.story);
     widget.search("bold");

@@ -50,7 +50,7 @@ fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
     two.click(&event("petition"));
     assert_eq!(page.fragment(), "", "the address is the first element's");
     one.click(&event("storm"));
-    assert_eq!(page.fragment(), "#or:event=storm");
+    assert_eq!(page.fragment(), "#or_event-storm");
     assert_eq!(open(), ["storm", "petition"]);
     page.back();
     page.wait_until("the first is back", "return location.hash === ''", json!([]));
@@ -66,14 +66,14 @@ fn the_address_is_that_of_the_first_element_in_the_page_whichever_loads_first() 
         .page("/late.html", "<on-record src=none.orb></on-record><on-record src=story.orb></on-record>")
         .serve();
     let page = Page::blank();
-    page.visit(&site, "/late.html#or:event=storm");
+    page.visit(&site, "/late.html#or_event-storm");
     page.wait_until_ready(1);
     run(&page, "probe.hosts()[0].setAttribute('src', 'story.orb')");
     page.wait_until_ready(0);
     let (one, two) = (Widget::nth(&page, 0), Widget::nth(&page, 1));
     assert_eq!((one.open_events().concat().as_str(), two.open_events().concat().as_str()), ("storm", "vote"));
     two.click(&event("petition"));
-    assert_eq!(page.fragment(), "#or:event=storm");
+    assert_eq!(page.fragment(), "#or_event-storm");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn a_removed_element_is_unmounted_and_one_put_back_draws_anew() {
     let page = Page::open(&site, "/");
     run(&page, "window.kept = document.querySelector('on-record'); kept.remove()");
     page.wait_until("the widget is gone", "return !kept.shadowRoot.querySelector('section')", json!([]));
-    run(&page, "location.hash = '#or:event=storm'; dispatchEvent(new Event('resize'))");
+    run(&page, "location.hash = '#or_event-storm'; dispatchEvent(new Event('resize'))");
     assert_eq!(page.heard("select"), [], "a removed widget still listens");
     run(&page, "document.body.append(kept)");
     page.wait_until(

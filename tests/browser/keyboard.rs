@@ -149,7 +149,7 @@ fn enter_and_space_open_and_go_into_the_detail_and_escape_comes_back() {
 fn escape_on_a_mark_closes_what_is_open_and_the_focus_stays() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::ESCAPE);
@@ -213,7 +213,7 @@ fn shift_with_an_arrow_moves_the_view_and_modified_keys_are_left_to_the_browser(
 fn arrows_pass_over_what_the_filter_leaves_out() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:q=boat");
+    let page = Page::open(&site, "/#or_q-boat");
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);
@@ -274,7 +274,7 @@ fn helps(page: &Page) -> bool {
 fn a_question_mark_opens_the_help_and_escape_closes_it_and_the_focus_comes_back() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     widget.focus_timeline();
     assert!(!helps(&page));

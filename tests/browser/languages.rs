@@ -16,7 +16,7 @@ use super::stories::{arabic, korean, site_of};
 fn a_korean_story_is_told_in_korean() {
     let story = korean();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=chulhang");
+    let page = Page::open(&site, "/#or_event-chulhang");
     let widget = Widget::first(&page);
     assert_eq!(widget.attributes("section[lang]", "lang")[0], "ko");
     let text = widget.all_text();

@@ -44,7 +44,7 @@ fn assert_fits_at_all_widths(page: &Page, what: &str) {
 fn nothing_sticks_out_at_any_width() {
     let site = Site::of_dist();
     let page = Page::blank();
-    for path in ["/", "/article.html", "/?found#or:q=visit", "/?closed#or:event="] {
+    for path in ["/", "/article.html", "/?found#or_q-visit", "/?closed#or_event-"] {
         page.go(&site, path);
         assert_fits_at_all_widths(&page, path);
     }
@@ -65,9 +65,9 @@ fn words_without_a_space_do_not_stick_out() {
         .replace("At last we can cross without getting wet.", &long);
     let story = on_record_tests::record::compiled(&toml);
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     assert_fits_at_all_widths(&page, "a story of long words");
-    page.go(&site, "/?again#or:event=first-crossing");
+    page.go(&site, "/?again#or_event-first-crossing");
     assert_fits_at_all_widths(&page, "a story of long words, another event");
 }
 
@@ -94,7 +94,7 @@ fn a_timeline_that_moves_never_makes_the_page_scroll_sideways() {
 fn a_change_of_width_keeps_what_is_open() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=storm&q=pier");
+    let page = Page::open(&site, "/#or_event-storm_q-pier");
     let widget = Widget::first(&page);
     for (width_px, axes) in [(360, 0), (1200, 1), (320, 0), (900, 1)] {
         page.set_width(width_px);
@@ -105,7 +105,7 @@ fn a_change_of_width_keeps_what_is_open() {
         );
         assert_eq!(widget.open_events(), ["storm"], "at {width_px} px");
         assert!(widget.text("[part~=detail]").contains("North shore"), "at {width_px} px");
-        assert_eq!(page.fragment(), "#or:event=storm&q=pier", "at {width_px} px");
+        assert_eq!(page.fragment(), "#or_event-storm_q-pier", "at {width_px} px");
     }
     page.assert_well();
 }

@@ -42,7 +42,7 @@ fn wait_for_cards(page: &Page, n: usize) {
 fn a_picture_has_its_words_its_caption_and_its_credit() {
     let story = pictures();
     let site = site_with_pictures(&story);
-    let page = Page::open(&site, "/#or:event=crossing");
+    let page = Page::open(&site, "/#or_event-crossing");
     let widget = Widget::first(&page);
     wait_for_cards(&page, 4);
     let image = |name: &str| widget.attributes(".medium img", name);
@@ -59,7 +59,7 @@ fn a_picture_has_its_room_and_is_not_fetched_before_the_reader_comes_near() {
     let site = site_with_pictures(&story);
     let page = Page::open(&site, FAR);
     // A link that leads into the page from elsewhere would scroll to the widget.
-    page.run_script("location.hash = '#or:event=crossing'", json!([]));
+    page.run_script("location.hash = '#or_event-crossing'", json!([]));
     page.wait_until("it is open", "return Boolean(probe.one(0, \"img[alt='A mast']\"))", json!([]));
     let widget = Widget::first(&page);
     let (wide, high) = (widget.place("img[alt='A ferry leaves']"), widget.place("img[alt='A mast']"));
@@ -77,7 +77,7 @@ fn a_picture_has_its_room_and_is_not_fetched_before_the_reader_comes_near() {
 fn a_picture_that_does_not_come_leaves_its_words_and_a_link() {
     let story = pictures();
     let site = site_with_pictures(&story);
-    let page = Page::open(&site, "/#or:event=crossing");
+    let page = Page::open(&site, "/#or_event-crossing");
     let widget = Widget::first(&page);
     wait_for_cards(&page, 4);
     let cards = widget.texts(".medium .card");
@@ -92,7 +92,7 @@ fn a_picture_that_does_not_come_leaves_its_words_and_a_link() {
 fn a_film_elsewhere_is_a_link_that_asks_nobody() {
     let story = pictures();
     let site = site_with_pictures(&story);
-    let page = Page::open(&site, "/#or:event=crossing");
+    let page = Page::open(&site, "/#or_event-crossing");
     let widget = Widget::first(&page);
     wait_for_cards(&page, 4);
     let link = "a[href='https://films.example.org/watch?v=1']";
@@ -128,7 +128,7 @@ fn a_hostile_address_of_a_forged_bundle_is_text_alone() {
     }
     story.bytes = compile::bundle(&story.story);
     let site = site_with_pictures(&story);
-    let page = Page::open(&site, "/#or:event=crossing");
+    let page = Page::open(&site, "/#or_event-crossing");
     let widget = Widget::first(&page);
     assert_eq!(widget.count(".medium"), hostile.len());
     assert_eq!(widget.count(".medium :is(a, img)"), 0);
@@ -149,7 +149,7 @@ fn focus_is_on_heading(page: &Page) -> bool {
 fn the_way_through_the_story_names_what_comes_next_and_goes_there() {
     let story = pictures();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     let place = |n: &str| said(&story.story, Message::EventOf).replace("{n}", n).replace("{total}", "4");
     assert!(widget.text(DETAIL).contains(&place("1")));
@@ -170,7 +170,7 @@ fn the_way_through_the_story_names_what_comes_next_and_goes_there() {
 fn the_way_goes_on_by_keyboard() {
     let story = pictures();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=gale");
+    let page = Page::open(&site, "/#or_event-gale");
     let widget = Widget::first(&page);
     widget.focus(".walk .before");
     page.press(Key::ENTER);
@@ -187,7 +187,7 @@ fn the_way_goes_on_by_keyboard() {
 fn the_way_passes_over_what_a_search_leaves_out() {
     let story = pictures();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     widget.search("long night");
     widget.wait_for_text(".walk .after", "First crossing");
@@ -202,7 +202,7 @@ fn on_a_phone_the_way_is_wide_enough_for_a_finger_and_leads_to_the_line_of_the_n
     let site = site_of(&story);
     let page = Page::blank();
     page.set_width(360);
-    page.go(&site, "/#or:event=vote");
+    page.go(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     for control in [".walk .after", ".steps button"] {
         let place = widget.place(control);

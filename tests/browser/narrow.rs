@@ -20,7 +20,7 @@ const OPEN: &str = "ol[part~=timeline] button[aria-expanded=true]:not([data-even
 /// Buttons that show a few events more.
 const MORE: &str = "ol[part~=timeline] button:not([aria-expanded])";
 /// A deep link to an event that lies in a fold within a fold.
-const DEEP: &str = "/narrow.html#or:event=entry-333";
+const DEEP: &str = "/narrow.html#or_event-entry-333";
 
 /// A page whose only column is as wide as a telephone.
 fn narrow_site(story: &Compiled) -> Site {
@@ -170,7 +170,7 @@ fn the_order_turns_around_and_stays_with_the_event_that_is_open() {
     assert_eq!(widget.events(), newest_first);
     assert_eq!(widget.focused_event().as_deref(), Some("entry-333"));
     assert!(is_in_window(&page, &event("entry-333")));
-    page.wait_until("the order is in the address", "return location.hash.includes('order=newest')", json!([]));
+    page.wait_until("the order is in the address", "return location.hash.includes('order-newest')", json!([]));
     page.reload();
     assert_eq!(widget.events(), newest_first);
     press(&widget, &story, Message::OldestFirst);
@@ -202,13 +202,13 @@ fn the_list_and_the_timeline_share_what_is_open_and_searched_for() {
     let site = site_of(&story);
     let page = Page::blank();
     page.set_width(900);
-    page.go(&site, "/#or:event=first-crossing&q=ferry");
+    page.go(&site, "/#or_event-first-crossing_q-ferry");
     let widget = Widget::first(&page);
     press(&widget, &story, Message::AsList);
     assert_eq!((widget.count("ol[part~=timeline]"), widget.count("[part~=axis]")), (1, 0));
     assert_eq!((widget.open_events(), widget.count("[part~=detail]")), (vec!["first-crossing".to_owned()], 1));
     assert!(widget.events().len() < FERRY_BY_TIME.len(), "what matches is listed");
-    page.wait_until("the list is in the address", "return location.hash.includes('as=list')", json!([]));
+    page.wait_until("the list is in the address", "return location.hash.includes('as-list')", json!([]));
     page.reload();
     assert_eq!((widget.count("ol[part~=timeline]"), widget.open_events()), (1, vec!["first-crossing".to_owned()]));
     press(&widget, &story, Message::AsTimeline);
@@ -216,7 +216,7 @@ fn the_list_and_the_timeline_share_what_is_open_and_searched_for() {
     assert_eq!(widget.open_events(), ["first-crossing"]);
     page.wait_until(
         "the address is as before",
-        "return location.hash === '#or:event=first-crossing&q=ferry'",
+        "return location.hash === '#or_event-first-crossing_q-ferry'",
         json!([]),
     );
     page.assert_well();

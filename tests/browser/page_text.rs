@@ -83,7 +83,7 @@ fn looks(page: &Page) -> Value {
     page.js(
         "const host = probe.hosts()[0].getBoundingClientRect();
         const round = (n) => Math.round(n * 2) / 2;
-        const places = probe.all(0, '.widget *').map((e) => {
+        const places = probe.all(0, '.room *').map((e) => {
           const { x, y, width, height } = e.getBoundingClientRect();
           return [e.localName, String(e.className.baseVal ?? e.className), round(x - host.x), round(y - host.y), round(width), round(height)].join(' ');
         });

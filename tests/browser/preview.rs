@@ -59,7 +59,7 @@ fn state(page: &Page) -> Value {
 #[test]
 fn a_saved_story_is_loaded_again_where_the_reader_was() {
     let preview = Preview::of("again", FERRY, 0);
-    let page = opened(&preview, "#or:event=rudder");
+    let page = opened(&preview, "#or_event-rudder");
     let widget = Widget::first(&page);
     widget.search("the");
     page.run_script("document.activeElement.blur(); scrollTo({ top: 260, behavior: 'instant' })", json!([]));

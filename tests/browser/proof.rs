@@ -34,6 +34,7 @@ fn word(story: &Story, kind: CheckKind) -> &str {
         CheckKind::Exact => Message::ProofExact,
         CheckKind::Normalised => Message::ProofNormalised,
         CheckKind::Elided => Message::ProofElided,
+        CheckKind::Joined => Message::ProofJoined,
         CheckKind::Unverified => Message::ProofUnverified,
     };
     said(story, message)

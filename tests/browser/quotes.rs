@@ -21,8 +21,7 @@ const KEEP: &str = "window.saved = []; const make = URL.createObjectURL;
 fn opened(story: &Compiled) -> (Site, Page) {
     let site = site_of(story);
     let page = Page::open(&site, "/");
-    let rights = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", &rights);
+    page.allow_clipboard();
     Widget::first(&page).show_all_quotes(&story.story);
     page.run_script(KEEP, json!([]));
     (site, page)
@@ -112,7 +111,7 @@ fn a_copied_quote_carries_its_citation_in_text_and_html() {
     ] {
         assert!(text.contains(part), "“{part}” is missing: {text}");
     }
-    assert!(text.contains(&format!("{}#or:quote=markup", site.url("/"))), "{text}");
+    assert!(text.contains(&format!("{}#or_quote-markup", site.url("/"))), "{text}");
     assert!(html.contains("&lt;img src=x") && !html.contains("<img"), "{html}");
     assert!(html.contains("<blockquote") && html.contains("https://example.org/gazette?a=1&amp;b=2"), "{html}");
     assert!(!page.js::<bool>("return 'broken' in window", json!([])));
@@ -165,13 +164,91 @@ fn a_copied_link_leads_to_the_quote() {
     act(&page, &story, "translated", Message::CopyLink);
     wait_told(&page, &story, "translated", Message::Copied);
     let (link, _) = clipboard(&page);
-    assert_eq!(link, format!("{}#or:quote=translated", site.url("/")));
+    assert_eq!(link, format!("{}#or_quote-translated", site.url("/")));
     page.go(&site, &format!("/?again{}", link.split_once('#').map(|(_, rest)| format!("#{rest}")).unwrap_or_default()));
     page.settle();
     let widget = Widget::first(&page);
     assert_eq!(widget.chosen_quotes(), ["translated"]);
     let place = widget.place(&quote("translated"));
     assert!(place.y >= 0.0 && place.y < 900.0, "{place:?} is not in the window");
+}
+
+#[test]
+fn what_is_copied_leads_to_the_story_and_tells_nothing_of_the_reader() {
+    let story = odd_quotes();
+    let canonical = "https://news.example/bridge/";
+    let element = format!("<on-record src=story.orb canonical='{canonical}'></on-record>");
+    let framed = "<script src=/frame.js defer></script><script type=module src=/on-record.js></script>";
+    let host = "<script src=/host.js defer></script>";
+    let frame = "<iframe data-on-record width=900 height=900 src=/framed.html></iframe>";
+    let site = plan_of(&story)
+        .page("/known.html", &element)
+        .page("/query.html", "<on-record src=story.orb permalink=query></on-record>")
+        .page_with("/framed.html", framed, "<on-record src=/story.orb loading=eager></on-record>")
+        .page_with("/around.html", host, frame)
+        .serve();
+    let page = Page::open(&site, "/?id=7&utm_source=letter&fbclid=abc");
+    page.devtools(
+        "Browser.grantPermissions",
+        &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+    );
+    let copied = || {
+        Widget::first(&page).show_all_quotes(&story.story);
+        page.run_script(KEEP, json!([]));
+        act(&page, &story, "one", Message::CopyLink);
+        wait_told(&page, &story, "one", Message::Copied);
+        clipboard(&page).0
+    };
+    assert_eq!(copied(), site.url("/?id=7#or_quote-one"));
+    page.go(&site, "/known.html?utm_source=letter");
+    assert_eq!(copied(), format!("{canonical}#or_quote-one"));
+    page.go(&site, "/query.html?gclid=1&or=event-opening");
+    assert_eq!(copied(), site.url("/query.html?or=quote-one"));
+    page.visit(&site, "/around.html?id=8&mc_cid=9");
+    let link = page.in_frame(0, |page| {
+        let drawn = "const root = document.querySelector('on-record').shadowRoot;
+            return Boolean(root?.querySelector('[data-quote=one] .take'))
+                && document.querySelector('on-record').getAttribute('canonical')";
+        page.wait_until("the frame has drawn and knows where it is", drawn, json!([]));
+        let press = "const root = document.querySelector('on-record').shadowRoot;
+            root.querySelector('[data-quote=one] .take').click();
+            Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false";
+        page.run_script(press, json!([]));
+        let copy = "const root = document.querySelector('on-record').shadowRoot;
+            [...root.querySelectorAll('.offered button')].find((e) => e.textContent === arguments[0])?.click();
+            return root.querySelector('.by-hand')?.value";
+        page.wait::<String>("the link is shown", copy, json!([said(&story.story, Message::CopyLink)]))
+    });
+    assert_eq!(link, site.url("/around.html?id=8#or_quote-one"), "the page around the frame");
+}
+
+#[test]
+fn a_page_that_is_a_file_has_no_link_to_copy() {
+    let story = odd_quotes();
+    let site = plan_of(&story)
+        .page("/around.html", "<iframe width=900 height=900></iframe>")
+        .header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'wasm-unsafe-eval'")
+        .serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    let inner = format!(
+        "<script type=module src='{0}'></script><on-record src='{1}' loading=eager></on-record>",
+        site.url("/on-record.js"),
+        site.url("/story.orb")
+    );
+    page.run_script("document.querySelector('iframe').srcdoc = arguments[0]", json!([inner]));
+    page.in_frame(0, |page| {
+        let opened = "const take = document.querySelector('on-record')?.shadowRoot?.querySelector('[data-quote=one] .take');
+            if (take?.getAttribute('aria-expanded') === 'false') take.click();
+            return take?.getAttribute('aria-expanded') === 'true'";
+        page.wait_until("the actions are open", opened, json!([]));
+        let names: Vec<String> = page.js(
+            "return [...document.querySelector('on-record').shadowRoot.querySelectorAll('.offered button')].map((e) => e.textContent)",
+            json!([]),
+        );
+        assert!(names.iter().any(|name| name == said(&story.story, Message::CopyQuote)), "{names:?}");
+        assert!(names.iter().all(|name| name != said(&story.story, Message::CopyLink)), "{names:?}");
+    });
 }
 
 #[test]
@@ -187,8 +264,72 @@ fn sharing_is_offered_only_where_the_browser_can() {
     act(&page, &story, "translated", Message::Share);
     let shared: Value = page.js("return window.shared", json!([]));
     assert_eq!(shared["title"], "Quotes of every kind");
-    assert!(shared["url"].as_str().unwrap_or_default().ends_with("#or:quote=translated"));
+    assert!(shared["url"].as_str().unwrap_or_default().ends_with("#or_quote-translated"));
     page.assert_well();
+}
+
+#[test]
+fn a_refused_share_is_told_with_the_words_to_copy_and_a_change_of_mind_is_not() {
+    let story = odd_quotes();
+    let (_site, page) = opened(&story);
+    let widget = Widget::first(&page);
+    let refuse = |name: &str| {
+        let script = "navigator.share = () => Promise.reject(new DOMException('no', arguments[0]))";
+        page.run_script(script, json!([name]));
+    };
+    refuse("AbortError");
+    act(&page, &story, "one", Message::CopyLink);
+    wait_told(&page, &story, "one", Message::Copied);
+    act(&page, &story, "one", Message::Share);
+    page.settle();
+    assert_eq!(widget.count(".by-hand"), 0);
+    refuse("NotAllowedError");
+    act(&page, &story, "one", Message::Share);
+    wait_told(&page, &story, "one", Message::ShareRefused);
+    let words: String = page.js("return probe.one(0, '.by-hand').value", json!([]));
+    assert!(words.starts_with("“X”\n— Ada Berg"), "{words}");
+    for never in ["navigator.canShare = () => false", "document.featurePolicy.allowsFeature = () => false"] {
+        page.run_script(never, json!([]));
+        act(&page, &story, "translated", Message::CopyLink);
+        assert!(!widget.names(".offered button").contains(&said(&story.story, Message::Share).to_owned()), "{never}");
+        page.run_script("navigator.canShare = () => true; probe.one(0, '.offered .act').focus()", json!([]));
+        page.press(Key::ESCAPE);
+    }
+    page.assert_well();
+}
+
+#[test]
+fn a_copy_that_the_page_has_kept_from_us_is_not_said_to_be_one() {
+    let story = odd_quotes();
+    let (_site, page) = opened(&story);
+    let keep = "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        addEventListener('copy', (event) => event.stopImmediatePropagation(), true)";
+    page.run_script(keep, json!([]));
+    act(&page, &story, "one", Message::CopyQuote);
+    wait_told(&page, &story, "one", Message::CopyByHand);
+}
+
+#[test]
+fn in_a_frame_that_may_not_download_the_picture_is_there_to_be_saved_by_hand() {
+    let story = odd_quotes();
+    let frame = "<iframe sandbox='allow-scripts' src=/index.html width=1000 height=800></iframe>";
+    let site = plan_of(&story).header("Access-Control-Allow-Origin", "*").page_with("/around.html", "", frame).serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    page.in_frame(0, |page| {
+        let press = "const root = document.querySelector('on-record')?.shadowRoot;
+            const button = root?.querySelector('[part~=quote] .take') && [...root.querySelectorAll('[part~=quote] button')]
+                .find((button) => button.textContent.trim() === arguments[0]);
+            button?.click();
+            return Boolean(button)";
+        for name in [Message::ShareQuote, Message::SaveSquare] {
+            page.wait_until("the button is there", press, json!([said(&story.story, name)]));
+        }
+        let shown = "const root = document.querySelector('on-record').shadowRoot;
+            const told = root.querySelector('.told')?.textContent;
+            return root.querySelector('.kept img')?.naturalWidth === 1080 && told === arguments[0]";
+        page.wait_until("the picture is shown", shown, json!([said(&story.story, Message::PictureReady)]));
+    });
 }
 
 #[test]
@@ -200,7 +341,7 @@ fn every_kind_of_quote_becomes_a_picture_of_its_size_that_is_not_blank() {
         for (action, size) in sizes {
             page.run_script("saved.length = 0; window.drawn = window.drawing = null", json!([]));
             act(&page, &story, &quote.id, action);
-            wait_told(&page, &story, &quote.id, Message::PictureSaved);
+            wait_told(&page, &story, &quote.id, Message::PictureReady);
             let script = "const [blob] = saved;
                 if (!blob) return null;
                 window.drawing ??= createImageBitmap(blob).then((image) => {
@@ -271,7 +412,7 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
     for leave in ways {
         open_speaker(&page, "translated");
         assert_eq!(page.js::<String>("return probe.read(probe.focused())", json!([])), "Ada Berg");
-        assert!(page.fragment().contains("person=ada-berg"));
+        assert!(page.fragment().contains("person-ada-berg"));
         assert_eq!(widget.quotes(), story.story.quotes.iter().map(|quote| quote.id.clone()).collect::<Vec<_>>());
         let facts = widget.text(".whose .facts");
         let (quotes, sources) = (counted(&story.story, Message::Quotes, 9), counted(&story.story, Message::Sources, 2));
@@ -288,7 +429,7 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
         leave(&page);
         page.wait_until("the focus is back on the name", &origin, json!([]));
         assert_eq!(widget.count(".whose"), 0);
-        assert!(!page.fragment().contains("person="));
+        assert!(!page.fragment().contains("person-"));
     }
     page.assert_well();
 }
@@ -297,11 +438,11 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
 fn the_quotes_of_a_speaker_can_be_linked_to_and_are_those_that_were_known() {
     let story = odd_quotes();
     let site = plan_of(&story).serve();
-    let page = Page::open(&site, "/#or:person=ada-berg&known=2024-06-30");
+    let page = Page::open(&site, "/#or_person-ada-berg_known-2024-06-30");
     let widget = Widget::first(&page);
     assert_eq!(widget.quotes(), ["one", "punctuation", "emoji", "arabic", "chinese", "markup"]);
     assert!(!widget.text(".whose .facts").contains("minister"), "what came later is not told");
-    page.go(&site, "/?nobody#or:person=coast-wire");
+    page.go(&site, "/?nobody#or_person-coast-wire");
     assert_eq!(widget.count(".whose"), 0, "who said nothing has no quotes to show");
     page.assert_well();
 }

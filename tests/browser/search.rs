@@ -2,7 +2,7 @@
 
 use on_record_tests::{
     Key, Page, Site, Widget,
-    record::{counted, default_story, said, status_word},
+    record::{compiled, counted, default_story, said, status_word},
     widget::quote,
 };
 use serde_json::json;
@@ -87,6 +87,44 @@ fn people_are_found_by_any_spelling_with_or_without_accents() {
 }
 
 #[test]
+fn words_written_in_segments_and_as_one_find_each_other_and_are_marked_as_they_stand() {
+    let story = compiled(
+        r#"
+        story = { id = "letters", title = "Letters", language = "en", unverified = "Made up." }
+        people = [{ id = "neil", name = "Una O’Neil" }, { id = "lind", name = "Bo Lind" }]
+        sources = [{ id = "log", title = "The log", published = "2024-12-31" }]
+        events = [{ id = "sale", title = "A sale", date = "2024", accounts = [{ source = "log" }] }]
+        quotes = [
+            { id = "apart", text = "The U.S. sold 2,500 of the F-35", speaker = "neil", source = "log" },
+            { id = "closed", text = "The US sold 2500 of the F35", speaker = "lind", source = "log" },
+        ]
+        "#,
+    );
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let clear = format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters));
+    for (queries, apart, closed) in
+        [(["US", "u.s."], "U.S", "US"), (["F35", "F-35"], "F-35", "F35"), (["2500", "2 500"], "2,500", "2500")]
+    {
+        for query in queries {
+            widget.search(query);
+            assert_eq!(sorted(widget.quotes()), ["apart", "closed"], "{query}");
+            let marked = ["apart", "closed"].map(|id| widget.texts(&format!("{} mark", quote(id))));
+            assert_eq!(marked, [[apart], [closed]], "{query}");
+            widget.click(&clear);
+        }
+    }
+    for (query, found) in [("oneil", "apart"), ("speaker:oneil", "apart"), ("\"US\"", "closed"), ("\"U.S.\"", "apart")]
+    {
+        widget.search(query);
+        assert_eq!(widget.quotes(), [found], "{query}");
+        widget.click(&clear);
+    }
+    page.assert_well();
+}
+
+#[test]
 fn a_speaker_is_ticked_and_unticked_and_goes_together_with_an_outlet() {
     let story = ferry();
     let site = site_of(&story);
@@ -144,9 +182,9 @@ fn the_list_of_a_narrow_place_holds_the_matches_and_nothing_else() {
     let story = ferry();
     let site =
         plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
-    let page = Page::open(&site, "/narrow.html#or:q=boat");
+    let page = Page::open(&site, "/narrow.html#or_q-boat");
     assert_eq!(Widget::first(&page).events(), ["second-boat", "night-boat"]);
-    page.go(&site, "/narrow.html?again#or:status=fell-through");
+    page.go(&site, "/narrow.html?again#or_status-fell-through");
     assert_eq!(Widget::first(&page).events(), ["second-boat"]);
 }
 

@@ -109,7 +109,7 @@ fn a_plan_leads_to_what_became_of_it_and_that_leads_back() {
     let page = Page::blank();
     let plans = story.events.iter().filter_map(|plan| Some((plan, &story.events[plan.became?.at()])));
     let (plan, outcome) = plans.into_iter().next().expect("the default story has a plan that came to something");
-    page.go(&site, &format!("/#or:event={}", plan.id));
+    page.go(&site, &format!("/#or_event-{}", plan.id));
     let widget = Widget::first(&page);
     assert!(widget.text(DETAIL).contains(said(&story, Message::WhatBecameOfIt)));
     widget.click_named(&format!("{DETAIL} button"), &read(&outcome.title));
@@ -124,10 +124,10 @@ fn a_plan_leads_to_what_became_of_it_and_that_leads_back() {
 fn a_plan_without_an_outcome_says_that_nothing_later_is_known() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=night-boat");
+    let page = Page::open(&site, "/#or_event-night-boat");
     let nothing = said(&story.story, Message::NothingLaterKnown);
     assert!(Widget::first(&page).text(DETAIL).contains(nothing));
-    page.go(&site, "/?again#or:event=ferry-planned");
+    page.go(&site, "/?again#or_event-ferry-planned");
     assert!(!Widget::first(&page).text(DETAIL).contains(nothing));
 }
 
@@ -135,7 +135,7 @@ fn a_plan_without_an_outcome_says_that_nothing_later_is_known() {
 fn accounts_that_differ_each_show_their_own_date() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
+    let page = Page::open(&site, "/#or_event-vote");
     let widget = Widget::first(&page);
     let detail = widget.text(DETAIL);
     assert!(detail.contains(said(&story.story, Message::AccountsDifferOnDate)), "{detail}");
@@ -148,7 +148,7 @@ fn accounts_that_differ_each_show_their_own_date() {
 fn the_steps_of_the_detail_lead_through_the_whole_story_and_end_there() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=storm");
+    let page = Page::open(&site, "/#or_event-storm");
     let widget = Widget::first(&page);
     let step = |message| format!("{DETAIL} button[aria-label='{}']", said(&story.story, message));
     let (next, previous) = (step(Message::NextEvent), step(Message::PreviousEvent));

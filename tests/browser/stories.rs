@@ -12,6 +12,10 @@ pub(super) fn ferry() -> Compiled {
     compiled(include_str!("stories/ferry.toml"))
 }
 
+/// The policy of pages whose own styles and scripts stand in their markup, as those of most news pages do.
+pub(super) const INLINE: (&str, &str) =
+    ("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'wasm-unsafe-eval'");
+
 /// A site with a page `/` that shows a story and nothing else.
 pub(super) fn site_of(story: &Compiled) -> Site {
     plan_of(story).serve()

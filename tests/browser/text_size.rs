@@ -102,7 +102,7 @@ fn nothing_sticks_out_or_overlaps_at_twice_the_size() {
 fn overlaps(page: &Page) -> Vec<String> {
     page.js(
         "const words = [];
-        for (const e of probe.all(0, '.widget *')) {
+        for (const e of probe.all(0, '.room *')) {
           if (e.closest('svg, .unseen, [aria-hidden] b') || !probe.seen(e)) continue;
           for (const node of e.childNodes) {
             if (node.nodeType !== 3 || !node.data.trim()) continue;

@@ -112,7 +112,7 @@ fn the_focus_is_never_lost_and_tab_goes_on_from_it() {
 #[test]
 fn a_link_to_a_quote_far_down_leads_there() {
     let (_, site, page) = opened();
-    page.go(&site, "/?deep#or:quote=q777");
+    page.go(&site, "/?deep#or_quote-q777");
     page.settle();
     let widget = Widget::first(&page);
     assert_eq!(widget.chosen_quotes(), ["q777"]);
@@ -174,7 +174,7 @@ fn the_quotes_of_a_speaker_close_where_the_reader_was_in_a_long_list() {
 fn the_events_that_match_are_a_long_list_too_once_the_reader_asks_for_all() {
     let story = logbook();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:q=entry");
+    let page = Page::open(&site, "/#or_q-entry");
     let widget = Widget::first(&page);
     assert_eq!(widget.count(".hits > li"), 8);
     widget.click_named(".found button", &counted(&story.story, Message::ShowMore, LOGBOOK_EVENTS - 8));
@@ -192,7 +192,7 @@ fn the_events_that_match_are_a_long_list_too_once_the_reader_asks_for_all() {
 fn on_a_phone_a_link_leads_to_the_card_as_well() {
     let (_, site, page) = opened();
     page.set_width(360);
-    page.go(&site, "/?phone#or:quote=q555");
+    page.go(&site, "/?phone#or_quote-q555");
     page.settle();
     let top_px = top_px(&page, "q555");
     assert!((0.0..900.0).contains(&top_px), "{top_px} is not in the window");

@@ -1,126 +1,112 @@
-//! The one chromedriver of a test run.
+//! A running driver: the program between us and one browser.
 
 use std::{
     env,
     io::{BufRead, BufReader, Read},
-    process::{Child, Command, Stdio},
-    sync::OnceLock,
+    net::TcpStream,
+    process::{Child, ChildStdout, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 
-use serde_json::{Value, json};
-
-/// Names the browser; without it, whatever `chromium` is on the path.
-const CHROMIUM: &str = "ON_RECORD_CHROMIUM";
-/// Names the driver; without it, whatever `chromedriver` is on the path.
-const CHROMEDRIVER: &str = "ON_RECORD_CHROMEDRIVER";
+use crate::engine::{Port, Program};
 
 /// Runs a driver until the end of standard input, which comes when this process ends, however it ends. Browsers end
 /// with their driver, a moment later, and leave their profiles behind; the folder for such things goes after them.
-const GUARDED: &str = r#"
-scratch=$(mktemp -d) || exit 1
+const GUARDED: [&str; 2] = [
+    "scratch=$(mktemp -d) || exit 1\n",
+    r#"
 TMPDIR=$scratch "$@" &
 driver=$!
 cat >/dev/null
 kill "$driver"
 wait "$driver"
+${helper:+kill "$helper"}
 while pgrep -f "$scratch" >/dev/null 2>&1; do sleep 1; done
 rm -rf "$scratch"
-"#;
-
-/// What the driver says when it listens.
-const LISTENS: &str = "started successfully on port ";
-
-/// How Chromium runs whoever drives it: by itself, without a window, asking nobody for anything.
-pub const QUIET: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--disable-extensions",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+"#,
 ];
 
-/// How the driver runs it besides: for a reader who wants no motion, so that a view is where it goes as soon as it is
-/// drawn.
-const DRIVEN: &[&str] = &[
-    "--remote-debugging-pipe",
-    "--force-device-scale-factor=1",
-    "--force-prefers-reduced-motion",
-    "--window-size=1200,900",
-];
+/// How long a driver may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long a script may take before the driver gives up, ms; longer than any wait of ours.
-const SCRIPT_TIMEOUT_MS: u32 = 40_000;
-
-/// The address of the driver, which the first call starts.
-///
-/// # Panics
-/// Where there is no driver or it does not start.
-pub fn address() -> &'static str {
-    static ADDRESS: OnceLock<String> = OnceLock::new();
-    ADDRESS.get_or_init(|| {
-        let mut guard = spawn();
-        let port = port(&mut guard);
-        // Neither waited for nor killed: it ends when the other end of its standard input closes.
-        std::mem::forget(guard);
-        format!("http://127.0.0.1:{port}")
-    })
+/// A driver that listens; it ends when dropped.
+pub(crate) struct Driver {
+    /// Its standard input is the driver's life. Nobody waits for its end.
+    _guard: Child,
+    port: u16,
 }
 
-fn spawn() -> Child {
-    let driver = env::var(CHROMEDRIVER).unwrap_or_else(|_| "chromedriver".to_owned());
+impl Driver {
+    /// Starts a driver.
+    ///
+    /// # Panics
+    /// Where there is none or it does not start.
+    pub(crate) fn start(program: &Program) -> Self {
+        let mut guard = spawn(program);
+        let said = BufReader::new(guard.stdout.take().expect("its standard output is a pipe"));
+        let port = match program.port {
+            Port::Said(words) => said_port(program, words, said),
+            Port::Chosen(port) => listening(program, port, said),
+        };
+        Self { _guard: guard, port }
+    }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+fn spawn(program: &Program) -> Child {
+    let file = env::var(program.var).unwrap_or_else(|_| program.name.to_owned());
+    let [begin, run] = GUARDED;
     Command::new("sh")
-        .args(["-c", GUARDED, "sh", &driver, "--port=0"])
+        .args(["-c", &[begin, program.setup, run].concat(), "sh", &file])
+        .args(&program.args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .expect("a shell to run chromedriver in")
+        .expect("a shell to run a driver in")
 }
 
-/// The port the driver says it listens on. What it says later is read and thrown away, so that it never blocks.
-fn port(guard: &mut Child) -> u16 {
-    let mut said = BufReader::new(guard.stdout.take().expect("its standard output is a pipe"));
+/// The port that a driver says it listens on.
+fn said_port(program: &Program, words: &str, mut said: BufReader<ChildStdout>) -> u16 {
     let mut lines = String::new();
     loop {
         let before = lines.len();
-        let read = said.read_line(&mut lines).expect("chromedriver's words are readable");
-        assert!(read > 0, "no chromedriver: cargo xtask test installs it, {CHROMEDRIVER} names one. It said: {lines}");
+        let read = said.read_line(&mut lines).expect("a driver's words are readable");
+        assert!(read > 0, "{} It said: {lines}", missing(program));
         let port =
-            lines[before..].split_once(LISTENS).and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok());
+            lines[before..].split_once(words).and_then(|(_, port)| port.trim().trim_end_matches('.').parse().ok());
         if let Some(port) = port {
-            std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
+            hear_out(said);
             return port;
         }
     }
 }
 
-/// What a session asks of the driver: a browser with a profile of its own, and all that it logs.
-#[must_use]
-pub fn capabilities() -> Value {
-    let arguments = [QUIET, DRIVEN].concat();
-    json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": browser(), "args": arguments },
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        "timeouts": { "script": SCRIPT_TIMEOUT_MS },
+/// The port that a driver was told, once it listens there.
+fn listening(program: &Program, port: u16, said: BufReader<ChildStdout>) -> u16 {
+    let ended = hear_out(said);
+    let until = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(!ended.is_finished() && Instant::now() < until, "{}", missing(program));
+        thread::yield_now();
+    }
+    port
+}
+
+/// Reads what a driver says and throws it away, so that it never blocks; the thread ends with the driver.
+fn hear_out(mut said: BufReader<ChildStdout>) -> thread::JoinHandle<()> {
+    thread::spawn(move || {
+        // Where nothing more can be read the driver is gone.
+        let _ = said.read_to_end(&mut Vec::new());
     })
 }
 
-/// The file of the browser.
-#[must_use]
-pub fn browser() -> String {
-    let browser = env::var(CHROMIUM).unwrap_or_else(|_| "chromium".to_owned());
-    on_path(&browser).unwrap_or(browser)
-}
-
-/// The driver looks for no browser on the path.
-fn on_path(name: &str) -> Option<String> {
-    let folders = env::var_os("PATH")?;
-    let file = env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file())?;
-    Some(file.to_string_lossy().into_owned())
+fn missing(program: &Program) -> String {
+    let Program { name, var, .. } = program;
+    format!("no {name}: cargo xtask test installs it, {var} names one.")
 }

@@ -10,13 +10,16 @@
     reason = "this crate serves tests and the benchmark alone, and what cannot go on ends"
 )]
 
+mod browser;
 pub mod checkers;
-pub mod driver;
+mod driver;
+pub mod engine;
 pub mod flow;
 pub mod generator;
 pub mod input;
 pub mod page;
 pub mod preview;
+mod probe;
 pub mod record;
 pub mod site;
 pub mod widget;

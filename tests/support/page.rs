@@ -6,28 +6,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{
-    Client, ClientBuilder,
-    elements::{Element, ElementRef},
-    error::CmdError,
-    wd::WebDriverCompatibleCommand,
-};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, error::CmdError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tokio::runtime::Runtime;
-use url::{ParseError, Url};
 
-use crate::{driver, site::Site};
-
-/// Stands in every page before the page's own scripts.
-const PROBE: &str = include_str!("probe.js");
-
-/// What the browser remarks where a script looks at what is set aside while the view moves, as the probe does.
-const MEASURED_ASIDE: &str = "Rendering was performed in a subtree hidden by content-visibility.";
-
-/// Under this key WebDriver hands elements over.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+use crate::{
+    browser::Browser,
+    engine::{WINDOW_PX, chromium, engine},
+    site::Site,
+};
 
 /// How long anything may take that a test waits for. Only a failure waits as long; a busy machine needs some of it.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -39,45 +26,11 @@ static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 /// An address that has not changed for so long stands still.
 const REST: Duration = Duration::from_millis(450);
 
-/// A running browser, with a fresh profile, and what talks to it.
-struct Browser {
-    runtime: Runtime,
-    client: Client,
-}
-
 /// A browser that no other test uses at the same time.
 pub struct Page {
     browser: Option<Browser>,
     /// Whether it was set up otherwise than it started, so that it is of no use to another test.
     changed: Cell<bool>,
-}
-
-/// A command of Chromium's driver that WebDriver itself does not have.
-#[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
-    }
-}
-
-impl Browser {
-    fn start() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let Value::Object(wanted) = driver::capabilities() else { panic!("capabilities are an object") };
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let connecting = builder.capabilities(wanted);
-        let client = runtime.block_on(connecting.connect(driver::address())).expect("a browser");
-        Self { runtime, client }
-    }
 }
 
 impl Page {
@@ -88,22 +41,7 @@ impl Page {
     #[must_use]
     pub fn blank() -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let is_new = idle.is_none();
-        let page = Self { browser: Some(idle.unwrap_or_else(Browser::start)), changed: Cell::new(false) };
-        if is_new {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": PROBE }));
-            page.changed.set(false);
-        }
-        page
-    }
-
-    /// Leaves its page, and forgets what its console said.
-    fn tidy(&self) {
-        self.run("leave the page", |client| async move { client.goto("about:blank").await });
-        // A history is full after fifty entries, and tests count them.
-        self.extended("goog/cdp/execute", json!({ "cmd": "Page.resetNavigationHistory", "params": {} }));
-        self.log("browser");
-        self.log("performance");
+        Self { browser: Some(idle.unwrap_or_else(Browser::start)), changed: Cell::new(false) }
     }
 
     /// A browser that shows a page of a site, the first widget in it ready.
@@ -163,9 +101,7 @@ impl Page {
     /// # Panics
     /// Where it throws, or its value is not of the type wanted.
     pub fn js<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
-        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
-        let value = self.run(script, |client| async move { client.execute(script, arguments).await });
-        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+        serde_json::from_value(self.browser().js(script, arguments)).unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// Waits until a script, run once a frame, gives a value that is true, and hands it over.
@@ -200,24 +136,21 @@ impl Page {
     pub fn wait_across_loads(&self, what: &str, script: &str, arguments: Value) {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         let until = Instant::now() + PATIENCE;
-        let Browser { runtime, client } = self.browser();
+        let Browser { runtime, client, .. } = self.browser();
         // Between two pages there is nobody to ask.
         while !matches!(runtime.block_on(client.execute(script, arguments.clone())), Ok(Value::Bool(true))) {
             assert!(Instant::now() < until, "waited in vain until {what}");
         }
     }
 
-    /// Waits until the browser has drawn twice: what an event was to cause without delay has happened by then.
+    /// Waits until the browser has drawn what an event was to cause without delay.
     pub fn settle(&self) {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        self.run("draw", |client| async move { client.execute_async(script, Vec::new()).await });
-    }
-
-    /// An element that a script gives back.
-    pub(crate) fn element(&self, script: &str, arguments: Value) -> Element {
-        let found: Value = self.wait(script, script, arguments);
-        let id = found.get(ELEMENT).and_then(Value::as_str).unwrap_or_else(|| panic!("{script}: no element"));
-        Element::from_element_id(self.browser().client.clone(), ElementRef::from(id.to_owned()))
+        let script = "let [left, done] = arguments; (function draw() {
+            if (left-- > 0) requestAnimationFrame(draw);
+            else done(true);
+        })()";
+        let frames = vec![json!(engine().frames())];
+        self.run("draw", |client| async move { client.execute_async(script, frames).await });
     }
 
     /// The value that a script hands to its last argument, a function, within a time that the caller knows to be
@@ -225,7 +158,7 @@ impl Page {
     pub fn within(&self, limit: Duration, script: &str, arguments: Value) -> Option<Value> {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         self.allow("script", limit);
-        let Browser { runtime, client } = self.browser();
+        let Browser { runtime, client, .. } = self.browser();
         runtime.block_on(client.execute_async(script, arguments)).ok()
     }
 
@@ -233,14 +166,14 @@ impl Page {
     #[must_use]
     pub fn visit_within(&self, limit: Duration, site: &Site, path: &str) -> bool {
         self.allow("pageLoad", limit);
-        let Browser { runtime, client } = self.browser();
+        let Browser { runtime, client, .. } = self.browser();
         runtime.block_on(client.goto(&site.url(path))).is_ok()
     }
 
     /// Gives a kind of waiting another time than the tests have.
     fn allow(&self, kind: &str, limit: Duration) {
         self.changed.set(true);
-        self.extended("timeouts", json!({ kind: limit.as_millis() as u64 }));
+        self.browser().command("timeouts", json!({ kind: limit.as_millis() as u64 }));
     }
 
     /// The fragment of the address, once it stands still.
@@ -271,20 +204,13 @@ impl Page {
     /// What the console said since the last call.
     #[must_use]
     pub fn console(&self) -> Vec<String> {
-        let messages = self.log("browser").into_iter().map(|it| it["message"].as_str().unwrap_or_default().to_owned());
-        messages.filter(|message| !message.ends_with(MEASURED_ASIDE)).collect()
+        engine().console(self.browser())
     }
 
-    /// The addresses that the browser asked for since the last call.
+    /// The addresses that the page asked for since the last call.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        let address = |entry: &Value| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let is_request = message["message"]["method"] == "Network.requestWillBeSent";
-            let url = message["message"]["params"]["request"]["url"].as_str()?;
-            is_request.then(|| url.to_owned())
-        };
-        self.log("performance").iter().filter_map(address).collect()
+        engine().requests(self.browser())
     }
 
     /// The test fails where anything went wrong that no test means to happen.
@@ -299,23 +225,26 @@ impl Page {
 
     /// Makes the window so wide, px; narrower than any real window can be.
     pub fn set_width(&self, width_px: u32) {
-        let size = json!({ "width": width_px, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", &size);
+        engine().resize(self.browser(), width_px, WINDOW_PX.1);
         self.wait_until("the window has its width", "return innerWidth === arguments[0]", json!([width_px]));
         self.settle();
     }
 
     /// Prefers a light or a dark scheme.
     pub fn prefer(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", &features);
+        engine().prefer(self.browser(), "prefers-color-scheme", scheme);
         self.settle();
     }
 
     /// Is a reader who does not mind motion.
     pub fn allow_motion(&self) {
-        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "no-preference" }] });
-        self.devtools("Emulation.setEmulatedMedia", &features);
+        engine().prefer(self.browser(), "prefers-reduced-motion", "no-preference");
+    }
+
+    /// Lets the page read the clipboard and write to it.
+    pub fn allow_clipboard(&self) {
+        self.changed.set(true);
+        engine().allow_clipboard(self.browser());
     }
 
     /// Does something inside a frame of the page, counted from 0; no probe stands in a frame.
@@ -327,20 +256,14 @@ impl Page {
     }
 
     /// A command to the browser's own tools.
+    ///
+    /// # Panics
+    /// In a browser whose driver does not hand them out.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        let name = engine().name();
+        assert_eq!(name, "chromium", "{name}'s driver has no such tools: name the test in tests/browser/engines.toml");
         self.changed.set(true);
-        self.extended("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
-    }
-
-    fn log(&self, kind: &str) -> Vec<Value> {
-        match self.extended("se/log", json!({ "type": kind })) {
-            Value::Array(entries) => entries,
-            other => panic!("a log is a list, not {other}"),
-        }
-    }
-
-    fn extended(&self, path: &'static str, body: Value) -> Value {
-        self.run(path, |client| async move { client.issue_cmd(Extension { path, body }).await })
+        chromium::devtools(self.browser(), command, parameters)
     }
 
     fn browser(&self) -> &Browser {
@@ -353,9 +276,7 @@ impl Page {
         what: &str,
         act: impl FnOnce(Client) -> F,
     ) -> T {
-        let Browser { runtime, client } = self.browser();
-        let done = runtime.block_on(act(client.clone()));
-        done.unwrap_or_else(|error| panic!("{what}: {error}"))
+        self.browser().run(what, act)
     }
 }
 
@@ -363,14 +284,13 @@ impl Drop for Page {
     fn drop(&mut self) {
         let reusable = !self.changed.get() && !std::thread::panicking();
         if reusable {
-            self.tidy();
+            engine().tidy(self.browser());
         }
         let Some(browser) = self.browser.take() else { return };
         if reusable {
             IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
         } else {
-            // Where the browser is gone already there is nothing to end.
-            let _ = browser.runtime.block_on(browser.client.close());
+            browser.close();
         }
     }
 }

@@ -5,6 +5,16 @@
   /** What no page may cause: errors nobody caught, and breaches of the content security policy. */
   const complaints = [];
 
+  /** What the console was told, for drivers that do not say. */
+  const said = [];
+
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    const tell = console[level];
+    console[level] = (...words) => {
+      said.push(`${level}: ${words.join(" ")}`);
+      tell.apply(console, words);
+    };
+  }
   for (const name of ["ready", "select", "search", "error"]) {
     addEventListener(`on-record:${name}`, (event) => {
       heard.push({ name, host: hosts().indexOf(event.target), detail: { ...event.detail } });
@@ -39,12 +49,22 @@
     return element?.checkVisibility() ? element : null;
   };
 
+  /** The middle of what the window shows of it, where a press goes. */
+  const middle = (element) => {
+    const box = element?.getClientRects()[0];
+    const half = (from, to, room) => (Math.max(from, 0) + Math.min(to, room)) / 2;
+    return box && [half(box.left, box.right, innerWidth), half(box.top, box.bottom, innerHeight)];
+  };
+
   /** Whether a press in the middle of it reaches it. */
   const hit = (element) => {
-    const box = element?.getClientRects()[0];
-    const top = box && at(box.x + box.width / 2, box.y + box.height / 2);
+    const point = middle(element);
+    const top = point && at(...point);
     return Boolean(top) && (element === top || element.contains(top));
   };
+
+  /** Where a press reaches an element, brought into the window; nothing as long as it does not. */
+  const reach = (element) => (hit(shown(element)) ? middle(element) : null);
 
   /** The element that has the focus, through shadow trees. */
   const focused = () => {
@@ -79,5 +99,5 @@
   const ticks = () =>
     all(0, "[part~=axis] span").map((tick) => tick.textContent + Math.round(tick.getBoundingClientRect().left)).join();
 
-  window.probe = { heard, complaints, hosts, all, one, seen, at, shown, hit, focused, read, nameOf, box, sign, ticks };
+  window.probe = { heard, complaints, said, hosts, all, one, seen, at, shown, hit, reach, focused, read, nameOf, box, sign, ticks };
 })();

@@ -16,7 +16,10 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use crate::flow::{Flow, Valve};
+use crate::{
+    flow::{Flow, Valve},
+    probe,
+};
 
 /// Names the folder of the bundle; without it, `dist/` of the checkout.
 const DIST: &str = "ON_RECORD_DIST";
@@ -239,8 +242,17 @@ impl Header {
 /// Where there is no bundle.
 #[must_use]
 pub fn built_files() -> Vec<(String, Vec<u8>)> {
+    files_below(&dist())
+}
+
+/// The files of a folder, each by its path in it.
+///
+/// # Panics
+/// Where there is none, or it cannot be read.
+#[must_use]
+pub fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    collect(&dist(), "", &mut files);
+    collect(folder, "", &mut files);
     files
 }
 
@@ -270,10 +282,12 @@ impl Drop for Site {
 
 impl Content {
     /// The headers of a path, each in a line.
-    fn headers(&self, path: &str, kind: &str) -> String {
+    fn headers(&self, address: SocketAddr, path: &str, kind: &str) -> String {
+        // To WebKit, what stands in a sandbox has no self.
+        let policy = POLICY.replace("'self'", &format!("'self' http://{address}"));
         let mut headers = BTreeMap::from([
             ("Content-Type", kind),
-            ("Content-Security-Policy", POLICY),
+            ("Content-Security-Policy", policy.as_str()),
             ("Cache-Control", "no-store"),
             // A frame in a sandbox has no origin of its own.
             ("Access-Control-Allow-Origin", "*"),
@@ -320,21 +334,27 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
     }
     let bytes = if content.missing.contains(&path) { None } else { found(&path, content, dist) };
     let (status, line) = if bytes.is_some() { (200, "200 OK") } else { (404, "404 Not Found") };
-    let bytes = bytes.unwrap_or_default();
     let end = path.rsplit('.').next().unwrap_or_default();
     let kind = TYPES.iter().find(|(known, _)| *known == end).map_or(&"application/octet-stream", |(_, kind)| kind);
+    let bytes = bytes.unwrap_or_default();
+    let bytes = if end == "html" && status == 200 { probe::planted(bytes) } else { bytes };
     let head = format!(
         "HTTP/1.1 {line}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        content.headers(&path, kind),
+        content.headers(stream.local_addr()?, &path, kind),
         bytes.len(),
     );
-    content.note(Asked { path, status, with_cookie });
+    if path != probe::PATH {
+        content.note(Asked { path, status, with_cookie });
+    }
     stream.write_all(head.as_bytes())?;
     stream.write_all(&bytes)?;
     stream.flush()
 }
 
 fn found(path: &str, content: &Content, dist: Option<&Path>) -> Option<Vec<u8>> {
+    if path == probe::PATH {
+        return Some(probe::SOURCE.into());
+    }
     let in_dist = || fs::read(dist?.join(path.trim_start_matches('/'))).ok();
     let late = || content.late.get(path).filter(|_| content.valve.is_open()).cloned();
     content.files.get(path).cloned().or_else(late).or_else(in_dist)

@@ -164,19 +164,15 @@ impl<'p> Widget<'p> {
 
     /// Presses the first element that a selector finds, as a reader does: what covers it takes the press.
     pub fn click(&self, selector: &str) {
-        let script = "return probe.shown(probe.one(arguments[0], arguments[1]))";
-        let element = self.page.element(script, json!([self.host, selector]));
-        self.page.run(selector, |_| async move { element.click().await });
-        self.page.settle();
+        let script = "return probe.reach(probe.one(arguments[0], arguments[1]))";
+        self.press(script, selector, "");
     }
 
     /// Presses the control of a name, the first of those that a selector finds.
     pub fn click_named(&self, selector: &str, name: &str) {
         let script = "const named = (e) => probe.nameOf(e).includes(arguments[2]);
-            return probe.shown(probe.all(arguments[0], arguments[1]).find(named))";
-        let element = self.page.element(script, json!([self.host, selector, name]));
-        self.page.run(name, |_| async move { element.click().await });
-        self.page.settle();
+            return probe.reach(probe.all(arguments[0], arguments[1]).find(named))";
+        self.press(script, selector, name);
     }
 
     /// The names of the controls that a selector finds, as a screen reader tells them.
@@ -246,6 +242,12 @@ impl<'p> Widget<'p> {
         let script = "const element = probe.focused();
             return probe.hosts()[arguments[0]].shadowRoot.contains(element) ? element.getAttribute('data-event') : null";
         self.ask(script, "", "")
+    }
+
+    /// Presses at the point that a script gives, once it gives one.
+    fn press(&self, script: &str, selector: &str, name: &str) {
+        let what = format!("{selector} {name} is within reach");
+        self.page.click_at(self.page.wait(&what, script, json!([self.host, selector, name])));
     }
 
     /// The value of a script that gets the number of the widget, a selector and a name.

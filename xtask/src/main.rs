@@ -16,7 +16,7 @@ use checkout::Checkout;
 use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
-use steps::{bench, build, serve, size, test};
+use steps::{bench, build, gate, serve, size, test};
 
 /// The developer's commands. Each installs what it misses, once, into a cache folder outside the checkout:
 /// $ON_RECORD_CACHE, else $XDG_CACHE_HOME/on-record, else ~/.cache/on-record.
@@ -39,6 +39,9 @@ enum Command {
     Size,
     /// Measure stories of up to a million events, the search of 100,000 quotes, beside others, and the published page.
     Bench(bench::Options),
+    /// Lead all that goes into the wasm through the gate, in what trunk is building.
+    #[command(hide = true)]
+    Gate,
 }
 
 fn main() -> ExitCode {
@@ -63,5 +66,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build => build::run(&checkout),
         Command::Size => size::run(&checkout),
         Command::Bench(options) => bench::run(&checkout, &options),
+        Command::Gate => gate::run(),
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn media_kind_from_code(code: u32) -> MediaKind {
     }
 }
 
-/// 0 unverified, 1 exact, 2 normalised, 3 elided.
+/// 0 unverified, 1 exact, 2 normalised, 3 elided, 4 joined.
 pub(crate) fn code_from_check(kind: CheckKind) -> u32 {
     CheckKind::ALL.iter().position(|&known| known == kind).unwrap_or(0) as u32
 }

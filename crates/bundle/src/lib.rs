@@ -198,7 +198,8 @@
 //!
 //! A term is a word, folded (NFKD, lower case, without diacritics, strokes and ligatures), cut after 96 bytes; of a
 //! stretch of a script without spaces between words, every two units in a row, and its last unit alone. A unit is a
-//! character with its marks, or a Hangul syllable. An entry of `term.bytes`:
+//! character with its marks, or a Hangul syllable. A compound, "U.S." or "F-35", stands once more behind a space, written
+//! as one: " us", " f35". A bundle without such terms finds less. An entry of `term.bytes`:
 //!
 //! | what | as |
 //! |---|---|

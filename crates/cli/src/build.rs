@@ -2,12 +2,12 @@
 
 use std::io;
 
-use disk::Foreign;
-use publish::{Audience, Input, site};
+use disk::{Foreign, Lasting};
+use publish::{Audience, FOR_EVER, Input, packed, site};
 
 use crate::args::BuildArgs;
 use crate::end::End;
-use crate::{output, widget};
+use crate::{clock, output, widget};
 
 pub(crate) fn run(args: &BuildArgs) -> End {
     build(args).unwrap_or_else(|end| end)
@@ -17,16 +17,18 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let links = args.url.clone().unwrap_or_default();
     let machine = |error: io::Error| End::of_io(&error);
     refuse_own_folder(args)?;
+    let lasting = Lasting { within: FOR_EVER, today: clock::today()? };
     let outcome = disk::compile_story(&args.story).map_err(machine)?;
     output::diagnostics(&outcome).map_err(machine)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     let widget = widget::widget()?;
     let bundle = compile::bundle(story);
     let audience = Audience::Readers;
-    let files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links, audience });
+    let mut files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links, audience });
+    files.extend(packed(&files));
     let foreign = if args.force { Foreign::Kept } else { Foreign::Refused };
     let named = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    disk::replace_folder(&args.out, named, foreign).map_err(machine)?;
+    disk::replace_folder(&args.out, named, foreign, lasting).map_err(machine)?;
     let told = format!("{}: {} files. Open {} in a browser.\n", args.out.display(), files.len(), first_look(args));
     output::result(&told).map_err(machine)?;
     Ok(End::Fine)

@@ -27,8 +27,9 @@ fn explain_all(expressions: &[String]) -> io::Result<End> {
 
 fn block(expression: &str, explanation: &date::Explanation) -> String {
     let date::Explanation { meaning, precision, earliest, latest, qualifier } = explanation;
+    let others = date::others(expression).iter().map(|other| format!("  or meant   {other}\n")).collect::<String>();
     format!(
         "{expression}\n  meaning    {meaning}\n  precision  {precision}\n  earliest   {earliest}\n  \
-         latest     {latest}\n  qualifier  {qualifier}\n"
+         latest     {latest}\n  qualifier  {qualifier}\n{others}"
     )
 }

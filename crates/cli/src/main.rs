@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod clock;
 mod compile_story;
 mod date;
 mod end;

@@ -13,19 +13,14 @@ pub(crate) fn result(text: &str) -> io::Result<()> {
     unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
-/// Writes diagnostics for people to standard error, with what shortened quotes leave out, and a line that counts them.
+/// Writes diagnostics for people to standard error, with what quotes leave out and put in, and a line that counts them.
 pub(crate) fn diagnostics(outcome: &Outcome) -> io::Result<()> {
     let mut text = compile::render_text_in(outcome, colour());
-    for (id, parts) in &outcome.left_out {
-        let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
-        text.extend([
-            "quote `",
-            id,
-            "` leaves out or replaces ",
-            &parts.join(", "),
-            "
-",
-        ]);
+    for (what, quotes) in [("` leaves out ", &outcome.left_out), ("` puts in ", &outcome.put_in)] {
+        for (id, parts) in quotes {
+            let parts: Vec<_> = parts.iter().map(|part| format!("“{part}”")).collect();
+            text.extend(["quote `", id, what, &parts.join(", "), "\n"]);
+        }
     }
     if let Some(line) = count(outcome) {
         text.extend([line.as_str(), "\n"]);

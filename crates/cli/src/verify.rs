@@ -10,10 +10,11 @@ use compile::Report;
 use story::CheckKind;
 
 /// How each kind is told, in the order in which it is.
-const KINDS: [(CheckKind, &str); 4] = [
+const KINDS: [(CheckKind, &str); CheckKind::ALL.len()] = [
     (CheckKind::Exact, "word for word"),
     (CheckKind::Normalised, "word for word but for typography"),
     (CheckKind::Elided, "shortened by marks"),
+    (CheckKind::Joined, "word for word in two parts, with who speaks between them"),
     (CheckKind::Unverified, "not checked, with a reason"),
 ];
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -26,9 +26,13 @@ impl Scratch {
     }
 
     fn run(&self, widget: &Path, args: &[&str]) -> (i32, String, String) {
+        self.run_with(widget, args, &[])
+    }
+
+    fn run_with(&self, widget: &Path, args: &[&str], variables: &[(&str, &str)]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_on-record"));
-        let Output { status, stdout, stderr } =
-            command.args(args).env("ON_RECORD_WIDGET", widget).output().expect("started");
+        command.args(args).env("ON_RECORD_WIDGET", widget).envs(variables.iter().copied());
+        let Output { status, stdout, stderr } = command.output().expect("started");
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         (status.code().expect("a code"), text(stdout), text(stderr))
     }
@@ -151,4 +155,97 @@ fn without_a_widget_a_command_says_how_to_get_one() {
     assert_eq!(code, 2, "{err}");
     assert!(err.contains("ON_RECORD_WIDGET"), "{err}");
     assert!(scratch.built().is_empty());
+}
+
+/// The sound story under another title, which makes it another bundle; built on a day of 1970 or later.
+fn edition(scratch: &Scratch, title: &str, day: u64, more: &[&str]) -> (i32, String, String) {
+    let story = scratch.0.join("story.toml");
+    let sound = fs::read_to_string(SOUND).expect("read");
+    fs::write(&story, sound.replacen("title = \"", &format!("title = \"{title} "), 1)).expect("written");
+    let out = scratch.out();
+    let args = [&["build", story.to_str().expect("UTF-8"), "--out", &out], more].concat();
+    let day = (day * 86_400).to_string();
+    scratch.run_with(&scratch.0.join("build"), &args, &[("SOURCE_DATE_EPOCH", &day)])
+}
+
+/// The paths in the folder of what never changes.
+fn lasting(scratch: &Scratch) -> BTreeSet<PathBuf> {
+    let widget = Path::new(&scratch.out()).join("widget");
+    scratch.built().into_keys().filter(|path| path.starts_with(&widget)).collect()
+}
+
+#[test]
+fn what_pages_of_earlier_builds_name_stays_for_ten_builds_and_thirty_days() {
+    let scratch = Scratch::new("earlier");
+    let mut of_build = Vec::new();
+    let mut build = |number: u64, day: u64| {
+        // Its widget changes with every build, as its story does.
+        fs::write(scratch.0.join("build/widget/on-record.js"), number.to_string()).expect("written");
+        assert_eq!(edition(&scratch, &number.to_string(), day, &[]).0, 0);
+        let named = fs::read_to_string(Path::new(&scratch.out()).join("index.html")).expect("read");
+        let story =
+            named.split("<on-record src=\"widget/").nth(1).and_then(|rest| rest.split('"').next()).expect("a story");
+        of_build.push(Path::new(&scratch.out()).join("widget").join(story));
+        lasting(&scratch)
+    };
+    let mut before = BTreeSet::new();
+    for number in 0..11 {
+        let now = build(number, 1000);
+        assert!(before.is_subset(&now), "build {number} keeps what was there");
+        before = now;
+    }
+    assert!(before.is_subset(&build(11, 1030)), "thirty days ago");
+    let now = build(12, 1031);
+    let stays: Vec<_> = of_build.iter().map(|story| now.contains(story)).collect();
+    assert_eq!(stays, [[false; 2].as_slice(), &[true; 11]].concat(), "twelve builds and 31 days ago");
+}
+
+#[test]
+fn the_same_story_gives_the_same_folder_on_any_day_whatever_was_built_before() {
+    let scratch = Scratch::new("same");
+    for day in [0, 1, 400] {
+        assert_eq!(edition(&scratch, "One", day, &[]).0, 0);
+    }
+    let first = scratch.built();
+    for (title, day) in [("Two", 401), ("One", 402)] {
+        assert_eq!(edition(&scratch, title, day, &[]).0, 0);
+    }
+    let again = scratch.built();
+    let list = Path::new(&scratch.out()).join(".on-record");
+    let changed: Vec<_> = first.iter().filter(|(path, bytes)| again.get(*path) != Some(*bytes)).collect();
+    assert_eq!(changed.iter().map(|(path, _)| *path).collect::<Vec<_>>(), [&list], "which names the one between");
+    let (code, _, err) = scratch.run_with(
+        &scratch.0.join("build"),
+        &["build", SOUND, "--out", &scratch.out()],
+        &[("SOURCE_DATE_EPOCH", "yesterday")],
+    );
+    assert_eq!(code, 2);
+    assert!(err.contains("SOURCE_DATE_EPOCH: `yesterday`"), "{err}");
+}
+
+#[test]
+fn where_the_hidden_list_is_gone_nothing_that_old_pages_name_is() {
+    let scratch = Scratch::new("no-list");
+    for title in ["One", "Two"] {
+        assert_eq!(edition(&scratch, title, 1, &[]).0, 0);
+    }
+    let before = lasting(&scratch);
+    fs::remove_file(Path::new(&scratch.out()).join(".on-record")).expect("removed");
+    assert_eq!(edition(&scratch, "Three", 1, &[]).0, 2, "nobody knows whose they are");
+    assert_eq!(lasting(&scratch), before);
+    assert_eq!(edition(&scratch, "Three", 1, &["--force"]).0, 0);
+    assert!(before.is_subset(&lasting(&scratch)));
+}
+
+#[test]
+fn what_is_large_lies_packed_beside_itself() {
+    let scratch = Scratch::new("packed");
+    assert_eq!(scratch.build(SOUND, &[]).0, 0);
+    let files = scratch.built();
+    let of = |path: &str| files.get(&Path::new(&scratch.out()).join(path)).map(Vec::len);
+    for ending in [".br", ".gz"] {
+        let packed = of(&["index.html", ending].concat()).expect("packed");
+        assert!(Some(packed) < of("index.html"), "{ending}");
+        assert_eq!(of(&["icon.svg", ending].concat()), None, "what is small travels as it is");
+    }
 }

@@ -106,9 +106,9 @@ fn every_form_is_printed_and_what_it_leaves_out_is_told() {
         let (code, out, err) = run(&["export", SOUND, "--format", format]);
         assert_eq!((code, err.as_str()), (0, told), "{format}");
         assert!(out.starts_with(start), "{out}");
-        assert!(!out.contains("#or:") || format == "jsonld", "no address is invented: {out}");
+        assert!(!out.contains("#or_") || format == "jsonld", "no address is invented: {out}");
         let (_, at_home, _) = run(&["export", SOUND, "--format", format, "--url", "https://news.example/bridge"]);
-        let link = "https://news.example/bridge/#or:event=opening";
+        let link = "https://news.example/bridge/#or_event-opening";
         assert!(at_home.replace("\r\n ", "").contains(link), "{format} leads back: {at_home}");
     }
 }
@@ -215,7 +215,7 @@ fn verify_writes_the_lock_and_says_what_it_found() {
     let story = Quoted::new("verify", "he is my dearest [...] brother in arms");
     story.write("archive/s.txt", "“He is, he is my dearest friend and brother in arms.”");
     let expected = "1 quote\n  1 shortened by marks\nstory/verified.lock is ";
-    let left_out = "quote `q` leaves out or replaces “friend and”\n";
+    let left_out = "quote `q` leaves out “friend and”\n";
     assert_eq!(story.verified(), (0, format!("{expected}written.\n"), left_out.to_owned()));
     let lock = story.lock().expect("a lock");
     assert!(lock.lines().any(|line| line.starts_with("q elided s 10..53 ")), "{lock}");
@@ -277,6 +277,8 @@ fn dates_are_explained_or_refused_with_their_column() {
   qualifier  none
 ";
     assert_eq!(out, expected);
+    let (_, season, _) = run(&["date", "2023-24"]);
+    assert!(season.contains("winter 2023") && season.ends_with("  or meant   2023/2024\n"), "{season}");
     let (code, out, err) = run(&["date", "2024-06-31", "2024"]);
     assert_eq!(code, 1);
     assert!(out.starts_with("2024\n"), "{out}");

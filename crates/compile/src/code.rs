@@ -121,6 +121,8 @@ codes! {
     BecameAfterFact = "became-after-fact" Warning;
     /// A name spelt like a name of somebody else.
     AmbiguousName = "ambiguous-name" Warning;
+    /// A quote that begins or ends, without a mark, in a sentence that negates there.
+    CutNegation = "cut-negation" Warning;
     /// `verified.lock` says something else than is true by now.
     StaleLock = "stale-lock" Warning;
     /// A reason not to check words that their source prints.

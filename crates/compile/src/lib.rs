@@ -47,8 +47,10 @@ pub struct Outcome {
     pub story: Option<Story>,
     /// Everything that is wrong or doubtful, by file, line and column.
     pub diagnostics: Vec<Diagnostic>,
-    /// The quotes that were looked up and found shortened, by their ids, each with what its author left out or replaced.
+    /// The quotes that were looked up and found shortened, by their ids, each with what its author left out.
     pub left_out: Vec<(String, Vec<String>)>,
+    /// Likewise those into which their authors put words, with these.
+    pub put_in: Vec<(String, Vec<String>)>,
     /// The files, to show places in.
     pub files: Files,
 }
@@ -98,8 +100,8 @@ fn run(inputs: Vec<Input>, evidence: Evidence, purpose: Purpose, piece_bytes: us
     let decoded = read::decode(inputs, &mut files);
     let held = Held::new(evidence, &mut files);
     let (story, diagnostics, mut ledger) = checked(&files, &decoded, &held, purpose, piece_bytes);
-    let left_out = std::mem::take(&mut ledger.left_out);
-    (Outcome { story, diagnostics, left_out, files }, ledger)
+    let (left_out, put_in) = (std::mem::take(&mut ledger.left_out), std::mem::take(&mut ledger.put_in));
+    (Outcome { story, diagnostics, left_out, put_in, files }, ledger)
 }
 
 fn checked(

@@ -1,4 +1,6 @@
-//! A folder that is replaced whole or not at all.
+//! A folder that is replaced whole or not at all, but for what pages of earlier builds still name.
+
+mod list;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -8,11 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use crate::{named, shown};
+use list::{List, NAME as LIST};
 
-/// Lists what was written into a folder, so that the next time tells our files from others.
-const LIST: &str = ".on-record";
-/// How the list begins.
-const LIST_HEAD: &str = "# Written by on-record, which replaces these files and no others:\n";
 /// So many foreign files are named before the rest is counted.
 const NAMED: usize = 3;
 
@@ -25,10 +24,20 @@ pub enum Foreign {
     Kept,
 }
 
+/// Which files go on standing in a folder after they were replaced, and since when.
+#[derive(Clone, Copy, Debug)]
+pub struct Lasting<'a> {
+    /// The folder in it, with a slash at its end, in which every file has a name that no other file will ever have.
+    pub within: &'a str,
+    /// The day of this build, counted from 1970-01-01.
+    pub today: i64,
+}
+
 /// Puts files, each a path with `/` and its bytes, into a folder in the place of those of the last time.
 ///
 /// They are written into a new folder beside it, which then takes its name: whatever fails, the old one stays whole.
-/// Folders above it are made where they are missing.
+/// Folders above it are made where they are missing. What lasts and is not among the new files stays for a while, because
+/// pages of earlier builds are kept by browsers and servers on the way, and name it.
 ///
 /// # Errors
 ///
@@ -38,15 +47,21 @@ pub fn replace_folder<'a>(
     folder: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     foreign: Foreign,
+    lasting: Lasting<'_>,
 ) -> io::Result<()> {
     let place = resolved(folder)?;
-    let kept = strangers(&place)?;
-    if foreign == Foreign::Refused && kept.iter().any(Stranger::is_file) {
+    let before = List::of(&place);
+    let (ours, kept) = held(&place)?.into_iter().partition::<Vec<_>, _>(|entry| before.names(&entry.path));
+    if foreign == Foreign::Refused && kept.iter().any(Entry::is_file) {
         return Err(refusal(folder, &kept));
     }
-    let (grows, outdated) = (beside(&place, "part")?, beside(&place, "old")?);
-    fs::create_dir(&grows).map_err(|error| unmakeable(folder, &grows, &error))?;
-    let done = grow(&grows, files).and_then(|()| carry(&place, &grows, &kept)).and_then(|()| {
+    let (grows, outdated) = beside(&place, folder)?;
+    let done = grow(&grows, files).and_then(|new| {
+        let list = before.followed_by(new, &ours.iter().map(|entry| shown(&entry.path)).collect(), lasting);
+        let earlier: Vec<_> = ours.into_iter().filter(|entry| list.keeps(&entry.path)).collect();
+        carry(&place, &grows, &earlier)?;
+        carry(&place, &grows, &kept)?;
+        write(&grows.join(LIST), list.text().as_bytes())?;
         dress(&place, &grows, &kept)?;
         exchange(&grows, &place, &outdated)
     });
@@ -73,15 +88,15 @@ fn resolved(folder: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// What was not written here before: a file, a link, or a folder with nothing in it. An empty folder can mean
-/// something, as in a repository of git, but is in nobody's way.
-struct Stranger {
+/// What a folder holds: a file, a link, or a folder with nothing in it. An empty folder can mean something, as in a
+/// repository of git, but is in nobody's way.
+struct Entry {
     /// Where it is in the folder.
     path: PathBuf,
     kind: FileType,
 }
 
-impl Stranger {
+impl Entry {
     fn is_file(&self) -> bool {
         !self.kind.is_dir()
     }
@@ -92,22 +107,18 @@ impl Stranger {
     }
 }
 
-/// What a folder holds that its list does not name, sorted by path.
-fn strangers(folder: &Path) -> io::Result<Vec<Stranger>> {
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let ours: BTreeSet<PathBuf> = list.lines().chain([LIST]).map(PathBuf::from).collect();
+/// What a folder holds, sorted by path; nothing where there is none.
+fn held(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut found = Vec::new();
-    collect(folder, Path::new(""), &mut found)?;
-    found.retain(|stranger| !ours.contains(&stranger.path));
+    if folder.exists() {
+        collect(folder, Path::new(""), &mut found)?;
+    }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 
 /// Everything below a folder but for folders that hold something.
-fn collect(folder: &Path, within: &Path, found: &mut Vec<Stranger>) -> io::Result<()> {
+fn collect(folder: &Path, within: &Path, found: &mut Vec<Entry>) -> io::Result<()> {
     let here = folder.join(within);
     for entry in fs::read_dir(&here).map_err(|error| machine(&here, &error))? {
         let entry = entry.map_err(|error| machine(&here, &error))?;
@@ -118,14 +129,14 @@ fn collect(folder: &Path, within: &Path, found: &mut Vec<Stranger>) -> io::Resul
             collect(folder, &path, found)?;
         }
         if found.len() == so_far {
-            found.push(Stranger { path, kind });
+            found.push(Entry { path, kind });
         }
     }
     Ok(())
 }
 
-fn refusal(folder: &Path, strangers: &[Stranger]) -> io::Error {
-    let foreign: Vec<_> = strangers.iter().filter(|stranger| stranger.is_file()).collect();
+fn refusal(folder: &Path, strangers: &[Entry]) -> io::Error {
+    let foreign: Vec<_> = strangers.iter().filter(|entry| entry.is_file()).collect();
     let mut names: Vec<_> = foreign.iter().take(NAMED).map(|stranger| shown(&stranger.path)).collect();
     if foreign.len() > NAMED {
         names.push(format!("{} more", foreign.len() - NAMED));
@@ -138,15 +149,31 @@ fn refusal(folder: &Path, strangers: &[Stranger]) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, message)
 }
 
+/// Makes the hidden folder beside a place in which the new one grows, and names the one for what stood in the place
+/// before. A run that was stopped may have left some behind, under a number that is now ours.
+fn beside(place: &Path, folder: &Path) -> io::Result<(PathBuf, PathBuf)> {
+    let mut attempt = 0;
+    loop {
+        let (grows, outdated) = (hidden(place, attempt, "part")?, hidden(place, attempt, "old")?);
+        match fs::create_dir(&grows) {
+            Ok(()) if fs::symlink_metadata(&outdated).is_err() => return Ok((grows, outdated)),
+            Ok(()) => fs::remove_dir(&grows).map_err(|error| machine(&grows, &error))?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(unmakeable(folder, &grows, &error)),
+        }
+        attempt += 1;
+    }
+}
+
 /// A hidden name beside a folder that no other process uses.
-fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
+fn hidden(folder: &Path, attempt: u32, ending: &str) -> io::Result<PathBuf> {
     let Some(name) = folder.file_name() else {
         let message = format!("{}: has no name; name a folder below it", shown(folder));
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     };
     let mut hidden = OsString::from(".");
     hidden.push(name);
-    hidden.push(format!(".{}.{ending}", process::id()));
+    hidden.push(format!(".{}.{attempt}.{ending}", process::id()));
     Ok(folder.with_file_name(hidden))
 }
 
@@ -159,15 +186,14 @@ fn unmakeable(folder: &Path, grows: &Path, error: &io::Error) -> io::Error {
     machine(folder, &io::Error::new(error.kind(), format!("nothing can be written into {}: {error}", shown(above))))
 }
 
-/// Writes the files, and the list of them, into an empty folder.
-fn grow<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
-    let mut list = BTreeSet::new();
+/// Writes the files into an empty folder, and gives their paths.
+fn grow<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<BTreeSet<String>> {
+    let mut paths = BTreeSet::new();
     for (path, bytes) in files {
         write(&folder.join(path), bytes)?;
-        list.insert(path);
+        paths.insert(path.to_owned());
     }
-    let list: String = list.into_iter().flat_map(|path| [path, "\n"]).collect();
-    write(&folder.join(LIST), [LIST_HEAD, &list].concat().as_bytes())
+    Ok(paths)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -179,9 +205,9 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written.map_err(|error| machine(path, &error))
 }
 
-/// Puts what is foreign in the old folder into the new one as well, but for what is in the way of a new file.
-fn carry(from: &Path, to: &Path, strangers: &[Stranger]) -> io::Result<()> {
-    for Stranger { path, kind } in strangers.iter().filter(|it| fs::symlink_metadata(to.join(&it.path)).is_err()) {
+/// Puts what stays of the old folder into the new one as well, but for what is in the way of a new file.
+fn carry(from: &Path, to: &Path, entries: &[Entry]) -> io::Result<()> {
+    for Entry { path, kind } in entries.iter().filter(|it| fs::symlink_metadata(to.join(&it.path)).is_err()) {
         let (old, new) = (from.join(path), to.join(path));
         let carried = new.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| copy(&old, &new, *kind));
         carried.map_err(|error| machine(&old, &error))?;
@@ -205,8 +231,8 @@ fn copy(old: &Path, new: &Path, kind: FileType) -> io::Result<()> {
 }
 
 /// Gives the new folder, and those in it that hold something foreign, the permissions of the old ones.
-fn dress(old: &Path, new: &Path, strangers: &[Stranger]) -> io::Result<()> {
-    let folders: BTreeSet<&Path> = strangers.iter().flat_map(Stranger::folders).chain([Path::new("")]).collect();
+fn dress(old: &Path, new: &Path, strangers: &[Entry]) -> io::Result<()> {
+    let folders: BTreeSet<&Path> = strangers.iter().flat_map(Entry::folders).chain([Path::new("")]).collect();
     // The inner ones first: an outer one may let nobody in.
     for folder in folders.into_iter().rev() {
         let dressed = new.join(folder);

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use compile::{Evidence, Input, Outcome};
 
-pub use folder::{Foreign, replace_folder};
+pub use folder::{Foreign, Lasting, replace_folder};
 
 /// Reads the files of a story: a folder's own `*.toml` and `*.csv`, sorted by name, or a file alone.
 ///

@@ -30,7 +30,7 @@ pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
-pub use site::{Audience, File, Input, Widget, WidgetError, headers, site};
+pub use site::{Audience, FOR_EVER, File, Input, Widget, WidgetError, headers, packed, site};
 pub use slides::{Slides, timelinejs};
 pub use structured::jsonld;
 pub use table::csv;

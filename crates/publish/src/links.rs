@@ -47,7 +47,7 @@ const FAULTS: &[(LinksFault, &str)] = &[
 ];
 
 /// What begins a fragment that tells the widget what to show.
-const FRAGMENT: &str = "#or:";
+const FRAGMENT: &str = "#or_";
 
 impl Links {
     /// Links below the address of a folder. A missing slash at its end is added.
@@ -71,6 +71,15 @@ impl Links {
     #[must_use]
     pub fn base(&self) -> Option<&str> {
         self.base.as_deref()
+    }
+
+    /// The server of the folder as a policy names it: scheme, host and port; `None` also for a host that no policy can name
+    /// (Content Security Policy level 3, "host-source").
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let url = Url::parse(self.base()?).ok()?;
+        let is_nameable = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+        url.host_str().is_some_and(is_nameable).then(|| url.origin().ascii_serialization())
     }
 
     /// The absolute address of a file of the folder, by its path in it.
@@ -124,13 +133,13 @@ impl Links {
 /// The fragment that makes the widget open an event, as the widget itself writes it.
 #[must_use]
 pub fn event_fragment(id: &str) -> String {
-    [FRAGMENT, "event=", id].concat()
+    [FRAGMENT, "event-", id].concat()
 }
 
 /// The fragment that makes the widget open a quote.
 #[must_use]
 pub fn quote_fragment(id: &str) -> String {
-    [FRAGMENT, "quote=", id].concat()
+    [FRAGMENT, "quote-", id].concat()
 }
 
 fn fault(url: &Url) -> Option<LinksFault> {
@@ -190,7 +199,7 @@ mod tests {
             ("file:///srv/story", LinksFault::NotWeb),
             ("https://me:secret@example.org/", LinksFault::Credentials),
             ("https://example.org/?a=b", LinksFault::QueryOrFragment),
-            ("https://example.org/#or:q=x", LinksFault::QueryOrFragment),
+            ("https://example.org/#or_q-x", LinksFault::QueryOrFragment),
             ("https://example.org/index.html", LinksFault::Page),
         ];
         for (given, expected) in cases {
@@ -204,12 +213,26 @@ mod tests {
     fn links_are_absolute_or_there_are_none() {
         let links = Links::new("https://example.org/s").expect("a folder");
         assert_eq!(links.to("story.ics").as_deref(), Some("https://example.org/s/story.ics"));
-        assert_eq!(links.event("opening").as_deref(), Some("https://example.org/s/#or:event=opening"));
-        assert_eq!(links.quote("no").as_deref(), Some("https://example.org/s/#or:quote=no"));
+        assert_eq!(links.event("opening").as_deref(), Some("https://example.org/s/#or_event-opening"));
+        assert_eq!(links.quote("no").as_deref(), Some("https://example.org/s/#or_quote-no"));
         assert_eq!(links.resolve("a.jpg").as_deref(), Some("https://example.org/s/a.jpg"));
         let none = Links::default();
         assert_eq!((none.to("story.ics"), none.event("opening"), none.resolve("a.jpg")), (None, None, None));
         assert_eq!(none.resolve("https://example.org/a.jpg").as_deref(), Some("https://example.org/a.jpg"));
+    }
+
+    #[test]
+    fn a_server_is_named_where_a_policy_can_name_it() {
+        let check = |base: &str, expected: Option<&str>| {
+            assert_eq!(Links::new(base).expect(base).origin().as_deref(), expected, "{base}");
+        };
+        check("https://example.org/a/b/", Some("https://example.org"));
+        check("https://EXAMPLE.org:443/", Some("https://example.org"));
+        check("http://127.0.0.1:8080/a/", Some("http://127.0.0.1:8080"));
+        check("https://例え.jp/", Some("https://xn--r8jz45g.jp"));
+        check("http://[::1]/", None);
+        check("https://a;script-src/", None);
+        assert_eq!(Links::default().origin(), None);
     }
 
     proptest! {

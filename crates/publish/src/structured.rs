@@ -164,7 +164,7 @@ impl<'a> Sketch<'a> {
 }
 
 fn person_fragment(person: &Person) -> String {
-    ["#or:person=", &person.id].concat()
+    ["#or_person-", &person.id].concat()
 }
 
 fn source_fragment(source: &Source) -> String {

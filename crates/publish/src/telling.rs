@@ -118,6 +118,7 @@ impl<'a> Teller<'a> {
             CheckKind::Exact => Message::ProofExact,
             CheckKind::Normalised => Message::ProofNormalised,
             CheckKind::Elided => Message::ProofElided,
+            CheckKind::Joined => Message::ProofJoined,
             CheckKind::Unverified => Message::ProofUnverified,
         });
         let reason =

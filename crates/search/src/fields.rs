@@ -11,6 +11,7 @@ use crate::folded::fold_text;
 use crate::hits::Place;
 use crate::named::{FAR, Named};
 use crate::query::{Field, FieldTerm};
+use crate::term::Mode;
 use crate::texts::{Name, of_name};
 
 /// Takes out what fields do not let through. Of several values of the same field one is enough.
@@ -83,7 +84,8 @@ impl Lookup<'_> {
         let fold: &dyn Fold = self.place.fold;
         self.folded.clear();
         fold_text(text, fold, &mut self.folded, None);
-        self.field.term.needle().is_in(&self.folded)
+        let term = &self.field.term;
+        term.is_in(text, &self.folded, term.mode == Mode::Beginning, fold)
     }
 
     /// Which of so many rows are called what the field says, as [`Named`] has it.

@@ -38,6 +38,13 @@ impl Folded {
         let end = *self.origins.get(folded.end..)?.iter().find(|&&origin| origin > last)?;
         Some(start as usize..end as usize)
     }
+
+    /// What a range of the original, bytes, was folded to.
+    pub(crate) fn of_original(&self, original: &Range<usize>) -> &str {
+        let [start, end] =
+            [original.start, original.end].map(|at| self.origins.partition_point(|&it| (it as usize) < at));
+        self.text.get(start..end).unwrap_or_default()
+    }
 }
 
 /// A text, folded, without a way back.

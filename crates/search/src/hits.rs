@@ -5,6 +5,7 @@ use story::EventIx;
 
 use crate::bits::Bits;
 use crate::columns::Columns;
+use crate::compounds::compound_term;
 use crate::dictionary::{Dictionary, Entry};
 use crate::known::Known;
 use crate::named::{FAR, Named, if_any};
@@ -72,17 +73,19 @@ struct Search<'a> {
     has_names: bool,
 }
 
-/// What a term matches; with `is_exact` the word itself alone, no other forms.
+/// What a term matches; with `is_exact` the word itself alone, however it is written, and no other forms.
 pub(crate) fn hits(term: &Term, is_exact: bool, place: Place<'_>) -> Hits {
     let Some(columns) = place.bundle.index() else { return scanned(term, place) };
     let mut search = Search::new(place, Dictionary::new(columns));
     let mut parts = tokens(&term.words);
     match (parts.next(), parts.next()) {
         (Some(token), None) if !token.is_spaceless && token.text.len() <= MAX_TERM_BYTES => {
-            let mode = if is_exact { Mode::Phrase } else { term.mode };
-            search.word(token.text, mode);
+            search.word(token.text, term.mode, is_exact);
         }
         _ => search.phrase(term),
+    }
+    if let Some(closed) = &term.closed {
+        search.closed(closed, is_exact);
     }
     search.finish()
 }
@@ -106,19 +109,20 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A single word: itself and its other forms; what begins with it; and where that is nothing, what is like it.
-    fn word(&mut self, word: &str, mode: Mode) {
+    /// A single word: itself and its other forms; what begins with it; and where that is nothing, what is like it. Each
+    /// may be written in segments.
+    fn word(&mut self, word: &str, mode: Mode, is_exact: bool) {
         let dictionary = self.dictionary;
-        if let Some((entry, number)) = dictionary.exact(word) {
-            self.take(&entry, Quality::Exact);
-            if mode != Mode::Phrase {
-                dictionary.family(&entry, number, &mut |form, term| {
-                    self.take(form, Quality::Family);
-                    self.mark(term);
-                });
-            }
+        let is_phrase = mode == Mode::Phrase;
+        self.forms(word, Quality::Exact, is_exact || is_phrase);
+        if is_phrase {
+            return;
         }
-        if mode == Mode::Phrase {
+        let compound = compound_term(word);
+        if self.forms(&compound, Quality::Family, is_exact) {
+            self.mark(compound.as_bytes());
+        }
+        if is_exact {
             return;
         }
         if mode == Mode::Beginning || !self.is_found {
@@ -130,6 +134,14 @@ impl<'a> Search<'a> {
                     }
                 }
             });
+            // Where it is a beginning, to mark one compound will do for all.
+            let mut is_marked = false;
+            dictionary.prefixed(&compound, &mut |entry, term| {
+                self.take(entry, Quality::Beginning);
+                if mode != Mode::Beginning || !std::mem::replace(&mut is_marked, true) {
+                    self.mark(term);
+                }
+            });
         }
         let typos = typo::forgiven(word);
         if !self.is_found && !self.has_names && typos > 0 {
@@ -138,6 +150,29 @@ impl<'a> Search<'a> {
                 self.mark(term);
             });
         }
+    }
+
+    /// A compound, closed: as it is written as one, and as others write it in segments.
+    fn closed(&mut self, closed: &str, is_exact: bool) {
+        for term in [closed, &compound_term(closed)] {
+            if self.forms(term, Quality::Family, is_exact) {
+                self.mark(term.as_bytes());
+            }
+        }
+    }
+
+    /// A term of the dictionary, and unless it is to be exact, the other forms of its word; whether there is such a term.
+    fn forms(&mut self, term: &str, quality: Quality, is_exact: bool) -> bool {
+        let dictionary = self.dictionary;
+        let Some((entry, number)) = dictionary.exact(term) else { return false };
+        self.take(&entry, quality);
+        if !is_exact {
+            dictionary.family(&entry, number, &mut |form, term| {
+                self.take(form, Quality::Family);
+                self.mark(term);
+            });
+        }
+        true
     }
 
     /// Words in a row, or a stretch without spaces: what holds all of its parts is looked up in the texts.
@@ -301,8 +336,7 @@ fn first_after(from: usize, to: usize, holds: impl Fn(usize) -> bool) -> usize {
 
 /// What a bundle without an index holds of a term: every text is looked through, a word matches what begins with it.
 fn scanned(term: &Term, place: Place<'_>) -> Hits {
-    let needle = Needle { words: &term.words, is_whole: term.mode == Mode::Phrase };
-    let mut reader = Reader::new(place, needle);
+    let mut reader = Reader::loose(place, term);
     let mut hits = Hits::none(place);
     let names = Names::of(place.bundle);
     let mut by_name = |number: usize| names.name(number).is_some_and(|name| place.with_names && reader.name(name));

@@ -10,6 +10,7 @@
 
 mod bits;
 mod columns;
+mod compounds;
 mod dictionary;
 mod facets;
 mod families;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Folded;
+use crate::compounds::{each_compound, of_term};
 use crate::script::is_extending;
 use crate::term::{Mode, Needle, Term};
 use crate::tokens::{cut, tokens};
@@ -44,12 +45,12 @@ impl Marks {
         self.terms.is_empty()
     }
 
-    /// Which bytes of the original text to mark, in order and apart from each other, each from the beginning of a
+    /// Which bytes of a text to mark, in order and apart from each other, each from the beginning of a
     /// character to the end of one, its combining marks included.
     #[must_use]
-    pub fn ranges(&self, text: &Folded) -> Vec<Range<usize>> {
+    pub fn ranges(&self, text: &str, folded: &Folded) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        self.each(text, |marked| insert(&mut ranges, marked.range));
+        self.each(text, folded, |marked| insert(&mut ranges, marked.range));
         ranges
     }
 
@@ -63,7 +64,7 @@ impl Marks {
         // Those of a term come nearly in order. By insertion, because the standard sort is large.
         let mut found: Vec<Marked> = Vec::new();
         let (mut term, mut count) = (0, 0);
-        self.each(folded, |marked| {
+        self.each(text, folded, |marked| {
             count = if marked.term == term { count + 1 } else { 1 };
             term = marked.term;
             if count <= MOST_OF_TERM {
@@ -75,13 +76,14 @@ impl Marks {
         around(text, best.unwrap_or(0..0), most_chars)
     }
 
-    fn each(&self, text: &Folded, mut visit: impl FnMut(Marked)) {
+    fn each(&self, text: &str, folded: &Folded, mut visit: impl FnMut(Marked)) {
         for (term, mark) in self.terms.iter().enumerate() {
-            mark.each(text.text(), |place| {
-                if let Some(range) = text.original(&place) {
+            mark.each(folded.text(), |place| {
+                if let Some(range) = folded.original(&place) {
                     visit(Marked { range, term });
                 }
             });
+            mark.each_compound(text, folded, |range| visit(Marked { range, term }));
         }
     }
 }
@@ -101,6 +103,21 @@ impl Mark {
                 visit(token.at..token.at + token.text.len());
             }
         }
+    }
+
+    /// Every compound of a text that it stands for.
+    fn each_compound(&self, text: &str, folded: &Folded, mut visit: impl FnMut(Range<usize>)) {
+        if !self.forms.iter().any(|form| of_term(form).is_some()) {
+            return;
+        }
+        let is_open = self.mode == Mode::Beginning;
+        each_compound(text, &mut |range| {
+            let closed: String = folded.of_original(&range).chars().filter(|c| *c != ' ').collect();
+            let is_form = self.forms.iter().filter_map(|form| of_term(form)).any(|form| form == cut(&closed));
+            if is_form || (is_open && closed.starts_with(&self.words)) {
+                visit(range);
+            }
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a reader types, understood.
 
 use crate::Fold;
+use crate::compounds::spaced_len;
 use crate::folded::folded;
 use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
@@ -51,7 +52,9 @@ impl Field {
 ///
 /// - A word matches itself and the other forms of the same word; the last one, unless a space follows it, whatever
 ///   begins with it. A word that stands nowhere matches what begins with it, else what is a typo or two away.
-/// - `"a phrase"` matches these words in this order. Any pair of quotation marks will do.
+/// - `US` and `U.S.`, `F35` and `F-35`, `OBrien` and `O’Brien`, `1000000`, `1,000,000` and `1 000 000` match each other.
+/// - `"a phrase"` matches these words in this order, as they are written: `"US"` is not `"U.S."`. Any pair of quotation
+///   marks will do.
 /// - `-word`, `-"a phrase"` and `-speaker:x` exclude; a word then means itself alone.
 /// - `speaker:`, `via:`, `source:` and `theme:` with a word or a phrase; of several of the same field one must match.
 /// - `before:` and `after:` with a year, month or day. A space may follow the colon.
@@ -171,7 +174,9 @@ struct Piece<'a> {
 impl<'a> Piece<'a> {
     fn first(input: &'a str) -> Self {
         Self::phrase(input).unwrap_or_else(|| {
-            let end = input.find(char::is_whitespace).unwrap_or(input.len());
+            // A number may hold spaces.
+            let (number, rest) = input.split_at(spaced_len(input));
+            let end = number.len() + rest.find(char::is_whitespace).unwrap_or(rest.len());
             let (text, rest) = input.split_at(end);
             Self { text, is_phrase: false, rest }
         })

@@ -5,28 +5,38 @@ use story::{EventIx, QuoteIx};
 use crate::columns::NONE;
 use crate::folded::fold_text;
 use crate::hits::Place;
-use crate::term::Needle;
+use crate::term::{Mode, Needle, Term};
 use crate::texts::{self, Name};
 
 /// Looks candidates up in the texts.
 pub(crate) struct Reader<'a> {
     place: Place<'a>,
     needle: Needle<'a>,
+    /// A term that may be written otherwise as well, and go on where it is no phrase.
+    loose: Option<&'a Term>,
     folded: String,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(place: Place<'a>, needle: Needle<'a>) -> Self {
-        Self { place, needle, folded: String::new() }
+        Self { place, needle, loose: None, folded: String::new() }
+    }
+
+    /// Looks for a term as well as can be without an index.
+    pub(crate) fn loose(place: Place<'a>, term: &'a Term) -> Self {
+        Self { loose: Some(term), ..Self::new(place, term.needle()) }
     }
 
     fn holds(&mut self, text: &str) -> bool {
-        if let Some(holds) = self.needle.is_in_ascii(text) {
+        if let Some(holds) = self.needle.is_in_ascii(text).filter(|_| self.loose.is_none()) {
             return holds;
         }
         self.folded.clear();
         fold_text(text, self.place.fold, &mut self.folded, None);
-        self.needle.is_in(&self.folded)
+        match self.loose {
+            Some(term) => term.is_in(text, &self.folded, term.mode != Mode::Phrase, self.place.fold),
+            None => self.needle.is_in(&self.folded),
+        }
     }
 
     /// Whether it stands in the quote at a position in time.

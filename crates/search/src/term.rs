@@ -1,6 +1,7 @@
 //! One word or phrase of a query, and where it stands in a text.
 
 use crate::Fold;
+use crate::compounds::{closed, closed_whole, each_compound, may_hold};
 use crate::folded::folded;
 use crate::script::{is_extending, is_spaceless};
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub(crate) struct Term {
     pub(crate) words: String,
     /// What it is to match.
     pub(crate) mode: Mode,
+    /// The same written as one, if it is a compound; not of a phrase, which means what it says.
+    pub(crate) closed: Option<String>,
 }
 
 impl Term {
@@ -30,7 +33,26 @@ impl Term {
     pub(crate) fn new(text: &str, mode: Mode, fold: &dyn Fold) -> Option<Self> {
         let mut words = folded(text, fold);
         words.truncate(words.trim_end().len());
-        (!words.is_empty()).then_some(Self { words, mode })
+        let closed = (mode != Mode::Phrase).then(|| closed_whole(text, fold)).flatten();
+        (!words.is_empty()).then_some(Self { words, mode, closed })
+    }
+
+    /// Whether it stands in a text, folded alike, as it is or as it may be written otherwise; with `is_open` its last word
+    /// may go on.
+    pub(crate) fn is_in(&self, text: &str, folded: &str, is_open: bool, fold: &dyn Fold) -> bool {
+        let closed_alone = self.closed.as_deref();
+        let is_as_it_is = Needle { words: &self.words, is_whole: !is_open }.is_in(folded)
+            || closed_alone.is_some_and(|words| Needle { words, is_whole: true }.is_in(folded));
+        let one = closed_alone.unwrap_or(&self.words);
+        if is_as_it_is || self.mode == Mode::Phrase || !may_hold(folded, one) {
+            return is_as_it_is;
+        }
+        let mut is_compound = false;
+        each_compound(text, &mut |range| {
+            let other = closed(text.get(range).unwrap_or_default(), fold);
+            is_compound |= other == one || (is_open && closed_alone.is_none() && other.starts_with(one));
+        });
+        is_compound
     }
 
     /// Its words as they stand in a text.

@@ -78,6 +78,8 @@ impl Walk {
         self.letters.truncate(kept);
         self.rows.truncate(kept + 1);
         let from = self.letters.last().map_or(0, |(_, end)| *end);
+        // What stands before a compound is no letter of it.
+        let from = from + usize::from(from == 0 && term.starts_with(b" "));
         let rest = term.get(from..).and_then(|rest| std::str::from_utf8(rest).ok()).unwrap_or_default();
         for (at, letter) in rest.char_indices() {
             let row = self.next_row(letter);

@@ -5,11 +5,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use bundle::{Bundle, Index};
 
+use crate::compounds::{closed, compound_term, each_compound, of_term};
 use crate::dictionary::{BLOCK, NewEntry, push_entry};
 use crate::folded::{Folded, fold_text};
 use crate::postings::push_list;
+use crate::script::is_separator;
 use crate::texts::{Names, of_account, of_event, of_name, of_quote};
-use crate::tokens::each_term;
+use crate::tokens::{cut, each_term};
 use crate::{Fold, families};
 
 /// The index of all texts of a bundle. `stem` gives a word of the story's language without its endings, so that the
@@ -90,7 +92,7 @@ impl<'a> Terms<'a> {
                     self.spell(word, at);
                 }
             });
-            return;
+            return self.add_compounds(text, place);
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
@@ -100,6 +102,21 @@ impl<'a> Terms<'a> {
             self.terms[at].is_plain |= place.own;
         });
         self.folded = folded;
+        self.add_compounds(text, place);
+    }
+
+    /// Adds the compounds of a text once more, closed.
+    fn add_compounds(&mut self, text: &str, place: Place) {
+        let fold = self.fold;
+        each_compound(text, &mut |range| {
+            let compound = &text[range];
+            let term = compound_term(&closed(compound, fold));
+            let at = self.number(cut(&term), place);
+            if place.own {
+                let letters: String = compound.chars().filter(|c| !is_separator(*c)).collect();
+                self.spell(&compound_term(&letters), at);
+            }
+        });
     }
 
     /// The position of a term, which stands in a place.
@@ -131,7 +148,7 @@ impl<'a> Terms<'a> {
         let Self { mut terms, spellings, .. } = self;
         let plain = terms.iter().enumerate().filter(|(_, term)| term.is_plain).map(|(at, term)| (&term.text, at));
         let words = plain.chain(spellings.iter().map(|(word, at)| (word, *at)));
-        let stems = words.filter_map(|(word, at)| Some((stem(word)?, at))).collect();
+        let stems = words.filter_map(|(word, at)| Some((stem(of_term(word).unwrap_or(word))?, at))).collect();
         let mut order: Vec<usize> = (0..terms.len()).collect();
         order.sort_unstable_by(|a, b| terms[*a].text.cmp(&terms[*b].text));
         let family = families::steps(stems, &order);

@@ -94,11 +94,13 @@ pub enum CheckKind {
     Normalised,
     /// The source prints these words, but for what the author marked as left out or put in.
     Elided,
+    /// The source prints these words in two parts of one statement, between which it tells who speaks, and nothing else.
+    Joined,
 }
 
 impl CheckKind {
     /// Every outcome, in the order of their codes in a bundle.
-    pub const ALL: [Self; 4] = [Self::Unverified, Self::Exact, Self::Normalised, Self::Elided];
+    pub const ALL: [Self; 5] = [Self::Unverified, Self::Exact, Self::Normalised, Self::Elided, Self::Joined];
 
     /// The name in authored and canonical files.
     #[must_use]
@@ -108,6 +110,7 @@ impl CheckKind {
             Self::Exact => "exact",
             Self::Normalised => "normalised",
             Self::Elided => "elided",
+            Self::Joined => "joined",
         }
     }
 

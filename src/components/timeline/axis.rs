@@ -39,7 +39,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: 
     let flags = known.map(|(x, day)| {
         let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.
-        let later_px = if edges.later == Html::default() { 0.0 } else { LATER_PX };
+        let later_px = if edges.later.is_some() { LATER_PX } else { 0.0 };
         let left_px = x.min(width_px - BUTTONS_PX - later_px);
         html! {
             <>
@@ -56,7 +56,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: 
         <div class="flags">
             { edges.earlier.clone() }
             { flags.unwrap_or_default() }
-            <span class="zoom">{ edges.later.clone() }{ tools }</span>
+            <span class="zoom">{ edges.later.clone().unwrap_or_default() }{ tools }</span>
         </div>
     }
 }
@@ -65,7 +65,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: 
 #[derive(PartialEq)]
 pub struct Edges {
     earlier: Html,
-    later: Html,
+    later: Option<Html>,
 }
 
 /// What lies beyond the edges of a view at rest.
@@ -100,14 +100,14 @@ fn first_match(shared: &Shared, scene: &Scene, lane: usize) -> Option<(i64, Even
     rows.find(|(_, ix)| shared.matches.event(*ix))
 }
 
-fn later(shared: &Shared, after: usize) -> Html {
+fn later(shared: &Shared, after: usize) -> Option<Html> {
     if after == 0 {
-        return Html::default();
+        return None;
     }
     let text = shared.words.count(Message::Later, after);
-    html! {
+    Some(html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ text }{ " ›" }</button>
-    }
+    })
 }
 
 /// The buttons that move and zoom, and the help.

@@ -5,7 +5,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use on_record_tests::driver;
+use on_record_tests::engine::chromium;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -46,8 +46,8 @@ pub(crate) fn scores(modules: &Path, url: &str) -> Option<Scores> {
 fn run(modules: &Path, url: &str) -> Option<Scores> {
     let mut lighthouse = Command::new("node");
     lighthouse.arg(modules.join(PROGRAM)).arg(url).args(["--quiet", "--output=json", "--output-path=stdout"]);
-    lighthouse.arg(format!("--chrome-flags={}", driver::QUIET.join(" ")));
-    lighthouse.env("CHROME_PATH", driver::browser()).stdin(Stdio::null()).stderr(Stdio::inherit());
+    lighthouse.arg(format!("--chrome-flags={}", chromium::QUIET.join(" ")));
+    lighthouse.env("CHROME_PATH", chromium::browser()).stdin(Stdio::null()).stderr(Stdio::inherit());
     let output = lighthouse.output().expect("node, which installed it");
     let report: Value = serde_json::from_slice(&output.stdout).ok()?;
     if let Some(error) = report["runtimeError"]["message"].as_str() {

@@ -118,7 +118,7 @@ fn needs(parts: &[Part], builds: bool) -> Vec<Need> {
         needs.push(Need::Peers);
     }
     if parts != [Part::Compile] {
-        needs.push(Need::Browser);
+        needs.push(Need::Chromium);
     }
     needs
 }
@@ -178,12 +178,12 @@ mod tests {
     fn the_page_is_measured_by_lighthouse_with_a_widget_that_may_be_built_already() {
         assert!(needs(&[Part::Page], true).contains(&Need::Trunk));
         let given = needs(&[Part::Page], false);
-        assert!(given.contains(&Need::Lighthouse) && given.contains(&Need::Browser) && !given.contains(&Need::Trunk));
+        assert!(given.contains(&Need::Lighthouse) && given.contains(&Need::Chromium) && !given.contains(&Need::Trunk));
     }
 
     #[test]
     fn searching_needs_the_tools_that_make_the_engine_and_the_libraries_beside_it() {
-        for need in [Need::WasmTarget, Need::NodeTools, Need::Peers, Need::Browser] {
+        for need in [Need::WasmTarget, Need::NodeTools, Need::Peers, Need::Chromium] {
             assert!(needs(&[Part::Search], false).contains(&need));
         }
     }

@@ -25,6 +25,8 @@ pub(crate) const NOTE: &str = "widget/note.js";
 pub(crate) const ELEMENT: &str = "on-record.js";
 /// The script of a page around a frame, relative to `dist/`.
 pub(crate) const HOST: &str = "host.js";
+/// What keeps readers where a link has led them, relative to `dist/`.
+const LEAD: &str = "lead.js";
 /// The script of a page in a frame, relative to `dist/`.
 pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
@@ -60,7 +62,10 @@ const WASM_OPT: &[&str] = &[
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
 /// What stands in one file with what imports it, relative to `dist/`.
-const BUNDLED: &[&str] = &["widget/download.js", "widget/texts.js", "widget/trouble.js"];
+const BUNDLED: &[&str] = &["widget/download.js", "widget/gate.js", "widget/texts.js", "widget/trouble.js"];
+
+/// What the scripts around a widget share, each of which has it in itself, relative to `dist/`.
+const AROUND: &str = "around";
 
 /// What is loaded only when it is needed, and so stays a file of its own.
 const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
@@ -126,11 +131,16 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let mut esbuild = kit.command("esbuild");
         process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
     };
-    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE], APART])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, GLUE], APART])?;
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
-    esbuild(&[&[GLUE, ELEMENT, HOST, FRAME, PAGE_STYLE]])
+    // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's.
+    let later = [SHOW, LEAD].map(|path| format!("--external:./{path}"));
+    let later = later.each_ref().map(String::as_str);
+    esbuild(&[&["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME], &later])?;
+    cache::remove(&folder.join(AROUND))?;
+    esbuild(&[&[LEAD, PAGE_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.

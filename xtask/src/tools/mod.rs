@@ -29,8 +29,14 @@ pub(crate) enum Need {
     WasmBindgen,
     /// What makes the wasm and the scripts small.
     NodeTools,
-    /// What the browser tests drive.
-    Browser,
+    /// What most tests in a browser drive, and its driver.
+    Chromium,
+    /// Firefox alone.
+    Firefox,
+    /// What drives Firefox.
+    GeckoDriver,
+    /// WebKitGTK, its driver, and a screen for it.
+    WebKit,
     /// What judges pages: axe-core whether everybody can use them, vnu whether they are valid HTML.
     Checkers,
     /// What runs vnu.
@@ -43,6 +49,8 @@ pub(crate) enum Need {
 
 /// The version of trunk that `Trunk.toml` asks for.
 const TRUNK: &str = "0.21.14";
+/// The version of the driver of Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// The version of the npm package `binaryen`, which holds wasm-opt.
 const BINARYEN: &str = "132.0.0";
 /// The version of the npm package `esbuild`.
@@ -175,7 +183,16 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
         Need::NodeTools => {
             Box::new(node::Packages { packages: &[("binaryen", BINARYEN), ("esbuild", ESBUILD)], var: None })
         }
-        Need::Browser => Box::new(browser::Chromium),
+        Need::Chromium => Box::new(browser::CHROMIUM),
+        Need::Firefox => Box::new(browser::FIREFOX),
+        Need::GeckoDriver => Box::new(cargo::CargoTool {
+            krate: "geckodriver",
+            binary: "geckodriver",
+            version: GECKODRIVER.into(),
+            options: &[],
+            takes: "about 2 minutes",
+        }),
+        Need::WebKit => Box::new(browser::WEBKIT),
         Need::Checkers => {
             Box::new(node::Packages { packages: &[("axe-core", AXE), ("vnu-jar", VNU)], var: Some(CHECKERS) })
         }

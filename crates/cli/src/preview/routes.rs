@@ -4,6 +4,7 @@ use hyper::body::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER};
 use hyper::http::uri::Authority;
 use hyper::{Method, Request, Response, StatusCode};
+use publish::Links;
 
 use super::shown::{Shown, Version};
 
@@ -102,7 +103,9 @@ fn is_for_us<B>(request: &Request<B>, port: u16) -> bool {
 /// A file with what a web server of the published site would send.
 fn file(path: &str, bytes: Bytes) -> Response<Reply> {
     let mut response = Response::new(Reply::Whole(bytes));
-    for (name, value) in publish::headers(path).into_iter().filter(|(name, _)| !NOT_HERE.contains(name)) {
+    for (name, value) in
+        publish::headers(path, &Links::default()).into_iter().filter(|(name, _)| !NOT_HERE.contains(name))
+    {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse()) {
             response.headers_mut().insert(name, value);
         }

@@ -141,7 +141,7 @@ fn files_come_as_a_web_server_would_send_them_but_are_never_kept_and_for_nobody_
         assert_eq!(headers.get_all(CACHE_CONTROL).iter().collect::<Vec<_>>(), ["no-store"], "{path}");
         assert_eq!(headers["cross-origin-resource-policy"], "same-origin", "{path}");
         assert!(!headers.contains_key("access-control-allow-origin"), "{path}");
-        let sent: Vec<_> = publish::headers(path);
+        let sent: Vec<_> = publish::headers(path, &publish::Links::default());
         for (name, value) in
             sent.into_iter().filter(|(name, _)| !["Cache-Control", "Access-Control-Allow-Origin"].contains(name))
         {

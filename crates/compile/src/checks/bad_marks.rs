@@ -43,10 +43,12 @@ fn told(fault: &Fault) -> (&str, String, String) {
             format!("“{word}” is put in, which makes something else of what was said"),
             "quote what was said; what it means is to be told outside the quote".to_owned(),
         ),
-        Fault::Figure(words) => (
+        Fault::Replacement(words) => (
             words,
-            "this stands where the source prints another figure".to_owned(),
-            "quote the figure that the source prints; what is right is to be told outside the quote".to_owned(),
+            "this stands where words of the source are left out, and so replaces them".to_owned(),
+            "quote the words of the source beside it, as in `him [Kim]`; or tell in words of your own, outside the quote, \
+            what is meant"
+                .to_owned(),
         ),
     }
 }
@@ -87,10 +89,9 @@ mod tests {
             ),
             (
                 "win the war, and our [...] [16] ships win the war".to_owned(),
-                format!(
-                    "8:37 this stands where the source prints another figure (quote the figure that the source prints; \
-                     what is right {outside}"
-                ),
+                "8:37 this stands where words of the source are left out, and so replaces them (quote the words of the \
+                 source beside it, as in `him [Kim]`; or tell in words of your own, outside the quote, what is meant)"
+                    .to_owned(),
             ),
             (
                 "we will win [...] ".repeat(21),

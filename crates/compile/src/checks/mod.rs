@@ -15,6 +15,7 @@ pub(crate) mod became_itself;
 pub(crate) mod became_nowhere;
 pub(crate) mod became_ring;
 pub(crate) mod changed_since_verified;
+pub(crate) mod cut_negation;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_story;
 pub(crate) mod empty_text;

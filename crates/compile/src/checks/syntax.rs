@@ -41,11 +41,11 @@ fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Dia
     }
     let value = text.get(start..line_end).unwrap_or_default().split(['#', ',', '}']).next().unwrap_or_default().trim();
     if message.starts_with("invalid date") && crate::date::parse(value).is_ok() {
-        let hint = format!("put it in quotation marks: \"{value}\"");
+        let hint = format!("put it in quotation marks: {}", crate::date::quoted(value, '"'));
         return (found(range, "a date that is not a whole day is a text in TOML", &hint), line_end);
     }
-    if let Some((range, date)) = date_meant(text, line_start, start) {
-        let hint = format!("write it between quotation marks: \"{date}\"");
+    if let Some((range, dates)) = dates_meant(text, line_start, start) {
+        let hint = format!("write it between quotation marks: {dates}");
         return (found(range, "this is no date", &hint), line_end);
     }
     let hint = if value.starts_with(['“', '”', '„', '«', '‘', '’']) {
@@ -56,14 +56,14 @@ fn explain(text: &str, file: FileId, range: Range<usize>, message: &str) -> (Dia
     (found(range, message, hint), line_end)
 }
 
-/// The number-like value around a byte, and the date that it was probably meant to be: `20.11.2024` is to the parser a
+/// The number-like value around a byte, and what dates it was probably meant to be, in quotation marks: `20.11.2024` is to the parser a
 /// number that goes wrong at its second point.
-fn date_meant(text: &str, line_start: usize, at: usize) -> Option<(Range<usize>, String)> {
+fn dates_meant(text: &str, line_start: usize, at: usize) -> Option<(Range<usize>, String)> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}' | '#');
     let start = text.get(line_start..at)?.rfind(is_end).map_or(line_start, |found| line_start + found + 1);
     let value =
         text.get(start..)?.split(is_end).next().filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))?;
-    crate::date::meant(value).map(|date| (start..start + value.len(), date))
+    crate::date::meant(value, '"').map(|dates| (start..start + value.len(), dates))
 }
 
 /// The byte before which a word stands next, from a byte of the text on; the end of the text where it does not.
@@ -183,6 +183,19 @@ mod tests {
         for (line, expected) in [
             ("date = 2024-05", format!("2:8 {dates} (put it in quotation marks: \"2024-05\")")),
             ("date = 2024-05~ # about", format!("2:8 {dates} (put it in quotation marks: \"2024-05~\")")),
+            (
+                "date = 2023-24",
+                format!(
+                    "2:8 {dates} (put it in quotation marks: \"2023-24\" (some time in winter 2023 (December to February of \
+                     the next year)) or \"2023/2024\" (from 2023 to 2024))"
+                ),
+            ),
+            (
+                "date = 5/6/2024",
+                "2:8 this is no date (write it between quotation marks: \"2024-06-05\" (5 June 2024) or \"2024-05-06\" \
+                 (6 May 2024))"
+                    .to_owned(),
+            ),
             ("date = 20.11.2024", "2:8 this is no date (write it between quotation marks: \"2024-11-20\")".to_owned()),
             (
                 "date = 2024-6-8 # or so",

@@ -10,13 +10,15 @@
 //! same by name, 29 to 32 those of the southern half.
 
 mod explain;
+mod figures;
 mod group;
 mod mistakes;
 mod single;
 mod time;
 
 pub use explain::{Explanation, explain};
-pub(crate) use mistakes::meant;
+pub use mistakes::others;
+pub(crate) use mistakes::{meant, quoted};
 
 use std::ops::Range;
 use story::When;
@@ -59,7 +61,7 @@ impl DateError {
         let file = files.add("date".to_owned(), expression.to_owned());
         let span = crate::Span::new(file, self.range.clone());
         let diagnostic = crate::checks::invalid_date::diagnostic(&self, span);
-        crate::Outcome { story: None, diagnostics: vec![diagnostic], left_out: Vec::new(), files }
+        crate::Outcome { story: None, diagnostics: vec![diagnostic], left_out: Vec::new(), put_in: Vec::new(), files }
     }
 }
 
@@ -69,9 +71,9 @@ impl DateError {
 ///
 /// What is wrong, where, and how to mend it.
 pub fn parse(expression: &str) -> Result<When, DateError> {
-    group::parse(expression).map_err(|error| match &error.hint {
-        None => error.hint(mistakes::hint(expression).unwrap_or_else(|| EXAMPLES.to_owned())),
-        Some(_) => error,
+    group::parse(expression).map_err(|error| {
+        let hint = mistakes::hint_of_figures(expression).or_else(|| error.hint.clone());
+        error.hint(hint.or_else(|| mistakes::hint(expression)).unwrap_or_else(|| EXAMPLES.to_owned()))
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn parse(text: &str, at: usize) -> Result<Moment, DateError> {
     let date = match Edtf::parse(&positive) {
         Ok(Edtf::Date(date)) => date,
         Ok(_) => return Err(DateError::new(at..at + text.len(), "this is no single date")),
-        Err(error) => return Err(diagnose(text, at, error, minus_at)),
+        Err(error) => small_exponential(text).ok_or_else(|| diagnose(text, at, error, minus_at))?,
     };
     let years = Years::of(&date.year, minus_at.is_some());
     let none = || DateError::new(at..at + text.len(), "no day fits these digits");
@@ -72,6 +72,22 @@ fn without_minus_before_x(text: &str) -> (String, Option<usize>) {
         Some(at) => (format!("{}{}", &text[..at], &text[at + 1..]), Some(at)),
         None => (text.to_owned(), None),
     }
+}
+
+/// What `edtf-core` adds to the exponent of a year for us.
+const LIFT: u32 = 4;
+
+/// `Y20E2`, the year 2000: `edtf-core` refuses what four digits can say, so it is asked for a later year.
+fn small_exponential(text: &str) -> Option<Date> {
+    let (significand, rest) = text.split_once('E').filter(|_| text.starts_with('Y'))?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let exponent: u32 = rest[..end].parse().ok().filter(|exponent| *exponent < LIFT)?;
+    let lifted = format!("{significand}E{}{}", exponent + LIFT, &rest[end..]);
+    let Ok(Edtf::Date(mut date)) = Edtf::parse(&lifted) else { return None };
+    let YearKind::Exponential { significand, .. } = date.year.kind else { return None };
+    let width = digit_count(significand).saturating_add(exponent as usize);
+    date.year.kind = YearKind::Exponential { significand, exponent };
+    date.year.significant_digits.is_none_or(|digits| digits as usize <= width).then_some(date)
 }
 
 /// The years that an expression may mean.

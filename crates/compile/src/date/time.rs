@@ -20,9 +20,13 @@ pub(super) fn parse(date: &str, clock: &str, at: usize) -> Result<Moment, DateEr
         None => (clock.to_owned(), Precision::Second),
     };
     let clock_at = at + date.len() + 1;
-    let Ok(Edtf::DateTime(parsed)) = Edtf::parse(&format!("{ANY_DAY}{time}")) else {
-        return Err(DateError::new(clock_at..clock_at + clock.len(), "this is no time of day")
-            .hint("write hours, minutes and seconds and a zone: `T10:30:00Z`, `T10:30:00+09:00`, or `T10:30Z`"));
+    let parsed = match Edtf::parse(&format!("{ANY_DAY}{time}")) {
+        // `edtf-core` takes the second that the clocks insert; EDTF knows 00 to 59.
+        Ok(Edtf::DateTime(parsed)) if parsed.time.second < 60 => parsed,
+        _ => {
+            return Err(DateError::new(clock_at..clock_at + clock.len(), "this is no time of day")
+                .hint("write hours, minutes and seconds and a zone: `T10:30:00Z`, `T10:30:00+09:00`, or `T10:30Z`"));
+        }
     };
     let clock = parsed.time;
     let shift_mins = match clock.shift {

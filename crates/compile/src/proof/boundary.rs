@@ -84,6 +84,20 @@ const NOTHING: char = '\0';
 
 /// Whether words and numbers end or begin at a place of a text, so that neither side is the rest of the other.
 pub(crate) fn is_boundary(text: &str, at: usize) -> bool {
+    is_end(text, at) && !is_before_unit(text, at)
+}
+
+/// Whether a place of a text parts a number from the word for its unit: "70| percent".
+pub(crate) fn is_before_unit(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let is_plain = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    // Most places have a plain letter on both sides of a space, and need no longer look.
+    let is_known = is_plain(before.trim_end_matches(' ').chars().next_back());
+    !is_known && Seam::new(before, after, |c| !is_invisible(c)).is_before_unit()
+}
+
+/// The same, but a number may end before its unit.
+pub(crate) fn is_end(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
     if let Some(known) = known_at_once(before.as_bytes(), after.as_bytes()) {
         return known;
@@ -97,7 +111,6 @@ pub(crate) fn is_boundary(text: &str, at: usize) -> bool {
         || seam.is_joined()
         || seam.is_in_number()
         || seam.is_in_spaced_number()
-        || seam.is_before_unit()
         || is_in_picture(before, after, &seam)
         || Seam::new(before, after, |c| c == SOFT_HYPHEN || !is_invisible(c)).is_at_line_end();
     !is_inside
@@ -382,6 +395,11 @@ mod tests {
                 || seam.is_before_unit() || seam.is_at_line_end();
             let known = known_at_once(before.as_bytes(), after.as_bytes());
             prop_assert!(known.is_none_or(|known| known != is_inside), "{before}|{after}");
+        }
+
+        #[test]
+        fn what_is_no_end_but_for_its_unit_is_no_boundary(text in "[a5 %.]{2,9}", at in 0_usize..9) {
+            prop_assert!(is_end(&text, at) || !is_boundary(&text, at));
         }
 
         #[test]

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::boundary::is_unspaced;
+use super::edges::{Cut, left_out_at_edges};
 use super::find::{Found, Miss, Text, occurrences, without_stop};
 use super::marks::{Fault, fault};
-use super::negation::{lost_negation, negation, rest_of_sentence, unfinished};
+use super::negation::{lost_negation, negation};
 use super::pattern::{Gap, Marks, Pattern, Piece};
 use super::quotation::first_splice;
 use story::CheckKind;
@@ -21,13 +22,6 @@ pub(crate) const PIECE_LETTERS: usize = 12;
 const DENSE_LETTERS: usize = 3;
 /// Of the passages that have all pieces in order, so many are looked into until one is sound.
 const PASSAGES: usize = 20;
-/// Words at the edge of a quote that are put in may stand for so many of the source, or so many characters of a script
-/// without spaces.
-const EDGE_WORDS: usize = 3;
-const EDGE_CHARS: usize = 8;
-/// They are looked for in so many bytes.
-const EDGE_BYTES: usize = 400;
-
 /// Looks up what an author shortened.
 pub(crate) fn elided(pattern: &Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
     Search { pattern, source, language, steps: 0 }.found()
@@ -73,7 +67,7 @@ impl Search<'_> {
         let mut reached: Vec<Vec<Place>> = Vec::new();
         let last = self.pattern.pieces.len() - 1;
         for (at, piece) in self.pattern.pieces.iter().enumerate() {
-            let places = places(piece, at == last, self.source);
+            let places = places(piece, at == last, self.is_behind_gap(at), self.source);
             self.steps += places.len();
             if places.is_empty() {
                 return Err(Miss::Nowhere(piece.text.clone()));
@@ -85,6 +79,13 @@ impl Search<'_> {
             reached.push(places);
         }
         Ok(reached)
+    }
+
+    /// Whether words are left out right before a piece, and none of them can be the rest of a number that is kept.
+    fn is_behind_gap(&self, piece: usize) -> bool {
+        let before = piece.checked_sub(1).and_then(|before| self.pattern.pieces.get(before));
+        let ends_in_figure = before.is_some_and(|before| before.text.ends_with(char::is_numeric));
+        self.pattern.marks[piece].gap == Gap::LeftOut && !ends_in_figure
     }
 
     /// The places that lie close enough behind one of those reached before.
@@ -127,12 +128,14 @@ impl Search<'_> {
             return Err(Miss::Scattered);
         }
         self.check_gaps(&gaps)?;
-        self.check_edges(&range)?;
+        let cuts = self.checked_edges(&range)?;
         if let Some(at) = first_splice(self.source.raw, range.start, &left_out) {
             return Err(Miss::Spliced(self.words(&left_out[at])));
         }
         let is_word = |range: &Range<usize>| !self.source.raw[range.clone()].trim().is_empty();
-        Ok(Found { kind: CheckKind::Elided, range, left_out: left_out.into_iter().filter(is_word).collect() })
+        let put_in = self.pattern.marks.iter().flat_map(|marks| marks.put_in.iter().cloned()).collect();
+        let left_out = left_out.into_iter().filter(is_word).collect();
+        Ok(Found { kind: CheckKind::Elided, range, left_out, put_in, cuts })
     }
 
     fn check_gaps(&self, gaps: &[(&Marks, Range<usize>)]) -> Result<(), Miss> {
@@ -140,28 +143,35 @@ impl Search<'_> {
             if let Some(word) = lost_negation(self.source.raw, gap.clone(), self.language) {
                 return Err(Miss::Negation { word: word.to_owned(), left_out: self.words(gap) });
             }
-            check_figure(marks, &self.source.raw[gap.clone()])?;
+            self.check_replaced(marks, gap)?;
         }
         Ok(())
     }
 
-    /// Looks at what stands in the source where the author put words in before the first piece, or behind the last.
-    fn check_edges(&self, range: &Range<usize>) -> Result<(), Miss> {
-        let raw = self.source.raw;
-        let from = (range.start.saturating_sub(EDGE_BYTES)..range.start).find(|at| raw.is_char_boundary(*at));
-        let to = (range.end..=range.end + EDGE_BYTES).rev().find(|at| raw.is_char_boundary(*at));
-        let before = || before_edge(unfinished(&raw[from.unwrap_or(range.start)..range.start]));
-        let behind = || behind_edge(rest_of_sentence(&raw[range.end..to.unwrap_or(range.end)]));
-        self.check_edge(self.pattern.marks.first(), before)?;
-        self.check_edge(self.pattern.marks.last(), behind)
+    /// The plain cuts through a sentence that negates. Where the author marks a cut, nothing may be negated there.
+    fn checked_edges(&self, range: &Range<usize>) -> Result<Vec<Cut>, Miss> {
+        let is_turned = self.pattern.pieces.first().is_some_and(|piece| piece.loose_bytes > 0);
+        let mut plain = Vec::new();
+        for (at, edge) in left_out_at_edges(self.source.raw, range).into_iter().enumerate() {
+            let marks = if at == 0 { self.pattern.marks.first() } else { self.pattern.marks.last() };
+            let Some(marks) = marks else { continue };
+            self.check_replaced(marks, &edge)?;
+            let Some(word) = negation(&self.source.raw[edge.clone()], self.language) else { continue };
+            let cut = Cut { word: word.to_owned(), left_out: self.words(&edge) };
+            let is_marked = marks.gap == Gap::LeftOut || at == 0 && is_turned;
+            if is_marked {
+                return Err(Miss::Negation { word: cut.word, left_out: cut.left_out });
+            }
+            plain.push(cut);
+        }
+        Ok(plain)
     }
 
-    fn check_edge<'e>(&self, marks: Option<&Marks>, edge: impl Fn() -> &'e str) -> Result<(), Miss> {
-        let Some(marks) = marks.filter(|marks| !marks.put_in.is_empty()) else { return Ok(()) };
-        if let Some(word) = negation(edge(), self.language) {
-            return Err(Miss::Negation { word: word.to_owned(), left_out: one_line(edge()) });
-        }
-        check_figure(marks, edge())
+    /// What is put in must stand beside what is kept, not in the place of what is left out.
+    fn check_replaced(&self, marks: &Marks, left_out: &Range<usize>) -> Result<(), Miss> {
+        let is_replaced = self.source.raw[left_out.clone()].contains(char::is_alphanumeric);
+        let words = marks.put_in.first().filter(|_| is_replaced);
+        words.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Replacement(words.clone()))))
     }
 
     fn words(&self, range: &Range<usize>) -> String {
@@ -172,34 +182,6 @@ impl Search<'_> {
 /// A text on one line.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A figure that is put in must not stand for one that the source prints.
-fn check_figure(marks: &Marks, replaced: &str) -> Result<(), Miss> {
-    let has_figure = |text: &str| text.contains(char::is_numeric);
-    let figure = marks.put_in.iter().find(|words| has_figure(words)).filter(|_| has_figure(replaced));
-    figure.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Figure(words.clone()))))
-}
-
-/// The last words of a text.
-fn before_edge(text: &str) -> &str {
-    let text = text.trim_end();
-    let end = text.char_indices().rev().scan((0, 0), |counts, (at, c)| within_edge(counts, c).then_some(at)).last();
-    &text[end.unwrap_or(text.len())..]
-}
-
-/// The first words of a text.
-fn behind_edge(text: &str) -> &str {
-    let text = text.trim_start();
-    let chars = text.char_indices().scan((0, 0), |counts, (at, c)| within_edge(counts, c).then_some(at + c.len_utf8()));
-    &text[..chars.last().unwrap_or(0)]
-}
-
-/// Whether one more character is within the words at an edge; counts spaces and unspaced characters.
-fn within_edge((spaces, unspaced): &mut (usize, usize), c: char) -> bool {
-    *spaces += usize::from(c.is_whitespace());
-    *unspaced += usize::from(is_unspaced(c));
-    *spaces < EDGE_WORDS && *unspaced <= EDGE_CHARS
 }
 
 /// The first stretch between two `[...]` that is too short to prove anything; of a quote that is nothing but marks, all.
@@ -225,14 +207,19 @@ fn proves(stretch: &str) -> bool {
     words >= PIECE_WORDS || weight >= PIECE_LETTERS
 }
 
-/// Where a piece stands, by its first byte and the byte after its last in the plain text.
-fn places(piece: &Piece, is_last: bool, source: &Text<'_>) -> Vec<(usize, usize)> {
+/// Where a piece stands, by its first byte and the byte after its last in the plain text. A piece may begin with the unit
+/// of a number that is left out.
+fn places(piece: &Piece, is_last: bool, may_begin_with_unit: bool, source: &Text<'_>) -> Vec<(usize, usize)> {
     let text = &source.plain.text;
     let (loose, strict) = piece.text.split_at(piece.loose_bytes);
     let of = |strict: &str| -> Vec<(usize, usize)> {
         let ends = occurrences(strict, text).map(|at| (at, at + strict.len()));
         let places = ends.filter_map(|(at, end)| Some((in_any_case(loose, &text[..at])?, end)));
-        places.filter(|(start, end)| source.is_whole(*start, *end)).collect()
+        let is_whole = |start, end| match may_begin_with_unit {
+            true => source.is_whole_or_unit(start, end),
+            false => source.is_whole(start, end),
+        };
+        places.filter(|(start, end)| is_whole(*start, *end)).collect()
     };
     let places = of(strict);
     match without_stop(strict).filter(|_| is_last && places.is_empty()) {
@@ -264,10 +251,12 @@ fn passage(reached: &[Vec<Place>], mut at: usize) -> Vec<&Place> {
 mod tests {
     use super::*;
     use crate::proof::marks::MARKS;
+    use crate::proof::pattern::Brackets;
 
     /// How many places are looked at for a quote, and what comes of it.
     fn steps(quote: &str, source: &str) -> (usize, Result<Found, Miss>) {
-        let (pattern, source) = (Pattern::of(quote, |_| false).expect("marks"), Text::new(source));
+        let pattern = Pattern::of(quote, |_, _| Brackets::PutIn).expect("marks");
+        let source = Text::new(source);
         let mut search = Search { pattern: &pattern, source: &source, language: "en", steps: 0 };
         let found = search.found();
         (search.steps, found)
@@ -288,12 +277,5 @@ mod tests {
     fn a_quote_with_too_many_marks_is_not_even_looked_for() {
         let (looked_at, found) = steps(&"we will win [...] ".repeat(400), "we will win");
         assert_eq!((looked_at, found), (0, Err(Miss::Marks(Fault::Many))));
-    }
-
-    #[test]
-    fn words_at_an_edge_are_the_nearest() {
-        assert_eq!(before_edge("He said that they will not "), "they will not");
-        assert_eq!(behind_edge(" not go there today"), "not go there");
-        assert_eq!((before_edge("我们中国人民一定会赢得战争"), behind_edge("")), ("民一定会赢得战争", ""));
     }
 }

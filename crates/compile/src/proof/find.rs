@@ -3,13 +3,20 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::boundary::is_boundary;
+use super::attribution::Speech;
+use super::boundary::{is_boundary, is_end};
+use super::edges::{Cut, cuts};
 use super::elided::elided;
+use super::joined::joined;
 use super::marks::Fault;
-use super::pattern::Pattern;
+use super::names::Names;
+use super::pattern::{Brackets, Pattern};
 use super::quotation::closes_behind;
 use super::typography::Plain;
 use story::CheckKind;
+
+/// Of the places of a quote, so many are looked at for one that cuts through no sentence which negates.
+const PLACES: usize = 20;
 
 /// A text with what is worked out of it once.
 pub(crate) struct Text<'t> {
@@ -27,8 +34,12 @@ pub(crate) struct Found {
     pub(crate) kind: CheckKind,
     /// From the first byte to the byte after the last, of the source as it is on disk.
     pub(crate) range: Range<usize>,
-    /// What the author left out, or replaced by other words, likewise.
+    /// What the author left out, likewise.
     pub(crate) left_out: Vec<Range<usize>>,
+    /// What the author put in.
+    pub(crate) put_in: Vec<String>,
+    /// Where it begins or ends, without a mark, in a sentence that negates there.
+    pub(crate) cuts: Vec<Cut>,
 }
 
 /// Why a quote was not found.
@@ -61,8 +72,14 @@ impl<'t> Text<'t> {
     /// Whether words end and begin at both ends of a part of the plain text.
     pub(super) fn is_whole(&self, start: usize, end: usize) -> bool {
         let original = self.plain.original(start, end);
+        self.is_whole_or_unit(start, end) && is_boundary(self.raw, original.start)
+    }
+
+    /// The same, but it may begin with the unit of a number.
+    pub(super) fn is_whole_or_unit(&self, start: usize, end: usize) -> bool {
+        let original = self.plain.original(start, end);
         let is_cut = self.plain.is_inside(start) || self.plain.is_inside(end);
-        !is_cut && is_boundary(self.raw, original.start) && is_boundary(self.raw, original.end)
+        !is_cut && is_end(self.raw, original.start) && is_boundary(self.raw, original.end)
     }
 
     /// Whether a quotation closes behind a part of the plain text.
@@ -85,35 +102,70 @@ impl<'t> Text<'t> {
     }
 }
 
-/// Looks a quote up; its language, a BCP 47 tag, tells which words negate.
-pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
-    let found = |kind, range| Found { kind, range, left_out: Vec::new() };
-    if let Some(range) = exact(quote.raw, source.raw) {
-        return Ok(found(CheckKind::Exact, range));
+/// Looks a quote up; its language, a BCP 47 tag, tells which words negate, and the names who may be told to say it.
+pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str, names: &Names) -> Result<Found, Miss> {
+    let sounder = |ranges: Vec<Range<usize>>, kind| {
+        let mut found = ranges.into_iter().take(PLACES).map(|range| {
+            let cuts = cuts(source.raw, &range, language);
+            Found { kind, range, left_out: Vec::new(), put_in: Vec::new(), cuts }
+        });
+        let first = found.next()?;
+        if first.cuts.is_empty() { Some(first) } else { found.find(|it| it.cuts.is_empty()).or(Some(first)) }
+    };
+    let found = sounder(exact(quote.raw, source.raw), CheckKind::Exact)
+        .or_else(|| sounder(normalised(&quote.plain.text, source), CheckKind::Normalised));
+    if let Some(found) = found {
+        return Ok(found);
     }
-    if let Some((start, end)) = normalised(&quote.plain.text, source) {
-        return Ok(found(CheckKind::Normalised, source.plain.original(start, end)));
+    match Pattern::of(&quote.plain.text, |_, _| Brackets::PutIn) {
+        Some(own) => marked(&quote.plain.text, own, source, language),
+        None => {
+            let speech = Speech::new(language, names);
+            let found = speech.and_then(|speech| joined(quote, source, language, speech));
+            found.ok_or_else(|| Miss::Nowhere(quote.raw.to_owned()))
+        }
     }
-    // Brackets that the source prints somewhere may be its own here, or the author's.
-    let printed = Pattern::of(&quote.plain.text, |brackets| source.plain.text.contains(brackets));
-    let own = Pattern::of(&quote.plain.text, |_| false).ok_or_else(|| Miss::Nowhere(quote.raw.to_owned()))?;
-    let printed = printed.filter(|pattern| *pattern != own).and_then(|it| elided(&it, source, language).ok());
-    printed.map_or_else(|| elided(&own, source, language), Ok)
 }
 
-fn exact(quote: &str, source: &str) -> Option<Range<usize>> {
+/// Looks up what an author marked. Brackets that the source prints somewhere may be its own here, or the author's, and so
+/// may a word in them that it prints in another case.
+fn marked(plain: &str, own: Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
+    let lower = source.plain.text.to_lowercase();
+    let is_cased = |brackets: &str, after: &str| {
+        let word = brackets.trim_matches(['[', ']']).trim();
+        let behind = after.split(['[', '.']).next().unwrap_or_default().trim_end();
+        !word.contains(' ') && !behind.is_empty() && lower.contains(&[word, behind].concat().to_lowercase())
+    };
+    let reading = |may_be_printed: bool| {
+        let (text, is_cased) = (&source.plain.text, &is_cased);
+        Pattern::of(plain, move |brackets, after| match () {
+            () if may_be_printed && text.contains(brackets) => Brackets::Printed,
+            () if is_cased(brackets, after) => Brackets::Case,
+            () => Brackets::PutIn,
+        })
+    };
+    let others = [true, false].into_iter().filter_map(reading).filter(|pattern| *pattern != own);
+    let found = others.filter_map(|pattern| elided(&pattern, source, language).ok()).next();
+    found.map_or_else(|| elided(&own, source, language), Ok)
+}
+
+fn exact(quote: &str, source: &str) -> Vec<Range<usize>> {
     let ranges = occurrences(quote, source).map(|start| start..start + quote.len());
-    ranges.into_iter().find(|range| is_boundary(source, range.start) && is_boundary(source, range.end))
+    ranges.filter(|range| is_boundary(source, range.start) && is_boundary(source, range.end)).collect()
 }
 
-fn normalised(plain: &str, source: &Text<'_>) -> Option<(usize, usize)> {
+fn normalised(plain: &str, source: &Text<'_>) -> Vec<Range<usize>> {
     let text = &source.plain.text;
-    let of = |words: &str| occurrences(words, text).map(|start| (start, start + words.len())).collect::<Vec<_>>();
-    let whole = of(plain).into_iter().find(|(start, end)| source.is_whole(*start, *end));
-    whole.or_else(|| {
-        let words = without_stop(plain).filter(|words| !words.ends_with('.'))?;
-        of(words).into_iter().find(|(start, end)| source.is_whole(*start, *end) && source.closes_behind(*start, *end))
-    })
+    let of = |words: &str| -> Vec<(usize, usize)> {
+        let places = occurrences(words, text).map(|start| (start, start + words.len()));
+        places.filter(|(start, end)| source.is_whole(*start, *end)).collect()
+    };
+    let mut places = of(plain);
+    let words = without_stop(plain).filter(|words| places.is_empty() && !words.ends_with('.'));
+    if let Some(words) = words {
+        places = of(words).into_iter().filter(|(start, end)| source.closes_behind(*start, *end)).collect();
+    }
+    places.into_iter().map(|(start, end)| source.plain.original(start, end)).collect()
 }
 
 /// Words without the full stop or comma that a style puts before a closing mark.

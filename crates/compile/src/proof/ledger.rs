@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::elided::one_line;
 use super::evidence::Held;
-use super::find::find;
+use super::find::{Found, find};
 use super::hash::{quote_sha256, sha256};
 use super::lock::{self, Entry, Lock, Stand};
+use super::names::Names;
 use super::sought::sought;
 use super::{Miss, Text};
 use crate::checks::{
-    bad_lock, bad_marks, changed_since_verified, lost_negation, needless_excuse, never_verified, no_archived_text,
-    not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
+    bad_lock, bad_marks, changed_since_verified, cut_negation, lost_negation, needless_excuse, never_verified,
+    no_archived_text, not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
 };
 use crate::diagnostic::Sink;
-use crate::draft::{Given, QuoteDraft, Slot, Words};
+use crate::draft::{Given, PersonDraft, QuoteDraft, Slot, Words};
 use crate::record::Record;
 use crate::{FileId, Files, Span};
 use story::{Check, CheckKind, Place};
@@ -36,8 +37,10 @@ pub(crate) struct Ledger {
     /// The lines of a lock that tells it.
     entries: BTreeMap<String, Entry>,
     pub(crate) report: Report,
-    /// The shortened quotes, each with what its author left out or replaced.
+    /// The shortened quotes, each with what its author left out.
     pub(crate) left_out: Vec<(String, Vec<String>)>,
+    /// The quotes with what their authors put in.
+    pub(crate) put_in: Vec<(String, Vec<String>)>,
 }
 
 /// How far a quote was checked.
@@ -184,7 +187,8 @@ impl<'a> Checker<'a> {
         let raw = self.files.text(file);
         let new = || Archived { file, text: Text::new(raw), sha256: sha256(raw) };
         let archived = self.texts.entry(file).or_insert_with(new);
-        let mut lookup = Lookup { quote, archived, files: self.files, left_out: &mut ledger.left_out, sink };
+        let names = names(&self.record.draft.people, quote.draft);
+        let mut lookup = Lookup { quote, archived, files: self.files, names, ledger, sink };
         let own = self.record.story().and_then(|story| story.language.value());
         let language = quote.draft.language.value().or(own).map_or("", |it| it.as_ref());
         let text = lookup.finding(quote.text, language, &quote.draft.unverified, false);
@@ -295,6 +299,24 @@ impl Finding {
     }
 }
 
+/// The names of the people of a record, of whom one speaks.
+fn names(people: &[PersonDraft<'_>], quote: &QuoteDraft<'_>) -> Names {
+    let is_speaker = |person: &&PersonDraft<'_>| {
+        person.id.value().is_some_and(|id| quote.speaker.value().is_some_and(|speaker| speaker == id))
+    };
+    let (speakers, others): (Vec<_>, Vec<_>) = people.iter().partition(is_speaker);
+    let all = |people: &[&'_ PersonDraft<'_>]| -> Vec<String> {
+        let names = people
+            .iter()
+            .flat_map(|person| person.name.value().into_iter().chain(person.aliases.iter().map(|alias| &alias.value)));
+        names.map(|name| name.clone().into_owned()).collect()
+    };
+    let roles = speakers.iter().filter_map(|person| person.role.value()).chain(quote.role.value());
+    let role = roles.map(|role| role.clone().into_owned()).collect::<Vec<_>>().join(" ");
+    let (speaker, others) = (all(&speakers), all(&others));
+    Names::new(speaker.iter().map(String::as_str), &role, others.iter().map(String::as_str))
+}
+
 /// What the lock says of words: `known` is what stood there when it was written.
 fn trusted(known: Option<&Stand>, quote: &Quote<'_>, words: &Given<Words<'_>>, line: Span, sink: &mut Sink) -> Finding {
     let sha256 = quote_sha256(&quote.source.value, &words.value);
@@ -312,7 +334,8 @@ struct Lookup<'a, 's> {
     quote: &'s Quote<'a>,
     archived: &'s Archived<'a>,
     files: &'s Files,
-    left_out: &'s mut Vec<(String, Vec<String>)>,
+    names: Names,
+    ledger: &'s mut Ledger,
     sink: &'s mut Sink,
 }
 
@@ -325,7 +348,7 @@ impl<'a> Lookup<'a, '_> {
         excuse: &Slot<Words<'a>>,
         is_original: bool,
     ) -> Finding {
-        let found = find(&Text::new(&words.value), &self.archived.text, language);
+        let found = find(&Text::new(&words.value), &self.archived.text, language, &self.names);
         let source = self.quote.source.value.as_ref();
         if let Some(excuse) = excuse.good() {
             match found {
@@ -340,12 +363,7 @@ impl<'a> Lookup<'a, '_> {
         }
         match found {
             Ok(found) => {
-                if !found.left_out.is_empty() {
-                    let parts = found.left_out.iter().map(|range| one_line(&self.archived.text.raw[range.clone()]));
-                    let id =
-                        if is_original { format!("{} (original)", self.quote.id) } else { self.quote.id.to_owned() };
-                    self.left_out.push((id, parts.collect()));
-                }
+                self.tell(&found, words.span, is_original);
                 Finding::Stands(Stand {
                     kind: found.kind,
                     start: u32::try_from(found.range.start).unwrap_or(u32::MAX),
@@ -358,6 +376,19 @@ impl<'a> Lookup<'a, '_> {
                 Finding::Failed
             }
         }
+    }
+
+    /// Tells whoever builds the story what the author left out and put in, and warns of cuts that may turn the sense.
+    fn tell(&mut self, found: &Found, words: Span, is_original: bool) {
+        let id = || if is_original { format!("{} (original)", self.quote.id) } else { self.quote.id.to_owned() };
+        if !found.left_out.is_empty() {
+            let parts = found.left_out.iter().map(|range| one_line(&self.archived.text.raw[range.clone()]));
+            self.ledger.left_out.push((id(), parts.collect()));
+        }
+        if !found.put_in.is_empty() {
+            self.ledger.put_in.push((id(), found.put_in.clone()));
+        }
+        found.cuts.iter().for_each(|cut| cut_negation::report(cut, words, self.sink));
     }
 
     fn report(&mut self, miss: &Miss, words: &Given<Words<'_>>, is_original: bool) {

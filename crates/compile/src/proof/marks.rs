@@ -24,8 +24,8 @@ pub(crate) enum Fault {
     Outweighs,
     /// This word is put in, and turns the sentence into its contrary.
     Negation(String),
-    /// These words hold a figure, and stand where the source prints another.
-    Figure(String),
+    /// These words are put in where others are left out, and so replace them.
+    Replacement(String),
 }
 
 /// What is wrong with the marks of a quote in a language, if anything is.
@@ -74,9 +74,10 @@ fn words_in(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proof::pattern::Brackets;
 
     fn of(quote: &str) -> Option<Fault> {
-        fault(&Pattern::of(quote, |_| false).expect("a mark"), "en")
+        fault(&Pattern::of(quote, |_, _| Brackets::PutIn).expect("a mark"), "en")
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A quote as its author shortened it: pieces that the source prints, and the marks between them.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// How a piece goes on to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Gap {
@@ -36,17 +38,35 @@ pub(crate) struct Pattern {
     pub(crate) len: usize,
 }
 
+/// What brackets around whole words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Brackets {
+    /// The author's: the words are put in.
+    PutIn,
+    /// The author's: the source prints the word in another case, `[The] mill`.
+    Case,
+    /// The source's own, and no mark.
+    Printed,
+}
+
 impl Pattern {
-    /// The pattern of a plain text; `None` where the author marked nothing. `is_printed` tells of brackets, with their
-    /// words, whether the source prints them: those are no marks of the author's.
-    pub(crate) fn of(plain: &str, is_printed: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The pattern of a plain text; `None` where the author marked nothing. `reading` tells of brackets, with their words,
+    /// and of what follows them, what they are.
+    pub(crate) fn of(plain: &str, reading: impl Fn(&str, &str) -> Brackets) -> Option<Self> {
         let mut builder = Builder::new();
         let mut rest = plain;
         while let Some(first) = rest.chars().next() {
             let mark = mark(rest, builder.piece.text.chars().last());
-            match mark.filter(|(_, bytes)| !(first == '[' && is_printed(&rest[..*bytes]))) {
-                Some((mark, bytes)) => {
-                    builder.take(mark);
+            let read = mark.map(|(mark, bytes)| {
+                let reading = if first == '[' { reading(&rest[..bytes], &rest[bytes..]) } else { Brackets::PutIn };
+                (mark, bytes, reading)
+            });
+            match read.filter(|(_, _, reading)| *reading != Brackets::Printed) {
+                Some((mark, bytes, reading)) => {
+                    builder.take(match mark {
+                        Mark::PutIn(word) if reading == Brackets::Case => Mark::Case(word),
+                        mark => mark,
+                    });
                     rest = &rest[bytes..];
                 }
                 None => {
@@ -96,10 +116,12 @@ fn mark(text: &str, before: Option<char>) -> Option<(Mark<'_>, usize)> {
         return Some((Mark::LeftOut, bytes));
     }
     let is_glued_before = before.is_some_and(char::is_alphanumeric);
-    let is_glued_after = after.starts_with(char::is_alphanumeric);
+    // The plain form has one apostrophe: "[c]'est".
+    let is_glued_after = after.strip_prefix('\'').unwrap_or(after).starts_with(char::is_alphanumeric);
+    let is_letter = |c: char| c.is_alphabetic() || is_combining_mark(c);
     match (is_glued_before, is_glued_after) {
         (false, false) => Some((Mark::PutIn(word), bytes)),
-        (false, true) if inside.chars().all(char::is_alphabetic) => Some((Mark::Case(inside), bytes)),
+        (false, true) if inside.chars().all(is_letter) => Some((Mark::Case(inside), bytes)),
         _ => None,
     }
 }
@@ -151,7 +173,11 @@ mod tests {
 
     /// Pieces with the marks around them, and their loose letters in braces.
     fn shown(plain: &str, printed: &str) -> Option<String> {
-        let pattern = Pattern::of(plain, |bracket| printed.contains(bracket))?;
+        let reading = |bracket: &str, _: &str| match printed.contains(bracket) {
+            true => Brackets::Printed,
+            false => Brackets::PutIn,
+        };
+        let pattern = Pattern::of(plain, reading)?;
         let marks = pattern.marks.iter().map(|marks| {
             let left_out = if marks.gap == Gap::LeftOut { "…" } else { "" };
             format!("|{left_out}{}|", marks.put_in.join("+"))
@@ -176,6 +202,9 @@ mod tests {
             ("we [all] [of us] win", Some("||we|all+of us|win||")),
             ("[W]e will win", Some("||{W}e will win||")),
             ("so [w]e will win", Some("||so||{w}e will win||")),
+            ("[c]'est la fin", Some("||{c}'est la fin||")),
+            ("l'[e]au", Some("||l'||{e}au||")),
+            ("[E\u{301}]tat", Some("||{E\u{301}}tat||")),
             ("we will win", None),
             ("support[ed] us", None),
             ("we will [] win", None),
@@ -198,7 +227,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_has_marks_around_each_piece(plain in "[a-cé. \\[\\]]{0,40}") {
-            if let Some(pattern) = Pattern::of(&plain, |_| false) {
+            if let Some(pattern) = Pattern::of(&plain, |_, _| Brackets::PutIn) {
                 prop_assert_eq!(pattern.marks.len(), pattern.pieces.len() + 1);
                 prop_assert!(pattern.pieces.iter().all(|piece| piece.text.is_char_boundary(piece.loose_bytes)));
             }

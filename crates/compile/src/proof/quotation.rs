@@ -77,6 +77,82 @@ pub(crate) fn first_splice(text: &str, passage: usize, gaps: &[Range<usize>]) ->
     gaps.iter().position(|gap| current(gap.start) != current(gap.end))
 }
 
+/// Where the quotation opens in which a part of a text ends, if it opens in that part.
+pub(crate) fn opening_in(text: &str, part: Range<usize>) -> Option<usize> {
+    let mut closed = 0_usize;
+    turns_in(text, part).into_iter().rev().find_map(|(at, turn)| match turn {
+        Turn::Opens if closed == 0 => Some(at),
+        Turn::Opens => {
+            closed -= 1;
+            None
+        }
+        Turn::Closes => {
+            closed += 1;
+            None
+        }
+    })
+}
+
+/// Where the quotation closes in which a part of a text begins, if it closes in that part.
+pub(crate) fn closing_in(text: &str, part: Range<usize>) -> Option<usize> {
+    let mut opened = 0_usize;
+    turns_in(text, part).into_iter().find_map(|(at, turn)| match turn {
+        Turn::Closes if opened == 0 => Some(at),
+        Turn::Closes => {
+            opened -= 1;
+            None
+        }
+        Turn::Opens => {
+            opened += 1;
+            None
+        }
+    })
+}
+
+/// Whether a quotation opens in a part of a text and does not close there, or closes that did not open there.
+pub(crate) fn has_open(text: &str, part: Range<usize>) -> bool {
+    opening_in(text, part.clone()).is_some() || closing_in(text, part).is_some()
+}
+
+/// The gaps of a text in which a quotation closes, and the next opens so many bytes further on at most, with their marks;
+/// and, if asked for, those between two dashes, where what is quoted goes on without marks.
+pub(crate) fn interruptions(text: &str, within_bytes: usize, by_dashes: bool) -> Vec<Range<usize>> {
+    let marks = text.char_indices().filter(|(_, c)| is_quotation_mark(*c));
+    let turns = marks.filter_map(|(at, mark)| Some((at, mark, turn(text, at, mark)?)));
+    let (singles, doubles): (Vec<_>, Vec<_>) = turns.partition(|(_, mark, _)| is_single(*mark));
+    let pairs = [doubles, singles].into_iter().flat_map(|marks| {
+        let pairs = marks.windows(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>();
+        pairs.into_iter().filter(|[a, b]| (a.2, b.2) == (Turn::Closes, Turn::Opens))
+    });
+    let mut gaps: Vec<Range<usize>> = pairs.map(|[a, b]| a.0..b.0 + b.1.len_utf8()).collect();
+    if by_dashes {
+        let dashes: Vec<usize> = text.match_indices(['—', '–']).map(|(at, _)| at).collect();
+        gaps.extend(dashes.windows(2).map(|pair| pair[0]..pair[1] + "—".len()));
+    }
+    gaps.retain(|gap| gap.len() <= within_bytes && !has_empty_line(&text[gap.clone()]));
+    gaps
+}
+
+fn has_empty_line(text: &str) -> bool {
+    text.split('\n').skip(1).any(|line| line.trim().is_empty())
+}
+
+/// Whether a part of a text has a mark by which a quotation opens or closes.
+pub(crate) fn has_turn(text: &str, part: Range<usize>) -> bool {
+    !turns_in(text, part).is_empty()
+}
+
+/// The marks of a part of a text that open or close; the single ones only where there are no others.
+fn turns_in(text: &str, part: Range<usize>) -> Vec<(usize, Turn)> {
+    let marks = |is_single_one: bool| {
+        let marks = text[part.clone()].char_indices().map(|(at, mark)| (part.start + at, mark));
+        let marks = marks.filter(|(_, c)| is_quotation_mark(*c)).filter(|(_, c)| is_single(*c) == is_single_one);
+        marks.filter_map(|(at, mark)| Some((at, turn(text, at, mark)?))).collect::<Vec<_>>()
+    };
+    let doubles = marks(false);
+    if doubles.is_empty() { marks(true) } else { doubles }
+}
+
 /// In which quotation a place stands, while marks are passed one by one.
 #[derive(Default)]
 struct Quotations {

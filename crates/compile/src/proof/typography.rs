@@ -111,9 +111,12 @@ impl Plain {
         writer.finished()
     }
 
-    /// Whether a place lies within what one character became: between a letter and its accent.
+    /// Whether a place lies within what one character became: between a letter and its accent, and not between a dash
+    /// and the spaces that it is written with.
     pub(crate) fn is_inside(&self, at: usize) -> bool {
-        at > 0 && self.from.get(at).is_some_and(|origin| Some(origin) == self.from.get(at - 1))
+        let is_space = |at: usize| self.text.as_bytes().get(at) == Some(&b' ');
+        let is_same = at > 0 && self.from.get(at).is_some_and(|origin| Some(origin) == self.from.get(at - 1));
+        is_same && !is_space(at) && !is_space(at - 1)
     }
 
     /// The bytes of the original text that a part of the plain one comes from.

@@ -3,19 +3,19 @@
 use super::*;
 use crate::tests::Scratch;
 
-const OLD: &[(&str, &[u8])] = &[("index.html", b"old"), ("widget/a.js", b"old")];
+const OLD: &[(&str, &[u8])] = &[("index.html", b"old"), ("own/a.js", b"old")];
 const NEW: &[(&str, &[u8])] = &[("index.html", b"new"), ("data/b.json", b"new")];
 
+const TODAY: Lasting<'_> = Lasting { within: "widget/", today: 20_000 };
+
 fn replace(folder: &Path, files: &[(&'static str, &'static [u8])], foreign: Foreign) -> io::Result<()> {
-    replace_folder(folder, files.iter().copied(), foreign)
+    replace_folder(folder, files.iter().copied(), foreign, TODAY)
 }
 
 /// Every file below a folder and what it holds, but for the list.
-fn held(folder: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    collect(folder, Path::new(""), &mut found).expect("a folder");
-    let mut found: Vec<_> = found.into_iter().filter(Stranger::is_file).map(|stranger| stranger.path).collect();
-    found.sort();
+fn texts_in(folder: &Path) -> Vec<(String, String)> {
+    let found = held(folder).expect("a folder");
+    let found: Vec<_> = found.into_iter().filter(Entry::is_file).map(|entry| entry.path).collect();
     let read = |path: &PathBuf| fs::read_to_string(folder.join(path)).expect("a file");
     found.iter().filter(|path| *path != Path::new(LIST)).map(|path| (shown(path), read(path))).collect()
 }
@@ -36,7 +36,7 @@ fn a_new_folder_is_made_with_those_above_it() {
     let scratch = Scratch::new("folder-new");
     let folder = scratch.0.join("a/b");
     replace(&folder, OLD, Foreign::Refused).expect("written");
-    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_eq!(texts_in(&folder), texts(&[("index.html", "old"), ("own/a.js", "old")]));
     assert_tidy(&scratch.0.join("a"), &["b"]);
 }
 
@@ -47,7 +47,7 @@ fn what_was_written_before_is_replaced_and_nothing_of_it_is_left() {
     fs::create_dir(&folder).expect("an empty folder is nobody's");
     replace(&folder, OLD, Foreign::Refused).expect("written");
     replace(&folder, NEW, Foreign::Refused).expect("replaced");
-    assert_eq!(held(&folder), texts(&[("data/b.json", "new"), ("index.html", "new")]));
+    assert_eq!(texts_in(&folder), texts(&[("data/b.json", "new"), ("index.html", "new")]));
     assert_tidy(&scratch.0, &["out"]);
 }
 
@@ -56,14 +56,14 @@ fn a_folder_with_foreign_files_is_refused_and_they_are_named() {
     let scratch = Scratch::new("folder-foreign");
     let folder = scratch.0.join("out");
     replace(&folder, OLD, Foreign::Refused).expect("written");
-    for name in ["notes.txt", "a.txt", "widget/own.js", "z.txt"] {
+    for name in ["notes.txt", "a.txt", "own/mine.js", "z.txt"] {
         fs::write(folder.join(name), "mine").expect("written");
     }
-    let before = held(&folder);
+    let before = texts_in(&folder);
     let error = replace(&folder, NEW, Foreign::Refused).expect_err("refused");
     assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
-    assert!(error.to_string().contains("(a.txt, notes.txt, widget/own.js, 1 more)"), "{error}");
-    assert_eq!(held(&folder), before);
+    assert!(error.to_string().contains("(a.txt, notes.txt, own/mine.js, 1 more)"), "{error}");
+    assert_eq!(texts_in(&folder), before);
     assert_tidy(&scratch.0, &["out"]);
 }
 
@@ -77,9 +77,66 @@ fn foreign_files_are_kept_if_asked_for_but_not_in_the_way_of_a_new_one() {
     }
     replace(&folder, NEW, Foreign::Kept).expect("written");
     let expected = texts(&[("data/b.json", "new"), ("index.html", "new"), ("pictures/a.jpg", "mine")]);
-    assert_eq!(held(&folder), expected);
+    assert_eq!(texts_in(&folder), expected);
     let error = replace(&folder, NEW, Foreign::Refused).expect_err("still foreign");
     assert!(error.to_string().contains("(pictures/a.jpg)"), "{error}");
+}
+
+#[test]
+fn what_pages_of_earlier_builds_name_stays_for_a_while() {
+    let scratch = Scratch::new("folder-lasting");
+    let folder = scratch.0.join("out");
+    let build = |story: &str, today: i64, foreign: Foreign| {
+        let widget = format!("widget/{story}/w.js");
+        let files = [("index.html", story.as_bytes()), (widget.as_str(), story.as_bytes())];
+        replace_folder(&folder, files, foreign, Lasting { today, ..TODAY })
+    };
+    let stays = |story: &str| folder.join("widget").join(story).join("w.js").is_file();
+    for story in ["a", "b", "c"] {
+        build(story, 100, Foreign::Refused).expect("written");
+    }
+    assert_eq!(["a", "b", "c"].map(stays), [true; 3]);
+    assert_eq!(fs::read(folder.join("index.html")).expect("read"), b"c", "what keeps its name is replaced");
+    fs::write(folder.join("widget/own.js"), "mine").expect("written");
+    let error = build("d", 101, Foreign::Refused).expect_err("a foreign file").to_string();
+    assert!(error.contains("(widget/own.js)"), "{error}");
+    assert_eq!(["a", "b", "c"].map(stays), [true; 3]);
+    build("d", 101, Foreign::Kept).expect("written");
+    assert!(folder.join("widget/own.js").is_file() && ["a", "b", "c", "d"].map(stays) == [true; 4]);
+    fs::remove_file(folder.join("widget/own.js")).expect("removed");
+    for at in 0..10 {
+        build(&at.to_string(), 200, Foreign::Refused).expect("ours are no foreign files, however old");
+    }
+    assert_eq!(["a", "b", "c", "d", "0", "9"].map(stays), [false, false, false, true, true, true]);
+}
+
+#[test]
+fn where_the_list_is_gone_nothing_else_is() {
+    let scratch = Scratch::new("folder-no-list");
+    let folder = scratch.0.join("out");
+    for name in ["widget/a", "widget/b"] {
+        replace(&folder, &[("index.html", b"old"), (name, b"old")], Foreign::Refused).expect("written");
+    }
+    fs::remove_file(folder.join(LIST)).expect("removed");
+    let before = texts_in(&folder);
+    replace(&folder, NEW, Foreign::Refused).expect_err("nobody knows whose they are");
+    assert_eq!(texts_in(&folder), before);
+    replace(&folder, NEW, Foreign::Kept).expect("written");
+    assert!(folder.join("widget/a").is_file() && folder.join("widget/b").is_file());
+}
+
+#[test]
+fn what_a_run_that_was_stopped_has_left_is_in_nobodys_way() {
+    let scratch = Scratch::new("folder-stopped");
+    let folder = scratch.0.join("out");
+    replace(&folder, OLD, Foreign::Refused).expect("written");
+    for left in [hidden(&folder, 0, "part"), hidden(&folder, 1, "old")] {
+        let left = left.expect("a name");
+        fs::create_dir(&left).expect("a folder");
+        fs::write(left.join("half"), "a file").expect("written");
+    }
+    replace(&folder, NEW, Foreign::Refused).expect("replaced");
+    assert_eq!(texts_in(&folder), texts(&[("data/b.json", "new"), ("index.html", "new")]));
 }
 
 #[test]
@@ -96,7 +153,7 @@ fn empty_folders_are_in_nobodys_way_and_stay() {
     fs::write(folder.join(".git/HEAD"), "mine").expect("written");
     replace(&folder, NEW, Foreign::Kept).expect("replaced");
     assert!(refs.is_dir() && objects.is_dir());
-    assert!(!folder.join("widget").exists(), "what was ours alone goes");
+    assert!(!folder.join("own").exists(), "what was ours alone goes");
     let error = replace(&folder, NEW, Foreign::Refused).expect_err("a foreign file");
     assert!(error.to_string().contains("(.git/HEAD)"), "{error}");
 }
@@ -153,7 +210,7 @@ fn where_a_file_cannot_be_written_the_old_folder_stays_whole() {
     // A file cannot be a folder as well.
     let error = replace(&folder, &[("a", b"1"), ("a/b", b"2")], Foreign::Refused).expect_err("impossible");
     assert!(error.to_string().contains("a/b") || error.to_string().contains("/a"), "{error}");
-    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_eq!(texts_in(&folder), texts(&[("index.html", "old"), ("own/a.js", "old")]));
     assert_tidy(&scratch.0, &["out"]);
 }
 
@@ -221,11 +278,11 @@ fn on_a_full_or_read_only_disk_the_old_folder_stays_whole() {
     let folder = disk.0.join("out");
     replace(&folder, OLD, Foreign::Refused).expect("written");
     let large = vec![7; 128 * 1024];
-    let error = replace_folder(&folder, [("large", large.as_slice())], Foreign::Refused).expect_err("full");
+    let error = replace_folder(&folder, [("large", large.as_slice())], Foreign::Refused, TODAY).expect_err("full");
     assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{error}");
     assert!(disk.remount("ro"));
     let error = replace(&folder, NEW, Foreign::Refused).expect_err("read-only").to_string();
     assert!(error.contains("out: nothing can be written into") && !error.contains(".part"), "{error}");
-    assert_eq!(held(&folder), texts(&[("index.html", "old"), ("widget/a.js", "old")]));
+    assert_eq!(texts_in(&folder), texts(&[("index.html", "old"), ("own/a.js", "old")]));
     assert_tidy(&disk.0, &["out"]);
 }

@@ -94,6 +94,7 @@ impl Page<'_> {
             CheckKind::Exact => (Message::ProofExact, Message::ProofExactMeans),
             CheckKind::Normalised => (Message::ProofNormalised, Message::ProofNormalisedMeans),
             CheckKind::Elided => (Message::ProofElided, Message::ProofElidedMeans),
+            CheckKind::Joined => (Message::ProofJoined, Message::ProofJoinedMeans),
             CheckKind::Unverified => (Message::ProofUnverified, Message::ProofUnverifiedMeans),
         };
         let original = quote.original.as_ref().filter(|_| quote.has_doubtful_original());

@@ -48,7 +48,7 @@ impl Site<'_> {
             @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
             (self.loading())
             script defer src=(self.names.script) {}
-            @if self.input.widget.has_extra(FRAME_SCRIPT) { script defer src=(FRAME_SCRIPT) {} }
+            @if let Some(script) = self.input.widget.extra(FRAME_SCRIPT) { script defer src=(fresh(FRAME_SCRIPT, script)) {} }
         };
         self.document("frame", &head, &html! { main { (self.element(&["./", DATA].concat())) } })
     }
@@ -117,16 +117,22 @@ impl Site<'_> {
             link rel="icon" href=(names::ICON) type="image/svg+xml";
             link rel="stylesheet" href=(self.names.style);
             (self.companion())
-            script type="module" src=(names::LOADER) {}
+            script type="module" src=(fresh(names::LOADER, self.names.loader(widget).as_bytes())) {}
             @for name in widget.first_scripts() { link rel="modulepreload" href=(self.names.part(name)); }
             link rel="preload" as="fetch" crossorigin="anonymous" href=(self.names.part(widget.wasm_name()));
         }
     }
 
-    /// The element, with all that there is room for in it, and a link to all else.
+    /// The element, with all that there is room for in it, and a link to all else. A page may outlive the story that it
+    /// names, by weeks in a tab that nobody closes; then there is still the one that keeps its name.
     fn element(&self, rest: &str) -> Markup {
         let setting = Setting { rest: Some(rest), ..DOCUMENT };
-        html! { on-record src=(self.names.story) loading="eager" { (self.page.article(setting)) } }
+        let address = self.input.links.base();
+        html! {
+            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] loading="eager" {
+                (self.page.article(setting))
+            }
+        }
     }
 
     fn footer(&self) -> Markup {
@@ -146,4 +152,10 @@ impl Site<'_> {
             }
         }
     }
+}
+
+/// The address of a file that keeps its name. Whoever has kept an earlier one, a browser or a server on the way, takes this for
+/// another, so that a new page never runs an old script.
+fn fresh(path: &str, bytes: &[u8]) -> String {
+    [path, "?", &names::hash([bytes])].concat()
 }

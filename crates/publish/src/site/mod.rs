@@ -8,6 +8,7 @@ mod formats;
 mod imports;
 mod names;
 mod offline;
+mod packed;
 mod server;
 mod snippets;
 #[cfg(test)]
@@ -22,6 +23,8 @@ use story::Story;
 use crate::{Links, page::Page};
 use names::Names;
 
+pub use names::FOR_EVER;
+pub use packed::packed;
 pub use server::headers;
 pub use widget::{Widget, WidgetError};
 

@@ -15,8 +15,8 @@ pub(super) const MANIFEST: &str = "manifest.webmanifest";
 pub(super) const OEMBED: &str = "oembed.json";
 pub(super) const WORKER: &str = "sw.js";
 
-/// The folder of all that never changes.
-pub(super) const FOR_EVER: &str = "widget/";
+/// The folder of all that never changes, with a slash at its end: what is in it has a hash in its path.
+pub const FOR_EVER: &str = "widget/";
 
 /// The style of the pages.
 pub(super) const STYLE_BYTES: &[u8] = include_bytes!("assets/page.css");

@@ -1,9 +1,6 @@
 //! The site as one file, which works from a disk: everything is in it, and it may ask nobody for anything.
 
-use std::io::Write as _;
-
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use flate2::{Compression, write::GzEncoder};
 use maud::{PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
@@ -16,9 +13,6 @@ use crate::page::{Pictures, Setting};
 
 /// The id of what holds the widget and the story, as the script knows it.
 const PACKED: &str = "on-record-packed";
-
-/// From so many bytes on, packing is quick and not thorough.
-const LARGE_BYTES: usize = 8 * 1024 * 1024;
 
 impl Site<'_> {
     /// The page, with widget and story packed.
@@ -41,7 +35,7 @@ impl Site<'_> {
         };
         let body = html! {
             main {
-                on-record loading="eager" { (self.page.article(setting)) }
+                on-record canonical=[self.input.links.base()] loading="eager" { (self.page.article(setting)) }
             }
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }
@@ -52,7 +46,7 @@ impl Site<'_> {
 
 /// Widget and story as a page can hold them.
 pub(super) fn packed(input: &Input<'_>) -> String {
-    BASE64_STANDARD.encode(zipped(&input.widget.wasm_with(input.bundle)))
+    BASE64_STANDARD.encode(packing::by_gzip(&input.widget.wasm_with(input.bundle)))
 }
 
 /// A script as it may stand in a page: what would end it, or begin a comment, can only be part of a text or a pattern.
@@ -65,29 +59,9 @@ fn fingerprint(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// Bytes by gzip, which says nothing of when and where.
-fn zipped(bytes: &[u8]) -> Vec<u8> {
-    let level = if bytes.len() > LARGE_BYTES { Compression::fast() } else { Compression::best() };
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), level);
-    // Writing to memory does not fail.
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use flate2::read::GzDecoder;
-    use std::io::Read as _;
-
-    #[test]
-    fn what_is_packed_comes_out_again_and_is_packed_alike_each_time() {
-        let bytes = b"on record ".repeat(10_000);
-        let mut back = Vec::new();
-        GzDecoder::new(zipped(&bytes).as_slice()).read_to_end(&mut back).expect("gzip");
-        assert_eq!(back, bytes);
-        assert_eq!(zipped(&bytes), zipped(&bytes));
-    }
 
     #[test]
     fn nothing_in_a_script_ends_it() {

@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 
 use url::Url;
 
-use super::{File, Site, names};
+use super::{File, Site, names, packed};
+use crate::Links;
 
-/// Under this policy all pages run but the one of one file, which brings its own.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+/// Under this policy all pages run but the one of one file, which brings its own; `'self'` as [`policy`] has it.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
      require-trusted-types-for 'script'";
+const SELF: &str = "'self'";
 
 /// Never changes.
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
@@ -18,7 +20,7 @@ const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immu
 const ASKED: (&str, &str) = ("Cache-Control", "no-cache");
 /// Holds for everything: files are what they say they are, and other sites may embed them.
 const ALWAYS: [(&str, &str); 2] = [("X-Content-Type-Options", "nosniff"), ("Access-Control-Allow-Origin", "*")];
-const SECURITY: (&str, &str) = ("Content-Security-Policy", POLICY);
+const SECURITY: &str = "Content-Security-Policy";
 
 /// The media types, by how names end.
 const TYPES: &[(&str, &str)] = &[
@@ -35,25 +37,48 @@ const TYPES: &[(&str, &str)] = &[
     ("xml", "application/atom+xml"),
 ];
 
+/// How the file of headers begins.
+const PACKED_BY_HOST: &str = "# Hosts that read this file pack what they send themselves; where one does not, it may send the .br or .gz beside a file.\n";
+
 /// Where the folder stands on a server that nobody has named yet.
 const SOMEWHERE: &str = "/story/";
+
+/// Ends the types and begins what sends packed files. nginx refuses words that it does not know, and brotli is a module
+/// that not every package has.
+const NGINX_PACKED: &str = "    }\n    # Sends the .gz beside a file. With the module ngx_brotli, the smaller .br as well:\n    \
+     # brotli_static on;\n    gzip_static on;\n    gzip_vary on;\n    # To other servers on the way as well.\n    \
+     gzip_proxied any;\n    gzip_http_version 1.0;\n";
 
 type Header<'a> = (&'a str, &'a str);
 
 /// What a web server should send with a file of a site, by its path: names and values, each name once.
 #[must_use]
-pub fn headers(path: &str) -> Vec<(&'static str, String)> {
+pub fn headers(path: &str, links: &Links) -> Vec<(&'static str, String)> {
     let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
-    always.into_iter().chain(own_headers(path)).collect()
+    always.into_iter().chain(own_headers(path, &policy(links))).collect()
 }
 
 /// The same without what is sent with every file.
-fn own_headers(path: &str) -> impl Iterator<Item = (&'static str, String)> + use<> {
+fn own_headers<'a>(path: &'a str, policy: &'a str) -> impl Iterator<Item = (&'static str, String)> + use<'a> {
+    let packing = packed::PACKINGS.iter().find_map(|(end, name)| Some((path.strip_suffix(end)?, *name)));
+    let (path, encoding) = packing.map_or((path, None), |(path, name)| (path, Some(("Content-Encoding", name))));
     let caching = if path.starts_with(names::FOR_EVER) { FOR_EVER } else { ASKED };
-    let security = is_guarded(path).then_some(SECURITY);
+    let security = is_guarded(path).then_some((SECURITY, policy));
     let kind = TYPES.iter().find(|(end, _)| ending(path) == *end).map(|(_, kind)| ("Content-Type", with_charset(kind)));
-    let fixed = [Some(caching), security].into_iter().flatten();
+    let fixed = [Some(caching), security, encoding].into_iter().flatten();
     fixed.map(|(name, value)| (name, value.to_owned())).chain(kind)
+}
+
+/// The policy of a site. Where a frame has no origin of its own, some engines find nothing that `'self'` could be: the
+/// origin is named beside it, where it is known.
+fn policy(links: &Links) -> String {
+    let named = links.origin().map(|origin| [SELF, " ", &origin].concat());
+    POLICY.replace(SELF, named.as_deref().unwrap_or(SELF))
+}
+
+/// Whether a file is of a type that a web server is told.
+pub(super) fn has_type(path: &str) -> bool {
+    TYPES.iter().any(|(end, _)| ending(path) == *end)
 }
 
 impl Site<'_> {
@@ -67,7 +92,7 @@ impl Site<'_> {
 
     /// What Netlify, Cloudflare Pages and others read.
     fn headers(&self, files: &[File], folder: &str) -> String {
-        let mut text = String::new();
+        let mut text = PACKED_BY_HOST.to_owned();
         let mut rule = |path: &str, headers: &[Header<'_>]| {
             text.push_str(&[folder, path, "\n"].concat());
             for (name, value) in headers {
@@ -76,11 +101,13 @@ impl Site<'_> {
         };
         rule("*", &ALWAYS);
         rule(&[names::FOR_EVER, "*"].concat(), &[FOR_EVER]);
-        rule("", &[ASKED, SECURITY]);
-        for file in files.iter().filter(|file| !file.path.starts_with(names::FOR_EVER)) {
-            let headers: Vec<_> = own_headers(&file.path).collect();
+        let policy = policy(self.input.links);
+        rule("", &[ASKED, (SECURITY, &policy)]);
+        let plain = files.iter().map(|file| file.path.clone()).filter(|path| !path.starts_with(names::FOR_EVER));
+        for path in plain.chain(files.iter().flat_map(packed::paths)) {
+            let headers: Vec<_> = own_headers(&path, &policy).collect();
             let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            rule(&file.path, &headers);
+            rule(&path, &headers);
         }
         text
     }
@@ -89,19 +116,21 @@ impl Site<'_> {
     fn nginx(&self, files: &[File], folder: &str) -> String {
         let mut text = format!(
             "# For a `server` block of nginx. The folder is {folder} below `root`; mend both.\n\
-             location {folder} {{\n    root /srv/www;\n    index {};\n    charset utf-8;\n    types {{\n",
+             location {folder} {{\n    root /srv/www;\n    index {};\n    types {{\n",
             names::INDEX
         );
         for (end, kind) in types(files) {
             // Writing to a string does not fail.
-            let _ = writeln!(text, "        {kind} {end};");
+            let _ = writeln!(text, "        \"{}\" {end};", with_charset(kind));
         }
+        text.push_str(NGINX_PACKED);
+        let policy = policy(self.input.links);
+        let guarded = [ASKED, (SECURITY, policy.as_str())];
         let blocks = [
-            ("    ", String::new(), [ASKED, SECURITY].as_slice()),
+            ("    ", String::new(), guarded.as_slice()),
             ("        ", format!("    location {folder}{} {{\n", names::FOR_EVER), &[FOR_EVER]),
             ("        ", format!("    location = {folder}{} {{\n", names::OFFLINE), &[ASKED]),
         ];
-        text.push_str("    }\n    charset_types text/css text/javascript application/json;\n");
         for (indent, open, headers) in blocks {
             text.push_str(&open);
             for (name, value) in ALWAYS.iter().chain(headers) {

@@ -102,7 +102,7 @@ impl Site<'_> {
         let frame = html! {
             iframe data-on-record src=(self.address(names::EMBED)) title=(story.title) width="100%" height="720" loading="lazy" style="border:0" allow="clipboard-write; web-share" {}
         };
-        let has_script = self.input.widget.has_extra(HOST_SCRIPT);
+        let has_script = self.input.widget.extra(HOST_SCRIPT).is_some();
         let script = has_script.then(|| html! { script async src=(self.address(HOST_SCRIPT)) {} }.into_string());
         [script, Some(frame.into_string())].into_iter().flatten().map(|line| line + "\n").collect()
     }

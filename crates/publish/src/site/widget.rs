@@ -102,9 +102,9 @@ impl Widget {
         &self.extras
     }
 
-    /// Whether there is one of a name.
-    pub(super) fn has_extra(&self, name: &str) -> bool {
-        self.extras.iter().any(|file| file.path == name)
+    /// One of them, by its name.
+    pub(super) fn extra(&self, name: &str) -> Option<&[u8]> {
+        self.extras.iter().find(|file| file.path == name).map(|file| file.bytes.as_slice())
     }
 
     /// The wasm with a story in it.

@@ -38,7 +38,7 @@ impl Site<'_> {
         let parts = self.input.widget.parts().iter().map(|part| names.part(&part.path));
         let assets = [&names.story, &names.style, &names.script].map(Clone::clone);
         let pages = [names::INDEX, names::EMBED, names::LOADER, names::MANIFEST, names::ICON].map(str::to_owned);
-        let frame = self.input.widget.has_extra(FRAME_SCRIPT).then(|| FRAME_SCRIPT.to_owned());
+        let frame = self.input.widget.extra(FRAME_SCRIPT).is_some().then(|| FRAME_SCRIPT.to_owned());
         let kept: Vec<String> = parts.chain(assets).chain(pages).chain(frame).collect();
         let bytes = files.iter().filter(|file| kept.contains(&file.path)).map(|file| file.bytes.as_slice());
         let version = json!(names::hash(bytes.chain([WORKER.as_bytes()])));

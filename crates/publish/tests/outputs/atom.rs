@@ -39,7 +39,7 @@ fn an_entry_links_to_the_page_and_to_its_sources_and_says_who_spoke() {
     let feed = parsed(&sample::sound(), &sample::at_home());
     let quote = &feed.entries()[1];
     let links: Vec<_> = quote.links().iter().map(|it| (it.rel(), it.href())).collect();
-    let page = "https://news.example/story/#or:quote=at-last";
+    let page = "https://news.example/story/#or_quote-at-last";
     assert_eq!(links, [("alternate", page), ("via", "https://example.org/bridge")]);
     assert_eq!((quote.id(), quote.authors()[0].name()), (page, "Ada Berg"));
     assert_eq!(quote.categories()[0].label(), Some("Money"));

@@ -57,7 +57,7 @@ fn a_row_tells_all_that_an_editor_asks_for() {
         ("original", "Endlich können wir hinüber, ohne nass zu werden."),
         ("translated_by", "The Gazette"),
         ("language", "en"),
-        ("link", "https://news.example/story/#or:quote=at-last"),
+        ("link", "https://news.example/story/#or_quote-at-last"),
     ];
     assert_eq!(filled, expected.map(|(name, cell)| (name.to_owned(), cell.to_owned())));
     assert_eq!(cell(&rows[0], "when"), "May or June 2024");

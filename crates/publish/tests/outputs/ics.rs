@@ -43,7 +43,7 @@ fn an_event_tells_when_where_what_and_where_it_is_told() {
     assert_eq!(told(opening, "LOCATION"), "Harbour town");
     assert_eq!(opening.get_categories(), Some(vec!["Money".to_owned()]));
     assert_eq!(told(opening, "STATUS"), "CONFIRMED");
-    assert_eq!(told(opening, "URL"), "https://news.example/story/#or:event=opening");
+    assert_eq!(told(opening, "URL"), "https://news.example/story/#or_event-opening");
     let description = told(opening, "DESCRIPTION");
     for part in ["June 18, 2024 at 08:30", "The mayor cut a ribbon.\nIt rained.", "Hundreds came.", "“At last, we can"]
     {

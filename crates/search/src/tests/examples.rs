@@ -261,9 +261,9 @@ fn what_was_said_is_counted_over_time_without_names() {
     assert_eq!(said("speaker:ada"), [1, 1, 2]);
 }
 
-fn marked(input: &str, text: &str) -> Vec<String> {
+pub(super) fn marked(input: &str, text: &str) -> Vec<String> {
     let bundle = indexed(&story(&[text, "friendship visits"]));
-    let ranges = search(&bundle, input).marks().ranges(&Folded::new(text, &Unicode));
+    let ranges = search(&bundle, input).marks().ranges(text, &Folded::new(text, &Unicode));
     ranges.into_iter().map(|range| text[range].to_owned()).collect()
 }
 

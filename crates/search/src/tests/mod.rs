@@ -1,5 +1,6 @@
 //! The search as a whole: what it finds by example, and that an index finds what a look at every text finds.
 
+mod compounds;
 mod examples;
 mod hostile;
 mod properties;

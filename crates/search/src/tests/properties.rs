@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::compounds::{closed, each_compound};
 use crate::testing::story;
 use crate::tokens::tokens;
 use crate::{Facet, Folded, Group};
@@ -78,7 +79,11 @@ proptest! {
     #[test]
     fn what_is_excluded_is_gone_and_nothing_else(quotes in any_quotes(), a in "[abc]{1,2}", b in "[abc]{1,2}") {
         let (bundle, _) = bundles(&quotes);
-        let excluded = found(&bundle, &format!("\"{b}\""));
+        let mut excluded = found(&bundle, &format!("\"{b}\""));
+        // However it is written.
+        for (at, text) in (0..).zip(&quotes) {
+            each_compound(text, &mut |range| excluded.extend((closed(&text[range], &Unicode) == b).then_some(at)));
+        }
         let expected: Vec<u32> = found(&bundle, &a).into_iter().filter(|at| !excluded.contains(at)).collect();
         prop_assert_eq!(found_in_order(&bundle, &format!("-{b} {a}")), { let mut all = expected; all.sort_unstable(); all });
     }
@@ -150,7 +155,7 @@ proptest! {
         let results = search(&bundle, &input);
         let folded = Folded::new(&text, &Unicode);
         let mut end = 0;
-        for (at, range) in results.marks().ranges(&folded).into_iter().enumerate() {
+        for (at, range) in results.marks().ranges(&text, &folded).into_iter().enumerate() {
             prop_assert!(range.start < range.end && (at == 0 || end < range.start));
             prop_assert!(text.get(range.clone()).is_some(), "{:?} in {:?}", range, text);
             end = range.end;

@@ -12,7 +12,7 @@ Nobody can take that away.” Asked about Russia’s help, he said they don't ne
 The treaty – signed in June – \"holds\". 핵심은 혈맹 관계다. 中国人民站起来了。";
 
 fn look(quote: &str, source: &str) -> Result<Found, Miss> {
-    find(&Text::new(quote), &Text::new(source), "en")
+    find(&Text::new(quote), &Text::new(source), "en", &Names::default())
 }
 
 fn check(quote: &str) -> Result<(CheckKind, &'static str), Miss> {
@@ -109,17 +109,15 @@ fn words_left_out_are_marked_and_stand_in_order() {
         "Our 15 ships [...] soldiers stay in port",
         "Our 15 ships … soldiers stay in port.",
         "... We will not attack first ...",
-        "[The pact is] unbreakable alliance between brothers-in-arms",
         "Our [navy's] 15 ships and 1,500 soldiers",
-        "Our 15 ships and [...] [many] soldiers stay in port",
         "[our] 15 ships and 1,500 soldiers",
         "[t]he people have spoken. [N]obody can take that away",
     ] {
         assert_eq!(check(quote).map(|it| it.0), Ok(CheckKind::Elided), "{quote}");
     }
-    let found = look("Our 15 ships … [many] soldiers stay in … [harbour]", SOURCE).expect("found");
+    let found = look("Our 15 ships [of war] … soldiers stay in …", SOURCE).expect("found");
     let left_out: Vec<_> = found.left_out.iter().map(|range| SOURCE[range.clone()].trim()).collect();
-    assert_eq!(left_out, ["and 1,500"]);
+    assert_eq!((left_out, found.put_in), (vec!["and 1,500"], vec!["of war".to_owned()]));
 }
 
 #[test]
@@ -151,6 +149,18 @@ fn what_is_put_in_replaces_nothing() {
         ("We will [not] attack first", "We will attack first."),
         ("[We will] attack first now", "We will not attack first now."),
         ("Wir greifen die Stadt [an]", "Wir greifen die Stadt nicht an."),
+        // What is put in where words are left out may be any word, and so it may turn the sense.
+        (
+            "[She opposes] the building of a new mill in the town",
+            "“She supports the building of a new mill in the town.”",
+        ),
+        ("the town [opposes] [...] the building of a mill", "the town supports the building of a mill"),
+        ("we support the building of a new [prison]", "“We support the building of a new mill.”"),
+        ("we support the building of a new [prison]", "and we support the building of a new mill."),
+        ("[We oppose] the building of a new mill", "She supports “the building of a new mill”."),
+        ("[Kim] will come to the city", "“He will come to the city,” they say."),
+        ("today we told [...] [Kim] to come now", "today we told him to come now"),
+        ("[In 2024] we will come again", "Then we will come again"),
         (
             "We will [x] them [y] win [z] war",
             "We will defend peace. Others attack them, and they do not want to win a war",
@@ -160,11 +170,103 @@ fn what_is_put_in_replaces_nothing() {
     }
     for (quote, source) in [
         ("We will [surely] attack first", "We will attack first."),
-        ("[Kim] will come to the city", "“He will come to the city,” they say."),
-        ("today we told [...] [Kim] to come now", "today we told him to come now"),
-        ("[In 2024] we will come again", "Then we will come again"),
+        ("He [Kim] will come to the city", "“He will come to the city,” they say."),
+        ("today we told him [Kim] to come now", "today we told him to come now"),
+        ("[In 2024] We will come again", "So he said. “We will come again.”"),
+        ("We will come again [in 2024].", "“We will come again.”"),
     ] {
         assert_eq!(look(quote, source).map(|found| found.kind), Ok(CheckKind::Elided), "{quote}");
+    }
+}
+
+#[test]
+fn letters_of_another_case_are_the_words_of_the_source() {
+    for (quote, source) in [
+        ("[c]’est la fin du vieux moulin", "« C’est la fin du vieux moulin », a-t-elle dit."),
+        ("[l]’eau est froide ici", "« L’eau est froide ici. »"),
+        ("[L]’eau est froide ici", "Je sais que l’eau est froide ici."),
+        ("[I]’m tired of the mill", "he wrote: “i’m tired of the mill”"),
+        ("[qu]'il vienne demain matin", "« Qu’il vienne demain matin ! »"),
+        ("[É]tat de droit pour tous", "un état de droit pour tous"),
+        ("l’[É]tat et ses droits", "Voici l’état et ses droits."),
+        ("[The] mill stands in the town", "Here the mill stands in the town."),
+        ("[A] mill stands in the town", "Here a mill stands in the town."),
+        ("[À] la fin du moulin", "« à la fin du moulin »"),
+    ] {
+        assert_eq!(look(quote, source).map(|found| found.kind), Ok(CheckKind::Elided), "{quote}");
+    }
+    for (quote, source) in [
+        ("[T]he gate is open now", "Do not think the gate is open now."),
+        ("[The] gate is open now", "Do not think the gate is open now."),
+        ("[l]’air est froid ici", "« L’eau est froide ici. »"),
+        ("[A] mill stands in the town", "Here the mill stands in the town."),
+    ] {
+        assert!(look(quote, source).is_err(), "{quote}");
+    }
+}
+
+#[test]
+fn a_dash_may_end_a_quote_whatever_follows() {
+    for (quote, source) in [
+        ("I'm tired of the old mill and your a—", "He wrote: “I’m tired of the old mill and your a—,” and left."),
+        ("I'm tired and your a -- ", "“I’m tired and your a—”"),
+        ("— I'm tired", "so—I’m tired"),
+    ] {
+        assert_eq!(look(quote, source).map(|found| found.kind), Ok(CheckKind::Normalised), "{quote}");
+    }
+}
+
+#[test]
+fn a_unit_may_follow_a_mark_but_not_another_number() {
+    let source = "“I did all I had to do to get 70 percent of the vote in 5 towns, and 3 million more,” he said.";
+    assert_eq!(look("I did all I had [...] percent of the vote", source).map(|it| it.kind), Ok(CheckKind::Elided));
+    for quote in ["percent of the vote", "get 70 [...] of the vote", "the vote in 5 [...] million more"] {
+        assert!(look(quote, source).is_err(), "{quote}");
+    }
+}
+
+/// What the negations of its first and its last sentence that a quote leaves out are.
+fn cut_words(quote: &str, source: &str, language: &str) -> Result<Vec<String>, Miss> {
+    let found = find(&Text::new(quote), &Text::new(source), language, &Names::default())?;
+    Ok(found.cuts.into_iter().map(|cut| cut.word).collect())
+}
+
+#[test]
+fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
+    for (language, quote, source, word) in [
+        ("en", "open the gate. It has no lock", "“Don’t open the gate. It has no lock,” she said.", "Don’t"),
+        ("en", "we open the gate", "Unless it rains, we open the gate.", "Unless"),
+        ("en", "to open the gate", "They refuse to open the gate.", "refuse"),
+        ("en", "opened the gate", "He denies that he opened the gate.", "denies"),
+        ("en", "open the old gate", "We hardly open the old gate.", "hardly"),
+        ("en", "an open old gate", "It is anything but an open old gate.", "anything but"),
+        ("en", "open the old gate", "He will not “open the old gate”.", "not"),
+        ("en", "We open the gate", "“We open the gate,” he said, “but never today.”", "never"),
+        ("de", "Wir schließen die alte Mühle", "„Wir schließen die alte Mühle nicht“, sagte sie.", "nicht"),
+        ("de", "Wir schließen die alte Mühle", "Wir schließen die alte Mühle auf keinen Fall.", "keinen"),
+        ("nl", "Wij sluiten de oude molen", "„Wij sluiten de oude molen niet”, zei ze.", "niet"),
+        ("sv", "Vi stänger den gamla kvarnen", "”Vi stänger den gamla kvarnen aldrig”, sa hon.", "aldrig"),
+        ("fr", "Nous fermons le vieux moulin", "« Nous fermons le vieux moulin sous aucun prétexte. »", "aucun"),
+        ("ru", "закроем старую мельницу", "Мы никогда не закроем старую мельницу.", "никогда"),
+        ("ko", "우리는 낡은 방앗간을 닫지", "“우리는 낡은 방앗간을 닫지 않겠다”고 말했다.", "않겠다"),
+        ("tr", "Eski değirmeni bugün", "“Eski değirmeni bugün kapatmıyoruz” dedi.", "kapatmıyoruz"),
+        ("hi", "हम पुरानी चक्की बंद", "हम पुरानी चक्की बंद नहीं करेंगे।", "नहीं"),
+        ("ja", "私たちは古い水車小屋を閉め", "「私たちは古い水車小屋を閉めません」と述べた。", "ません"),
+        ("zh", "关闭这座古老的磨坊", "我们不关闭这座古老的磨坊。", "我们不"),
+    ] {
+        assert_eq!(cut_words(quote, source, language), Ok(vec![word.to_owned()]), "{quote}");
+        let marked =
+            if source.find(word) < source.find(quote) { format!("[...] {quote}") } else { format!("{quote} [...]") };
+        let found = cut_words(&marked, source, language);
+        assert!(matches!(found, Err(Miss::Negation { .. })), "{marked}: {found:?}");
+    }
+    for (quote, source) in [
+        ("It has no lock", "“Don’t open the gate. It has no lock,” she said."),
+        ("We open the gate", "He did not wait. “We open the gate,” he said without a smile. Nobody spoke."),
+        ("We open the gate", "He never said more than this: “We open the gate.”"),
+        ("open the gate", "Do not open the gate. Now open the gate."),
+    ] {
+        assert_eq!(cut_words(quote, source, "en"), Ok(Vec::new()), "{quote}");
     }
 }
 
@@ -287,8 +389,8 @@ fn a_piece_that_is_too_short_proves_nothing() {
 fn pieces_too_far_apart_are_no_quote() {
     let far = |words: usize| format!("the first of the pieces {}the last of the pieces", "and so on ".repeat(words));
     let quote = Text::new("the first of the pieces [...] the last of the pieces");
-    assert!(find(&quote, &Text::new(&far(55)), "en").is_ok());
-    assert_eq!(find(&quote, &Text::new(&far(65)), "en"), Err(Miss::Scattered));
+    assert!(find(&quote, &Text::new(&far(55)), "en", &Names::default()).is_ok());
+    assert_eq!(find(&quote, &Text::new(&far(65)), "en", &Names::default()), Err(Miss::Scattered));
     let gaps = |words: usize| (far(words) + ". ").repeat(3);
     let quote = "the first of the pieces [...] the last of the pieces".to_owned()
         + &". the first of the pieces [...] the last of the pieces".repeat(2);
@@ -300,7 +402,7 @@ fn pieces_too_far_apart_are_no_quote() {
 fn a_source_may_have_marks_of_its_own() {
     let source = Text::new("He said: “They [the allies] will … come back.”");
     for quote in ["They [the allies] will … come back", "They [the allies] will ... come back."] {
-        let kind = find(&Text::new(quote), &source, "en").map(|found| found.kind);
+        let kind = find(&Text::new(quote), &source, "en", &Names::default()).map(|found| found.kind);
         assert!(matches!(kind, Ok(CheckKind::Exact | CheckKind::Normalised)), "{quote}: {kind:?}");
     }
 }
@@ -309,10 +411,10 @@ fn a_source_may_have_marks_of_its_own() {
 fn the_shortest_and_the_strangest_quotes_are_looked_up() {
     let source = Text::new("I? No!!! 👩\u{200D}🚀 said: é, e\u{301}. שלום לכולם");
     for quote in ["I", "!!!", "👩\u{200D}🚀", "e\u{301}", "שלום", "?"] {
-        assert!(find(&Text::new(quote), &source, "en").is_ok(), "{quote}");
+        assert!(find(&Text::new(quote), &source, "en", &Names::default()).is_ok(), "{quote}");
     }
     for quote in ["👩", "N", "e", "…", ""] {
-        assert!(find(&Text::new(quote), &source, "en").is_err(), "{quote}");
+        assert!(find(&Text::new(quote), &source, "en", &Names::default()).is_err(), "{quote}");
     }
 }
 
@@ -327,7 +429,7 @@ proptest! {
     #[test]
     fn any_run_of_words_is_found_where_it_stands(words in any_article(), at in 0_usize..8, len in 1_usize..4) {
         let (source, quote) = (words.join(" "), words[at..at + len].join(" "));
-        let found = find(&Text::new(&quote), &Text::new(&source), "en").expect("it stands there");
+        let found = find(&Text::new(&quote), &Text::new(&source), "en", &Names::default()).expect("it stands there");
         prop_assert_eq!((found.kind, &source[found.range]), (CheckKind::Exact, quote.as_str()));
     }
 
@@ -335,7 +437,7 @@ proptest! {
     fn typography_alone_never_hides_a_quote(words in any_article(), at in 0_usize..8) {
         let source = words.join("\n  ").replace('a', "a’").replace('e', "—e");
         let quote = words[at..at + 4].join(" ").replace('a', "a'").replace('e', " -- e");
-        prop_assert!(find(&Text::new(quote.trim_matches([' ', '-'])), &Text::new(&source), "en").is_ok() || quote.starts_with([' ', '\'']));
+        prop_assert!(find(&Text::new(quote.trim_matches([' ', '-'])), &Text::new(&source), "en", &Names::default()).is_ok() || quote.starts_with([' ', '\'']));
     }
 
     #[test]
@@ -344,25 +446,25 @@ proptest! {
         tampered.remove(1);
         let (source, quote) = (format!(" {} ", words.join(" ")), tampered.join(" "));
         let stands = source.contains(&format!(" {quote} "));
-        prop_assert_eq!(find(&Text::new(&quote), &Text::new(&source), "en").is_ok(), stands);
+        prop_assert_eq!(find(&Text::new(&quote), &Text::new(&source), "en", &Names::default()).is_ok(), stands);
     }
 
     #[test]
     fn left_out_words_are_found_if_they_are_marked(words in any_article(), at in 0_usize..3) {
         let quote = format!("{} [...] {}", words[at..at + 3].join(" "), words[at + 5..at + 8].join(" "));
-        prop_assert!(find(&Text::new(&quote), &Text::new(&words.join(" ")), "en").is_ok());
+        prop_assert!(find(&Text::new(&quote), &Text::new(&words.join(" ")), "en", &Names::default()).is_ok());
     }
 
     #[test]
     fn any_quote_and_any_source_can_be_compared(quote in any::<String>(), source in any::<String>()) {
-        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en") {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en", &Names::default()) {
             prop_assert!(source.get(found.range).is_some());
         }
     }
 
     #[test]
     fn marks_of_any_kind_can_be_compared(quote in "[ab. '\\[\\]]{0,30}", source in "[ab. '\\[\\]]{0,60}") {
-        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en") {
+        if let Ok(found) = find(&Text::new(&quote), &Text::new(&source), "en", &Names::default()) {
             prop_assert!(source.get(found.range).is_some_and(|words| !words.is_empty()));
         }
     }

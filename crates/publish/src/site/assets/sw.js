@@ -3,6 +3,9 @@
 //
 // A page is asked of the server first, so that nobody reads an old one while there is a network; what never changes is
 // taken from here. A new version is kept as soon as the browser has found this file changed, and the one before goes.
+//
+// The browser or a server on the way may still have a page of an earlier version. What it names and nobody has any more,
+// is answered with what took its place.
 
 const PREFIX = `on-record:${registration.scope}:`;
 const CACHE = PREFIX + VERSION;
@@ -13,8 +16,10 @@ addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(forget()));
 addEventListener("fetch", (event) => {
   const address = plain(event.request.url);
-  if (event.request.method === "GET" && addresses.has(address)) {
-    event.respondWith(address.startsWith(FOR_EVER) ? kept(address, event.request) : asked(address, event.request));
+  if (event.request.method === "GET" && address.startsWith(FOR_EVER)) {
+    event.respondWith(kept(address, event.request));
+  } else if (event.request.method === "GET" && addresses.has(address)) {
+    event.respondWith(asked(address, event.request));
   }
 });
 
@@ -37,7 +42,18 @@ async function forget() {
 }
 
 async function kept(address, request) {
-  return (await found(address)) ?? fetch(request);
+  return (await found(address)) ?? replaced(address, request);
+}
+
+async function replaced(address, request) {
+  const answer = await fetch(request).catch(() => undefined);
+  const heir = answer?.ok ? undefined : [...addresses].find((kept) => nameless(kept) === nameless(address));
+  return (heir && (await found(heir))) ?? answer ?? Response.error();
+}
+
+/** What an address for ever has in common with the same file of any other version: all but the hash. */
+function nameless(address) {
+  return address.startsWith(FOR_EVER) && address.slice(FOR_EVER.length).replace(/[0-9a-f]{12}/, "");
 }
 
 async function asked(address, request) {

@@ -98,6 +98,28 @@ fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     page.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
+/// An address without what tells versions of a file apart.
+fn plain(name: &str) -> &str {
+    name.split('?').next().unwrap_or_default()
+}
+
+#[test]
+fn a_new_page_never_runs_an_old_script() {
+    let scripts = |glue: &str| {
+        let (story, links) = (bridge(), Links::default());
+        let bundle = compile::bundle(&story);
+        let widget = widget(glue);
+        let input =
+            Input { story: &story, bundle: &bundle, widget: &widget, links: &links, audience: Audience::Readers };
+        let page = site(&input).into_iter().find(|file| file.path == names::EMBED).expect("a page");
+        let page = String::from_utf8(page.bytes).expect("UTF-8");
+        values(&page, "src").into_iter().map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let (one, two) = (scripts("one"), scripts("two"));
+    let changed: Vec<_> = one.difference(&two).map(|name| plain(name)).collect();
+    assert_eq!(changed, [names::LOADER], "the loader knows where the widget stands");
+}
+
 #[test]
 fn a_page_tells_the_whole_story_without_a_script() {
     let files = site_of(&bridge(), None);
@@ -151,10 +173,10 @@ fn what_pages_name_is_there() {
     let files = site_of(&bridge(), None);
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
     for (path, page) in pages {
-        let named: Vec<_> = [values(page, "src"), values(page, "href"), values(page, "data-worker")].concat();
+        let named = ["src", "fallback", "href", "data-worker"].map(|name| values(page, name)).concat();
         for name in named.iter().filter(|name| !name.contains(':') && !name.starts_with('#') && **name != "bridge.jpg")
         {
-            let name = if *name == "./" { names::INDEX } else { name };
+            let name = if *name == "./" { names::INDEX } else { plain(name) };
             assert!(files.contains_key(name), "{path} names {name}");
         }
         let ids: Vec<_> = values(page, "id");
@@ -172,7 +194,7 @@ fn what_pages_name_is_there() {
         assert!(name == "./" || files.contains_key(name), "the worker keeps {name}");
     }
     for name in [names::INDEX, names::EMBED].iter().flat_map(|path| values(&files[*path], "src")) {
-        assert!(name == "bridge.jpg" || kept.iter().any(|kept| kept == name), "the worker does not keep {name}");
+        assert!(name == "bridge.jpg" || kept.iter().any(|kept| kept == plain(name)), "the worker does not keep {name}");
     }
 }
 
@@ -282,6 +304,15 @@ fn only_a_site_that_knows_its_address_names_it() {
         assert!(with[names::INDEX].contains(part), "{part}");
         assert!(!without[names::INDEX].contains(part), "{part}");
     }
+    for path in [names::INDEX, names::EMBED, names::OFFLINE] {
+        assert_eq!(
+            values(&with[path], "canonical"),
+            ["https://news.example/bridge/"],
+            "{path}: links that readers copy"
+        );
+        assert!(values(&without[path], "canonical").is_empty(), "{path}");
+    }
+    assert!(values(&with[names::SNIPPETS], "canonical").is_empty(), "a page of somebody else's has its own");
     assert!(with[names::SNIPPETS].contains("src=&quot;https://news.example/bridge/on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("src=&quot;on-record.js&quot;"));
     assert!(without[names::SNIPPETS].contains("write its address in front"));

@@ -65,10 +65,12 @@ fn servers_are_told_of_types_caching_and_security() {
     assert!(rule("/index.html").contains("require-trusted-types-for 'script'"));
     assert!(!rule("/offline.html").contains("Content-Security-Policy"), "it brings its own");
     for kind in [
-        "application/wasm wasm;",
-        "text/javascript js;",
-        "application/manifest+json webmanifest;",
-        "text/calendar ics;",
+        "\"application/wasm\" wasm;",
+        "\"text/javascript; charset=utf-8\" js;",
+        "\"application/manifest+json\" webmanifest;",
+        "\"text/calendar; charset=utf-8\" ics;",
+        "\"text/csv; charset=utf-8\" csv;",
+        "gzip_static on;",
     ] {
         assert!(nginx.contains(kind), "{kind} in {nginx}");
     }
@@ -82,11 +84,48 @@ fn a_server_of_one_file_sends_what_the_examples_say() {
         let rule = format!("\n/{path}\n");
         let Some((_, rest)) = files["_headers"].split_once(&rule) else { continue };
         let told: BTreeSet<_> = rest.lines().map_while(|line| line.strip_prefix("  ")).map(str::to_owned).collect();
-        let sent: BTreeSet<_> = headers(path).into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let sent: BTreeSet<_> =
+            headers(path, &Links::default()).into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
         assert!(!told.is_empty() && told.is_subset(&sent), "{path}: {told:?}, {sent:?}");
     }
-    let of = |path: &str, name: &str| headers(path).into_iter().find(|header| header.0 == name).map(|header| header.1);
+    let of = |path: &str, name: &str| {
+        headers(path, &Links::default()).into_iter().find(|header| header.0 == name).map(|header| header.1)
+    };
     assert_eq!(of("widget/a/x.wasm", "Content-Type").as_deref(), Some("application/wasm"));
     assert!(of("widget/a/x.wasm", "Cache-Control").is_some_and(|value| value.contains("immutable")));
     assert_eq!(of("index.html", "X-Content-Type-Options").as_deref(), Some("nosniff"));
+}
+
+#[test]
+fn where_a_frame_has_no_origin_the_server_is_named_beside_self() {
+    let files = site_of(&bridge(), Some("https://news.example:8443/a/bridge/"));
+    for path in ["_headers", "nginx.conf"] {
+        let policies: Vec<_> = files[path].lines().filter(|line| line.contains("Content-Security-Policy")).collect();
+        assert!(!policies.is_empty(), "{path}");
+        for directive in policies.iter().flat_map(|line| line.split(';')).filter(|part| part.contains("'self'")) {
+            assert!(directive.contains("'self' https://news.example:8443"), "{path}: {directive}");
+        }
+        assert!(!site_of(&bridge(), None)[path].contains("'self' http"), "{path}: nobody knows the server");
+    }
+    let own = Links::new("https://news.example/a").expect("an address");
+    let policy = headers("index.html", &own).into_iter().find(|(name, _)| *name == "Content-Security-Policy");
+    assert!(
+        policy.is_some_and(|(_, policy)| policy.contains("script-src 'self' https://news.example 'wasm-unsafe-eval'"))
+    );
+}
+
+#[test]
+fn packed_files_are_told_by_what_they_hold() {
+    let links = Links::default();
+    let of = |path: &str, name: &str| headers(path, &links).into_iter().find(|it| it.0 == name).map(|it| it.1);
+    let check = |path: &str, kind: &str, encoding: Option<&str>| {
+        assert_eq!(of(path, "Content-Type").as_deref(), Some(kind), "{path}");
+        assert_eq!(of(path, "Content-Encoding").as_deref(), encoding, "{path}");
+    };
+    check("widget/a/x.wasm.br", "application/wasm", Some("br"));
+    check("story.csv.gz", "text/csv; charset=utf-8", Some("gzip"));
+    check("story.csv", "text/csv; charset=utf-8", None);
+    assert_eq!(of("index.html.br", "Content-Security-Policy"), of("index.html", "Content-Security-Policy"));
+    let headers = &site_of(&bridge(), None)["_headers"];
+    assert!(headers.contains("\n/index.html.br\n") && headers.contains("\n  Content-Encoding: gzip\n"), "{headers}");
 }

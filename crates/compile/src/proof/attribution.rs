@@ -1,0 +1,188 @@
+//! Whether words beside a quotation tell who speaks, and nothing else.
+
+use super::boundary::is_unspaced;
+use super::cues::{Cues, cues};
+use super::names::{Names, name};
+use super::negation::subtag;
+use super::typography::{is_apostrophe, is_hyphen};
+use unicode_normalization::char::is_combining_mark;
+
+/// Languages that write no comma where a quotation closes.
+const WITHOUT_COMMA: &str = "ko ja zh th tr hi ar fa he hu";
+/// Languages that may interrupt a quotation by dashes alone: «А, — сказал он. — Б».
+const BY_DASHES: &str = "ru uk pl cs";
+
+/// Who a quote is by, and how its language tells it.
+#[derive(Clone, Copy)]
+pub(crate) struct Speech<'a> {
+    cues: &'static Cues,
+    names: &'a Names,
+    subtag: &'a str,
+}
+
+impl<'a> Speech<'a> {
+    /// The speech of a language given by its tag; `None` where nobody knows how it tells who speaks.
+    pub(crate) fn new(language: &'a str, names: &'a Names) -> Option<Self> {
+        let subtag = subtag(language);
+        Some(Self { cues: cues(subtag)?, names, subtag })
+    }
+
+    /// Whether the language interrupts a quotation by dashes alone.
+    pub(crate) fn is_by_dashes(self) -> bool {
+        self.is_among(BY_DASHES)
+    }
+
+    /// Whether the language writes no comma where a quotation closes.
+    pub(crate) fn is_without_comma(self) -> bool {
+        self.is_among(WITHOUT_COMMA)
+    }
+
+    fn is_among(self, list: &str) -> bool {
+        list.split(' ').any(|language| language == self.subtag)
+    }
+
+    /// Whether words say that the speaker speaks, and nothing else: a verb and its subject.
+    pub(crate) fn is_attribution(self, text: &str) -> bool {
+        let text = text.trim();
+        if text.is_empty() || !is_words(text) {
+            return false;
+        }
+        if text.chars().all(|c| is_unspaced(c) || c.is_whitespace() || c == '·') {
+            return self.is_unspaced_attribution(text);
+        }
+        let mut words = name(text);
+        if words.first().is_some_and(|word| has(self.cues.before_all, word)) {
+            words.remove(0);
+        }
+        self.verbs()
+            .any(|verb| self.subjects(verb, &words).into_iter().flatten().any(|subject| self.is_subject(subject)))
+    }
+
+    /// Whether words beside a quotation give it to somebody else. Where the quotation `is_open`, they have to tell who
+    /// speaks.
+    pub(crate) fn is_anothers(self, clause: &str, is_open: bool) -> bool {
+        let words = name(clause);
+        if self.names.is_another(&words) {
+            return true;
+        }
+        if self.is_among("ko ja zh th") {
+            return self.is_unspaced_anothers(clause, &words, is_open);
+        }
+        let is_ours = |word: &String| self.is_pronoun(word) || self.names.is_of_speaker(word);
+        // Of a verb of several words, the last is the telling one: "a déclaré", "fügte hinzu".
+        let verb = self.verbs().find_map(|verb| {
+            let last = verb.rsplit([' ', '_']).next()?;
+            words.iter().position(|word| word == last)
+        });
+        match verb {
+            // "dijo." and "dijo en Madrid", but not "dijo Lee".
+            Some(0) if self.cues.drops_pronoun && !words.get(1).is_some_and(|word| is_capital_in(clause, word)) => {
+                false
+            }
+            Some(0) => !words[1..].iter().find(|word| word.as_str() != "t").is_some_and(is_ours),
+            // "a-t-il dit": the subject may stand between, or before.
+            Some(at) => !words[at.saturating_sub(2)..at].iter().any(is_ours) && !words.get(at + 1).is_some_and(is_ours),
+            None => is_open && !words.iter().take(2).any(is_ours),
+        }
+    }
+
+    fn is_unspaced_anothers(self, clause: &str, words: &[String], is_open: bool) -> bool {
+        let text = words.concat();
+        let has_verb = self.verbs().any(|verb| text.contains(&verb.replace(' ', "")));
+        let is_unspaced = clause.chars().all(|c| is_unspaced(c) || !c.is_alphabetic());
+        let has_ours = words.iter().any(|word| self.is_subject(std::slice::from_ref(word)))
+            || is_unspaced
+                && (self.names.is_held_by(&text) || self.cues.pronouns.split(' ').any(|it| text.contains(it)));
+        let is_bare = || {
+            let bare = words.iter().filter(|word| !has(self.cues.before_all, word));
+            self.verbs().any(|verb| bare.clone().map(String::as_str).eq(verb.split(' ')))
+                || self.verbs().any(|verb| self.without_lead(clause.trim()) == verb)
+        };
+        (has_verb || is_open && !words.is_empty()) && !has_ours && !is_bare()
+    }
+
+    fn verbs(self) -> impl Iterator<Item = &'static str> {
+        self.cues.verbs.split(',').map(str::trim)
+    }
+
+    /// What words are beside a verb, if they hold it at an end or around them.
+    fn subjects<'w>(self, verb: &str, words: &'w [String]) -> [Option<&'w [String]>; 2] {
+        let is = |part: &[String], list: &str| part.iter().map(String::as_str).eq(list.split_whitespace());
+        let len = |list: &str| list.split_whitespace().count();
+        if let Some((before, after)) = verb.split_once('_') {
+            let (first, last) = (len(before), words.len().saturating_sub(len(after)));
+            let holds = first < last && is(&words[..first], before) && is(&words[last..], after);
+            return [holds.then(|| &words[first..last]), None];
+        }
+        let (first, last) = (len(verb), words.len().checked_sub(len(verb)));
+        let behind = words.get(..first).filter(|part| is(part, verb)).map(|_| &words[first..]);
+        let before = last.filter(|last| is(&words[*last..], verb)).map(|last| &words[..last]);
+        [behind, before]
+    }
+
+    /// Whether words are a pronoun or the speaker's name.
+    fn is_subject(self, words: &[String]) -> bool {
+        // French puts a letter between a verb and its pronoun: "a-t-il dit".
+        let words = match words {
+            [t, pronoun] if t == "t" && self.is_pronoun(pronoun) => &words[1..],
+            _ => words,
+        };
+        if words.is_empty() {
+            return self.cues.drops_pronoun;
+        }
+        let is_ours =
+            |words: &[String]| matches!(words, [pronoun] if self.is_pronoun(pronoun)) || self.names.is_speaker(words);
+        is_ours(words) || self.without_particle(words).iter().any(|words| is_ours(words))
+    }
+
+    /// The words without one of the particles that may end them.
+    fn without_particle(self, words: &[String]) -> Vec<Vec<String>> {
+        let Some((last, rest)) = words.split_last() else { return Vec::new() };
+        let stems = self.cues.after_subject.split_whitespace().filter_map(|particle| last.strip_suffix(particle));
+        stems.map(|stem| rest.iter().cloned().chain((!stem.is_empty()).then(|| stem.to_owned())).collect()).collect()
+    }
+
+    fn is_unspaced_attribution(self, text: &str) -> bool {
+        let text = self.without_lead(text);
+        let subjects = self.verbs().flat_map(|verb| [text.strip_prefix(verb), text.strip_suffix(verb)]).flatten();
+        subjects.into_iter().any(|subject| {
+            let subject = subject.trim();
+            !subject.is_empty() && self.is_subject(&name(subject))
+        })
+    }
+
+    /// A text without the word that leads to it from a quotation.
+    fn without_lead(self, text: &str) -> &str {
+        self.cues.before_all.split_whitespace().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text)
+    }
+
+    fn is_pronoun(self, word: &String) -> bool {
+        has(self.cues.pronouns, word)
+    }
+}
+
+fn has(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
+}
+
+/// Whether a text is nothing but words: no mark divides it, but for the full stop of an initial.
+fn is_words(text: &str) -> bool {
+    let mut before = ['\0'; 2];
+    text.chars().all(|c| {
+        let is_initial = c == '.' && before[1].is_uppercase() && !before[0].is_alphanumeric();
+        before = [before[1], c];
+        is_initial
+            || c.is_alphabetic()
+            || is_combining_mark(c)
+            || c.is_whitespace()
+            || is_apostrophe(c)
+            || is_hyphen(c)
+            || c == '·'
+    })
+}
+
+/// Whether a folded word begins with a capital in a text.
+fn is_capital_in(text: &str, word: &str) -> bool {
+    let mut words = super::negation::words(text);
+    words.any(|known| super::negation::folded(known) == word && known.starts_with(char::is_uppercase))
+}

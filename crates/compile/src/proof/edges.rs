@@ -1,0 +1,124 @@
+//! What a quote leaves out of its first and of its last sentence.
+
+use std::ops::Range;
+
+use super::elided::one_line;
+use super::negation::negation;
+use super::quotation::{closing_in, has_turn, opening_in};
+use super::sentence::sentence_ends;
+
+/// How far the ends of the sentences are looked for, in bytes.
+const REACH_BYTES: usize = 2_000;
+/// A quotation stands apart from the words before it behind these, and from those after it before these: what is told
+/// beside it is no part of its sentence.
+const APART: &str = ",.;:!?…—–。，：；！？";
+
+/// A plain cut through a sentence that negates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// The word that negates.
+    pub(crate) word: String,
+    /// What of the sentence stands on its side of the quote.
+    pub(crate) left_out: String,
+}
+
+/// The negations of the first and the last sentence of words of a text that the words leave out.
+pub(crate) fn cuts(text: &str, words: &Range<usize>, language: &str) -> Vec<Cut> {
+    let cut = |edge: Range<usize>| {
+        let word = negation(&text[edge.clone()], language)?;
+        Some(Cut { word: word.to_owned(), left_out: one_line(&text[edge]) })
+    };
+    left_out_at_edges(text, words).into_iter().filter_map(cut).collect()
+}
+
+/// What stands before some words of a text in their first sentence, and behind them in their last. Of a sentence that
+/// goes on outside of the quotation of the words, this is part, unless that only tells who speaks.
+pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>) -> [Range<usize>; 2] {
+    let paragraph = paragraph(text, words);
+    let ends: Vec<usize> = sentence_ends(&text[paragraph.clone()]).map(|end| paragraph.start + end).collect();
+    let start = ends.iter().rev().find(|end| **end <= words.start).copied().unwrap_or(paragraph.start);
+    // A sentence may end with the very words, or with a stop and marks behind them.
+    let ends_at = |end: &&usize| **end >= words.end;
+    let end = ends.iter().find(ends_at).copied().unwrap_or(paragraph.end);
+    let opening = opening_in(text, start..words.start);
+    let closing = closing_in(text, words.end..end);
+    [
+        opening.map_or(start, |at| before(text, start, at))..words.start,
+        words.end..closing.map_or(end, |at| behind(text, at, end)),
+    ]
+}
+
+/// Where the part of a sentence begins that a quotation within it, which opens at a place, belongs to.
+fn before(text: &str, start: usize, opening: usize) -> usize {
+    let told = text[start..opening].trim_end();
+    let is_apart = told.is_empty() || told.ends_with(|c| APART.contains(c));
+    if is_apart && !has_turn(text, start..opening) { opening + mark_bytes(text, opening) } else { start }
+}
+
+/// Where the part of a sentence ends that a quotation within it, which closes at a place, belongs to.
+fn behind(text: &str, closing: usize, end: usize) -> usize {
+    let mark = mark_bytes(text, closing);
+    let told = &text[closing + mark..end];
+    let is_apart = told.trim().is_empty()
+        || told.trim_start().starts_with(|c| APART.contains(c))
+        || text[..closing].trim_end().ends_with(|c| APART.contains(c));
+    if is_apart && !has_turn(text, closing + mark..end) { closing } else { end }
+}
+
+fn mark_bytes(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// The paragraph in which words stand, as far as it is looked into.
+pub(crate) fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
+    let from = (words.start.saturating_sub(REACH_BYTES)..=words.start).find(|at| text.is_char_boundary(*at));
+    let from = from.unwrap_or(words.start);
+    let to = (words.end..=words.end + REACH_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(words.end);
+    let start =
+        ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(from + text[from..words.start].rfind(line)? + line.len()));
+    let end = ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(words.end + text[words.end..to].find(line)?));
+    start.max().unwrap_or(from)..end.min().unwrap_or(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn edges(marked: &str) -> (String, String) {
+        let parts: Vec<&str> = marked.split('|').collect();
+        let words = parts[0].len()..parts[0].len() + parts[1].len();
+        let text = parts.concat();
+        let [before, behind] = left_out_at_edges(&text, &words);
+        (one_line(&text[before]), one_line(&text[behind]))
+    }
+
+    #[test]
+    fn a_sentence_is_left_out_up_to_its_ends_or_those_of_its_quotation() {
+        for (text, before, behind) in [
+            ("So. We do not |open the gate| today. Never.", "We do not", "today."),
+            ("“Don’t |open the gate. It has no lock|,” she said.", "Don’t", ","),
+            ("„|Wir schließen die alte Mühle| nicht“, sagte sie.", "", "nicht"),
+            ("She never said: “|We open the gate|,” and no more.", "", ","),
+            ("He will not “|open the gate|” of the town.", "He will not “", "” of the town."),
+            ("“|We open the gate|,” he said, “but not today.”", "", ",” he said, “but not today.”"),
+            ("“Not today,” he said, “|we open the gate|.”", "“Not today,” he said, “", "."),
+            ("No heading\n\nWe |open the gate|\n\nNo more", "We", ""),
+            ("We do not want Mr. Lee to |open the gate|.", "We do not want Mr. Lee to", "."),
+            ("|문을 연다|고 말하지 않았다.", "", "고 말하지 않았다."),
+        ] {
+            assert_eq!(edges(text), (before.to_owned(), behind.to_owned()), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_of_any_text_have_edges(text in "[a-z “”\"'.,\n]{0,60}", from in 0_usize..60, to in 0_usize..60) {
+            let place = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let words = place(from.min(to))..place(from.max(to));
+            let [before, behind] = left_out_at_edges(&text, &words);
+            prop_assert!(before.end == words.start && behind.start == words.end);
+            cuts(&text, &words, "en");
+        }
+    }
+}

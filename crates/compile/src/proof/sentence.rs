@@ -1,0 +1,83 @@
+//! Where the sentences of a text begin and end.
+
+use super::typography::is_apostrophe;
+
+/// A full stop and its like, where a sentence ends.
+const STOPS: &str = ".!?…。！？";
+/// After a full stop, these still belong to the sentence.
+const AFTER_STOPS: &str = "\"'’”»“)]」』";
+/// A full stop behind these ends an abbreviation, and seldom a sentence. So it does behind a single letter, "J. Smith",
+/// and behind one or two digits, "am 3. Mai".
+const ABBREVIATIONS: &str = "mr mrs ms dr prof gen sen rep gov lt col capt sgt rev hon st jr sr vs approx dept inc ltd co \
+    jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h u.a bzw ca nr abs evtl ggf inkl usw vgl hl mme mlle \
+    гг тыс млн млрд ул т.е т.д ст sra sres sig dott ing av tzw np mgr inz dhr mevr bijv o.a m.m t.ex f.eks";
+/// So many digits before a full stop may be an ordinal.
+const ORDINAL_DIGITS: usize = 2;
+
+/// Where the sentences of a text end: behind their stops and marks.
+pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    let stops = text.char_indices().filter(|(_, c)| STOPS.contains(*c));
+    stops.filter_map(|(at, stop)| {
+        let behind = &text[at + stop.len_utf8()..];
+        let rest = behind.trim_start_matches(|c| AFTER_STOPS.contains(c));
+        let is_end = !stop.is_ascii() && stop != '…'
+            || rest.is_empty()
+            || rest.starts_with(char::is_whitespace) && !goes_on(&text[..at], stop, behind);
+        is_end.then(|| text.len() - rest.len())
+    })
+}
+
+/// Whether a text ends where a sentence does.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end();
+    bare.trim_end_matches(|c| AFTER_STOPS.contains(c)).ends_with(|c| STOPS.contains(c)) || bare.is_empty()
+}
+
+/// Whether a sentence goes on behind a stop, because the stop is that of an abbreviation or a small letter follows.
+fn goes_on(before: &str, stop: char, behind: &str) -> bool {
+    let goes_on_small = behind.trim_start().starts_with(char::is_lowercase);
+    goes_on_small || stop == '.' && is_abbreviation(before)
+}
+
+fn is_abbreviation(before: &str) -> bool {
+    let is_inside = |c: char| c.is_alphanumeric() || c == '.' || is_apostrophe(c);
+    let start =
+        before.char_indices().rev().take_while(|(_, c)| is_inside(*c)).last().map_or(before.len(), |(at, _)| at);
+    let word = before[start..].to_lowercase();
+    let letters = word.rsplit(['.', '\'', '’']).next().unwrap_or_default();
+    let is_single =
+        letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic) && !["i", "я"].contains(&letters);
+    let is_ordinal = word.len() <= ORDINAL_DIGITS && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    is_single || is_ordinal || ABBREVIATIONS.split_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_sentence_ends_behind_its_stop_and_marks() {
+        for (text, expected) in [
+            ("We win.| “Not so!”| He said so.|", 3),
+            ("We win.| We lose", 1),
+            ("Mr. Lee of the U.S. Senate met J. Smith on 3. Mai.|", 1),
+            ("we will ... win", 0),
+            ("Is it so? he asked", 0),
+            ("我们会赢。|不会输。|", 2),
+            ("It is what I.| We know", 1),
+        ] {
+            let marked = sentence_ends(&text.replace('|', "")).count();
+            assert_eq!(marked, expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_sentences_in_order(text in any::<String>()) {
+            ends_sentence(&text);
+            let ends: Vec<usize> = sentence_ends(&text).collect();
+            prop_assert!(ends.is_sorted() && ends.iter().all(|end| text.is_char_boundary(*end)));
+        }
+    }
+}

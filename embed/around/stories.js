@@ -1,0 +1,63 @@
+/** The stories in a page, elements and frames, and which of them the page's address belongs to. */
+
+/** How the fragments of the widget begin, and those of earlier versions. */
+const OURS = /^#or(:|_[a-z]+-)/;
+
+/** Whether a fragment is one of ours. */
+export const isOurs = (fragment) => typeof fragment === "string" && OURS.test(fragment);
+
+/** All stories in the page, in shadow trees too; the scripts for elements and for frames share the set. */
+export const stories = (globalThis[Symbol.for("on-record")] ??= new Set());
+
+/** A node and all that it stands in, from the document on, out of shadow trees. */
+const chain = (node) => (node ? [...chain(node.getRootNode().host), node] : []);
+
+/** Which of two nodes comes first in the page, as `sort` asks. */
+function order(one, other) {
+  const [a, b] = [chain(one), chain(other)];
+  const fork = a.findIndex((node, at) => node !== b[at]);
+  return b[fork]?.compareDocumentPosition(a[fork]) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+}
+
+/** Where the page's address holds the view of a story: `fragment`, `query` or `none`. */
+const holdOf = (story) => story.getAttribute("permalink") ?? story.dataset.permalink ?? "fragment";
+
+/** The story to which the address belongs: the first in the page of those that hold their view in one place. */
+export const owner = (hold = "fragment") =>
+  [...stories].filter((story) => story.isConnected && holdOf(story) === hold).sort(order)[0];
+
+/** Whether the address is this story's. */
+export const ownsAddress = (story) => owner(holdOf(story)) === story;
+
+/** Whether the address of the page leads into a story. */
+export function isLedTo(story) {
+  const hold = holdOf(story);
+  const isTold = hold === "query" ? new URLSearchParams(location.search).has("or") : isOurs(location.hash);
+  return isTold && hold !== "none" && ownsAddress(story);
+}
+
+/** Whether an event is a press on a link of the page into a story. */
+export function isLink(event) {
+  const link = event.composedPath().find(({ localName }) => localName === "a");
+  return !event.defaultPrevented && isOurs(link?.getAttribute("href"));
+}
+
+/** Whether the page was here before, so that the browser brings the reader back to where they were. */
+export const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+
+/**
+ * Brings a reader to a story, as an anchor would, unless it is in the window already, and keeps them there with what
+ * `loading` gives, if it does.
+ */
+export async function bring(story, now, loading, isThere, partOf) {
+  const top = () => story.getBoundingClientRect().top;
+  if (now || top() > innerHeight) {
+    story.scrollIntoView({ behavior: "instant" });
+  }
+  const reached = top();
+  const { lead } = await loading.catch(() => ({}));
+  // Who has moved meanwhile is left alone.
+  if (Math.abs(top() - reached) < 1) {
+    lead?.(story, isThere, partOf);
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * The gate between the browser and the wasm. The glue takes its `WebAssembly` from here (`cargo xtask gate` sees to it),
+ * so that whatever goes in or out passes by. Two promises are kept here:
+ *
+ * - An error that leaves the wasm (a panic, a trap, a stack or a memory that is full, an exception of the browser's) has
+ *   torn it: nothing goes in any more, and the elements are told, once.
+ * - Nodes that others have replaced, wrapped, merged, moved or taken away, as translators do, are put back where the wasm
+ *   left them before it touches what they stand in, and no sooner: a translation stays until its words change.
+ */
+
+const browser = globalThis.WebAssembly;
+
+/** What the glue calls while it passes values; it is on its way in or out already. */
+const PASSING = /^__wbindgen_(malloc|realloc|free|exn_store|start)$|^__externref/;
+
+/** What the wasm calls to touch what an element holds, a node in its place, the words of a text, all that a node holds. */
+const OF_PARENT = /^__wbg_(insertBefore|appendChild|removeChild|firstChild)_/;
+const OF_CHILD = /^__wbg_remove_/;
+const OF_TEXT = /^__wbg_set_nodeValue_/;
+const OF_ALL = /^__wbg_set_textContent_/;
+/** What lets others act before it returns. */
+const OUT = /^__wbg_(dispatchEvent|focus|click|execCommand)_/;
+
+/** Whether the wasm is at work. */
+let isInside = false;
+let isTorn = false;
+let tell = () => {};
+
+/** The nodes of each element that others have changed, in order, as the wasm left them. */
+const stood = new WeakMap();
+/** Where a node stood that others took away. */
+const home = new WeakMap();
+/** What a text said before others changed it. */
+const said = new WeakMap();
+
+const watch = new MutationObserver(note);
+
+/** Watches over the nodes of the wasm in a shadow tree; what stands in the tree itself belongs to nobody. */
+export function guard(root) {
+  watch.observe(root, { childList: true, subtree: true, characterDataOldValue: true });
+}
+
+/** Calls, once, when the wasm can be used no more. */
+export function whenTorn(then) {
+  tell = then;
+}
+
+/** The glue's own, but for what it makes of a module. */
+const guarded = Object.create(browser, { instantiate: { value: instantiate } });
+export { guarded as WebAssembly };
+
+async function instantiate(module, imports) {
+  for (const functions of Object.values(imports)) {
+    for (const [name, act] of Object.entries(functions)) {
+      functions[name] = outward(name, act);
+    }
+  }
+  const { exports } = await browser.instantiate(module, imports);
+  const inner = Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? inward(name, it) : it]);
+  return { module, instance: { exports: Object.fromEntries(inner) } };
+}
+
+function inward(name, act) {
+  if (PASSING.test(name)) {
+    return act;
+  }
+  return (...given) => {
+    if (isTorn) {
+      return undefined;
+    }
+    const isOutermost = !isInside;
+    if (isOutermost) {
+      note(watch.takeRecords());
+      isInside = true;
+    }
+    try {
+      return act(...given);
+    } catch (error) {
+      isTorn = true;
+      throw error;
+    } finally {
+      if (isOutermost) {
+        // What the wasm itself has changed.
+        watch.takeRecords();
+        isInside = false;
+        isTorn && tell();
+      }
+    }
+  };
+}
+
+/** What is to be done before the wasm touches the nodes of others, by what it does. */
+const BEFORE = [
+  [OF_PARENT, heal],
+  [OF_CHILD, healAround],
+  [
+    OF_TEXT,
+    (text) => {
+      healAround(text);
+      said.delete(text);
+    },
+  ],
+  [
+    OF_ALL,
+    (node) => {
+      stood.delete(node);
+      said.delete(node);
+    },
+  ],
+];
+
+function outward(name, act) {
+  const [, before] = BEFORE.find(([names]) => names.test(name)) ?? [];
+  if (before) {
+    return (node, ...given) => {
+      before(node);
+      return act(node, ...given);
+    };
+  }
+  return OUT.test(name) ? (...given) => outside(() => act(...given)) : act;
+}
+
+/** What others do meanwhile is theirs. */
+function outside(act) {
+  watch.takeRecords();
+  isInside = false;
+  try {
+    return act();
+  } finally {
+    note(watch.takeRecords());
+    isInside = true;
+  }
+}
+
+/** Keeps how it was before others changed it. */
+function note(records) {
+  const nodesOf = new Map();
+  const words = new Map();
+  for (const { type, target, addedNodes, removedNodes, nextSibling, oldValue } of records.reverse()) {
+    if (type === "characterData") {
+      words.set(target, oldValue);
+    } else if (!stood.has(target) && !(target instanceof ShadowRoot)) {
+      const nodes = nodesOf.get(target) ?? [...target.childNodes];
+      const end = nextSibling ? nodes.indexOf(nextSibling) : nodes.length;
+      nodes.splice(end - addedNodes.length, addedNodes.length, ...removedNodes);
+      nodesOf.set(target, nodes);
+    }
+  }
+  words.forEach((text, node) => said.has(node) || said.set(node, text));
+  nodesOf.forEach((nodes, parent) => {
+    stood.set(parent, nodes);
+    nodes.forEach((node) => node.parentNode === parent || home.set(node, parent));
+  });
+}
+
+/** Puts the nodes of an element back as they were, where others have changed them. */
+function heal(parent) {
+  const nodes = stood.get(parent);
+  if (!nodes) {
+    return;
+  }
+  stood.delete(parent);
+  [...parent.childNodes].forEach((node) => nodes.includes(node) || node.remove());
+  nodes.reduceRight((next, node) => {
+    if (node.parentNode !== parent || node.nextSibling !== next) {
+      parent.insertBefore(node, next);
+    }
+    if (said.has(node)) {
+      node.data = said.get(node);
+    }
+    said.delete(node);
+    home.delete(node);
+    return node;
+  }, null);
+}
+
+function healAround(node) {
+  heal(home.get(node) ?? node.parentNode);
+}

@@ -1,0 +1,75 @@
+// Does to the shadow tree of a widget what browsers' translators do; each word that was translated begins with a mark.
+(() => {
+  const MARK = "¤";
+
+  const texts = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const { data, parentNode } = walker.currentNode;
+      data.trim() && !data.includes(MARK) && parentNode.localName !== "style" && found.push(walker.currentNode);
+    }
+    return found;
+  };
+  const font = (...inside) => {
+    const made = document.createElement("font");
+    made.append(...inside);
+    return made;
+  };
+  const inFonts = (text) => text.replaceWith(font(font(MARK + text.data)));
+  const parents = (root) => new Set(texts(root).map((text) => text.parentNode));
+
+  const translators = {
+    "two font elements in the place of each text": (root) => texts(root).forEach(inFonts),
+    "an element around each text": (root) =>
+      texts(root).forEach((text) => {
+        const around = font();
+        text.replaceWith(around);
+        around.append(text);
+        text.data = MARK + text.data;
+      }),
+    "other words in each text": (root) => texts(root).forEach((text) => (text.data = MARK + text.data)),
+    "texts beside each other made one": (root) => {
+      parents(root).forEach((parent) => parent.normalize());
+      texts(root).forEach(inFonts);
+    },
+    "all taken out, and put back with new texts": (root) =>
+      parents(root).forEach((parent) => {
+        const nodes = [...parent.childNodes];
+        nodes.forEach((node) => node.remove());
+        parent.append(...nodes.map((node) => (node.nodeType === 3 ? MARK + node.data.replaceAll(MARK, "") : node)));
+      }),
+    "texts taken away": (root) => texts(root).forEach((text) => text.remove()),
+    "elements taken away": (root) => root.querySelectorAll("section :nth-child(3n)").forEach((element) => element.remove()),
+  };
+
+  const rootOf = (host) => probe.hosts()[host].shadowRoot;
+
+  /** Translates a widget once. */
+  const once = (host, name) => translators[name](rootOf(host));
+
+  /** Translates a widget, and again whatever it changes; gives back a count of the rounds. */
+  const always = (host, name) => {
+    const rounds = { count: 0 };
+    const watch = new MutationObserver(() => {
+      rounds.count += 1;
+      once(host, name);
+      watch.takeRecords();
+    });
+    watch.observe(rootOf(host), { childList: true, characterData: true, subtree: true });
+    once(host, name);
+    watch.takeRecords();
+    return rounds;
+  };
+
+  /** All words of a widget, translated or not, as if they were not; for each element without elements of its own. */
+  const words = (host) =>
+    [...rootOf(host).querySelectorAll("section")].map((section) =>
+      section.textContent.replaceAll(MARK, "").replace(/\s+/g, " "),
+    );
+
+  /** The words of a widget that were not translated. */
+  const untranslated = (host) => texts(rootOf(host)).map((text) => text.data);
+
+  window.translated = { once, always, words, untranslated };
+})();

@@ -1,0 +1,102 @@
+//! A running browser and what talks to it.
+
+use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use url::{ParseError, Url};
+
+use crate::{driver::Driver, engine::engine};
+
+/// A running browser, with a fresh profile, a driver of its own, and what talks to both.
+pub(crate) struct Browser {
+    /// Waits for the answers of the driver.
+    pub(crate) runtime: Runtime,
+    /// Asks the driver.
+    pub(crate) client: Client,
+    _driver: Driver,
+}
+
+/// A command of a driver that WebDriver itself does not have.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Browser {
+    /// Starts one.
+    ///
+    /// # Panics
+    /// Where it does not start.
+    pub(crate) fn start() -> Self {
+        let driver = Driver::start(&engine().driver());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let Value::Object(wanted) = engine().capabilities() else { panic!("capabilities are an object") };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connecting = builder.capabilities(wanted);
+        let client = runtime.block_on(connecting.connect(&driver.address())).expect("a browser");
+        let browser = Self { runtime, client, _driver: driver };
+        engine().prepare(&browser);
+        browser
+    }
+
+    /// Ends it.
+    pub(crate) fn close(self) {
+        // Where it is gone already there is nothing to end.
+        let _ = self.runtime.block_on(self.client.close());
+    }
+
+    /// Does something with it, and ends the test where it refuses.
+    pub(crate) fn run<T, F: Future<Output = Result<T, CmdError>>>(
+        &self,
+        what: &str,
+        act: impl FnOnce(Client) -> F,
+    ) -> T {
+        let done = self.runtime.block_on(act(self.client.clone()));
+        done.unwrap_or_else(|error| panic!("{what}: {error:?}"))
+    }
+
+    /// A command of this driver alone.
+    pub(crate) fn command(&self, path: &'static str, body: Value) -> Value {
+        self.run(path, |client| async move { client.issue_cmd(Extension { path, body }).await })
+    }
+
+    /// The value of a script.
+    pub(crate) fn js(&self, script: &str, arguments: Value) -> Value {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        self.run(script, |client| async move { client.execute(script, arguments).await })
+    }
+
+    /// The value of a script that gives a list of texts.
+    pub(crate) fn list(&self, script: &str) -> Vec<String> {
+        serde_json::from_value(self.js(script, json!([]))).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Makes the window as large as it has to be to give pages so much room, px.
+    pub(crate) fn fit(&self, width_px: u32, height_px: u32) {
+        let bars = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]", json!([]));
+        let [across, down] = serde_json::from_value::<[u32; 2]>(bars).expect("two lengths");
+        let size = (width_px + across, height_px + down);
+        self.run("set the size", |client| async move { client.set_window_size(size.0, size.1).await });
+    }
+
+    /// Leaves the page for a window of its own, which knows nothing of what came before.
+    pub(crate) fn renew(&self) {
+        self.run("begin anew", |client| async move {
+            let fresh = client.new_window(false).await?;
+            client.close_window().await?;
+            client.switch_to_window(fresh.handle).await
+        });
+    }
+}
