@@ -40,13 +40,13 @@ mod browser {
     mod room;
     mod search;
     mod selection;
+    mod shadow;
     mod site_header;
     mod sources;
-    mod stories;
-    mod text_size;
-    mod shadow;
     mod sources;
     mod stories;
+    mod stories;
+    mod text_size;
     mod translated;
     mod updated;
     mod valid;

@@ -112,8 +112,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let matches = use_matches(&state, &known, &words, &fold);
     let folds = Rc::clone(&state.folds);
     let (record, host) = (Rc::clone(record), host.clone());
-    let shared =
-        Shared { record, host, known, words, fold, matches, folds, focus, motion, size: factor(), dispatch };
+    let shared = Shared { record, host, known, words, fold, matches, folds, focus, motion, size: factor(), dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
     let story = shared.record.bundle.story();
