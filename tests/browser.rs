@@ -43,8 +43,6 @@ mod browser {
     mod shadow;
     mod site_header;
     mod sources;
-    mod sources;
-    mod stories;
     mod stories;
     mod text_size;
     mod translated;
