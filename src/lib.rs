@@ -16,6 +16,7 @@ mod enlarged;
 mod finding;
 mod first_view;
 mod gestures;
+mod headroom;
 mod known;
 mod listing;
 mod markup;
@@ -30,6 +31,7 @@ mod record;
 mod scene;
 mod sharing;
 mod sight;
+mod size;
 mod state;
 mod style;
 #[cfg(test)]

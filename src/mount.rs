@@ -14,6 +14,7 @@ use crate::{
     page::Host,
     permalink::LIST,
     record::Record,
+    size,
     state::State,
     style,
 };
@@ -108,9 +109,12 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = Place::any(&document).map_err(failed)?;
     root.append_child(&place.container).map_err(failed)?;
+    if size::read(&place.container) {
+        style::refill();
+    }
     // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
     let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
-    let listed = as_list || f64::from(host.client_width()) < NARROW_PX;
+    let listed = as_list || f64::from(host.client_width()) / size::factor() < NARROW_PX;
     let first = State { as_list, ..first_state(&record, !listed) };
     let props = AppProps { record, first: Rc::new(first), host: Host { element: host.clone(), owns_address }, as_list };
     place.draw(&props);

@@ -19,23 +19,36 @@ use yew::prelude::*;
 
 use crate::{
     address_bar::{self, Hold},
+    headroom,
     mount::fire,
     permalink::{fragment_from_state, state_from_fragment},
     record::Record,
+    size,
     state::{Action, Selection, State},
+    style,
 };
 
 /// How long the reader rests before the address is written and the view announced, ms.
 pub const REST_MS: u32 = 300;
 
-/// Tells the state how wide the container is, now and whenever that changes.
+/// The class of the element before a widget that is as wide as the reader's text is large.
+pub const TEXT_SIZE: &str = "text-size";
+
+/// Tells the state how wide the container is, now and whenever that or the reader's size of text changes.
 #[hook]
 pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     let (node, dispatch) = (node.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let observed = node.cast::<HtmlElement>().and_then(|element| {
-            let watched = element.clone();
-            let tell = move || dispatch.emit(Action::Resize { width_px: f64::from(watched.client_width()) });
+            let text = element.parent_element()?.query_selector(&[".", TEXT_SIZE].concat()).ok()??;
+            let (watched, read) = (element.clone(), text.clone());
+            let tell = move || {
+                if size::read(&read) {
+                    style::refill();
+                }
+                headroom::tell(&watched);
+                dispatch.emit(Action::Resize { width_px: f64::from(watched.client_width()) / size::factor() });
+            };
             tell();
             // Drawing at once would change what is being observed, which browsers report to the page as an error.
             let frame = RefCell::new(None);
@@ -45,6 +58,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
             });
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);
+            observer.observe(&text);
             Some((observer, closure))
         });
         move || {
@@ -277,7 +291,7 @@ pub fn scroll_to_event(list: &NodeRef, id: &str) {
     let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if let Some(line) = line {
         let place = line.get_bounding_client_rect();
-        if place.top() < 0.0 || place.bottom() > height_px {
+        if place.top() < headroom::covered_px(&line) || place.bottom() > height_px {
             line.scroll_into_view();
         }
     }
@@ -287,7 +301,8 @@ pub fn scroll_to_event(list: &NodeRef, id: &str) {
 pub fn scroll_to_timeline(within: &Element) {
     let widget = within.closest(".or").ok().flatten();
     let timeline = widget.and_then(|widget| widget.query_selector(".tl").ok().flatten());
-    if let Some(timeline) = timeline.filter(|timeline| timeline.get_bounding_client_rect().top() < 0.0) {
+    let is_covered = |it: &Element| it.get_bounding_client_rect().top() < headroom::covered_px(it);
+    if let Some(timeline) = timeline.filter(is_covered) {
         timeline.scroll_into_view();
     }
 }

@@ -49,7 +49,7 @@ pub struct State {
     pub all_lanes: bool,
     /// The crowd that is listed, because zooming cannot part it.
     pub listed: Option<Listed>,
-    /// The width of the container, CSS px.
+    /// The width of the container, px of the design: sixteen are the size of the reader's text.
     pub width_px: f64,
     /// Whether the list of quotes is shown to its end.
     pub all_quotes: bool,

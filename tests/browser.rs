@@ -15,6 +15,8 @@ mod browser {
     mod explore;
     mod extreme_stories;
     mod extremes;
+    mod filtered;
+    mod forced_colours;
     mod fragments;
     mod frames;
     mod hostile;
@@ -28,6 +30,7 @@ mod browser {
     mod load;
     mod media;
     mod narrow;
+    mod page_text;
     mod pointer;
     mod preview;
     mod proof;
@@ -38,8 +41,10 @@ mod browser {
     mod search;
     mod selection;
     mod shadow;
+    mod site_header;
     mod sources;
     mod stories;
+    mod text_size;
     mod translated;
     mod updated;
     mod valid;

@@ -6,32 +6,34 @@
 import { languageOf, say } from "./texts.js";
 
 /**
- * Progress lies in the margin above the content, so that nothing moves and no word is covered. The fallback of each
- * colour is the widget's own.
+ * The page's text ends here, and an em is the size of text that the reader has set. Progress lies in the margin above
+ * the content, so that nothing moves and no word is covered. The fallback of each colour is the widget's own.
  */
 const STYLE = `
 [part=note] {
+  all: initial;
   display: block;
+  visibility: inherit;
   --note-ink: var(--on-record-ink, #14161a);
   --note-paper: var(--on-record-paper, #fff);
   --note-you: var(--on-record-you, #0a58a8);
   --note-rule: var(--on-record-rule, #dad8d2);
   color: var(--note-ink);
-  font: 14px/20px var(--on-record-sans, "Helvetica Neue", Arial, sans-serif);
-  text-align: start;
 }
-[part=note].busy { position: sticky; inset-block-start: 20px; block-size: 0; z-index: 1; pointer-events: none; }
-[part=note].busy p {
-  display: grid; justify-items: end; margin: 0; font-size: 12px; line-height: 17px; transform: translateY(-100%);
+[part=note].busy {
+  position: sticky; inset-block-start: calc(1.25em + var(--on-record-top, 0px)); block-size: 0; z-index: 1;
+  pointer-events: none;
 }
-[part=note] span { padding-inline: 4px; background: var(--note-paper); }
-[part=note] progress { inline-size: 100%; block-size: 3px; accent-color: var(--note-you); }
+[part=note] p { margin: 0; font: 0.875em/1.43 var(--on-record-sans, "Helvetica Neue", Arial, sans-serif); }
+[part=note].busy p { display: grid; justify-items: end; font-size: 0.75em; transform: translateY(-100%); }
+[part=note] span { padding-inline: 0.3em; background: var(--note-paper); }
+[part=note] progress { inline-size: 100%; block-size: 0.25em; accent-color: var(--note-you); }
 [part=note].failed p {
-  margin: 0 0 16px; padding-block: 12px; border-block: 2px solid var(--note-ink);
+  margin-block-end: 1.15em; padding-block: 0.85em; border-block: 2px solid var(--note-ink);
   border-block-end: 1px solid var(--note-rule); overflow-wrap: anywhere;
 }
 [part=note] button {
-  margin: -12px 0; padding: 12px 0; border: 0; background: none; color: var(--note-you); font: inherit;
+  margin: -0.85em 0; padding: 0.85em 0; border: 0; background: none; color: var(--note-you); font: inherit;
   text-decoration: underline; cursor: pointer;
 }
 [part=note] button:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 3px; }

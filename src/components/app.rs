@@ -19,6 +19,7 @@ use super::{
     key_bar::KeyBar,
     legend::legend,
     quotes::Quotes,
+    spoken::Spoken,
     symbols::symbols,
     timeline::{Timeline, listed},
     vertical::Vertical,
@@ -30,6 +31,7 @@ use crate::{
     matches::Matches,
     page::{Focus, Host, use_address, use_asked_view, use_focus, use_host_events, use_print, use_rested, use_width},
     record::Record,
+    size::factor,
     state::{Action, State},
     words::{Words, folding::BrowserFold},
 };
@@ -110,7 +112,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
     let matches = use_matches(&state, &known, &words, &fold);
     let folds = Rc::clone(&state.folds);
     let (record, host) = (Rc::clone(record), host.clone());
-    let shared = Shared { record, host, known, words, fold, matches, folds, focus, motion, dispatch };
+    let shared = Shared { record, host, known, words, fold, matches, folds, focus, motion, size: factor(), dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
     let story = shared.record.bundle.story();
@@ -125,6 +127,7 @@ pub fn App(AppProps { record, first, host, as_list }: &AppProps) -> Html {
             // What holds nothing at all is not searched.
             if shared.record.bundle.event_count() + shared.record.bundle.quote_count() > 0 {
                 <KeyBar shared={quoted.clone()} filter={state.filter.clone()} {narrow}/>
+                <Spoken shared={quoted.clone()} filter={state.filter.clone()} in_view={state.in_view}/>
             }
             { empty(&shared, &state.filter) }
             if shared.known.event_count() == 0 {

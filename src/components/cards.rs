@@ -13,7 +13,7 @@ use super::{
     actions::{Taking, actions},
     classes,
     marked::marked,
-    px,
+    page_px,
     quote_card::{Place, quote_card},
 };
 use crate::{
@@ -94,7 +94,7 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
     html! {
         <>
             <ol class={classes(&[("cards", true), ("long", is_long)])} ref={list}
-                ~style={["--below:", &px(below_px)].concat()}>{ for drawn }</ol>
+                ~style={["--below:", &page_px(below_px)].concat()}>{ for drawn }</ol>
             if is_long && unprinted > 0 {
                 <p class="unprinted">{ shared.words.count(Message::NotPrinted, unprinted) }</p>
             }

@@ -12,9 +12,9 @@ use super::{
     linked::linked,
     marked::marked,
     media::media,
-    px,
     rich_text::rich_text,
     symbols::{mark, sign, status_sign},
+    tenths,
     walk::{Neighbours, steps, walk},
 };
 use crate::{
@@ -24,8 +24,6 @@ use crate::{
     words::{dates::Length, status_message},
 };
 
-/// The width of a day where accounts differ, px.
-const DAY_PX: f64 = 40.0;
 /// Accounts that differ by more days than this are told in words alone.
 const MAX_DAYS_APART: i64 = 4;
 
@@ -205,7 +203,7 @@ fn one_day(when: When) -> Option<i64> {
 fn day_axis(shared: &Shared, (first, last): (i64, i64)) -> Html {
     let words = &shared.words;
     let days = (first..=last).map(|day| {
-        let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
+        let x = part_of_days(day - first, 0.5, last - first + 1);
         html! { <small key={day} class="x" ~style={format!("--x:{x}")}>{ words.day_of_month(day) }</small> }
     });
     html! {
@@ -214,6 +212,11 @@ fn day_axis(shared: &Shared, (first, last): (i64, i64)) -> Html {
             <div class="day" ~style={day_width(first, last)}>{ for days }</div>
         </li>
     }
+}
+
+/// So many days and a part of one, as a part of the axis.
+fn part_of_days(whole: i64, part: f64, days: i64) -> String {
+    [&tenths((whole as f64 + part) / days as f64 * 100.0), "%"].concat()
 }
 
 fn day_width(first: i64, last: i64) -> String {
@@ -238,16 +241,17 @@ fn account_entry(shared: &Shared, event: EventRow<'_>, account: AccountRow<'_>, 
 
 /// Where on the axis of days an account stands: on its day, or over as much of the axis as its date covers.
 fn account_mark(when: Option<When>, (first, last): (i64, i64)) -> Html {
+    let days = last - first + 1;
     let mark = match when.map(|when| (one_day(when), when)) {
         Some((Some(day), _)) if (first..=last).contains(&day) => {
-            let x = px((day - first) as f64 * DAY_PX + DAY_PX / 2.0);
-            html! { <span class="x at" ~style={format!("--x:{x}")}>{ sign("#m-happened") }</span> }
+            let x = part_of_days(day - first, 0.5, days);
+            html! { <span class="x on" ~style={format!("--x:{x}")}>{ mark("happened") }</span> }
         }
         Some((_, when)) => {
             let from = when.earliest_day().map_or(first, |day| day.max(first));
             let to = when.latest_day().map_or(last, |day| day.min(last));
-            let (x, width) = ((from - first) as f64 * DAY_PX, (to - from + 1) as f64 * DAY_PX);
-            let style = format!("--x:{};--w:{}", px(x), px(width));
+            let (x, width) = (part_of_days(from - first, 0.0, days), part_of_days(to - from, 1.0, days));
+            let style = format!("--x:{x};--w:{width}");
             if from <= to {
                 html! { <span class="x band both" ~style={style}></span> }
             } else {

@@ -14,18 +14,12 @@ use crate::{
 /// Nothing, or, where the filter lets nothing through, a note that says so.
 pub fn empty(shared: &Shared, filter: &Filter) -> Html {
     let words = &shared.words;
-    if filter.is_empty() || shared.matches.event_count() + shared.matches.quote_count() > 0 {
-        return Html::default();
-    }
+    let Some(heading) = nothing_found(shared, filter) else { return Html::default() };
     let events = words.count(Message::Events, shared.known.event_count());
     let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
-    let query = filter.query.trim();
-    // With more chosen than a query, that alone may well be on record.
-    let is_query = !query.is_empty() && filter.choices().is_empty();
-    let heading = is_query.then(|| words.fill(Message::NothingFound, &[("query", query)]));
     html! {
-        <div class="empty" role="status">
-            <h3>{ heading.unwrap_or_else(|| words.count(Message::Events, 0)) }</h3>
+        <div class="empty">
+            <h3>{ heading }</h3>
             <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
             { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
@@ -33,6 +27,21 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
             </button>
         </div>
     }
+}
+
+/// That a filter lets nothing through; `None` where it does.
+pub fn nothing_found(shared: &Shared, filter: &Filter) -> Option<String> {
+    if filter.is_empty() || shared.matches.event_count() + shared.matches.quote_count() > 0 {
+        return None;
+    }
+    let query = filter.query.trim();
+    // With more chosen than a query, that alone may well be on record.
+    let is_query = !query.is_empty() && filter.choices().is_empty();
+    Some(if is_query {
+        shared.words.fill(Message::NothingFound, &[("query", query)])
+    } else {
+        shared.words.count(Message::Events, 0)
+    })
 }
 
 /// Each value that is chosen, to be taken back by itself; and so the search, where there is more than that.

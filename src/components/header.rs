@@ -20,7 +20,7 @@ pub fn header(shared: &Shared) -> Html {
         html! { <span>{ before }<b>{ number }</b>{ after }</span> }
     });
     html! {
-        <header class="head">
+        <header class="masthead">
             <div>
                 <p class="kicker">{ shared.words.say(Message::OnRecord) }</p>
                 <h2>{ story.title() }</h2>

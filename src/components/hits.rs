@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::{
     Shared, classes,
     marked::{drawn, matches_of},
-    px,
+    page_px,
     rich_text::rich_text,
     stretch::stretch,
     symbols::status_sign,
@@ -48,7 +48,7 @@ pub fn Hits(HitsProps { shared }: &HitsProps) -> Html {
     html! {
         <div class="found">
             <ol class={classes(&[("hits", true), ("long", of.is_some())])} ref={list} aria-label={shared.words.say(Message::MatchingEvents).to_owned()}
-                ~style={["--below:", &px(below_px)].concat()}>{ for hits }</ol>
+                ~style={["--below:", &page_px(below_px)].concat()}>{ for hits }</ol>
             if rest > 0 {
                 <button type="button" class="link more" onclick={Callback::from(move |_: MouseEvent| show_all.set(true))}>
                     { shared.words.count(Message::ShowMore, rest) }
@@ -65,7 +65,7 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
     let reason = reason(shared, ix, is_match(&title));
     html! {
         <li key={ix.0} aria-setsize={of.map(|of| of.to_string())} aria-posinset={of.map(|_| (card.at + 1).to_string())}
-            ~style={["--gap:", &px(card.gap_px)].concat()}>
+            ~style={["--gap:", &page_px(card.gap_px)].concat()}>
             { status_sign(event.status()) }
             <small>{ date }</small>
             <div>

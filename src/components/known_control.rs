@@ -29,7 +29,7 @@ pub fn known_control(shared: &Shared) -> Html {
     let date = known.last_day().map(|day| words.day(day, Length::Long)).unwrap_or_default();
     let name = words.say(Message::AsKnownOn).to_owned();
     html! {
-        <div class={classes(&[("known", true), ("then", at < last)])} role="group" aria-label={name.clone()}>
+        <div class={classes(&[("known", true), ("earlier", at < last)])} role="group" aria-label={name.clone()}>
             { arrow(shared, at.checked_sub(1), Message::KnownEarlier, "#m-prev") }
             <p><small>{ name.clone() }</small><b aria-live="polite">{ date.clone() }</b></p>
             { arrow(shared, Some(at + 1).filter(|at| *at <= last), Message::KnownLater, "#m-next") }

@@ -23,7 +23,7 @@ pub fn legend(shared: &Shared) -> Html {
             // Only a story of many events has bars that count.
             if shared.record.bundle.event_count() > CROWD {
                 <span>
-                    <svg width="30" height="16" aria-hidden="true">
+                    <svg viewBox="0 0 34 16" aria-hidden="true">
                         <path d="M2 13v-5h4v5zM8 13v-11h4v11zM14 13v-8h4v8zM20 13v-3h4v3z" fill="currentColor" stroke="none"/>
                     </svg>
                     { say(Message::BarsCount) }
@@ -31,7 +31,7 @@ pub fn legend(shared: &Shared) -> Html {
             }
             <span>{ mark("differ") }{ say(Message::AccountsDiffer) }</span>
             <span>
-                <svg width="34" height="16" aria-hidden="true">
+                <svg viewBox="0 0 34 16" aria-hidden="true">
                     <path class="line" d="M2 13A13 10 0 0 1 28 13"/>
                     <circle class="dot" cx="2" cy="13" r="2.2"/>
                     <circle cx="28" cy="12" r="4" fill="currentColor" stroke="none"/>

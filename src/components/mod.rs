@@ -27,6 +27,7 @@ mod root;
 mod roving;
 mod sorting;
 mod speaker;
+mod spoken;
 mod stretch;
 mod symbols;
 mod timeline;
@@ -50,6 +51,7 @@ use crate::{
     page::{Focus, Host},
     record::Record,
     scene::revealing,
+    size::factor,
     state::{Action, Selection},
     words::{Words, dates::Length, folding::BrowserFold},
 };
@@ -75,6 +77,8 @@ pub struct Shared {
     pub focus: Rc<Cell<Focus>>,
     /// What moves the view: with the hand, or by itself.
     pub motion: Rc<Motion>,
+    /// How large the reader's text is, which every length follows.
+    pub size: f64,
     /// Where actions go.
     pub dispatch: Callback<Action>,
 }
@@ -86,6 +90,7 @@ impl PartialEq for Shared {
             && Rc::ptr_eq(&self.matches, &other.matches)
             && Rc::ptr_eq(&self.folds, &other.folds)
             && self.dispatch == other.dispatch
+            && (self.size - other.size).abs() < f64::EPSILON
     }
 }
 
@@ -156,8 +161,13 @@ impl Shared {
     }
 }
 
-/// A length for a custom property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
+/// A length of the design for a property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
 pub fn px(length: f64) -> String {
+    page_px(length * factor())
+}
+
+/// A length that was measured in the page, for a property.
+pub fn page_px(length: f64) -> String {
     [&tenths(length), "px"].concat()
 }
 

@@ -11,8 +11,8 @@ use super::{
     chain::chain,
     classes,
     marked::marked,
+    page_px,
     proof::proof,
-    px,
     stretch::{is_long, stretch},
 };
 use crate::{state::Selection, window::Card, words};
@@ -54,13 +54,13 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
     html! {
         <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()}
             aria-current={selected.then_some("true")} aria-setsize={of.map(|of| of.to_string())}
-            aria-posinset={of.map(|_| (card.at + 1).to_string())} ~style={["--gap:", &px(card.gap_px)].concat()}>
+            aria-posinset={of.map(|_| (card.at + 1).to_string())} ~style={["--gap:", &page_px(card.gap_px)].concat()}>
             { heading }
             <div>
                 <blockquote lang={quote.language().map(ToOwned::to_owned)} dir={quote.language().map(words::direction)}
                     onclick={unless_selecting(select)}>{ stretch(quote.text(), shared) }</blockquote>
                 { original(quote, shared) }
-                <div class="under">
+                <div class="notes">
                     <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
                     if is_cut(quote) {
                         <button type="button" class="act take" aria-expanded={whole.to_string()} onclick={on_whole}>

@@ -4,6 +4,7 @@ use markup::html;
 use yew::prelude::*;
 
 use super::{App, AppProps};
+use crate::page::TEXT_SIZE;
 
 /// What stands in a container.
 #[derive(Clone, Default, PartialEq, Properties)]
@@ -27,7 +28,12 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().shown {
-            Some((number, app)) => html! { <App key={*number} ..app.clone()/> },
+            Some((number, app)) => html! {
+                <>
+                    <i class={TEXT_SIZE} aria-hidden="true"></i>
+                    <App key={*number} ..app.clone()/>
+                </>
+            },
             None => Html::default(),
         }
     }

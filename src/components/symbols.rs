@@ -43,7 +43,7 @@ pub fn symbols(_: &Shared) -> Html {
 /// A sign by the id of its symbol; decoration, because a word or a name always stands with it.
 pub fn sign(id: &'static str) -> Html {
     html! {
-        <svg class="sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><use href={id}/></svg>
+        <svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><use href={id}/></svg>
     }
 }
 

@@ -7,15 +7,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 use super::{Place, Sketch};
-use crate::components::{px, ratio};
+use crate::{
+    components::{page_px, px, ratio},
+    size::factor,
+};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What tells the elements of a layer apart: a kind, and a number within it.
 pub type Key = (u8, i64);
 
-/// How far an element that ends at its mark stands past it: half the mark.
-const PAST: &str = " - 100% + 24px)";
+/// How far an element that ends at its mark stands past it, px: half the mark.
+const PAST_PX: f64 = 24.0;
 
 struct Kept {
     key: Key,
@@ -111,10 +114,14 @@ fn put(place: Place, spread: f64) -> Put {
     match place {
         Place::Fixed => Put::default(),
         Place::At(x) => Put { translate: px(x * spread), ..Put::default() },
-        Place::Before(x) => Put { translate: ["calc(", &px(x * spread), PAST].concat(), ..Put::default() },
+        Place::Before(x) => {
+            let translate = ["calc(", &px(x * spread), " - 100% + ", &px(PAST_PX), ")"].concat();
+            Put { translate, ..Put::default() }
+        }
         Place::Over(x, width) => Put { translate: px(x * spread), width: px(width * spread), ..Put::default() },
         Place::Drawn(origin, scale) => {
-            let transform = ["scaleX(", &ratio(spread * scale), ") translateX(", &px(origin), ")"].concat();
+            let (x, y) = (ratio(spread * scale * factor()), ratio(factor()));
+            let transform = ["scale(", &x, ",", &y, ") translateX(", &page_px(origin), ")"].concat();
             Put { transform, ..Put::default() }
         }
     }

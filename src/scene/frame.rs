@@ -1,5 +1,6 @@
 //! One frame: how a scene is moved and stretched to fill the view, and what lies beyond the view's edges.
 
+use story::EventIx;
 use timeline::{Domain, TimeScale};
 
 use super::{Grid, Scene, stretch::place_sec};
@@ -54,9 +55,9 @@ impl Frame {
         self.zoom / self.grid.scale()
     }
 
-    /// How many known events lie before the view and how many after it; what only reaches into it is in it.
+    /// How many events that match lie before the view and how many after it; what only reaches into it is in it.
     #[must_use]
-    pub fn beyond(&self, scene: &Scene) -> (usize, usize) {
+    pub fn beyond(&self, scene: &Scene, matches: &dyn Fn(EventIx) -> bool) -> (usize, usize) {
         let folds = &scene.sources.folds;
         let view = folds.sec_from_domain(self.scale.domain);
         let bundle = &scene.sources.known.record.bundle;
@@ -64,13 +65,13 @@ impl Frame {
         for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
             let series = bundle.lane_events(at);
             let (start, end) = (series.before(view.start_sec.floor()), series.before(view.end_sec.ceil()));
-            before += tally.count(0, start).all as usize;
-            after += tally.count(end, series.len()).all as usize;
+            before += tally.count(0, start).matching as usize;
+            after += tally.count(end, series.len()).matching as usize;
         }
         let reaching = scene.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| {
             let end_px = self.px_from_scene_px(bar.x_px + bar.width_px);
             let placed = place_sec(&scene.sources.known, bar.event);
-            end_px >= 0.0 && placed.is_some_and(|sec| sec < view.start_sec.floor())
+            end_px >= 0.0 && matches(bar.event) && placed.is_some_and(|sec| sec < view.start_sec.floor())
         });
         (before - reaching.count().min(before), after)
     }

@@ -76,11 +76,21 @@ impl<'a> LaneBuilder<'a> {
         let folds = &*self.scene.sources.folds;
         let single = bundle.single(self.scene.level.0);
         let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level, single };
-        let total = tally.count(0, series.len()).all as usize;
+        let all = tally.count(0, series.len());
+        let (total, matching) = (all.all as usize, all.matching as usize);
         if self.scene.sources.closed.contains(&lane) {
             let (height_px, baseline_px) = CLOSED_PX;
             let crowds = regions.all();
-            return LaneScene { lane, total, closed: true, height_px, baseline_px, crowds, ..LaneScene::default() };
+            return LaneScene {
+                lane,
+                total,
+                matching,
+                closed: true,
+                height_px,
+                baseline_px,
+                crowds,
+                ..LaneScene::default()
+            };
         }
         let shelves: Vec<&ShelfRow<'_>> = shelves.iter().filter(|shelf| shelf.lane == self.at).collect();
         let mut drawn = self.placed(&shelves);
@@ -97,7 +107,7 @@ impl<'a> LaneBuilder<'a> {
                 drawn.push(Drawn { event, row: None, label: None, low: false });
             }
         }
-        let mut built = LaneScene { lane, total, crowds, ..LaneScene::default() };
+        let mut built = LaneScene { lane, total, matching, crowds, ..LaneScene::default() };
         self.measure(&mut built, &shelves, tally.may_have_plans());
         self.fill(&mut built, &drawn);
         self.name_crowds(&mut built);

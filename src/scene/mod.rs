@@ -113,6 +113,8 @@ pub struct LaneScene {
     pub lane: Option<LaneIx>,
     /// How many events it has in all.
     pub total: usize,
+    /// How many of these match.
+    pub matching: usize,
     /// Whether it is folded up: then it only counts.
     pub closed: bool,
     /// How high it is, px.

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use crate::enlarged::enlarged;
 
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
+use crate::headroom::covered_px;
 
 /// The height of a card until the first are measured, px.
 const ESTIMATE_PX: f64 = 140.0;
@@ -169,7 +170,7 @@ impl Scrolling {
         {
             let place = element.get_bounding_client_rect();
             let height_px = window_height_px();
-            let is_seen = place.top() >= 0.0 && place.bottom() <= height_px;
+            let is_seen = place.top() >= covered_px(&element) && place.bottom() <= height_px;
             let top_px = wanted.top_px.unwrap_or(if is_seen { place.top() } else { height_px / 4.0 });
             scroll(&element, place.top() - top_px);
             let focus = wanted.focus.and_then(|selector| element.query_selector(selector).ok().flatten());

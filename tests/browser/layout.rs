@@ -152,3 +152,36 @@ fn a_page_colours_the_widget_by_its_variables() {
         assert_eq!(colours(&Widget::first(&page)), expected, "{scheme}");
     }
 }
+
+#[test]
+fn the_headings_of_the_list_stand_in_one_line_at_any_width() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/#or:as=list");
+    for width_px in WIDTHS {
+        page.set_width(width_px);
+        let heights: Vec<f64> = page.js(
+            "return probe.all(0, 'ol[part~=timeline] h3[aria-level] span').map((e) => e.getBoundingClientRect().height)",
+            json!([]),
+        );
+        assert!(!heights.is_empty() && heights.iter().all(|height| *height < 30.0), "{width_px} px: {heights:?}");
+    }
+}
+
+#[test]
+fn of_an_open_plan_only_its_mark_and_its_status_are_set_apart() {
+    let site = site_of(&ferry());
+    for (path, width_px) in [("/#or:event=bridge-study", 390), ("/?wide#or:event=bridge-study&as=list", 1200)] {
+        let page = Page::open(&site, path);
+        page.set_width(width_px);
+        let told: Vec<String> = page.js(
+            "const row = probe.one(0, '[data-event=bridge-study]').closest('li');
+            const colour = (e) => getComputedStyle(e).color;
+            const apart = colour(row.querySelector('.mark'));
+            const own = (e) => [...e.childNodes].some((it) => it.nodeType === 3 && it.data.trim());
+            return [...row.querySelectorAll('*')].filter((e) => own(e) && probe.seen(e) && colour(e) === apart)
+              .map((e) => probe.read(e).toLowerCase())",
+            json!([]),
+        );
+        assert_eq!(told, ["planned"], "{width_px} px");
+    }
+}

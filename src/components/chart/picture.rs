@@ -192,7 +192,7 @@ fn texture(at: usize) -> &'static str {
 /// A sample of the texture of a series.
 pub fn swatch(at: usize) -> Html {
     html! {
-        <svg class="swatch" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">
+        <svg class="swatch" viewBox="0 0 16 12" aria-hidden="true">
             <path d="M.5 .5h15v11h-15z" fill={texture(at)}/>
         </svg>
     }

@@ -70,17 +70,17 @@ pub struct Edges {
 
 /// What lies beyond the edges of a view at rest.
 pub fn edges(shared: &Shared, scene: &Scene, frame: &Frame) -> Edges {
-    let (before, after) = frame.beyond(scene);
+    let (before, after) = frame.beyond(scene, &|ix| shared.matches.event(ix));
     Edges { earlier: earlier(shared, scene, before), later: later(shared, after) }
 }
 
-/// How many lie before the view, and the date of the first of all.
+/// How many that match lie before the view, and the date of the first of all.
 fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
     if before == 0 {
         return Html::default();
     }
     let bundle = &shared.record.bundle;
-    let firsts = (0..=bundle.lane_count()).filter_map(|at| first_known(scene, at));
+    let firsts = (0..=bundle.lane_count()).filter_map(|at| first_match(shared, scene, at));
     let first = firsts.min().map(|(_, ix)| bundle.event(ix));
     let when = first.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
     let date = match when {
@@ -93,12 +93,11 @@ fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
     }
 }
 
-/// The first known event of a lane and its second.
-fn first_known(scene: &Scene, lane: usize) -> Option<(i64, EventIx)> {
-    let known = &scene.sources.known;
-    let series = known.record.bundle.lane_events(lane);
+/// The first event of a lane that matches, and its second.
+fn first_match(shared: &Shared, scene: &Scene, lane: usize) -> Option<(i64, EventIx)> {
+    let series = scene.sources.known.record.bundle.lane_events(lane);
     let mut rows = (0..series.len()).map(|at| (series.sec(at), EventIx(series.row(at))));
-    rows.find(|(_, ix)| known.knows_event(*ix))
+    rows.find(|(_, ix)| shared.matches.event(*ix))
 }
 
 fn later(shared: &Shared, after: usize) -> Option<Html> {
@@ -146,8 +145,8 @@ pub fn axis(node: NodeRef, lines_px: f64) -> Html {
 pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)> {
     let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
         let class = match (tick.major, scene.unit) {
-            (_, Unit::Year) => "at line",
-            (true, _) => "at line major",
+            (_, Unit::Year) => "at ruled",
+            (true, _) => "at ruled major",
             (false, _) => "at",
         };
         let place = Place::At(scene.grid.layer_px_from_scene_px(*x));
@@ -183,7 +182,7 @@ pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
 /// Today's line, where the reader's own day lies in the view.
 pub fn today(shared: &Shared, x_px: Option<f64>, width_px: f64) -> Html {
     let Some(x_px) = x_px else { return Html::default() };
-    let class = classes(&[("x today", true), ("back", x_px > width_px - TODAY_PX)]);
+    let class = classes(&[("x today", true), ("turned", x_px > width_px - TODAY_PX)]);
     html! {
         <div {class} ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
     }

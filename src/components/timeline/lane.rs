@@ -32,7 +32,7 @@ fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
     let size = format!("block-size:{};padding-block-start:{}", px(lane.height_px), px(lane.baseline_px));
     let class = classes(&[("lane", true), ("closed", lane.closed), ("full", lane.is_full)]);
     let total = (lane.closed || !lane.crowds.is_empty()).then(|| {
-        html! { <span class="n">{ shared.words.number(lane.total) }</span> }
+        html! { <span class="n">{ shared.words.number(lane.matching) }</span> }
     });
     html! {
         <div key={lane.lane.map_or(u32::MAX, |ix| ix.0)} {class} part="lane" role="group" aria-label={name.to_owned()} ~style={size}>

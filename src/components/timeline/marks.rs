@@ -141,7 +141,10 @@ impl Pen<'_> {
         let place = Place::At(self.x_px(crowd.x_px + crowd.width_px / 2.0));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
         let button = Sketch::new("button", class).style(style).at(place).with("part", "cluster");
-        Some(Sketch { text: number, ..self.reached(button, key).with("aria-label", &*name).with("title", name) })
+        Some(Sketch {
+            text: number,
+            ..self.reached(button, key, count > 0).with("aria-label", &*name).with("title", name)
+        })
     }
 
     fn span(&self, lane: &LaneScene, crowd: &Crowd) -> String {
@@ -218,16 +221,18 @@ impl Pen<'_> {
         let class = ["at ev ", sign, " ", &self.names(ix, own)].concat();
         let button = Sketch::new("button", class).style(style).with("part", "event");
         let current = (self.reader.open == Some(ix)).then(|| "true".to_owned());
-        self.reached(button, ix)
+        self.reached(button, ix, self.is_named(ix))
             .maybe("aria-label", name)
             .maybe("aria-current", current)
             .holding(label.into_iter().flatten().chain(told))
     }
 
-    /// A button that stands for an event, and whether Tab reaches it.
-    fn reached(&self, button: Sketch, ix: EventIx) -> Sketch {
-        let tab_index = if self.reader.tab_stop == Some(ix) { "0" } else { "-1" };
-        button.with("data-event", self.shared.record.bundle.event(ix).id()).with("tabindex", tab_index)
+    /// A button that stands for an event, and whether Tab reaches it. What fades is there for nobody but the mouse.
+    fn reached(&self, button: Sketch, ix: EventIx, matches: bool) -> Sketch {
+        let tab_index = if matches && self.reader.tab_stop == Some(ix) { "0" } else { "-1" };
+        let hidden = (!matches).then(|| "true".to_owned());
+        let button = button.with("data-event", self.shared.record.bundle.event(ix).id()).with("tabindex", tab_index);
+        button.maybe("aria-hidden", hidden)
     }
 
     /// The date over the title, and how many others the mark counts.

@@ -83,7 +83,7 @@ pub fn Timeline(TimelineProps { shared, state, settled }: &TimelineProps) -> Htm
     use_gestures(&root, &shared.motion);
     let open = state.selected.and_then(|selected| shared.known.event_of(selected));
     let stands_on = state.cursor.or(open);
-    let reader = Reader { open, tab_stop: tab_stop(&scene, &frame, stands_on), filtered };
+    let reader = Reader { open, tab_stop: tab_stop(shared, &scene, &frame, stands_on), filtered };
     let stage = use_memo((), |()| Stage::default());
     let view = View {
         shared: shared.clone(),
@@ -157,12 +157,19 @@ fn key_listener(
 #[hook]
 fn use_told(shared: &Shared, scene: &Rc<Scene>, frame: &Frame, settled: &Domain) -> (Rc<String>, Rc<Edges>) {
     let rested = use_rested(&frame.scale.domain, REST_MS);
+    let matches = Rc::clone(&shared.matches);
+    let told = use_mut_ref(|| None);
     let announced = {
         let (shared, scene, frame) = (shared.clone(), Rc::clone(scene), *frame);
-        use_memo((rested, shared.known.day()), move |_| announced(&shared, &scene, &frame))
+        let made_of = (rested, shared.known.day(), Rc::clone(&matches));
+        use_memo(made_of, move |(rested, day, _)| {
+            // Another filter is told beside the search, and what was told of the view is no longer so.
+            let is_other_view = told.replace(Some((*rested, *day))) != Some((*rested, *day));
+            if is_other_view { announced(&shared, &scene, &frame) } else { String::new() }
+        })
     };
     let (shared, scene, width_px) = (shared.clone(), Rc::clone(scene), frame.scale.width_px);
-    let edges = use_memo((*settled, shared.known.day(), width_px), move |(settled, ..)| {
+    let edges = use_memo((*settled, matches, width_px), move |(settled, ..)| {
         edges(&shared, &scene, &Frame::new(&scene, *settled, width_px))
     });
     (announced, edges)
@@ -256,11 +263,11 @@ impl<T> PartialEq for ByRc<T> {
     }
 }
 
-/// The one event that Tab reaches: where the reader stands, else the first in view.
-fn tab_stop(scene: &Scene, frame: &Frame, stands_on: Option<EventIx>) -> Option<EventIx> {
+/// The one event that Tab reaches, of those that match: where the reader stands, else the first in view.
+fn tab_stop(shared: &Shared, scene: &Scene, frame: &Frame, stands_on: Option<EventIx>) -> Option<EventIx> {
     let in_view = |x_px: f64| (0.0..=frame.scale.width_px).contains(&frame.px_from_scene_px(x_px));
     let mut first = None;
-    for (ix, x_px) in scene.shown() {
+    for (ix, x_px) in scene.shown().filter(|(ix, _)| shared.matches.event(*ix)) {
         if stands_on == Some(ix) {
             return stands_on;
         }
@@ -271,8 +278,8 @@ fn tab_stop(scene: &Scene, frame: &Frame, stands_on: Option<EventIx>) -> Option<
 
 /// What the view shows, for those who do not see it.
 fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
-    let (before, after) = frame.beyond(scene);
-    let shown = shared.known.event_count().saturating_sub(before + after);
+    let (before, after) = frame.beyond(scene, &|ix| shared.matches.event(ix));
+    let shown = shared.matches.event_count().saturating_sub(before + after);
     let Domain { start_sec, end_sec } = scene.sources.folds.sec_from_domain(frame.scale.domain);
     let span = shared.words.span(start_sec as i64, end_sec as i64);
     shared.words.count_with(Message::ViewAnnounced, shown, &[("date", &span)])

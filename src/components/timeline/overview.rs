@@ -6,7 +6,7 @@ use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
 use yew::prelude::*;
 
 use crate::{
-    components::{Shared, bar_path, px},
+    components::{Shared, bar_path, px, tenths},
     scene::{Scene, tick_gap_px},
     state::Action,
     words::dates::Length,
@@ -63,9 +63,10 @@ pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
         let label = shared.words.tick(axis.unit, *tick, at == 0);
         html! { <span key={tick.key()} class="x" ~style={["--x:", &px(x)].concat()} aria-hidden="true">{ label }</span> }
     });
+    let size = ["0 0 ", &tenths(width_px), " ", &tenths(BARS_PX)].concat();
     html! {
         <>
-            <svg class="bars" aria-hidden="true"><path d={bars(&columns(scene, &scale))}/></svg>
+            <svg class="bars" viewBox={size} preserveAspectRatio="none" aria-hidden="true"><path d={bars(&columns(scene, &scale))}/></svg>
             { for labels }
             { for folds.breaks().iter().map(|it| folded(&scale, folds.axis_from_domain(it.stretch))) }
         </>

@@ -38,8 +38,8 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Vec<(Key, Sketch)> {
         columns.map(|(x_px, n)| stack_path(*x_px, n)).collect()
     };
     let line = |class: &'static str, path: String| Sketch::new("path", class).with("d", path);
-    let faded = filtered.then(|| line("said dim", path(|count| count.all)));
-    let lines = faded.into_iter().chain([line("said", path(|count| count.matching))]);
+    let faded = filtered.then(|| line("tick dim", path(|count| count.all)));
+    let lines = faded.into_iter().chain([line("tick", path(|count| count.matching))]);
     vec![((0, 0), Sketch::new("svg", "crowd").at(origin(scene)).holding(lines))]
 }
 

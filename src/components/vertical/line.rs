@@ -28,7 +28,7 @@ pub fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     html! {
         <li key={ix.0} {class}>
             { mark }
-            <button type="button" class="line" data-event={event.id().to_owned()} aria-expanded={open.to_string()}
+            <button type="button" class="entry" data-event={event.id().to_owned()} aria-expanded={open.to_string()}
                 onclick={shared.on(Action::Select(next))}>
                 { date(shared, ix) }
                 <span class="what">{ marked(event.title(), shared) }</span>

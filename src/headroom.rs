@@ -1,0 +1,38 @@
+//! The room that a page's own sticky header takes at the top of the window. The page names it with `--on-record-top`, or
+//! with the `scroll-padding` of its root, which browsers keep free themselves.
+
+use gloo::utils::{document, window};
+use web_sys::{Element, HtmlElement};
+
+use crate::components::page_px;
+
+/// The property by which the style sheet knows what the page keeps free.
+const PADDING: &str = "--padding";
+
+/// Tells the style sheet of a widget how much the page keeps free.
+pub fn tell(widget: &HtmlElement) {
+    // A browser that refuses leaves the bar where it sticks without a header.
+    let _ = widget.style().set_property(PADDING, &page_px(padding_px()));
+}
+
+/// How much of the window above an element is covered, by the page's header and by what sticks of the widget, px.
+pub fn covered_px(element: &Element) -> f64 {
+    padding_px() + length_px(element, "scroll-margin-top")
+}
+
+fn padding_px() -> f64 {
+    document().document_element().map_or(0.0, |root| length_px(&root, "scroll-padding-top"))
+}
+
+/// A computed length, px; none where it says something else than a length.
+fn length_px(element: &Element, name: &str) -> f64 {
+    let style = window().get_computed_style(element).ok().flatten();
+    let value = style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let number = js_sys::parse_float(&value);
+    let window_px = || window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    match number.is_nan() {
+        true => 0.0,
+        false if value.ends_with('%') => number / 100.0 * window_px(),
+        false => number,
+    }
+}

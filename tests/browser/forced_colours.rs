@@ -1,0 +1,150 @@
+//! The reader's own colours, in a light and a dark theme: each mark is told from the others, and what was drawn is drawn.
+
+use on_record_tests::{Page, Widget, widget::event};
+use serde_json::{Value, json};
+
+use super::stories::{ferry, site_of};
+
+/// An event of each kind of mark, in the story of the ferry.
+const KINDS: [(&str, &str); 6] = [
+    ("happened", "storm"),
+    ("planned", "bridge-study"),
+    ("expected", "night-boat"),
+    ("fell-through", "second-boat"),
+    ("differ", "vote"),
+    ("doubt", "rudder"),
+];
+
+/// What is drawn by a background, or by a border, of an element or of what the style sheet puts before or after it.
+const DRAWN: &[(&str, &str)] = &[
+    (".range", ""),
+    (".band", ""),
+    (".band.soft", ""),
+    (".how .hatch", ""),
+    (".track", ""),
+    (".track", "::after"),
+    (".chain li", "::before"),
+    (".proof.unverified summary", "::before"),
+    (".find", ""),
+    (".win", ""),
+];
+
+/// A reader who has set colours of their own.
+fn force(page: &Page, scheme: &str) {
+    let features = json!({ "features": [
+        { "name": "forced-colors", "value": "active" },
+        { "name": "prefers-color-scheme", "value": scheme },
+    ] });
+    page.devtools("Emulation.setEmulatedMedia", &features);
+    page.settle();
+    assert!(page.js::<bool>("return matchMedia('(forced-colors: active)').matches", json!([])));
+}
+
+/// How something is painted: shape and colours.
+fn painted(page: &Page, selector: &str, pseudo: &str) -> Value {
+    page.js(
+        "const style = getComputedStyle(probe.one(0, arguments[0]), arguments[1] || null);
+        const names = ['background-image', 'background-color', 'border-top-width', 'border-top-style', 'border-top-color',
+          'border-radius', 'rotate', 'scale', 'width'];
+        return names.map((name) => style.getPropertyValue(name))",
+        json!([selector, pseudo]),
+    )
+}
+
+/// Whether anything of it is seen on the paper.
+fn is_drawn(painted: &Value, paper: &str) -> bool {
+    let of = |at: usize| painted[at].as_str().unwrap_or_default();
+    let is_clear = |colour: &str| (colour.starts_with("rgba") && colour.ends_with(", 0)")) || colour == paper;
+    let has_border = of(2) != "0px" && of(3) != "none" && !is_clear(of(4));
+    of(0) != "none" || !is_clear(of(1)) || has_border
+}
+
+/// The colours that a picture of backgrounds is made of.
+fn colours(painted: &Value) -> Vec<String> {
+    let all = [0, 1, 4].map(|at| painted[at].as_str().unwrap_or_default()).join(" ");
+    let mut found: Vec<String> =
+        all.split("rgb").skip(1).filter_map(|it| it.split_once(')')).map(|it| it.0.to_owned()).collect();
+    found.retain(|colour| !(colour.starts_with('a') && colour.ends_with(", 0")));
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn every_kind_of_mark_is_told_from_the_others() {
+    let site = site_of(&ferry());
+    for (scheme, width_px) in [("light", 1200), ("dark", 1200), ("light", 390), ("dark", 390)] {
+        let page = Page::open(&site, "/");
+        page.set_width(width_px);
+        force(&page, scheme);
+        let paper = Widget::first(&page).style("section", "background-color");
+        let mut seen: Vec<(&str, Value)> = Vec::new();
+        // A list has its signs before its lines, and none of its own for doubt.
+        let kinds = KINDS.iter().filter(|(kind, _)| width_px > 600 || *kind != "doubt");
+        for (kind, id) in kinds {
+            let (selector, pseudo) = if width_px > 600 {
+                (format!(".ev{}", event(id)), "::before")
+            } else {
+                (format!("li:has(> {}) > .sign", event(id)), "")
+            };
+            let painted = painted(&page, &selector, pseudo);
+            assert!(is_drawn(&painted, &paper), "{kind}, {scheme}, {width_px} px: {painted}");
+            assert!(colours(&painted).len() <= 2, "{kind}, {scheme}: more than the reader's colours: {painted}");
+            let same = seen.iter().find(|(_, other)| *other == painted);
+            assert_eq!(same, None, "{kind}, {scheme}, {width_px} px: {painted}");
+            seen.push((kind, painted));
+        }
+    }
+}
+
+#[test]
+fn what_the_timeline_and_the_quotes_draw_is_drawn_in_the_readers_colours() {
+    let site = site_of(&ferry());
+    for scheme in ["light", "dark"] {
+        let page = Page::open(&site, "/#or:event=vote");
+        force(&page, scheme);
+        let widget = Widget::first(&page);
+        let paper = widget.style("section", "background-color");
+        for (selector, pseudo) in DRAWN {
+            let painted = painted(&page, selector, pseudo);
+            assert!(is_drawn(&painted, &paper), "{selector}{pseudo}, {scheme}: {painted}");
+        }
+        let around = |selector: &str| widget.style(selector, "outline-style");
+        assert_ne!(around("[part~=quote].chosen, [part~=quote].related"), "none", "{scheme}: what is chosen shows");
+        let arrow: (String, String) = page.js(
+            "const style = getComputedStyle(probe.one(0, '.range.go'), '::after');
+            return [style.borderTopColor, style.borderLeftColor]",
+            json!([]),
+        );
+        assert_eq!(arrow, ("rgba(0, 0, 0, 0)".to_owned(), widget.style("section", "color")), "{scheme}: no arrow");
+        let ring = painted_ring(&page);
+        assert_ne!(ring, "none", "{scheme}: the open event has a ring");
+        page.assert_well();
+    }
+}
+
+/// The line around the mark of the open event.
+fn painted_ring(page: &Page) -> String {
+    page.js("return getComputedStyle(probe.one(0, '[part~=event][aria-current]'), '::before').outlineStyle", json!([]))
+}
+
+#[test]
+fn a_published_page_draws_its_marks_in_the_readers_colours() {
+    let site = super::published::plan(&ferry(), "default-src 'none'; style-src 'self'").serve_alone();
+    for scheme in ["light", "dark"] {
+        let page = Page::blank();
+        page.visit(&site, "/embed.html");
+        force(&page, scheme);
+        let marks: Vec<(String, String, String)> = page.js(
+            "const marks = [...document.querySelectorAll('.when .mark')];
+            return marks.map((it) => [it.className, getComputedStyle(it).backgroundImage, getComputedStyle(it).color])",
+            json!([]),
+        );
+        let text: String = page.js("return getComputedStyle(document.body).color", json!([]));
+        assert!(marks.len() > 5, "{marks:?}");
+        assert!(marks.iter().all(|(.., colour)| *colour == text), "{scheme}, {text}: {marks:?}");
+        let dot: String = page
+            .js("return getComputedStyle(document.querySelector('.chain li'), '::before').backgroundColor", json!([]));
+        assert_eq!(dot, text, "{scheme}");
+    }
+}

@@ -1,0 +1,189 @@
+//! The reader's own size of text: everything follows it, and nothing that a page makes of its own.
+
+use on_record_tests::{Page, Widget, record::said, widget::event};
+use serde_json::{Value, json};
+use story::Message;
+
+use super::{
+    layout::overflowing,
+    published::plan,
+    stories::{ferry, plan_of, site_of},
+};
+
+/// To what browsers are set where nobody has changed it, px.
+const USUAL_PX: u32 = 16;
+
+/// What is measured: words, marks, lanes, cards, controls; of each the first.
+const MEASURED: &[&str] = &[
+    "h2",
+    "[part~=lane] h3",
+    "[part~=lane]",
+    "[part~=axis]",
+    "[part~=event]",
+    "[part~=event] b",
+    "[part~=event] small",
+    "[part~=overview]",
+    "[part~=search] input",
+    "[part~=quote] blockquote",
+    "[part~=quote] small",
+    "[part~=detail] h3",
+    "button[aria-pressed]",
+    "svg.sign",
+];
+
+fn set_text(page: &Page, size_px: u32) {
+    let sizes = json!({ "fontSizes": { "standard": size_px, "fixed": size_px * 13 / 16 } });
+    page.devtools("Page.setFontSizes", &sizes);
+    page.settle();
+    let script = "return !probe.all(0, '[aria-busy]').length";
+    page.wait_until("the timeline rests", script, json!([]));
+}
+
+/// How large and where everything is, and how large its text is, by what finds it.
+fn measures(page: &Page) -> Vec<(String, Vec<f64>)> {
+    page.js(
+        "return arguments[0].map((selector) => {
+          const host = probe.hosts()[0].getBoundingClientRect();
+          const it = probe.one(0, selector);
+          const { x, y, width, height } = it.getBoundingClientRect();
+          const text = parseFloat(getComputedStyle(it).fontSize);
+          return [selector, [x - host.x, y - host.y, width, height, text]];
+        })",
+        json!([MEASURED]),
+    )
+}
+
+/// That two pages look the same, one so many times as large.
+fn assert_as_large(large: &[(String, Vec<f64>)], small: &[(String, Vec<f64>)], times: f64) {
+    for ((name, large), (_, small)) in large.iter().zip(small) {
+        for (large, small) in large.iter().zip(small) {
+            let expected = small * times;
+            // Browsers round the widths of letters.
+            assert!((large - expected).abs() <= 2.0 + expected * 0.01, "{name}: {large}, and not {expected}");
+        }
+    }
+}
+
+#[test]
+fn everything_is_as_many_times_as_large_as_the_readers_text() {
+    // The bar by which a page scrolls is as wide at any size.
+    let site = plan_of(&ferry()).file("/test.css", ":root { scrollbar-width: none } body { margin: 0 }").serve();
+    for size_px in [20, 24, 32] {
+        let times = f64::from(size_px) / f64::from(USUAL_PX);
+        let page = Page::open(&site, "/#or:event=vote");
+        page.set_width(640);
+        let usual = measures(&page);
+        page.set_width(640 * size_px / USUAL_PX);
+        set_text(&page, size_px);
+        assert_as_large(&measures(&page), &usual, times);
+        page.go(&site, "/?from-the-start#or:event=vote");
+        assert_as_large(&measures(&page), &usual, times);
+        page.assert_well();
+    }
+}
+
+#[test]
+fn nothing_sticks_out_or_overlaps_at_twice_the_size() {
+    let site = site_of(&ferry());
+    for size_px in [20, 24, 32] {
+        for path in ["/", "/?vote#or:event=vote", "/?found#or:q=boat", "/?all#or:status=planned"] {
+            let page = Page::open(&site, path);
+            set_text(&page, size_px);
+            for width_px in [390, 680, 1200] {
+                page.set_width(width_px);
+                assert_eq!(overflowing(&page), Vec::<String>::new(), "{path}, {size_px} px of text, {width_px} px");
+                assert_eq!(overlaps(&page), Vec::<String>::new(), "{path}, {size_px} px of text, {width_px} px");
+            }
+        }
+    }
+}
+
+/// Words that cover other words.
+fn overlaps(page: &Page) -> Vec<String> {
+    page.js(
+        "const words = [];
+        for (const e of probe.all(0, '.room *')) {
+          if (e.closest('svg, .unseen, [aria-hidden] b') || !probe.seen(e)) continue;
+          for (const node of e.childNodes) {
+            if (node.nodeType !== 3 || !node.data.trim()) continue;
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            // What is cut off is not seen.
+            const { left, right, top, bottom } = e.getBoundingClientRect();
+            for (const it of range.getClientRects()) {
+              words.push([node.data.trim(), Math.max(it.left, left), Math.min(it.right, right), Math.max(it.top, top), Math.min(it.bottom, bottom)]);
+            }
+          }
+        }
+        const found = [];
+        words.forEach(([one, left, right, top, bottom], at) => words.slice(at + 1).forEach(([other, l, r, t, b]) => {
+          const covers = Math.min(right, r) - Math.max(left, l) > 3 && Math.min(bottom, b) - Math.max(top, t) > 4;
+          // Words that are cut short are two boxes.
+          if (covers && one !== other) found.push(`${one} and ${other}`);
+        }));
+        return found",
+        json!([]),
+    )
+}
+
+#[test]
+fn what_a_page_makes_of_its_own_text_changes_nothing() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/#or:event=vote");
+    let usual = measures(&page);
+    for style in ["font-size: 62.5%", "font-size: 24px", "font: 300 200%/3 monospace", "font-size: 0"] {
+        for element in ["documentElement", "body"] {
+            let script = format!("document.{element}.style = arguments[0]");
+            page.run_script(&script, json!([style]));
+            page.settle();
+            assert_as_large(&measures(&page), &usual, 1.0);
+            page.run_script(&script, json!([""]));
+        }
+    }
+}
+
+#[test]
+fn a_drag_moves_the_time_with_the_pointer_at_any_size() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    set_text(&page, 24);
+    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn)));
+    let mark = event("vote");
+    let before = widget.sign(&mark);
+    let lane = widget.place("[part~=lane]");
+    let from = (lane.x + lane.width / 2.0, lane.y + 8.0);
+    page.drag(&[from, (from.0 + 40.0, from.1), (from.0 + 90.0, from.1)]);
+    let after = widget.sign(&mark);
+    assert!((after.x - before.x - 90.0).abs() < 2.0, "{before:?} {after:?}");
+}
+
+#[test]
+fn the_published_pages_follow_the_readers_text() {
+    let site = plan(&ferry(), "default-src 'none'; style-src 'self'; img-src 'self'").serve_alone();
+    for path in ["/", "/embed.html", "/snippets.html"] {
+        let page = Page::blank();
+        page.visit(&site, path);
+        let sizes = |page: &Page| -> Vec<f64> {
+            let script = "const words = [...document.querySelectorAll('h1, h2, p, a, small, li, cite, blockquote')];
+                return words.map((e) => parseFloat(getComputedStyle(e).fontSize)).filter(Boolean)";
+            page.js(script, json!([]))
+        };
+        let usual = sizes(&page);
+        set_text(&page, 32);
+        let large = sizes(&page);
+        assert!(!usual.is_empty() && usual.len() == large.len(), "{path}");
+        for (usual, large) in usual.iter().zip(&large) {
+            // A title may be as large as its column allows.
+            let grew = large / usual;
+            assert!((1.9..=2.1).contains(&grew) || *usual > 25.0, "{path}: {usual} px became {large} px");
+        }
+        let wide: Value = page.js(
+            "const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth <= clientWidth",
+            json!([]),
+        );
+        assert_eq!(wide, json!(true), "{path} scrolls sideways");
+    }
+}
