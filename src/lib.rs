@@ -11,6 +11,7 @@ mod aside;
 mod chart;
 mod citation;
 mod components;
+mod enlarged;
 mod finding;
 mod first_view;
 mod gestures;

@@ -11,6 +11,7 @@ mod browser {
     mod compare;
     mod crowds;
     mod element;
+    mod enlarged;
     mod explore;
     mod extreme_stories;
     mod extremes;

@@ -7,7 +7,13 @@ use web_sys::{Element, MouseEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::{Shared, classes, symbols::sign};
-use crate::{page::focus_first, record::Record, state::Action, words::dates::Length};
+use crate::{
+    enlarged::{Axis, ends},
+    page::focus_first,
+    record::Record,
+    state::Action,
+    words::dates::Length,
+};
 
 /// The ticks stand on a scale of so many parts: about half a px each where the line is widest.
 const PARTS: f64 = 1_000.0;
@@ -31,6 +37,7 @@ pub fn known_control(shared: &Shared) -> Html {
                 aria-valuemax={last.to_string()} aria-valuenow={at.to_string()} aria-valuetext={date}
                 onkeydown={on_key(shared, at)} onpointerdown={on_press(shared)} onpointermove={on_drag(shared, true)}
                 onpointerup={on_drag(shared, false)}>
+                { ends() }
                 <svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true"><path d={ticks(days)}/></svg>
             </div>
             { note(shared, at < last) }
@@ -136,11 +143,8 @@ fn track_of(event: &PointerEvent) -> Option<Element> {
 }
 
 fn go_to_pointer(shared: &Shared, track: &Element, event: &PointerEvent) {
-    let bounds = track.get_bounding_client_rect();
-    if bounds.width() > 0.0 {
-        let from_left = (f64::from(event.client_x()) - bounds.left()) / bounds.width();
-        let part = if is_mirrored(shared) { 1.0 - from_left } else { from_left };
-        shared.dispatch.emit(Action::KnownOn(nearest(&shared.record, part)));
+    if let Some(axis) = Axis::of(track) {
+        shared.dispatch.emit(Action::KnownOn(nearest(&shared.record, axis.part(event))));
     }
 }
 

@@ -176,6 +176,11 @@ impl Motion {
         self.seen.get().0
     }
 
+    /// The width of the timeline in px of its own, which the view fills.
+    pub fn width_px(&self) -> f64 {
+        self.seen.get().1
+    }
+
     /// The event that the reader is walking to, while the view is on its way.
     pub fn heading(&self) -> Option<EventIx> {
         self.flight()?.heading

@@ -7,7 +7,10 @@ use web_sys::{Element, PointerEvent};
 use std::rc::Rc;
 
 use super::motion::Motion;
-use crate::state::Action;
+use crate::{
+    enlarged::{Axis, Place},
+    state::Action,
+};
 
 /// A press that moves less than this is a click, px.
 const CLICK_PX: f64 = 4.0;
@@ -33,43 +36,55 @@ const GRIPS: [(&str, Grip); 3] = [(".from", Grip::Start), (".to", Grip::End), ("
 pub(super) struct Press {
     /// Each where it is.
     pointers: Vec<Pointer>,
-    /// Where the first went down, client px.
-    from_px: (f64, f64),
+    /// How the window showed the timeline when the first went down.
+    ground: Ground,
+    /// Where the first went down on it, px.
+    from_px: f64,
     /// Whether the press has become a drag or a pinch, so that the click at its end is none.
     pub(super) dragged: bool,
     /// Where the pointer that drags was last.
     track: Track,
     /// What is dragged on the strip, where the press began there.
     strip: Option<Strip>,
-    /// When (ms) and where (client px) the last tap was.
+    /// When (ms) and where (window px) the last tap was.
     tapped: Option<(f64, (f64, f64))>,
 }
 
-/// A pointer by its id, and where it is, client px.
+/// A pointer by its id, and where it is: in the window, and on the timeline, px.
 #[derive(Clone, Copy)]
 struct Pointer {
     id: i32,
     x: f64,
     y: f64,
+    at_px: f64,
+}
+
+/// What a pointer is on.
+#[derive(Clone, Copy, Default)]
+struct Ground {
+    axis: Axis,
+    /// The width of the timeline in px of its own.
+    width_px: f64,
 }
 
 /// A press on the strip.
 struct Strip {
     brush: Brush,
     scale: TimeScale,
-    /// Where the strip begins, client px.
-    left_px: f64,
 }
 
 impl Press {
     /// A pointer goes down: whatever moves stops under it.
-    pub(super) fn down(&mut self, event: &PointerEvent, _: &Element, motion: &Rc<Motion>) {
+    pub(super) fn down(&mut self, event: &PointerEvent, element: &Element, motion: &Rc<Motion>) {
         motion.halt();
-        let pointer = Pointer::of(event);
         if event.is_primary() {
-            *self = Self { from_px: (pointer.x, pointer.y), tapped: self.tapped, ..Self::default() };
-            self.strip = Strip::at(event, motion);
+            let axis = Axis::of(element).unwrap_or_default();
+            let ground = Ground { axis, width_px: motion.width_px() };
+            let from_px = ground.pointer(event).at_px;
+            let strip = Strip::at(event, from_px, motion);
+            *self = Self { ground, from_px, strip, tapped: self.tapped, ..Self::default() };
         }
+        let pointer = self.ground.pointer(event);
         if event.button() == 0 && self.pointers.len() < 2 {
             self.track = Track::default();
             self.pointers.push(pointer);
@@ -84,16 +99,15 @@ impl Press {
             self.pointers.remove(at);
             return;
         }
-        let pointer = Pointer::of(event);
+        let pointer = self.ground.pointer(event);
         let before = std::mem::replace(&mut self.pointers[at], pointer);
         if let [first, second] = self.pointers[..] {
             self.dragged = true;
             let other = if at == 0 { second } else { first };
-            return pinch((before, pointer), other, element, motion);
+            return pinch((before, pointer), other, motion);
         }
-        let from_px = self.from_px.0;
         let begins = !self.dragged;
-        if begins && (pointer.x - from_px).abs() < CLICK_PX {
+        if begins && (pointer.at_px - self.from_px).abs() < CLICK_PX {
             return;
         }
         self.dragged = true;
@@ -102,15 +116,15 @@ impl Press {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
         if let Some(strip) = &self.strip {
-            motion.follow(Action::Fit(strip.brush.to(strip.sec(pointer.x))));
+            motion.follow(Action::Fit(strip.brush.to(strip.scale.sec_from_x_px(pointer.at_px))));
             return;
         }
-        self.track.push(event.time_stamp(), pointer.x);
-        motion.follow(Action::Pan { by_px: (if begins { from_px } else { before.x }) - pointer.x });
+        self.track.push(event.time_stamp(), pointer.at_px);
+        motion.follow(Action::Pan { by_px: (if begins { self.from_px } else { before.at_px }) - pointer.at_px });
     }
 
     /// A pointer is let go.
-    pub(super) fn up(&mut self, event: &PointerEvent, element: &Element, motion: &Rc<Motion>) {
+    pub(super) fn up(&mut self, event: &PointerEvent, _: &Element, motion: &Rc<Motion>) {
         if !self.gone(event) || !self.pointers.is_empty() {
             return;
         }
@@ -122,8 +136,8 @@ impl Press {
                     motion.throw(glide);
                 }
             }
-            (false, Some(strip)) => strip.pressed(event, motion),
-            (false, None) => self.tap(event, element, motion),
+            (false, Some(strip)) => strip.pressed(self.ground.pointer(event), motion),
+            (false, None) => self.tap(event, motion),
         }
     }
 
@@ -147,8 +161,8 @@ impl Press {
     }
 
     /// The second of two taps on the ground zooms in around it; out with Shift.
-    fn tap(&mut self, event: &PointerEvent, element: &Element, motion: &Rc<Motion>) {
-        let (now_ms, Pointer { x, y, .. }) = (event.time_stamp(), Pointer::of(event));
+    fn tap(&mut self, event: &PointerEvent, motion: &Rc<Motion>) {
+        let (now_ms, Pointer { x, y, at_px, .. }) = (event.time_stamp(), self.ground.pointer(event));
         if target(event).is_some_and(|target| within(&target, CONTROLS).is_some()) {
             self.tapped = None;
             return;
@@ -159,44 +173,41 @@ impl Press {
         });
         if is_second {
             self.tapped = None;
-            let at_px = x - element.get_bounding_client_rect().left();
             let factor = if event.shift_key() { 1.0 / DOUBLE_ZOOM } else { DOUBLE_ZOOM };
             motion.go(Action::Zoom { at_px, factor });
         }
     }
 }
 
-impl Pointer {
-    fn of(event: &PointerEvent) -> Self {
-        Self { id: event.pointer_id(), x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
+impl Ground {
+    fn pointer(&self, event: &PointerEvent) -> Pointer {
+        let Place(x, y) = event.into();
+        Pointer { id: event.pointer_id(), x, y, at_px: self.axis.part(event) * self.width_px }
     }
 }
 
 impl Strip {
-    fn at(event: &PointerEvent, motion: &Motion) -> Option<Self> {
+    /// That of a press at so many px, if it is on the strip, which is as wide as the timeline.
+    fn at(event: &PointerEvent, at_px: f64, motion: &Motion) -> Option<Self> {
         let target = target(event)?;
-        let bounds = within(&target, STRIP)?.get_bounding_client_rect();
+        within(&target, STRIP)?;
         let view = motion.view();
-        let scale = TimeScale { domain: view.extent, width_px: bounds.width() };
+        let scale = TimeScale { domain: view.extent, width_px: motion.width_px() };
         let held = GRIPS.iter().find(|(selector, _)| within(&target, selector).is_some());
         let is_whole = view.domain.len_secs() > WHOLE * view.extent.len_secs();
         let grip = held.map_or(Grip::New, |(_, grip)| *grip);
         let grip = if is_whole && grip == Grip::Window { Grip::New } else { grip };
-        let from_sec = scale.sec_from_x_px(f64::from(event.client_x()) - bounds.left());
+        let from_sec = scale.sec_from_x_px(at_px);
         let min_secs = scale.secs_from_px(WINDOW_PX);
         let brush = Brush { grip, extent: view.extent, window: view.domain, from_sec, min_secs };
-        Some(Self { brush, scale, left_px: bounds.left() })
-    }
-
-    fn sec(&self, x_px: f64) -> f64 {
-        self.scale.sec_from_x_px(x_px - self.left_px)
+        Some(Self { brush, scale })
     }
 
     /// A press on the strip brings that time to the middle; one on a handle does nothing.
-    fn pressed(&self, event: &PointerEvent, motion: &Rc<Motion>) {
+    fn pressed(&self, pointer: Pointer, motion: &Rc<Motion>) {
         let Brush { grip, window, .. } = self.brush;
         if matches!(grip, Grip::Window | Grip::New) {
-            let by_secs = self.sec(f64::from(event.client_x())) - window.middle_sec();
+            let by_secs = self.scale.sec_from_x_px(pointer.at_px) - window.middle_sec();
             let Domain { start_sec, end_sec } = window;
             motion.go(Action::Fit(Domain { start_sec: start_sec + by_secs, end_sec: end_sec + by_secs }));
         }
@@ -204,12 +215,12 @@ impl Strip {
 }
 
 /// Two fingers zoom by as much as they part, and pan by as much as their middle moves.
-fn pinch((was, is): (Pointer, Pointer), other: Pointer, element: &Element, motion: &Motion) {
+fn pinch((was, is): (Pointer, Pointer), other: Pointer, motion: &Motion) {
     let apart = |finger: Pointer| (finger.x - other.x).hypot(finger.y - other.y);
     let (was_px, is_px) = (apart(was), apart(is));
-    motion.follow(Action::Pan { by_px: (was.x - is.x) / 2.0 });
+    motion.follow(Action::Pan { by_px: (was.at_px - is.at_px) / 2.0 });
     if was_px > 1.0 && is_px > 1.0 {
-        let at_px = f64::midpoint(is.x, other.x) - element.get_bounding_client_rect().left();
+        let at_px = f64::midpoint(is.at_px, other.at_px);
         motion.follow(Action::Zoom { at_px, factor: is_px / was_px });
     }
 }

@@ -3,7 +3,7 @@
 use web_sys::{Element, WheelEvent};
 
 use super::motion::Motion;
-use crate::state::Action;
+use crate::{enlarged::Axis, state::Action};
 
 /// How much a wheel's px zoom; a trackpad's pinch arrives as a wheel with Ctrl.
 const WHEEL_ZOOM: f64 = 0.002;
@@ -25,13 +25,16 @@ pub(super) fn turned(wheel: &WheelEvent, element: &Element, motion: &Motion) -> 
     let (dx, dy) = (wheel.delta_x() * unit_px, wheel.delta_y() * unit_px);
     if wheel.ctrl_key() || wheel.meta_key() {
         let step = if dy.abs() < WHEEL_STEP_PX { PINCH_ZOOM } else { WHEEL_ZOOM };
-        let at_px = f64::from(wheel.client_x()) - element.get_bounding_client_rect().left();
-        motion.follow(Action::Zoom { at_px, factor: (-dy * step).exp() });
+        if let Some(axis) = Axis::of(element) {
+            let at_px = axis.part(wheel) * motion.width_px();
+            motion.follow(Action::Zoom { at_px, factor: (-dy * step).exp() });
+        }
         // Or the browser would zoom the page.
         return true;
     }
     motion.halt();
     let sideways = if wheel.shift_key() && dx == 0.0 { dy } else { dx };
     let pans = sideways.abs() > dy.abs() || (wheel.shift_key() && sideways != 0.0);
-    pans && motion.follow(Action::Pan { by_px: sideways })
+    let Some(axis) = pans.then(|| Axis::of(element)).flatten() else { return false };
+    motion.follow(Action::Pan { by_px: axis.part_of_way((sideways, 0.0)) * motion.width_px() })
 }

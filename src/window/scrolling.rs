@@ -15,6 +15,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlCollection, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
+use crate::enlarged::enlarged;
+
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
 
 /// The height of a card until the first are measured, px.
@@ -126,9 +128,10 @@ impl Scrolling {
 
     /// Brings a card into the window.
     pub fn reveal(&self, reveal: Reveal) {
-        let height_px = window_height_px();
+        let (height_px, enlarged) = (window_height_px(), self.enlarged());
         let heights = self.heights.borrow();
-        let top_px = heights.top_px(reveal.card) - reveal.top_px.unwrap_or(height_px / 4.0);
+        let top_px = heights.top_px(reveal.card) - reveal.top_px.unwrap_or(height_px / 4.0) / enlarged;
+        let height_px = height_px / enlarged;
         self.stretch.replace(stretch_around(&heights, &(top_px..top_px + height_px)));
         self.wanted.set(Some(reveal));
         self.redraw.force_update();
@@ -147,10 +150,10 @@ impl Scrolling {
             return;
         }
         let Some(list) = self.list.cast::<Element>() else { return };
-        let heights = self.heights.borrow();
-        let top_px = -list.get_bounding_client_rect().top();
+        let (heights, enlarged) = (self.heights.borrow(), self.enlarged());
+        let top_px = -list.get_bounding_client_rect().top() / enlarged;
         let top_px = whole_from_drawn_px(&heights, &self.stretch.borrow(), top_px);
-        let view_px = top_px..top_px + window_height_px();
+        let view_px = top_px..top_px + window_height_px() / enlarged;
         if !is_covered(&heights, &self.stretch.borrow(), &view_px) {
             self.stretch.replace(stretch_around(&heights, &view_px));
             self.wanted.set(self.in_view());
@@ -182,7 +185,9 @@ impl Scrolling {
         let Some(children) = self.children() else { return };
         let mut heights = self.heights.borrow_mut();
         let drawn = self.drawn.borrow();
-        let height_px = |at: usize| children.item(at as u32).map(|card| card.get_bounding_client_rect().height());
+        let enlarged = self.enlarged();
+        let height_px =
+            |at: usize| children.item(at as u32).map(|card| card.get_bounding_client_rect().height() / enlarged);
         let measured: Vec<(usize, f64)> =
             drawn.iter().enumerate().filter_map(|(at, card)| Some((*card, height_px(at)?))).collect();
         if !heights.is_measured() && !measured.is_empty() {
@@ -220,6 +225,11 @@ impl Scrolling {
         let children = self.children()?;
         let at = (0..children.length()).find(|at| children.item(*at).as_ref() == Some(&holder))?;
         self.drawn.borrow().get(at as usize).copied()
+    }
+
+    /// How many px of the window are one of the list.
+    fn enlarged(&self) -> f64 {
+        self.list.cast::<HtmlElement>().map_or(1.0, |list| enlarged(&list))
     }
 
     fn element(&self, card: usize) -> Option<Element> {

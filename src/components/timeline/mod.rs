@@ -33,6 +33,7 @@ use self::{
 pub use self::{help::opens, listed::listed};
 use super::{Shared, px};
 use crate::{
+    enlarged::ends,
     gestures::use_gestures,
     matches::Matches,
     page::{Focus, REST_MS, use_rested},
@@ -110,6 +111,7 @@ pub fn Timeline(TimelineProps { shared, state, settled }: &TimelineProps) -> Htm
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
             aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
+            { ends() }
             <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
             if let Some(x) = known_px {

@@ -1,0 +1,150 @@
+//! Under CSS `zoom` and transforms the pointer and what it drags agree.
+
+use on_record_tests::{Key, Page, Site, Widget, record::said};
+use serde_json::json;
+use story::Message;
+
+use super::stories::{ferry, plan_of};
+
+/// What pages do to what stands in them.
+const ENLARGED: [&str; 9] = [
+    "",
+    "zoom:1.5",
+    "zoom:.5",
+    "zoom:1.25;transform:scale(.8)",
+    "transform:scale(1.5)",
+    "scale:.5",
+    "transform:scaleX(-1)",
+    "transform:rotate(180deg)",
+    "transform:rotate(8deg)",
+];
+
+/// A page with a story under each of them.
+fn pages() -> Site {
+    let page = |(at, style): (usize, &str)| {
+        let body = format!(
+            "<div style='width:640px;margin:40px;transform-origin:320px 200px;{style}'>
+            <on-record loading=eager src=/story.orb></on-record></div>"
+        );
+        (format!("/{at}.html"), body)
+    };
+    let plan = plan_of(&ferry());
+    ENLARGED.into_iter().enumerate().map(page).fold(plan, |plan, (path, body)| plan.page(&path, &body)).serve()
+}
+
+/// A page whose timeline shows some of its story, in a window that has room for it.
+fn opened(site: &Site, at: usize) -> Page {
+    let page = Page::blank();
+    page.set_width(1600);
+    page.go(site, &format!("/{at}.html"));
+    let widget = Widget::first(&page);
+    widget.focus_timeline();
+    page.press(Key('+'));
+    page.press(Key('+'));
+    widget.scroll_to("[part~=timeline]");
+    widget.rest();
+    page
+}
+
+/// Sends a pointer or a wheel to a place in the window.
+const SEND: &str = "const at = (x, y) => {
+        let element = document.elementFromPoint(x, y);
+        return element?.shadowRoot?.elementFromPoint(x, y) ?? element;
+    };
+    window.send = (kind, x, y, more = {}) => {
+        const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, ...more };
+        const pointer = { pointerId: 1, isPrimary: true, button: 0, buttons: kind === 'pointerup' ? 0 : 1, ...init };
+        at(x, y).dispatchEvent(kind === 'wheel' ? new WheelEvent(kind, init) : new PointerEvent(kind, pointer));
+    };
+    window.middle = (element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return [(left + right) / 2, (top + bottom) / 2];
+    };
+    window.tick = (text) => {
+        const ticks = probe.all(0, '[part~=axis] span').filter((tick) => tick.textContent.trim());
+        const [x] = middle(probe.one(0, '[part~=timeline]'));
+        const near = (tick) => Math.abs(middle(tick)[0] - x);
+        const found = text ? ticks.filter((tick) => tick.textContent === text) : ticks;
+        return found.sort((a, b) => near(a) - near(b))[0];
+    }";
+
+/// How far a tick of the axis has moved, px of the window, when a script has acted on it; `[x, y]` is its place.
+fn moved(page: &Page, act: &str) -> (f64, f64) {
+    page.run_script(SEND, json!([]));
+    let before = format!(
+        "const tick = window.tick(); window.text = tick.textContent; const [x, y] = window.place = middle(tick); {act}"
+    );
+    page.run_script(&before, json!([]));
+    Widget::first(page).rest();
+    page.wait(
+        "the tick is drawn",
+        "const tick = window.tick(text); if (!tick) return null;
+        const [x, y] = middle(tick); return [x - place[0], y - place[1]]",
+        json!([]),
+    )
+}
+
+fn assert_near((is, _): (f64, f64), wanted: f64, style: &str, what: &str) {
+    assert!((is - wanted).abs() < 2.5, "{what} under “{style}”: moved by {is} px, not {wanted}");
+}
+
+#[test]
+fn what_is_dragged_stays_under_the_pointer() {
+    let site = pages();
+    for (at, style) in ENLARGED.into_iter().enumerate() {
+        let page = opened(&site, at);
+        let drag = "send('pointerdown', x, y);
+            for (let by = 10; by <= 60; by += 10) send('pointermove', x + by, y);
+            send('pointerup', x + 60, y)";
+        let by = moved(&page, drag);
+        // Along a timeline that is turned, it goes as far as the pointer goes along it.
+        let wanted = if style.contains("8deg") { 60.0 * 8_f64.to_radians().cos().powi(2) } else { 60.0 };
+        let wanted = if style.contains("180deg") { 60.0 } else { wanted };
+        assert_near(by, wanted, style, "a drag");
+    }
+}
+
+#[test]
+fn what_is_zoomed_at_stays_under_the_pointer() {
+    let site = pages();
+    for (at, style) in ENLARGED.into_iter().enumerate() {
+        let page = opened(&site, at);
+        assert_near(moved(&page, "send('wheel', x, y, { ctrlKey: true, deltaY: -60 })"), 0.0, style, "the wheel");
+        let page = opened(&site, at);
+        let pinch = "const two = { pointerId: 2, isPrimary: false };
+            send('pointerdown', x - 40, y); send('pointerdown', x + 40, y, two);
+            send('pointermove', x - 44, y); send('pointermove', x + 44, y, two);
+            send('pointerup', x - 44, y); send('pointerup', x + 44, y, two)";
+        assert_near(moved(&page, pinch), 0.0, style, "two fingers");
+    }
+}
+
+#[test]
+fn the_strip_and_the_line_of_days_follow_the_pointer() {
+    let story = ferry();
+    let site = pages();
+    for (at, style) in ENLARGED.into_iter().enumerate() {
+        let page = opened(&site, at);
+        page.run_script(SEND, json!([]));
+        let script = "const [x, y] = window.place = middle(probe.one(0, '.win'));
+            const by = window.by = arguments[0];
+            send('pointerdown', x, y); send('pointermove', x + by, y); send('pointerup', x + by, y)";
+        page.run_script(script, json!([12]));
+        Widget::first(&page).rest();
+        let by: f64 = page.js("return middle(probe.one(0, '.win'))[0] - place[0]", json!([]));
+        assert!((by - 12.0).abs() < 2.0, "the window on the strip under “{style}”: {by}");
+        let line = format!("[role=slider][aria-label='{}']", said(&story.story, Message::AsKnownOn));
+        let script = "const line = probe.shown(probe.one(0, arguments[0]));
+            const [end] = [...line.querySelectorAll('.end')].slice(arguments[1]);
+            const { left, top } = end.getBoundingClientRect();
+            const [x, y] = middle(line);
+            const to = [left + (x - left) * 0.02, top + (y - top) * 0.02];
+            send('pointerdown', x, y); send('pointermove', ...to); send('pointerup', ...to);
+            return null";
+        for (end, day) in [(0, 0), (1, 2)] {
+            page.run_script(script, json!([line, end]));
+            let now = "return probe.one(0, arguments[0]).ariaValueNow === String(arguments[1])";
+            page.wait_until(&format!("the line is at {day} under “{style}”"), now, json!([line, day]));
+        }
+    }
+}
