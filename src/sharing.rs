@@ -1,5 +1,7 @@
 //! What a reader takes away: words on the clipboard, words shared, a picture saved.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo::{
     events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
@@ -38,6 +40,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = execCommand)]
     fn exec_command(this: &Asked, name: &str) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = allowsFeature)]
+    fn allows_feature(this: &Asked, name: &str) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = canShare)]
+    fn can_share(this: &Asked, what: &Object) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = setData)]
     fn set_data(this: &Asked, form: &str, text: &str) -> Result<(), JsValue>;
@@ -97,11 +105,13 @@ fn clipboard_item(clipping: &Clipping) -> Result<JsValue, JsValue> {
 
 /// The older way, which works on pages without TLS and in frames that may not use the clipboard.
 fn copy_by_command(clipping: &Clipping) -> bool {
-    let clipping = clipping.clone();
+    let (clipping, written) = (clipping.clone(), Rc::new(Cell::new(false)));
+    let is_written = Rc::clone(&written);
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let listener = EventListener::new_with_options(&document(), "copy", options, move |event| {
         let data: Asked = field(event, "clipboardData").unchecked_into();
         let is_set = clipping.forms().iter().all(|(form, text)| data.set_data(form, text).is_ok());
+        is_written.set(is_set);
         if is_set {
             event.prevent_default();
             event.stop_immediate_propagation();
@@ -109,41 +119,58 @@ fn copy_by_command(clipping: &Clipping) -> bool {
     });
     let done = document().unchecked_ref::<Asked>().exec_command("copy").unwrap_or_default();
     drop(listener);
-    done
+    // The page may have kept the event from us, and the browser copied what it liked.
+    done && written.get()
 }
 
-/// Whether the browser can hand something to other programs.
+/// Whether the browser can hand something to other programs, from a page like this one.
 #[must_use]
 pub fn can_share() -> bool {
-    Reflect::has(&navigator(), &JsValue::from_str("share")).unwrap_or_default()
+    let has_share = Reflect::has(&navigator(), &JsValue::from_str("share")).unwrap_or_default();
+    // Only some browsers know the policy of the page; elsewhere a refusal tells.
+    let policy: Asked = field(&document(), "featurePolicy").unchecked_into();
+    let asked: Asked = navigator().unchecked_into();
+    has_share
+        && policy.allows_feature("web-share").unwrap_or(true)
+        && asked.can_share(&object(&[("text", "-")])).unwrap_or(true)
 }
 
-/// Hands a text and an address to the browser's own sharing; a reader who changes their mind hears nothing.
-pub fn share(title: &str, text: &str, url: &str) {
+/// Hands a text and an address to the browser's own sharing. Calls `refused` where it does not let us; a reader who
+/// changes their mind hears nothing.
+pub fn share(title: &str, text: &str, url: &str, refused: impl Fn() + 'static) {
     let what = object(&[("title", title), ("text", text), ("url", url)]);
-    if let Ok(promise) = navigator().unchecked_into::<Asked>().share(&what) {
-        let ignored = || Closure::once_into_js(|_: JsValue| {});
-        promise.then(&ignored(), &ignored());
-    }
+    let Ok(promise) = navigator().unchecked_into::<Asked>().share(&what) else { return refused() };
+    let on_error = move |error: JsValue| {
+        if field(&error, "name").as_string().as_deref() != Some("AbortError") {
+            refused();
+        }
+    };
+    promise.then(&Closure::once_into_js(|_: JsValue| {}), &Closure::once_into_js(on_error));
 }
 
-/// Saves a canvas as a PNG of a name, and tells whether the browser made one.
-pub fn save(canvas: &HtmlCanvasElement, name: &str, done: impl Fn(bool) + Clone + 'static) {
-    let (name, told) = (name.to_owned(), done.clone());
-    let on_blob = Closure::once_into_js(move |blob: JsValue| told(!blob.is_null() && download(&blob, &name).is_some()));
-    if canvas.unchecked_ref::<Asked>().to_blob(&on_blob).is_err() {
-        done(false);
-    }
+/// Asks the browser to save a canvas as a PNG of a name, and gives the address of the same picture to show: whether it
+/// was saved no browser tells, and in a frame that may not download nothing comes of it. `None` where there is no
+/// picture.
+pub fn save(canvas: &HtmlCanvasElement, name: &str) -> Option<String> {
+    let shown = canvas.to_data_url().ok().filter(|address| address.starts_with("data:image/"))?;
+    let name = name.to_owned();
+    let on_blob = Closure::once_into_js(move |blob: JsValue| download(&blob, &name));
+    // Without a file there is still the picture that is shown.
+    let _ = canvas.unchecked_ref::<Asked>().to_blob(&on_blob);
+    Some(shown)
 }
 
-fn download(blob: &JsValue, name: &str) -> Option<()> {
-    let address = address_of(blob).ok()?;
-    let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.click();
+/// Saves a blob, if there is one, as far as the browser lets us.
+fn download(blob: &JsValue, name: &str) {
+    let Ok(address) = address_of(blob) else { return };
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        // An element that was just made takes any attribute.
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
     Timeout::new(KEPT_MS, move || forget(&address)).forget();
-    Some(())
 }
 
 /// The address of the page without its fragment.

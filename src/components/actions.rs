@@ -32,8 +32,16 @@ struct Taken {
     quote: QuoteIx,
     /// What is announced.
     said: Option<Message>,
-    /// What the reader must copy by hand, because the browser refused.
-    by_hand: Option<String>,
+    by_hand: Option<ByHand>,
+}
+
+/// What the reader may take by hand, where the browser refused or may have.
+#[derive(Clone, PartialEq)]
+pub enum ByHand {
+    /// Words to copy.
+    Words(String),
+    /// A picture, and the name of its file.
+    Picture { address: String, file: String },
 }
 
 /// What changes it.
@@ -41,7 +49,7 @@ pub enum Take {
     /// Opens the actions of a quote, or closes them.
     Toggle(QuoteIx),
     /// Tells what came of an action of a quote.
-    Tell(QuoteIx, Message, Option<String>),
+    Tell(QuoteIx, Message, Option<ByHand>),
 }
 
 impl Reducible for Taking {
@@ -110,9 +118,12 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
         let title = linking.record.bundle.story().title();
         Clipping { html: link_html(&link, title), plain: link }
     });
+    let telling = Rc::clone(&tell);
     let share = Callback::from(move |_: MouseEvent| {
-        let citation = citation(&sharing, ix);
-        sharing::share(&citation.story, &citation.shared(), &citation.link);
+        let (citation, tell) = (citation(&sharing, ix), Rc::clone(&telling));
+        let plain = citation.clipping().plain;
+        let refused = move || tell(Message::ShareRefused, Some(ByHand::Words(plain.clone())));
+        sharing::share(&citation.story, &citation.shared(), &citation.link, refused);
     });
     html! {
         <div class="offered" role="group" aria-label={words.say(Message::ShareQuote).to_owned()}>
@@ -122,25 +133,34 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
             { act(Message::SavePicture, on_save(shared, ix, &tell, Size::Wide)) }
             { act(Message::SaveSquare, on_save(shared, ix, &tell, Size::Square)) }
             <span class="told" role="status">{ taken.said.map(|message| words.say(message).to_owned()).unwrap_or_default() }</span>
-            { taken.by_hand.as_ref().map(|text| by_hand(shared, text)).unwrap_or_default() }
+            { taken.by_hand.as_ref().map(|what| by_hand(shared, taken.said, what)).unwrap_or_default() }
         </div>
     }
 }
 
-/// The words to copy where the browser refuses to: they are selected as soon as they have the focus.
-fn by_hand(shared: &Shared, text: &str) -> Html {
+/// What the reader takes by hand. Words are selected as soon as they have the focus.
+fn by_hand(shared: &Shared, said: Option<Message>, what: &ByHand) -> Html {
+    let label = shared.words.say(said.unwrap_or(Message::CopyByHand)).to_owned();
+    let text = match what {
+        ByHand::Words(text) => text.clone(),
+        ByHand::Picture { address, file } => {
+            let name = shared.words.say(Message::SavePicture).to_owned();
+            return html! {
+                <a class="kept" href={address.clone()} download={file.clone()}><img src={address.clone()} alt={name}/></a>
+            };
+        }
+    };
     let select = Callback::from(|event: FocusEvent| {
         if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
             field.select();
         }
     });
     html! {
-        <textarea class="by-hand" readonly=true rows="4" onfocus={select} value={text.to_owned()}
-            aria-label={shared.words.say(Message::CopyByHand).to_owned()}/>
+        <textarea class="by-hand" readonly=true rows="4" onfocus={select} value={text} aria-label={label}/>
     }
 }
 
-type Tell = Rc<dyn Fn(Message, Option<String>)>;
+type Tell = Rc<dyn Fn(Message, Option<ByHand>)>;
 
 /// What tells the reader what came of an action.
 fn teller(ix: QuoteIx, taking: &UseReducerHandle<Taking>) -> Tell {
@@ -155,7 +175,7 @@ fn on_copy(tell: &Tell, clipping: impl Fn() -> Clipping + 'static) -> Callback<M
         let plain = clipping.plain.clone();
         sharing::copy(clipping, move |is_copied| match is_copied {
             true => tell(Message::Copied, None),
-            false => tell(Message::CopyByHand, Some(plain.clone())),
+            false => tell(Message::CopyByHand, Some(ByHand::Words(plain.clone()))),
         });
     })
 }
@@ -169,10 +189,10 @@ fn on_save(shared: &Shared, ix: QuoteIx, tell: &Tell, size: Size) -> Callback<Mo
         let bundle = &shared.record.bundle;
         let shape = if size == Size::Square { "-square" } else { "" };
         let name = [bundle.story().id(), "-", bundle.quote(ix).id(), shape, ".png"].concat();
-        let tell = Rc::clone(&tell);
-        sharing::save(&drawn, &name, move |is_saved| {
-            tell(if is_saved { Message::PictureSaved } else { Message::PictureFailed }, None);
-        });
+        match sharing::save(&drawn, &name) {
+            Some(address) => tell(Message::PictureReady, Some(ByHand::Picture { address, file: name })),
+            None => tell(Message::PictureFailed, None),
+        }
     })
 }
 

@@ -343,9 +343,9 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
 fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
     let site = with_and_without_words().serve();
     let page = Page::blank();
-    // What the widget does in its last moment.
-    let die =
-        "probe.one(0, 'section').parentNode.remove(); probe.hosts()[0].dispatchEvent(new Event('on-record:stopped'))";
+    // A node that the browser refuses is a panic.
+    let die = "Node.prototype.insertBefore = () => { throw new Error('refused') };
+        probe.one(0, '[part~=timeline] [data-event]').click()";
     for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
         page.go(&site, path);
         run(&page, die);

@@ -192,6 +192,70 @@ fn sharing_is_offered_only_where_the_browser_can() {
 }
 
 #[test]
+fn a_refused_share_is_told_with_the_words_to_copy_and_a_change_of_mind_is_not() {
+    let story = odd_quotes();
+    let (_site, page) = opened(&story);
+    let widget = Widget::first(&page);
+    let refuse = |name: &str| {
+        let script = "navigator.share = () => Promise.reject(new DOMException('no', arguments[0]))";
+        page.run_script(script, json!([name]));
+    };
+    refuse("AbortError");
+    act(&page, &story, "one", Message::CopyLink);
+    wait_told(&page, &story, "one", Message::Copied);
+    act(&page, &story, "one", Message::Share);
+    page.settle();
+    assert_eq!(widget.count(".by-hand"), 0);
+    refuse("NotAllowedError");
+    act(&page, &story, "one", Message::Share);
+    wait_told(&page, &story, "one", Message::ShareRefused);
+    let words: String = page.js("return probe.one(0, '.by-hand').value", json!([]));
+    assert!(words.starts_with("“X”\n— Ada Berg"), "{words}");
+    for never in ["navigator.canShare = () => false", "document.featurePolicy.allowsFeature = () => false"] {
+        page.run_script(never, json!([]));
+        act(&page, &story, "translated", Message::CopyLink);
+        assert!(!widget.names(".offered button").contains(&said(&story.story, Message::Share).to_owned()), "{never}");
+        page.run_script("navigator.canShare = () => true; probe.one(0, '.offered .act').focus()", json!([]));
+        page.press(Key::ESCAPE);
+    }
+    page.assert_well();
+}
+
+#[test]
+fn a_copy_that_the_page_has_kept_from_us_is_not_said_to_be_one() {
+    let story = odd_quotes();
+    let (_site, page) = opened(&story);
+    let keep = "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        addEventListener('copy', (event) => event.stopImmediatePropagation(), true)";
+    page.run_script(keep, json!([]));
+    act(&page, &story, "one", Message::CopyQuote);
+    wait_told(&page, &story, "one", Message::CopyByHand);
+}
+
+#[test]
+fn in_a_frame_that_may_not_download_the_picture_is_there_to_be_saved_by_hand() {
+    let story = odd_quotes();
+    let frame = "<iframe sandbox='allow-scripts' src=/index.html width=1000 height=800></iframe>";
+    let site = plan_of(&story).header("Access-Control-Allow-Origin", "*").page_with("/around.html", "", frame).serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    page.in_frame(0, |page| {
+        let press = "const root = document.querySelector('on-record')?.shadowRoot;
+            const button = root?.querySelector('[part~=quote] .take') && [...root.querySelectorAll('[part~=quote] button')]
+                .find((button) => button.textContent.trim() === arguments[0]);
+            button?.click();
+            return Boolean(button)";
+        for name in [Message::ShareQuote, Message::SaveSquare] {
+            page.wait_until("the button is there", press, json!([said(&story.story, name)]));
+        }
+        let shown = "const root = document.querySelector('on-record').shadowRoot;
+            const told = root.querySelector('.told')?.textContent;
+            return root.querySelector('.kept img')?.naturalWidth === 1080 && told === arguments[0]";
+        page.wait_until("the picture is shown", shown, json!([said(&story.story, Message::PictureReady)]));
+    });
+}
+
+#[test]
 fn every_kind_of_quote_becomes_a_picture_of_its_size_that_is_not_blank() {
     let story = odd_quotes();
     let (_site, page) = opened(&story);
@@ -200,7 +264,7 @@ fn every_kind_of_quote_becomes_a_picture_of_its_size_that_is_not_blank() {
         for (action, size) in sizes {
             page.run_script("saved.length = 0; window.drawn = window.drawing = null", json!([]));
             act(&page, &story, &quote.id, action);
-            wait_told(&page, &story, &quote.id, Message::PictureSaved);
+            wait_told(&page, &story, &quote.id, Message::PictureReady);
             let script = "const [blob] = saved;
                 if (!blob) return null;
                 window.drawing ??= createImageBitmap(blob).then((image) => {

@@ -37,7 +37,7 @@ fn steps() -> Vec<(&'static str, String)> {
     let next = format!("press(`[part~=detail] button[aria-label=\"{}\"]`)", said(&story, Message::NextEvent));
     let type_in = |text: &str| {
         format!(
-            "const field = probe.one(host, 'input[type=search]');
+            "const field = probe.one(host, 'input[type=search]') ?? document.createElement('input');
             field.value = {}; field.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
             json!(text)
         )
@@ -141,11 +141,8 @@ fn a_page_that_is_translated_while_a_widget_loads_or_tells_of_itself_is_drawn() 
     let name = TRANSLATE[0];
     for when in ["DOMContentLoaded", "on-record:ready", "on-record:select", "on-record:search"] {
         let page = Page::blank();
-        let hears = format!(
-            "addEventListener({}, () => {{ {TRANSLATORS} translated.once(0, {}) }})",
-            json!(when),
-            json!(name)
-        );
+        let hears =
+            format!("addEventListener({}, () => {{ {TRANSLATORS} translated.once(0, {}) }})", json!(when), json!(name));
         page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": hears }));
         page.visit(&site, "/two.html");
         run(&page, TRANSLATORS);
@@ -205,8 +202,11 @@ fn assert_given_back(page: &Page, widgets: usize, why: &str) {
     page.wait_until(&format!("all give up after {why}"), script, json!([widgets]));
     run(page, "probe.hosts().forEach((host) => host.click()); dispatchEvent(new Event('popstate'))");
     page.settle();
-    let mut told: Vec<(usize, String)> =
-        page.heard("error").into_iter().map(|(host, it)| (host, it["code"].as_str().unwrap_or_default().to_owned())).collect();
+    let mut told: Vec<(usize, String)> = page
+        .heard("error")
+        .into_iter()
+        .map(|(host, it)| (host, it["code"].as_str().unwrap_or_default().to_owned()))
+        .collect();
     told.sort();
     assert_eq!(told, (0..widgets).map(|host| (host, "stopped".to_owned())).collect::<Vec<_>>(), "{why}");
     let left: usize = page.js(

@@ -332,8 +332,8 @@ messages! {
     Copied = "copied";
     /// Where the browser refuses to copy: the label of the words to copy by hand.
     CopyByHand = "copy-by-hand";
-    /// Announced when a picture was saved.
-    PictureSaved = "picture-saved";
+    /// Announced above a picture that the browser was asked to save: no browser tells whether it did.
+    PictureReady = "picture-ready";
     /// Announced when the browser drew no picture.
     PictureFailed = "picture-failed";
     /// Before the words in the language in which they were said.
@@ -423,6 +423,8 @@ messages! {
     OriginalUnverified = "original-unverified";
     /// The same in a sentence, with the author's reason.
     OriginalUnverifiedMeans = "original-unverified-means" (reason);
+    /// Where the browser refuses to share: the label of the words to copy instead.
+    ShareRefused = "share-refused";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 

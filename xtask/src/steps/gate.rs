@@ -23,7 +23,8 @@ pub(crate) fn run() -> Result<(), Failure> {
     let path = Path::new(&staging).join(GLUE);
     let failed = |error| Failure::machine(path.display(), error);
     let glue = fs::read_to_string(&path).map_err(failed)?;
-    let led = led(&glue).ok_or_else(|| Failure::Found(format!("{} makes its instance in another way", path.display())))?;
+    let led =
+        led(&glue).ok_or_else(|| Failure::Found(format!("{} makes its instance in another way", path.display())))?;
     fs::write(&path, led).map_err(failed)
 }
 
