@@ -19,24 +19,19 @@ const ENLARGED: [&str; 9] = [
     "transform:rotate(8deg)",
 ];
 
-/// A page with a story under each of them.
-fn pages() -> Site {
-    let page = |(at, style): (usize, &str)| {
-        let body = format!(
-            "<div style='width:640px;margin:40px;transform-origin:320px 200px;{style}'>
-            <on-record loading=eager src=/story.orb></on-record></div>"
-        );
-        (format!("/{at}.html"), body)
-    };
-    let plan = plan_of(&ferry());
-    ENLARGED.into_iter().enumerate().map(page).fold(plan, |plan, (path, body)| plan.page(&path, &body)).serve()
+/// A page with a story in a box that stays in the window.
+fn site() -> Site {
+    plan_of(&ferry()).page("/box.html", "<div><on-record loading=eager src=/story.orb></on-record></div>").serve()
 }
 
-/// A page whose timeline shows some of its story, in a window that has room for it.
-fn opened(site: &Site, at: usize) -> Page {
+/// A page whose timeline shows some of its story, its box in a style. Pages of the tests allow no styles in their markup.
+fn opened(site: &Site, style: &str) -> Page {
     let page = Page::blank();
     page.set_width(1600);
-    page.go(site, &format!("/{at}.html"));
+    page.go(site, "/box.html");
+    let room = "width:640px;margin:40px;transform-origin:320px 200px;";
+    let script = "document.querySelector('div').style.cssText = arguments[0]";
+    page.run_script(script, json!([[room, style].concat()]));
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('+'));
@@ -90,9 +85,9 @@ fn assert_near((is, _): (f64, f64), wanted: f64, style: &str, what: &str) {
 
 #[test]
 fn what_is_dragged_stays_under_the_pointer() {
-    let site = pages();
-    for (at, style) in ENLARGED.into_iter().enumerate() {
-        let page = opened(&site, at);
+    let site = site();
+    for style in ENLARGED {
+        let page = opened(&site, style);
         let drag = "send('pointerdown', x, y);
             for (let by = 10; by <= 60; by += 10) send('pointermove', x + by, y);
             send('pointerup', x + 60, y)";
@@ -106,11 +101,11 @@ fn what_is_dragged_stays_under_the_pointer() {
 
 #[test]
 fn what_is_zoomed_at_stays_under_the_pointer() {
-    let site = pages();
-    for (at, style) in ENLARGED.into_iter().enumerate() {
-        let page = opened(&site, at);
+    let site = site();
+    for style in ENLARGED {
+        let page = opened(&site, style);
         assert_near(moved(&page, "send('wheel', x, y, { ctrlKey: true, deltaY: -60 })"), 0.0, style, "the wheel");
-        let page = opened(&site, at);
+        let page = opened(&site, style);
         let pinch = "const two = { pointerId: 2, isPrimary: false };
             send('pointerdown', x - 40, y); send('pointerdown', x + 40, y, two);
             send('pointermove', x - 44, y); send('pointermove', x + 44, y, two);
@@ -122,9 +117,9 @@ fn what_is_zoomed_at_stays_under_the_pointer() {
 #[test]
 fn the_strip_and_the_line_of_days_follow_the_pointer() {
     let story = ferry();
-    let site = pages();
-    for (at, style) in ENLARGED.into_iter().enumerate() {
-        let page = opened(&site, at);
+    let site = site();
+    for style in ENLARGED {
+        let page = opened(&site, style);
         page.run_script(SEND, json!([]));
         let script = "const [x, y] = window.place = middle(probe.one(0, '.win'));
             const by = window.by = arguments[0];
