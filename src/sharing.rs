@@ -41,9 +41,6 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = execCommand)]
     fn exec_command(this: &Asked, name: &str) -> Result<bool, JsValue>;
 
-    #[wasm_bindgen(method, catch, js_name = allowsFeature)]
-    fn allows_feature(this: &Asked, name: &str) -> Result<bool, JsValue>;
-
     #[wasm_bindgen(method, catch, js_name = canShare)]
     fn can_share(this: &Asked, what: &Object) -> Result<bool, JsValue>;
 
@@ -127,12 +124,9 @@ fn copy_by_command(clipping: &Clipping) -> bool {
 #[must_use]
 pub fn can_share() -> bool {
     let has_share = Reflect::has(&navigator(), &JsValue::from_str("share")).unwrap_or_default();
-    // Only some browsers know the policy of the page; elsewhere a refusal tells.
-    let policy: Asked = field(&document(), "featurePolicy").unchecked_into();
+    // It knows the policy of the page. A browser without it tells by refusing.
     let asked: Asked = navigator().unchecked_into();
-    has_share
-        && policy.allows_feature("web-share").unwrap_or(true)
-        && asked.can_share(&object(&[("text", "-")])).unwrap_or(true)
+    has_share && asked.can_share(&object(&[("text", "-")])).unwrap_or(true)
 }
 
 /// Hands a text and an address to the browser's own sharing. Calls `refused` where it does not let us; a reader who

@@ -345,7 +345,8 @@ fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
     let page = Page::blank();
     // A node that the browser refuses is a panic.
     let die = "Node.prototype.insertBefore = () => { throw new Error('refused') };
-        probe.one(0, '[part~=timeline] [data-event]').click()";
+        const field = probe.one(0, 'input[type=search]');
+        field.value = 'e'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
     for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
         page.go(&site, path);
         run(&page, die);

@@ -29,9 +29,9 @@ fn opened(site: &Site, style: &str) -> Page {
     let page = Page::blank();
     page.set_width(1600);
     page.go(site, "/box.html");
-    let room = "width:640px;margin:40px;transform-origin:320px 200px;";
+    let style = ["width:640px;margin:40px;transform-origin:320px 200px;", style].concat();
     let script = "document.querySelector('div').style.cssText = arguments[0]";
-    page.run_script(script, json!([[room, style].concat()]));
+    page.run_script(script, json!([style]));
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('+'));
