@@ -34,7 +34,8 @@ function loadWidget() {
 async function startWidget() {
   // Both at once; the glue alone asks for the wasm only when it has arrived itself.
   const [glue, module] = await Promise.all([import("./on-record.js").catch(missing), compiled()]);
-  await glue.default({ module_or_path: module });
+  // Some browsers refuse only now what they have compiled.
+  await glue.default({ module_or_path: module }).catch(refused);
   glue.whenTorn(Show.stopAll);
   return { glue, module };
 }
@@ -50,9 +51,13 @@ async function compiled() {
       ? WebAssembly.compileStreaming(wasm)
       : WebAssembly.compile(wasm instanceof Response ? await wasm.arrayBuffer() : wasm));
   } catch (error) {
-    // Forbidden by the page's policy, or not understood by an old browser.
-    throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
+    refused(error);
   }
+}
+
+/** Forbidden by the page's policy, or not understood by an old browser. */
+function refused(error) {
+  throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
 }
 
 const isOf = (response, type) => response.headers.get("content-type")?.startsWith(type);
