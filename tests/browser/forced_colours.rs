@@ -25,7 +25,6 @@ const DRAWN: &[(&str, &str)] = &[
     (".track", "::after"),
     (".chain li", "::before"),
     (".proof.unverified summary", "::before"),
-    (".find", ""),
     (".win", ""),
 ];
 
