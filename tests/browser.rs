@@ -21,6 +21,7 @@ mod browser {
     mod keyboard;
     mod known;
     mod languages;
+    mod lasting;
     mod layout;
     mod load;
     mod media;
