@@ -26,6 +26,7 @@ mod browser {
     mod lacking;
     mod landing;
     mod languages;
+    mod lasting;
     mod layout;
     mod load;
     mod media;

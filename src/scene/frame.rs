@@ -68,7 +68,9 @@ impl Frame {
             before += tally.count(0, start).matching as usize;
             after += tally.count(end, series.len()).matching as usize;
         }
-        let reaching = scene.lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| {
+        let thin = scene.lanes.iter().flat_map(|lane| &lane.marks).filter_map(|mark| mark.thin.as_ref());
+        let bars = scene.lanes.iter().flat_map(|lane| &lane.bars).chain(thin);
+        let reaching = bars.filter(|bar| {
             let end_px = self.px_from_scene_px(bar.x_px + bar.width_px);
             let placed = place_sec(&scene.sources.known, bar.event);
             end_px >= 0.0 && matches(bar.event) && placed.is_some_and(|sec| sec < view.start_sec.floor())

@@ -3,7 +3,7 @@
 use bundle::ShelfRow;
 use story::EventIx;
 use timeline::{
-    BAR_ROWS, CROWD, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, bar_level, stack,
+    BAR_ROWS, CROWD, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, THIN_ROWS, bar_level, stack,
 };
 
 use super::{
@@ -30,6 +30,14 @@ const HEAD_WITH_ARCS_PX: f64 = 56.0;
 const FIRST_BAR_PX: f64 = 52.0;
 /// From one row of bars to the next, px.
 const BAR_ROW_PX: f64 = 30.0;
+/// From the middle of the last bar to that of the first thin one, px, and where that is in a lane without bars.
+const FIRST_THIN_PX: (f64, f64) = (10.0, 34.0);
+/// From one row of thin bars to the next, px.
+const THIN_ROW_PX: f64 = 8.0;
+/// What lasted is drawn no shorter, px: what shows of it beside its mark.
+const MIN_THIN_PX: f64 = 18.0;
+/// Among what is counted, what lasted is drawn from this length on, px.
+const MIN_SPAN_PX: f64 = 8.0;
 /// From the middle of the last bar to the baseline, px.
 const BAR_TO_BASELINE_PX: f64 = 34.0;
 /// The same where arcs rise from the baseline.
@@ -42,7 +50,7 @@ const FOOT_PX: f64 = 18.0;
 const LONG_PX: f64 = 192.0;
 /// How much lower labels stand in a lane whose events may be counted: the room of a bracket, px.
 const BRACKET_PX: f64 = 14.0;
-/// The height of a lane that is folded up, and where its baseline is then, px.
+/// The height of a lane that is folded up or in which nothing stands, and where its baseline is then, px.
 const CLOSED_PX: (f64, f64) = (34.0, 28.0);
 
 /// An event that is drawn by itself, and the place that it has, if any.
@@ -51,7 +59,42 @@ struct Drawn {
     event: EventIx,
     row: Option<Row>,
     label: Option<Label>,
+    /// Its row of thin bars.
+    thin: Option<u8>,
     low: bool,
+}
+
+/// How many rows of each kind are in use.
+#[derive(Default)]
+struct Rows {
+    labels: u8,
+    bars: u8,
+    thin: u8,
+    floats: u8,
+}
+
+impl Rows {
+    fn of(rows: impl Iterator<Item = Row>) -> Self {
+        let mut used = Self::default();
+        for row in rows {
+            let (used, row, most) = match row {
+                Row::Label(row) => (&mut used.labels, row, LABEL_ROWS),
+                Row::Bar(row) => (&mut used.bars, row, BAR_ROWS),
+                Row::Thin(row) => (&mut used.thin, row, THIN_ROWS),
+                Row::Float(row) => (&mut used.floats, row, FLOAT_ROWS),
+            };
+            *used = most.min(row + 1).max(*used);
+        }
+        used
+    }
+
+    /// From the top of the lane to the middle of its first thin bar, px.
+    fn first_thin_px(&self) -> f64 {
+        match self.bars {
+            0 => FIRST_THIN_PX.1,
+            bars => FIRST_BAR_PX + BAR_ROW_PX * f64::from(bars - 1) + FIRST_THIN_PX.0,
+        }
+    }
 }
 
 /// Puts the events of one lane in their places.
@@ -100,17 +143,22 @@ impl<'a> LaneBuilder<'a> {
             if to - from > CROWD { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
         };
         let (crowds, single) = regions.split(&named);
-        self.thin(&mut drawn, &crowds);
+        let mut counted = self.thin(&mut drawn, &crowds);
+        self.place_thin(&shelves, &crowds, &mut drawn, &mut counted);
         for at in single {
             let event = EventIx(series.row(at));
             if self.known.knows_event(event) && !drawn.iter().any(|it| it.event == event) {
-                drawn.push(Drawn { event, row: None, label: None, low: false });
+                drawn.push(Drawn { event, row: None, label: None, thin: None, low: false });
             }
         }
         let mut built = LaneScene { lane, total, matching, crowds, ..LaneScene::default() };
-        self.measure(&mut built, &shelves, tally.may_have_plans());
-        self.fill(&mut built, &drawn);
+        let rows = self.measure(&mut built, &drawn, &counted, tally.may_have_plans());
+        self.fill(&mut built, &drawn, &rows);
+        self.span(&mut built, &counted, &rows);
         self.name_crowds(&mut built);
+        if built.is_empty() {
+            (built.height_px, built.baseline_px) = CLOSED_PX;
+        }
         built
     }
 
@@ -132,15 +180,13 @@ impl<'a> LaneBuilder<'a> {
     }
 
     /// Of the events of each crowd only the first in turn keeps its label, hung below the bars that count; and of what
-    /// lasted only the long ones of the first row are still drawn.
-    fn thin(&self, drawn: &mut Vec<Drawn>, crowds: &[Crowd]) {
-        let crowd_of = |it: &Drawn| {
-            let x_px = self.x_px(it.event);
-            crowds.iter().position(|crowd| crowd.x_px <= x_px && x_px < crowd.x_px + crowd.width_px)
-        };
-        let is_label = |it: &Drawn| matches!(it.row, Some(Row::Label(_)));
+    /// lasted only the long ones of the first row are still drawn by themselves. What else lasted is returned.
+    fn thin(&self, drawn: &mut Vec<Drawn>, crowds: &[Crowd]) -> Vec<Drawn> {
+        let crowd_of = |it: &Drawn| self.crowd_of(it.event, crowds);
+        let is_named = |it: &Drawn| matches!(it.row, Some(Row::Label(_) | Row::Bar(_)));
+        let mut counted = Vec::new();
         let mut firsts: Vec<Option<EventIx>> = vec![None; crowds.len()];
-        for it in drawn.iter().filter(|it| is_label(it)) {
+        for it in drawn.iter().filter(|it| is_named(it)) {
             if let Some(first) = crowd_of(it).and_then(|crowd| firsts.get_mut(crowd))
                 && first.is_none_or(|first| self.turn(it.event) < self.turn(first))
             {
@@ -150,8 +196,44 @@ impl<'a> LaneBuilder<'a> {
         drawn.retain_mut(|it| {
             let Some(crowd) = crowd_of(it) else { return true };
             it.low = true;
-            firsts[crowd] == Some(it.event) || (it.row == Some(Row::Bar(0)) && self.len_px(it.event) > LONG_PX)
+            let stays =
+                firsts[crowd] == Some(it.event) || (it.row == Some(Row::Bar(0)) && self.len_px(it.event) > LONG_PX);
+            if !stays && matches!(it.row, Some(Row::Bar(_))) {
+                counted.push(*it);
+            }
+            stays
         });
+        counted
+    }
+
+    /// The crowd in which an event is counted.
+    fn crowd_of(&self, ix: EventIx, crowds: &[Crowd]) -> Option<usize> {
+        let x_px = self.x_px(ix);
+        crowds.iter().position(|crowd| crowd.x_px <= x_px && x_px < crowd.x_px + crowd.width_px)
+    }
+
+    /// Gives those their thin bars that have one at the level: to what is drawn, and to what is `counted`.
+    fn place_thin(
+        &self,
+        shelves: &[&ShelfRow<'_>],
+        crowds: &[Crowd],
+        drawn: &mut Vec<Drawn>,
+        counted: &mut Vec<Drawn>,
+    ) {
+        for (event, row, _) in self.spots(shelves) {
+            let Row::Thin(thin) = row else { continue };
+            if !self.known.knows_event(event) {
+                continue;
+            }
+            let own = Drawn { event, row: None, label: None, thin: Some(thin), low: false };
+            if self.crowd_of(event, crowds).is_some() {
+                counted.push(own);
+            } else if let Some(it) = drawn.iter_mut().find(|it| it.event == event) {
+                it.thin = Some(thin);
+            } else {
+                drawn.push(own);
+            }
+        }
     }
 
     /// How long what lasted is drawn, px.
@@ -165,25 +247,32 @@ impl<'a> LaneBuilder<'a> {
         u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1))
     }
 
-    /// The known events of the window that have a place of their own at the level.
+    /// The known events of the window that have a label, a bar or a place in mid-air at the level.
     fn placed(&self, shelves: &[&ShelfRow<'_>]) -> Vec<Drawn> {
-        let window = self.scene.sources.folds.sec_from_domain(self.scene.scale.domain);
         let mut placed: Vec<Drawn> = Vec::new();
-        for shelf in shelves {
-            let Some(row) = Row::from_code(shelf.row) else { continue };
-            let first = shelf.series.before(window.start_sec.floor());
-            // The bar before the window may reach into it.
-            let first = if matches!(row, Row::Bar(_)) { first.saturating_sub(1) } else { first };
-            let last = shelf.series.before_from(first, window.end_sec.ceil());
-            for spot in (first..last).map(|at| shelf.spot(at)).filter(|spot| self.scene.level.0 < spot.until) {
-                let label = Label { row: shelf.row % 16, flip: spot.flip, width_px: spot.width_px };
-                let Some(event) = self.stand_in(spot.event) else { continue };
-                if !placed.iter().any(|it| it.event == event) {
-                    placed.push(Drawn { event, row: Some(row), label: Some(label), low: false });
-                }
+        for (event, row, label) in self.spots(shelves).filter(|(_, row, _)| !matches!(row, Row::Thin(_))) {
+            let Some(event) = self.stand_in(event) else { continue };
+            if !placed.iter().any(|it| it.event == event) {
+                placed.push(Drawn { event, row: Some(row), label: Some(label), thin: None, low: false });
             }
         }
         placed
+    }
+
+    /// The places of the window that hold at the level.
+    fn spots(&self, shelves: &[&ShelfRow<'_>]) -> impl Iterator<Item = (EventIx, Row, Label)> {
+        let window = self.scene.sources.folds.sec_from_domain(self.scene.scale.domain);
+        let rows = shelves.iter().filter_map(|shelf| Some((shelf, Row::from_code(shelf.row)?)));
+        rows.flat_map(move |(shelf, row)| {
+            let first = shelf.series.before(window.start_sec.floor());
+            // The bar before the window may reach into it.
+            let first = if matches!(row, Row::Bar(_) | Row::Thin(_)) { first.saturating_sub(1) } else { first };
+            let last = shelf.series.before_from(first, window.end_sec.ceil());
+            let spots = (first..last).map(move |at| shelf.spot(at)).filter(move |spot| self.scene.level.0 < spot.until);
+            spots.map(move |spot| {
+                (spot.event, row, Label { row: shelf.row % 16, flip: spot.flip, width_px: spot.width_px })
+            })
+        })
     }
 
     /// The event itself; while nobody knows of it, a plan that will be counted at it and that is to stand in its place.
@@ -194,29 +283,42 @@ impl<'a> LaneBuilder<'a> {
         self.known.plans_of(event).find(|plan| stretch_of(self.known, *plan).is_some())
     }
 
-    /// The height of the lane, from the rows that are in use anywhere in it at this level: it stays while panning.
-    fn measure(&self, lane: &mut LaneScene, shelves: &[&ShelfRow<'_>], plans: bool) {
-        let (mut labels, mut bars, mut floats) = (0, 0, 0);
-        for row in shelves.iter().filter_map(|shelf| Row::from_code(shelf.row)) {
-            match row {
-                Row::Label(row) => labels = LABEL_ROWS.min(row + 1).max(labels),
-                Row::Bar(row) => bars = BAR_ROWS.min(row + 1).max(bars),
-                Row::Float(row) => floats = FLOAT_ROWS.min(row + 1).max(floats),
+    /// The height of the lane, from the rows in which anything stands in the window.
+    fn measure(&self, lane: &mut LaneScene, drawn: &[Drawn], counted: &[Drawn], plans: bool) -> Rows {
+        let both = drawn.iter().chain(counted);
+        let rows = Rows::of(both.flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin))));
+        lane.is_full = lane.total > CROWD;
+        let head_px = if plans { HEAD_WITH_ARCS_PX } else { HEAD_PX };
+        let over_bars_px = if plans { BAR_TO_BASELINE_WITH_ARCS_PX } else { BAR_TO_BASELINE_PX };
+        let last_bar_px = match (rows.bars, rows.thin) {
+            (0, 0) => head_px - over_bars_px,
+            (bars, 0) => FIRST_BAR_PX + BAR_ROW_PX * f64::from(bars - 1),
+            (_, thin) => rows.first_thin_px() + THIN_ROW_PX * f64::from(thin - 1),
+        };
+        let floats_px = f64::from(rows.floats.max(1) - 1) * FLOAT_STEP_PX;
+        lane.baseline_px = last_bar_px + over_bars_px + floats_px;
+        let drop_px = if lane.is_full { BRACKET_PX } else { 0.0 };
+        lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(rows.labels);
+        rows
+    }
+
+    /// What lasted among what is counted, as lines of one picture.
+    fn span(&self, lane: &mut LaneScene, counted: &[Drawn], rows: &Rows) {
+        for it in counted {
+            let Some(time) = stretch_of(self.known, it.event) else { continue };
+            let up_px = match (it.row, it.thin) {
+                (Some(Row::Bar(row)), _) => lane.baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row),
+                (_, thin) => thin_up_px(lane, rows, thin.unwrap_or(0)),
+            };
+            let bar = self.bar(it, &time, up_px);
+            if bar.width_px >= MIN_SPAN_PX && !bar.window {
+                lane.spans.push((bar.x_px, bar.x_px + bar.width_px, up_px));
             }
         }
-        let head_px = if plans { HEAD_WITH_ARCS_PX } else { HEAD_PX };
-        let last_bar_px = FIRST_BAR_PX + BAR_ROW_PX * (f64::from(bars) - 1.0);
-        let over_bars_px = if plans { BAR_TO_BASELINE_WITH_ARCS_PX } else { BAR_TO_BASELINE_PX };
-        let under_px = if bars > 0 { last_bar_px + over_bars_px } else { head_px };
-        let floats_px = f64::from(floats.max(1) - 1) * FLOAT_STEP_PX;
-        lane.baseline_px = under_px + floats_px;
-        lane.is_full = lane.total > CROWD;
-        let drop_px = if lane.is_full { BRACKET_PX } else { 0.0 };
-        lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(labels);
     }
 
     /// Puts everything that is drawn by itself where it belongs.
-    fn fill(&self, lane: &mut LaneScene, drawn: &[Drawn]) {
+    fn fill(&self, lane: &mut LaneScene, drawn: &[Drawn], rows: &Rows) {
         let events: Vec<EventIx> = drawn.iter().map(|it| it.event).collect();
         let plans = Plans::new(self.scene, self.scene.sources.tally.lanes[self.at].plans(), &events);
         let mut marks: Vec<(Drawn, f64)> = Vec::new();
@@ -227,12 +329,16 @@ impl<'a> LaneBuilder<'a> {
             let time = stretch_of(self.known, it.event);
             let x_px = self.x_px(it.event);
             match (it.row, time) {
-                (Some(Row::Bar(row)), Some(time)) => lane.bars.push(self.bar(&it, row, &time, lane.baseline_px)),
+                (Some(Row::Bar(row)), Some(time)) => {
+                    let up_px = lane.baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row);
+                    lane.bars.push(self.bar(&it, &time, up_px));
+                }
                 (row, None) => lane.floats.push(self.float(&it, row, x_px)),
                 (_, Some(_)) => marks.push((it, x_px)),
             }
         }
         lane.marks = self.marks(&marks, &plans);
+        self.lengthen(lane, drawn, rows);
         self.raise_floats(lane);
         plans.draw(lane);
         lane.marks.sort_by(|a, b| a.x_px.total_cmp(&b.x_px).then(a.event.cmp(&b.event)));
@@ -247,7 +353,7 @@ impl<'a> LaneBuilder<'a> {
     fn marks(&self, drawn: &[(Drawn, f64)], plans: &Plans<'_>) -> Vec<Mark> {
         let standing: Vec<Standing> = drawn
             .iter()
-            .filter(|(it, _)| !it.low)
+            .filter(|(it, _)| !it.low && it.thin.is_none())
             .map(|(it, x_px)| Standing::new(it.event.0, *x_px, self.turn(it.event), plans.is_landing(it.event)))
             .collect();
         let placed = stack(&standing);
@@ -264,6 +370,7 @@ impl<'a> LaneBuilder<'a> {
                 hidden: place.is_some_and(|place| place.hidden),
                 low: it.low,
                 band: self.band(it.event, *x_px).filter(|_| !it.low),
+                thin: None,
                 label: it.label.filter(|_| place.is_none_or(|place| !place.hidden)),
                 more: more.filter(|other| unnamed(other.key)).count() as u32 + folded,
             }
@@ -285,7 +392,26 @@ impl<'a> LaneBuilder<'a> {
         (end_px - start_px > MIN_BAND_PX).then_some((start_px, end_px))
     }
 
-    fn bar(&self, it: &Drawn, row: u8, time: &Stretch, baseline_px: f64) -> Bar {
+    /// Gives the marks of what lasted their thin bars: in their rows, and where there is none left, on the mark's side.
+    fn lengthen(&self, lane: &mut LaneScene, drawn: &[Drawn], rows: &Rows) {
+        let up_px = |thin: u8| thin_up_px(lane, rows, thin);
+        let rowed: Vec<(EventIx, f64)> =
+            drawn.iter().filter_map(|it| Some((it.event, up_px(it.thin.filter(|_| !it.low)?)))).collect();
+        for mark in &mut lane.marks {
+            let Some(time) = stretch_of(self.known, mark.event).filter(Stretch::is_lasting_bar) else { continue };
+            if let Some((_, up_px)) = rowed.iter().find(|(event, _)| *event == mark.event) {
+                mark.up_px = *up_px;
+            }
+            let own = Drawn { event: mark.event, row: None, label: None, thin: None, low: mark.low };
+            let bar = self.bar(&own, &time, mark.up_px);
+            mark.label = mark.label.filter(|_| mark.x_px >= 0.0);
+            mark.x_px = mark.x_px.max(bar.x_px);
+            mark.thin = Some(Bar { width_px: bar.width_px.max(MIN_THIN_PX), ..bar });
+        }
+        lane.marks.retain(|mark| mark.thin.is_none_or(|thin| thin.x_px + thin.width_px > 0.0));
+    }
+
+    fn bar(&self, it: &Drawn, time: &Stretch, up_px: f64) -> Bar {
         let scale = &self.scene.scale;
         let open = self.known.is_open(it.event);
         let lasting = time.is_lasting_bar();
@@ -302,7 +428,7 @@ impl<'a> LaneBuilder<'a> {
             event: it.event,
             x_px,
             width_px: end_px - x_px,
-            up_px: baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row),
+            up_px,
             label_px: it.label.map_or(0, |label| label.width_px),
             window: !lasting,
             goes_on,
@@ -334,6 +460,11 @@ impl<'a> LaneBuilder<'a> {
             float.up_px += stacked_px;
         }
     }
+}
+
+/// How far a row of thin bars is above the baseline, px.
+fn thin_up_px(lane: &LaneScene, rows: &Rows, row: u8) -> f64 {
+    lane.baseline_px - rows.first_thin_px() - THIN_ROW_PX * f64::from(row)
 }
 
 /// Whether an event is drawn as a bar at a level, given a row for it.

@@ -24,7 +24,7 @@ pub use self::{
     crowd::Crowd,
     frame::Frame,
     grid::Grid,
-    stretch::{revealing, stretch_of},
+    stretch::{place_sec, revealing, stretch_of},
     tally::{Count, Tally},
 };
 use self::{lane::LaneBuilder, said::quotes};
@@ -127,6 +127,8 @@ pub struct LaneScene {
     pub marks: Vec<Mark>,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// What lasted among what is counted: from and to, and how far above the baseline, px.
+    pub spans: Vec<(f64, f64, f64)>,
     /// From plans to what became of them.
     pub arcs: Vec<PlanArc>,
     /// Plans that have no date.
@@ -152,6 +154,8 @@ pub struct Mark {
     pub low: bool,
     /// The bar of possible dates, from and to, px, where it is wider than the mark.
     pub band: Option<(f64, f64)>,
+    /// Of what lasted and has no bar of its own: its thin bar.
+    pub thin: Option<Bar>,
     /// Its label, where it has one.
     pub label: Option<Label>,
     /// How many others its stack holds that have no label; 0 unless it is the stack's first.
@@ -344,6 +348,11 @@ impl Scene {
 }
 
 impl LaneScene {
+    /// Whether nothing stands in it.
+    fn is_empty(&self) -> bool {
+        self.shown().next().is_none() && self.arcs.is_empty()
+    }
+
     /// The events that are drawn, and of each crowd the first, with where they stand, px.
     pub fn shown(&self) -> impl Iterator<Item = (EventIx, f64)> + '_ {
         let marks = self.marks.iter().map(|mark| (mark.event, mark.x_px));

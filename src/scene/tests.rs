@@ -190,16 +190,82 @@ proptest! {
     }
 
     #[test]
-    fn a_lane_is_as_high_wherever_the_view_is(start in 0.0..0.9_f64, other in 0.0..0.9_f64, len in 0.01..0.1_f64) {
+    fn a_lane_is_as_high_as_what_stands_in_it(start in 0.0..0.9_f64, len in 0.01..0.1_f64) {
         for record in [testing::embedded(), testing::crowded()] {
             let extent = extent(&record);
-            let heights = |start: f64| -> Vec<(i64, i64)> {
-                let start_sec = extent.start_sec + start * extent.len_secs();
-                let view = Domain { start_sec, end_sec: start_sec + len * extent.len_secs() };
-                let scene = Scene::new(sources(&record, None), view, 1_000.0, extent);
-                scene.lanes.iter().map(|lane| (lane.height_px as i64, lane.baseline_px as i64)).collect()
-            };
-            prop_assert_eq!(heights(start), heights(other));
+            let start_sec = extent.start_sec + start * extent.len_secs();
+            let view = Domain { start_sec, end_sec: start_sec + len * extent.len_secs() };
+            for lane in Scene::new(sources(&record, None), view, 1_000.0, extent).lanes {
+                let rows = lane.marks.iter().filter_map(|mark| mark.label).map(|label| label.row + 1).max();
+                let least_px = lane.baseline_px + 33.0 * f64::from(rows.unwrap_or(0));
+                prop_assert!(lane.height_px >= least_px || lane.is_empty());
+                prop_assert!(lane.height_px <= least_px + 33.0, "{} px for {} px", lane.height_px, least_px);
+                let highest_px = lane.bars.iter().map(|bar| bar.up_px).fold(0.0, f64::max);
+                prop_assert!(lane.bars.is_empty() || lane.baseline_px - highest_px >= 50.0, "a bar over the lane's name");
+            }
         }
     }
+}
+
+/// Lives of fifty years, three years after each other.
+fn lives(count: u32) -> Rc<Record> {
+    let head = "story = { id = \"a\", title = \"Lives\", language = \"en\", unverified = \"x\" }\n\
+        sources = [{ id = \"s\", title = \"S\" }]\nlanes = [{ id = \"l\", name = \"L\" }]\n";
+    let life = |n: u32| {
+        let from = 1800 + 3 * n;
+        format!(
+            "[[events]]\nid = \"e{n}\"\ntitle = \"Life {n}\"\nlane = \"l\"\ndate = \"{from}/{}\"\naccounts = [{{ source = \"s\" }}]\n",
+            from + 50
+        )
+    };
+    Rc::new(testing::compiled(&std::iter::once(head.to_owned()).chain((0..count).map(life)).collect::<String>()))
+}
+
+#[test]
+fn what_lasted_is_never_drawn_as_a_moment() {
+    for count in [1, 5, 16, 30] {
+        let record = lives(count);
+        let extent = extent(&record);
+        for (from, to) in [("1790", "1900"), ("1000", "2400"), ("1840", "1850"), ("1845-01", "1845-06")] {
+            let sources = sources(&record, None);
+            let view = axis(&sources, from, to);
+            let scene = Scene::new(sources, view, 1_000.0, extent);
+            for mark in scene.lanes.iter().flat_map(|lane| &lane.marks).filter(|mark| !mark.low) {
+                let thin = mark.thin.expect("it has a thin bar");
+                assert!(thin.width_px >= 8.0, "{count} lives, {from} to {to}: {thin:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sixteen_that_last_side_by_side_are_all_there_wherever_they_are_looked_at() {
+    let record = lives(16);
+    let extent = extent(&record);
+    for (from, to) in [("1790", "1900"), ("1845", "1850"), ("1847-01", "1847-06")] {
+        let sources = sources(&record, None);
+        let view = axis(&sources, from, to);
+        let scene = Scene::new(sources, view, 1_000.0, extent);
+        let lane = &scene.lanes[0];
+        let thin = lane.marks.iter().filter_map(|mark| mark.thin).map(|bar| bar.up_px as i64);
+        let mut rows: Vec<i64> = thin.chain(lane.bars.iter().map(|bar| bar.up_px as i64)).collect();
+        assert_eq!(rows.len(), 16, "{from}");
+        rows.sort_unstable();
+        rows.dedup();
+        assert_eq!(rows.len(), 16, "each has a row of its own where all overlap");
+    }
+}
+
+#[test]
+fn a_lane_in_which_nothing_stands_takes_one_line() {
+    let record = testing::compiled(
+        "story = { id = \"a\", title = \"A\", language = \"en\" }\n\
+         lanes = [{ id = \"full\", name = \"F\" }, { id = \"bare\", name = \"B\" }]\n\
+         events = [{ id = \"e\", title = \"E\", date = \"2024-01-01\", lane = \"full\" }]\n",
+    );
+    let record = Rc::new(record);
+    let extent = extent(&record);
+    let scene = Scene::new(sources(&record, None), extent, 1_000.0, extent);
+    let heights: Vec<bool> = scene.lanes.iter().map(|lane| lane.height_px < 40.0).collect();
+    assert_eq!(heights, [false, true]);
 }

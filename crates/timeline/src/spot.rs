@@ -17,6 +17,8 @@ pub struct Subject {
     pub label_px: f64,
     /// How wide its label is in one line, as it stands over a bar, px.
     pub bar_label_px: f64,
+    /// Whether the editor put it first: then it has a label, cut short where need be, before any other near it.
+    pub leads: bool,
     /// Whether it is over, happened or not: then its label does not cross the known line.
     pub settled: bool,
     /// The first level at which it is more than counted.
@@ -62,14 +64,18 @@ pub enum Row {
     Bar(u8),
     /// Plans without a date; 0 hangs lowest.
     Float(u8),
+    /// Thin bars between the bars and the baseline, for what lasted and has no room among the bars; 0 is the highest.
+    Thin(u8),
 }
 
 /// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
 pub const FOLD_PX: f64 = 40.0;
 /// How many rows of labels a lane has.
 pub const LABEL_ROWS: u8 = 3;
-/// How many rows of bars a lane has; what finds no room in them is shown as a mark.
+/// How many rows of bars a lane has; what finds no room in them is a thin bar.
 pub const BAR_ROWS: u8 = 4;
+/// How many rows of thin bars a lane has.
+pub const THIN_ROWS: u8 = 12;
 /// How many rows of plans without a date a lane has.
 pub const FLOAT_ROWS: u8 = 3;
 
@@ -81,6 +87,7 @@ impl Row {
             Self::Label(row) => row,
             Self::Bar(row) => 16 + row,
             Self::Float(row) => 32 + row,
+            Self::Thin(row) => 48 + row,
         }
     }
 
@@ -92,6 +99,7 @@ impl Row {
             0 if row < LABEL_ROWS => Some(Self::Label(row)),
             1 if row < BAR_ROWS => Some(Self::Bar(row)),
             2 if row < FLOAT_ROWS => Some(Self::Float(row)),
+            3 if row < THIN_ROWS => Some(Self::Thin(row)),
             _ => None,
         }
     }
@@ -104,7 +112,7 @@ mod tests {
     #[test]
     fn every_row_survives_its_code() {
         let rows: Vec<Row> = (0..=u8::MAX).filter_map(Row::from_code).collect();
-        assert_eq!(rows.len(), usize::from(LABEL_ROWS + BAR_ROWS + FLOAT_ROWS));
+        assert_eq!(rows.len(), usize::from(LABEL_ROWS + BAR_ROWS + FLOAT_ROWS + THIN_ROWS));
         assert!(rows.iter().all(|row| Row::from_code(row.code()) == Some(*row)));
     }
 }

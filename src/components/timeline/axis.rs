@@ -27,6 +27,10 @@ const LENGTH_PX: f64 = 50.0;
 const NAME_PX: f64 = 260.0;
 /// The room that the way to what is later takes, px.
 const LATER_PX: f64 = 84.0;
+/// No label of a tick is wider, px.
+const WIDEST_TICK_PX: f64 = 160.0;
+/// The air around the label of a tick, px.
+const TICK_AIR_PX: f64 = 7.0;
 /// The room that the word for today takes, px.
 const TODAY_PX: f64 = 90.0;
 
@@ -142,7 +146,10 @@ pub fn axis(node: NodeRef, lines_px: f64) -> Html {
 }
 
 /// The ticks and their labels, the first in view with more words; lines through the lanes where a larger unit begins.
-pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)> {
+///
+/// A label of which an edge of the view would leave only a part is left out: part of a number is another number.
+pub fn ticks(shared: &Shared, scene: &Scene, in_view: (usize, usize)) -> Vec<(Key, Sketch)> {
+    let (first, after) = in_view;
     let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
         let class = match (tick.major, scene.unit) {
             (_, Unit::Year) => "at ruled",
@@ -150,15 +157,34 @@ pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)>
             (false, _) => "at",
         };
         let place = Place::At(scene.grid.layer_px_from_scene_px(*x));
-        let text = shared.words.tick(scene.unit, *tick, at == first);
+        let is_whole = (first..after).contains(&at);
+        let text = if is_whole { shared.words.tick(scene.unit, *tick, at == first) } else { String::new() };
         ((0, tick.key()), Sketch { text, ..Sketch::new("span", class).at(place) })
     });
     ticks.collect()
 }
 
-/// The first tick that is in view.
-pub fn first_in_view(scene: &Scene, frame: &Frame) -> usize {
-    scene.ticks.partition_point(|(_, x)| frame.px_from_scene_px(*x) < 0.0)
+/// The first tick whose label is whole in view, and the first after it whose label no longer is.
+pub fn in_view(shared: &Shared, scene: &Scene, frame: &Frame) -> (usize, usize) {
+    let width_px = frame.scale.width_px;
+    let before = |limit_px: f64| scene.ticks.partition_point(|(_, x)| frame.px_from_scene_px(*x) < limit_px);
+    let (first, mut after) = (before(0.0), before(width_px));
+    // Those near the end alone are looked at one by one.
+    while after > first {
+        let (tick, x_px) = &scene.ticks[after - 1];
+        let left_px = width_px - frame.px_from_scene_px(*x_px);
+        if left_px > WIDEST_TICK_PX || label_px(&shared.words.tick(scene.unit, *tick, after - 1 == first)) <= left_px {
+            break;
+        }
+        after -= 1;
+    }
+    (first, after)
+}
+
+/// How wide the label of a tick is at the most, with the air around it, px.
+pub fn label_px(text: &str) -> f64 {
+    let char_px = |of: char| if of.is_ascii() { 8.0 } else { 13.0 };
+    TICK_AIR_PX + text.chars().map(char_px).sum::<f64>()
 }
 
 /// The breaks of the axis: hatched, and so many years said in words.

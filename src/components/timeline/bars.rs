@@ -32,7 +32,8 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     let matching = line("col", columns(lane, &tall(|count| count.matching)));
     let opens = (!filtered).then(|| line("col open", columns(lane, &open)));
     let brackets = (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
-    let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets);
+    let spans = (!lane.spans.is_empty()).then(|| line("spans", lane.spans.iter().map(span).collect::<String>()));
+    let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets).chain(spans);
     Some(Sketch::new("svg", "crowd").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
 
@@ -56,6 +57,11 @@ fn columns(lane: &LaneScene, bar: &dyn Fn(&Count) -> (f64, f64)) -> String {
 fn bar_px(count: u32, tallest_px: f64) -> f64 {
     let root = f64::from(count).sqrt();
     if count == 0 { 0.0 } else { 2.0 + (tallest_px - 2.0) * root / (root + HALF) }
+}
+
+/// The line of what lasted.
+fn span((start_px, end_px, up_px): &(f64, f64, f64)) -> String {
+    ["M", &tenths(*start_px), " ", &tenths(-up_px), "H", &tenths(*end_px)].concat()
 }
 
 fn bracket(crowd: &Crowd) -> String {

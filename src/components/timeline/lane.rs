@@ -66,7 +66,9 @@ enum Kind {
     Crowd,
     Account,
     Mark,
+    Thin,
     Float,
+    OpenName,
 }
 
 /// No event has so many accounts that differ.
@@ -114,8 +116,11 @@ pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
         let accounts = pen.accounts(mark).into_iter().zip(0..);
         all.extend(accounts.map(|(it, at)| ((Kind::Account as u8, i64::from(mark.event.0) * MOST_ACCOUNTS + at), it)));
         all.push((key(Kind::Mark, mark.event), pen.mark(mark)));
+        // After the mark, which is the one that takes the focus.
+        all.extend(pen.thin(mark).map(|it| (key(Kind::Thin, mark.event), it)));
     }
     all.extend(lane.floats.iter().map(|float| (key(Kind::Float, float.event), pen.float(float))));
+    all.extend(pen.open_name(lane).map(|(ix, it)| (key(Kind::OpenName, ix), it)));
     all
 }
 

@@ -7,7 +7,7 @@ use super::Reader;
 use crate::{
     components::{Shared, classes, marked::matches_of, px, symbols::status_class},
     picture::{Place, Sketch},
-    scene::{Bar, Crowd, Float, FoldedPlan, LaneScene, Mark, PlanArc, Scene, stretch_of},
+    scene::{Bar, Crowd, Float, FoldedPlan, Label, LaneScene, Mark, PlanArc, Scene, place_sec, stretch_of},
     words::dates::Length,
 };
 
@@ -21,12 +21,20 @@ pub struct Pen<'a> {
 /// The space around a label's text, px.
 const LABEL_PAD_PX: f64 = 12.0;
 
+/// How wide the label of the open event may be where it has no place of its own, px.
+const OPEN_LABEL_PX: u16 = 190;
+
+/// From this part of the window on, that label stands before its stem.
+const FLIP_FROM: f64 = 0.5;
+
 /// From a plan in mid-air to the end of the label beside it, without the label, px.
 const ASIDE_PX: f64 = 28.0;
 
 impl Pen<'_> {
     /// The mark of an event with its label.
     pub fn mark(&self, mark: &Mark) -> Sketch {
+        let given = self.given(mark.event, mark.label, mark.x_px);
+        let mark = &Mark { label: given, ..*mark };
         let flip = mark.label.is_some_and(|label| label.flip);
         let mut style = ["--up:", &px(mark.up_px)].concat();
         if let Some(label) = mark.label {
@@ -37,7 +45,13 @@ impl Pen<'_> {
             style.push_str(self.ground(from_px, from_px + reach_px));
         }
         let label = mark.label.filter(|_| self.is_named(mark.event)).map(|_| self.label(mark.event, mark.more));
-        let names = [("flip", flip), ("under", mark.hidden), ("low", mark.low), ("lab", label.is_some())];
+        let names = [
+            ("flip", flip),
+            ("under", mark.hidden),
+            ("low", mark.low),
+            ("lab", label.is_some()),
+            ("lasted", mark.thin.is_some()),
+        ];
         let x_px = self.x_px(mark.x_px);
         self.button(mark.event, &names, style, label).at(if flip { Place::Before(x_px) } else { Place::At(x_px) })
     }
@@ -84,6 +98,14 @@ impl Pen<'_> {
         Sketch::new("span", class).style(style).at(self.over(bar.x_px, bar.x_px + bar.width_px))
     }
 
+    /// The thin bar of what lasted and has no room for more.
+    pub fn thin(&self, mark: &Mark) -> Option<Sketch> {
+        let bar = mark.thin.filter(|_| !mark.hidden && !mark.low)?;
+        let sketch = self.bar(&bar);
+        let id = self.shared.record.bundle.event(bar.event).id();
+        Some(Sketch { class: ["slim ", &sketch.class].concat(), ..sketch }.with("data-event", id))
+    }
+
     /// The label over a bar, which keeps to the part of it that is in view.
     pub fn bar_label(&self, bar: &Bar) -> Sketch {
         let ix = bar.event;
@@ -104,6 +126,33 @@ impl Pen<'_> {
         let class =
             classes(&[("at band thin", true), ("open", arc.open), ("from", arc.announced_before), ("dim", faded)]);
         Some(Sketch::new("span", class).at(self.over(start_px, end_px)))
+    }
+
+    /// The label of an event: its own, and of the one that is open, if it has none, one over what stands there.
+    fn given(&self, ix: EventIx, own: Option<Label>, x_px: f64) -> Option<Label> {
+        let flip = x_px > self.scene.scale.width_px * FLIP_FROM;
+        own.or_else(|| (self.reader.open == Some(ix)).then_some(Label { row: 0, flip, width_px: OPEN_LABEL_PX }))
+    }
+
+    /// The name of the event that is open, where bars count it in this lane: only for the eye, because what counts it is
+    /// what can be reached.
+    pub fn open_name(&self, lane: &LaneScene) -> Option<(EventIx, Sketch)> {
+        let ix = self.reader.open.filter(|ix| self.shared.record.lane_of(*ix) == lane.lane)?;
+        let is_drawn = lane.marks.iter().any(|mark| mark.event == ix)
+            || lane.bars.iter().any(|bar| bar.event == ix)
+            || lane.floats.iter().any(|float| float.event == ix);
+        if is_drawn || lane.closed || !self.scene.reaches(ix) {
+            return None;
+        }
+        let x_px = self.scene.x_px_from_sec(place_sec(&self.shared.known, ix)?);
+        let label = self.given(ix, None, x_px)?;
+        let (low, hidden) = (true, false);
+        let mark =
+            Mark { event: ix, x_px, up_px: 0.0, hidden, low, band: None, thin: None, label: Some(label), more: 0 };
+        let mut name = self.mark(&mark);
+        name.tag = "span";
+        name.attributes = vec![("aria-hidden", "true".to_owned()), ("aria-current", "true".to_owned())];
+        Some((ix, name))
     }
 
     /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.

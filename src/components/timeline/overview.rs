@@ -5,6 +5,7 @@ use story::{Message, day_from_sec};
 use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
 use yew::prelude::*;
 
+use super::axis::label_px;
 use crate::{
     components::{Shared, bar_path, px, tenths},
     scene::{Scene, tick_gap_px},
@@ -58,10 +59,12 @@ pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
     let folds = &shared.folds;
     let gap_px = tick_gap_px(folds.sec_from_domain(scale.domain), LABEL_GAP_PX);
     let axis = folded_ticks(folds, scale.domain, scale.width_px, gap_px);
-    let labels = axis.ticks.iter().enumerate().map(|(at, tick)| {
+    let labels = axis.ticks.iter().enumerate().filter_map(|(at, tick)| {
         let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
         let label = shared.words.tick(axis.unit, *tick, at == 0);
-        html! { <span key={tick.key()} class="x" ~style={["--x:", &px(x)].concat()} aria-hidden="true">{ label }</span> }
+        (x + label_px(&label) <= width_px).then(|| {
+            html! { <span key={tick.key()} class="x" ~style={["--x:", &px(x)].concat()} aria-hidden="true">{ label }</span> }
+        })
     });
     let size = ["0 0 ", &tenths(width_px), " ", &tenths(BARS_PX)].concat();
     html! {

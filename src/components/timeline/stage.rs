@@ -92,8 +92,8 @@ struct Ground {
 /// What a layer was drawn for.
 struct Drawn {
     view: View,
-    /// The first tick in view.
-    first: usize,
+    /// The ticks whose labels are whole in view, from and up to.
+    in_view: (usize, usize),
     /// How far its places are spread.
     spread: f64,
     at_ms: f64,
@@ -262,8 +262,8 @@ impl Ground {
         let is_stretched = (frame.zoom - drawn.spread).abs() > f64::EPSILON;
         let is_due = view.at_rest || now_ms - drawn.at_ms >= STRETCH_MS || !frame.may_stretch_from(drawn.spread);
         // What the axis says is always right.
-        let moved_on = drawn.first != axis::first_in_view(&before.scene, &frame);
-        if self.part == Part::Axis && (is_old || moved_on) {
+        let moved_on = || drawn.in_view != axis::in_view(&before.shared, &before.scene, &frame);
+        if self.part == Part::Axis && (is_old || moved_on()) {
             return Need::Now;
         }
         let rests = view.at_rest && before.reader != view.reader;
@@ -277,19 +277,20 @@ impl Ground {
     fn draw(&mut self, view: &View, now_ms: f64) {
         let Some(element) = &self.element else { return };
         let frame = Frame::new(&view.scene, view.domain, view.width_px);
-        let first = axis::first_in_view(&view.scene, &frame);
+        let is_axis = self.part == Part::Axis;
+        let in_view = if is_axis { axis::in_view(&view.shared, &view.scene, &frame) } else { (0, 0) };
         let pen = Pen { shared: &view.shared, scene: &view.scene, reader: &view.reader };
         let is_same = |drawn: &Drawn| {
             let before = &drawn.view;
             Rc::ptr_eq(&before.scene, &view.scene)
                 && before.reader == view.reader
                 && before.shared == view.shared
-                && (drawn.first == first || self.part != Part::Axis)
+                && drawn.in_view == in_view
         };
         // A browser that refuses an element leaves the picture without it.
         if !self.drawn.as_ref().is_some_and(is_same) {
             let wanted = match self.part {
-                Part::Axis => axis::ticks(&view.shared, &view.scene, first),
+                Part::Axis => axis::ticks(&view.shared, &view.scene, in_view),
                 Part::Eras => eras(&pen),
                 Part::Lane(at) => view.scene.lanes.get(at).map(|lane| content(&pen, lane)).unwrap_or_default(),
                 Part::Quotes => strip::ticks(&view.scene, view.reader.filtered),
@@ -298,7 +299,7 @@ impl Ground {
         } else {
             let _ = self.layer.spread(frame.layer_spread());
         }
-        self.drawn = Some(Drawn { view: view.clone(), first, spread: frame.zoom, at_ms: now_ms });
+        self.drawn = Some(Drawn { view: view.clone(), in_view, spread: frame.zoom, at_ms: now_ms });
     }
 
     /// Moves the layer to where it stands in a view.

@@ -72,6 +72,7 @@ impl Lane<'_> {
             turn,
             label_px: width::label_px(self.story, ix),
             bar_label_px: width::bar_label_px(self.story, ix),
+            leads: self.story.events[ix.at()].rank <= 1,
             settled: !is_open(self.story, ix),
             from: self.own_mark_from(ix, form),
         }
@@ -115,7 +116,7 @@ impl Lane<'_> {
 
     fn spot(&self, spot: &timeline::Spot) -> Spot {
         let event = EventIx(spot.key);
-        let is_bar = matches!(spot.row, timeline::Row::Bar(_));
+        let is_bar = matches!(spot.row, timeline::Row::Bar(_) | timeline::Row::Thin(_));
         let sec = match self.form(event) {
             Form::Lasting(domain) | Form::Window(domain) if is_bar => self.axis.folds.sec_from_axis(domain.start_sec),
             _ => self.places.secs[event.at()],

@@ -1,4 +1,4 @@
-//! A row of bars above the baseline of a lane, each with its label over its beginning.
+//! A row of bars above the baseline of a lane, each with its label, if any, over its beginning.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ pub(super) struct BarRow {
 }
 
 impl BarRow {
-    /// Takes a place at a level; says whether there was one.
-    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> bool {
+    /// Takes a place at a level, with a label of so many px; says whether there was one.
+    pub(super) fn take(&mut self, subject: &Subject, label_px: f64, level: Level) -> bool {
         let (Form::Lasting(domain) | Form::Window(domain)) = subject.form else { return false };
         let px_per_sec = level.px_per_sec();
-        let own = (domain.start_sec, domain.end_sec, subject.bar_label_px);
+        let own = (domain.start_sec, domain.end_sec, label_px);
         let start = domain.start_sec.floor() as i64;
         let before = self.taken.range(..=start).next_back();
         let after = self.taken.range(start..).next();

@@ -17,6 +17,9 @@ const GAP_PX: f64 = 2.0;
 /// No label reaches further from its stem, px.
 const REACH_PX: f64 = 270.0;
 
+/// So wide a label is that is cut short to have a place at all, px, the best first.
+const CUT_PX: [f64; 3] = [120.0, 80.0, 48.0];
+
 /// Where a label may stand, the best first: in which row, and whether before its stem.
 const PLACES: [(u8, bool); 6] = [(0, false), (1, false), (0, true), (1, true), (2, false), (2, true)];
 
@@ -27,6 +30,15 @@ pub(super) struct LabelRows {
     walls: Walls,
     /// By the second of the stem, and the position of the subject among those of the same second.
     taken: BTreeMap<(i64, u32), Taken>,
+}
+
+/// A place for a label.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) row: u8,
+    /// Whether it stands before its stem.
+    pub(super) flip: bool,
+    pub(super) width_px: f64,
 }
 
 /// A label in its place.
@@ -58,28 +70,30 @@ impl LabelRows {
         self.walls
     }
 
-    /// Moves a label to a better place, if there is one at a level.
-    pub(super) fn improve(&mut self, subject: &Subject, (row, flip): (u8, bool), level: Level) -> Option<(u8, bool)> {
+    /// Moves a label to a better place, if there is one at a level; one that was cut short is seen whole there.
+    pub(super) fn improve(&mut self, subject: &Subject, level: Level) -> Option<Place> {
         let key = (subject.place_sec.floor() as i64, subject.key);
         let own = self.taken.remove(&key)?;
-        let rank = |place| PLACES.iter().position(|other| *other == place);
-        let better = self.find(subject, level).filter(|place| rank(*place) < rank((row, flip)));
-        let (row, flip) = better.unwrap_or((row, flip));
-        self.taken.insert(key, Taken { row, flip, ..own });
+        let rank = |row: u8, flip: bool| PLACES.iter().position(|other| *other == (row, flip));
+        let is_whole = own.len_px >= subject.label_px + 2.0 * PAD_PX;
+        let found = self.find(subject, subject.label_px, level);
+        let better = found.filter(|place| !is_whole || rank(place.row, place.flip) < rank(own.row, own.flip));
+        let taken = better.map_or(own, |place| place.taken(subject));
+        self.taken.insert(key, taken);
         better
     }
 
-    /// Takes a place at a level: the row, and whether it stands before its stem.
-    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
-        let (row, flip) = self.find(subject, level)?;
-        let len_px = subject.label_px + 2.0 * PAD_PX;
-        let key = (subject.place_sec.floor() as i64, subject.key);
-        self.taken.insert(key, Taken { stem_sec: subject.place_sec, len_px, row, flip });
-        Some((row, flip))
+    /// Takes a place at a level. What leads has its label cut short rather than none.
+    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<Place> {
+        let cut = CUT_PX.into_iter().filter(|px| subject.leads && *px < subject.label_px);
+        let mut widths = std::iter::once(subject.label_px).chain(cut);
+        let place = widths.find_map(|width_px| self.find(subject, width_px, level))?;
+        self.taken.insert((subject.place_sec.floor() as i64, subject.key), place.taken(subject));
+        Some(place)
     }
 
     /// The best place at a level that is free.
-    fn find(&self, subject: &Subject, level: Level) -> Option<(u8, bool)> {
+    fn find(&self, subject: &Subject, width_px: f64, level: Level) -> Option<Place> {
         let px_per_sec = level.px_per_sec();
         let stem_px = subject.place_sec * px_per_sec;
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
@@ -90,10 +104,9 @@ impl LabelRows {
             return None;
         }
         let rows = if crowded { 1 } else { LABEL_ROWS };
-        let mut places = PLACES.into_iter().filter(|(row, _)| subject.label_px > 0.0 && *row < rows);
-        let len_px = subject.label_px + 2.0 * PAD_PX;
-        places.find(|&(row, flip)| {
-            let place = Taken { stem_sec: subject.place_sec, len_px, row, flip }.drawn(px_per_sec);
+        let places = PLACES.into_iter().filter(|(row, _)| width_px > 0.0 && *row < rows);
+        places.map(|(row, flip)| Place { row, flip, width_px }).find(|place| {
+            let place = place.taken(subject).drawn(px_per_sec);
             self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
         })
     }
@@ -119,6 +132,13 @@ impl LabelRows {
         let crosses = |sec: f64| place.start_px < sec * px_per_sec && sec * px_per_sec < place.end_px;
         self.walls.are_clear_of(place.start_px, place.end_px, px_per_sec)
             && !(settled && self.walls.known_sec.is_some_and(crosses))
+    }
+}
+
+impl Place {
+    fn taken(self, subject: &Subject) -> Taken {
+        let len_px = self.width_px + 2.0 * PAD_PX;
+        Taken { stem_sec: subject.place_sec, len_px, row: self.row, flip: self.flip }
     }
 }
 

@@ -9,12 +9,14 @@ mod bars;
 mod floats;
 mod labels;
 
-use crate::spot::{BAR_ROWS, FLOAT_ROWS, Form, Row, Spot, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::spot::{BAR_ROWS, FLOAT_ROWS, Form, Row, Spot, Subject, THIN_ROWS};
 use crate::{Domain, Level};
 
 use bars::BarRow;
 use floats::FloatRow;
-use labels::LabelRows;
+use labels::{LabelRows, Place};
 
 /// A bar of time that lasted is drawn from this length on, px.
 const MIN_BAR_PX: f64 = 16.0;
@@ -31,6 +33,15 @@ const NEAREST_PX_PER_SEC: f64 = 20_000.0;
 
 /// A label looks for a better place so many levels after it got one: seldom, because it is seen to move.
 const TIDIED_AFTER: [u8; 2] = [3, 6];
+
+/// A bar looks for a row so many levels after it is long enough for one: later, its label takes less of it.
+const TRIED_AFTER: [u8; 3] = [0, 3, 9];
+
+/// What leads and has no label keeps others so near from having one, px.
+const NEAR_PX: i64 = 200;
+
+/// Marks so near stand in one stack, which has one label, px.
+const STACK_PX: i64 = 15;
 
 /// At each level the stretches of so many px are looked at by themselves; of each only the first few have a chance.
 const CELL_PX: f64 = 64.0;
@@ -79,11 +90,13 @@ pub fn place(subjects: &[Subject], walls: &Walls) -> Vec<Spot> {
     let mut lane = Lane::new(subjects, walls);
     let last = Level::of(NEAREST_PX_PER_SEC);
     let mut level = Level::of(NARROWEST_PX / extent.len_secs());
-    while level <= last && !(lane.waiting.is_empty() && lane.returning.is_empty()) {
+    while level <= last && lane.is_unfinished() {
         lane.work_out(level);
         level = level.next();
     }
     let mut spots = lane.spots;
+    // What was moved at the level at which it became a bar has no place for any level.
+    spots.retain(|(_, spot)| spot.from < spot.until);
     spots.sort_by_key(|(at, spot)| (spot.from, spot.row, *at));
     spots.into_iter().map(|(_, spot)| spot).collect()
 }
@@ -97,74 +110,113 @@ struct Lane<'a> {
     returning: Vec<(Level, u32)>,
     labels: LabelRows,
     bars: Vec<BarRow>,
+    thin: Vec<BarRow>,
     floats: Vec<FloatRow>,
     /// Each with the position of its subject.
     spots: Vec<(u32, Spot)>,
+    /// What the subjects have that may become bars, by position.
+    own: BTreeMap<u32, Own>,
     placed: Vec<bool>,
+    /// Whether a label is still cut short.
+    has_cut: bool,
+}
+
+/// What a subject has that may become a bar, as places in the list of spots.
+#[derive(Clone, Copy, Default)]
+struct Own {
+    label: Option<usize>,
+    thin: Option<usize>,
+    is_bar: bool,
 }
 
 impl<'a> Lane<'a> {
     fn new(subjects: &'a [Subject], walls: &Walls) -> Self {
         let level_of = |at: u32| bar_level(subjects[at as usize].form);
-        let mut returning: Vec<(Level, u32)> = (0..subjects.len() as u32)
-            .map(|at| (level_of(at), at))
-            .filter(|(level, _)| *level < Level::NEVER)
-            .collect();
+        let bars = (0..subjects.len() as u32).map(|at| (level_of(at), at)).filter(|(level, _)| *level < Level::NEVER);
+        let mut returning: Vec<(Level, u32)> =
+            bars.flat_map(|(level, at)| TRIED_AFTER.map(|after| (Level(level.0.saturating_add(after)), at))).collect();
         returning.sort_unstable_by(|a, b| b.cmp(a));
         let places_sec = subjects.iter().map(|subject| subject.place_sec).collect();
+        let rows = |count: u8| (0..count).map(|_| BarRow::default()).collect();
         Self {
             subjects,
             waiting: (0..subjects.len() as u32).collect(),
             returning,
             labels: LabelRows::new(places_sec, *walls),
-            bars: (0..BAR_ROWS).map(|_| BarRow::default()).collect(),
+            bars: rows(BAR_ROWS),
+            thin: rows(THIN_ROWS),
             floats: (0..FLOAT_ROWS).map(|_| FloatRow::default()).collect(),
             spots: Vec::new(),
+            own: BTreeMap::new(),
             placed: vec![false; subjects.len()],
+            has_cut: false,
         }
+    }
+
+    /// Whether a later level may change anything.
+    fn is_unfinished(&self) -> bool {
+        !self.waiting.is_empty() || !self.returning.is_empty() || self.has_cut
     }
 
     fn work_out(&mut self, level: Level) {
         self.take_back(level);
         self.tidy(level);
+        let mut unnamed = Unnamed::default();
         for at in self.candidates(level) {
             let subject = self.subjects[at as usize];
-            let bar_level = bar_level(subject.form);
-            let found = if bar_level <= level { self.bar(&subject, level) } else { self.mark(&subject, level) };
-            if let Some((row, flip)) = found {
-                let until = if bar_level <= level { Level::NEVER } else { bar_level };
-                let width_px = if matches!(row, Row::Bar(_)) { subject.bar_label_px } else { subject.label_px };
-                let width_px = width_px.ceil().min(f64::from(u16::MAX / 2)) as u16;
-                self.spots.push((at, Spot { key: subject.key, from: level, until, row, flip, width_px }));
-                self.placed[at as usize] = true;
+            let as_bar = bar_level(subject.form) <= level;
+            if as_bar && self.bar(at, level) {
+                continue;
+            }
+            if as_bar {
+                self.thin_bar(at, level);
+            }
+            let has_label = self.own.get(&at).is_some_and(|own| own.label.is_some());
+            let place_px = subject.place_sec * level.px_per_sec();
+            let makes_way = !subject.leads && unnamed.is_near(place_px);
+            self.placed[at as usize] = has_label || (!makes_way && self.mark(at, level));
+            if subject.leads {
+                unnamed.tell(place_px, self.placed[at as usize]);
             }
         }
         self.waiting.retain(|at| !self.placed[*at as usize]);
     }
 
-    /// Labels that found only a poor place may have a better one by now: those of a few levels ago move there.
+    /// Labels that found only a poor place may have a better one by now: those of a few levels ago move there, those
+    /// that are cut short for as long as they are.
     fn tidy(&mut self, level: Level) {
         let is_due = |from: Level| TIDIED_AFTER.iter().any(|after| from.0 + after == level.0);
+        self.has_cut = false;
         let mut moved = Vec::new();
         for (at, spot) in &mut self.spots {
             let Row::Label(row) = spot.row else { continue };
-            if !is_due(spot.from) || spot.until <= level || (row == 0 && !spot.flip) {
+            let subject = &self.subjects[*at as usize];
+            let is_cut = spot.width_px < whole_px(subject.label_px);
+            if spot.until <= level || (!is_cut && row == 0 && !spot.flip) {
                 continue;
             }
-            let subject = &self.subjects[*at as usize];
-            if let Some((row, flip)) = self.labels.improve(subject, (row, spot.flip), level) {
-                moved.push((*at, Spot { from: level, row: Row::Label(row), flip, ..*spot }));
+            self.has_cut |= is_cut;
+            let is_turn = is_cut && (level.0 - spot.from.0).is_multiple_of(TIDIED_AFTER[0]);
+            if !is_turn && !is_due(spot.from) {
+                continue;
+            }
+            if let Some(Place { row, flip, width_px }) = self.labels.improve(subject, level) {
+                let width_px = whole_px(width_px);
+                moved.push((*at, Spot { from: level, row: Row::Label(row), flip, width_px, ..*spot }));
                 spot.until = level;
             }
         }
-        self.spots.append(&mut moved);
+        for (at, spot) in moved {
+            self.give(at, spot);
+        }
     }
 
-    /// Those that become bars at a level wait again.
+    /// Those that become bars at a level wait again, for a row; they keep what they have until they get one.
     fn take_back(&mut self, level: Level) {
         let before = self.waiting.len();
         while let Some((_, at)) = self.returning.pop_if(|(from, _)| *from <= level) {
-            if std::mem::take(&mut self.placed[at as usize]) {
+            let is_bar = self.own.get(&at).is_some_and(|own| own.is_bar);
+            if !is_bar && std::mem::take(&mut self.placed[at as usize]) {
                 self.waiting.push(at);
             }
         }
@@ -205,19 +257,90 @@ impl<'a> Lane<'a> {
         }
     }
 
-    fn mark(&mut self, subject: &Subject, level: Level) -> Option<(Row, bool)> {
-        if subject.form == Form::Float {
+    /// Gives a subject a place; says whether there was one.
+    fn mark(&mut self, at: u32, level: Level) -> bool {
+        let subject = self.subjects[at as usize];
+        let found = if subject.form == Form::Float {
             let walls = self.labels.walls();
             let mut rows = (0..).zip(&mut self.floats);
-            return rows.find_map(|(row, floats)| Some((Row::Float(row), floats.take(subject, level, &walls)?)));
-        }
-        let (row, flip) = self.labels.take(subject, level)?;
-        Some((Row::Label(row), flip))
+            rows.find_map(|(row, floats)| {
+                Some((Row::Float(row), floats.take(&subject, level, &walls)?, subject.label_px))
+            })
+        } else {
+            self.labels.take(&subject, level).map(|place| (Row::Label(place.row), place.flip, place.width_px))
+        };
+        let Some((row, flip, width_px)) = found else { return false };
+        self.give(at, Spot { flip, ..spot(&subject, level, row, width_px) });
+        true
     }
 
-    fn bar(&mut self, subject: &Subject, level: Level) -> Option<(Row, bool)> {
-        let free = self.bars.iter_mut().position(|row| row.take(subject, level))?;
-        Some((Row::Bar(free as u8), false))
+    /// Gives a subject a row of bars, in the place of all that it had; says whether there was one.
+    fn bar(&mut self, at: u32, level: Level) -> bool {
+        let subject = self.subjects[at as usize];
+        let label_px = subject.bar_label_px;
+        let Some(row) = self.bars.iter_mut().position(|row| row.take(&subject, label_px, level)) else { return false };
+        if let Some(own) = self.own.get(&at) {
+            own.label.into_iter().chain(own.thin).for_each(|nth| self.spots[nth].1.until = level);
+        }
+        self.give(at, spot(&subject, level, Row::Bar(row as u8), label_px));
+        self.placed[at as usize] = true;
+        true
+    }
+
+    /// Gives what lasted a row of thin bars, beside its label, if there is one.
+    fn thin_bar(&mut self, at: u32, level: Level) {
+        let subject = self.subjects[at as usize];
+        if !matches!(subject.form, Form::Lasting(_)) || self.own.get(&at).is_some_and(|own| own.thin.is_some()) {
+            return;
+        }
+        if let Some(row) = self.thin.iter_mut().position(|row| row.take(&subject, 0.0, level)) {
+            self.give(at, spot(&subject, level, Row::Thin(row as u8), 0.0));
+        }
+    }
+
+    fn give(&mut self, at: u32, spot: Spot) {
+        if bar_level(self.subjects[at as usize].form) < Level::NEVER {
+            let own = self.own.entry(at).or_default();
+            match spot.row {
+                Row::Label(_) => own.label = Some(self.spots.len()),
+                Row::Thin(_) => own.thin = Some(self.spots.len()),
+                Row::Bar(_) => own.is_bar = true,
+                Row::Float(_) => {}
+            }
+        }
+        self.has_cut |=
+            matches!(spot.row, Row::Label(_)) && spot.width_px < whole_px(self.subjects[at as usize].label_px);
+        self.spots.push((at, spot));
+    }
+}
+
+fn spot(subject: &Subject, from: Level, row: Row, width_px: f64) -> Spot {
+    Spot { key: subject.key, from, until: Level::NEVER, row, flip: false, width_px: whole_px(width_px) }
+}
+
+fn whole_px(px: f64) -> u16 {
+    px.ceil().min(f64::from(u16::MAX / 2)) as u16
+}
+
+/// The leading subjects of a level that have had their turn.
+#[derive(Default)]
+struct Unnamed {
+    /// Where those stand that have no label, and those that have one, px.
+    without_px: BTreeSet<i64>,
+    with_px: BTreeSet<i64>,
+}
+
+impl Unnamed {
+    fn tell(&mut self, place_px: f64, has_label: bool) {
+        let set = if has_label { &mut self.with_px } else { &mut self.without_px };
+        set.insert(place_px as i64);
+    }
+
+    /// Whether one without a label stands near by, other than in the stack of one that has a label.
+    fn is_near(&self, place_px: f64) -> bool {
+        let around = |px: i64, reach_px: i64| px.saturating_sub(reach_px)..=px.saturating_add(reach_px);
+        let mut near = self.without_px.range(around(place_px as i64, NEAR_PX));
+        near.any(|px| self.with_px.range(around(*px, STACK_PX)).next().is_none())
     }
 }
 
