@@ -26,7 +26,7 @@ export function lead(story, isThere, partOf) {
   const keep = () => {
     isHeld ||= place() < 0 || place() > innerHeight * IN_VIEW;
     const part = partOf?.();
-    if (isHeld && !signal.aborted) {
+    if ((isHeld || part) && !signal.aborted) {
       part ? show(part, "nearest") : show(story, "start");
     }
     [left, height] = [place(), highest()];

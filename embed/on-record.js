@@ -32,7 +32,7 @@ const LOOK =
   ":host([hidden]){display:none}" +
   ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
   "font-size:0;letter-spacing:160px;word-spacing:100vw}" +
-  "slot~*{position:absolute;inset:0 0 auto;max-block-size:100%;overflow:clip;visibility:hidden}";
+  "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}";
 
 /** What an address leads to within a story, where that is not at its top. */
 const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-event][aria-expanded=true]" };

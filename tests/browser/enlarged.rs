@@ -134,7 +134,7 @@ fn the_strip_and_the_line_of_days_follow_the_pointer() {
             const { left, top } = end.getBoundingClientRect();
             const [x, y] = middle(line);
             const to = [left + (x - left) * 0.02, top + (y - top) * 0.02];
-            send('pointerdown', x, y); send('pointermove', ...to); send('pointerup', ...to);
+            send('pointerdown', ...to); send('pointerup', ...to);
             return null";
         for (end, day) in [(0, 0), (1, 2)] {
             page.run_script(script, json!([line, end]));

@@ -1,7 +1,7 @@
 //! What lasted beside what happened in a moment, and the words of the axis at the edges of the view.
 
 use on_record_tests::{
-    Page, Widget,
+    Key, Page, Widget,
     record::{Compiled, compiled},
     widget::event,
 };
@@ -27,6 +27,10 @@ fn sixteen_lives_in_one_lane_are_sixteen_bars_as_long_as_each_other() {
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     assert_eq!(widget.count(BAR), 16);
+    // Those that reach out of the view are drawn as far as the window of the scene.
+    widget.focus_timeline();
+    page.press(Key('0'));
+    widget.rest();
     let widths: Vec<f64> =
         page.js("return probe.all(0, arguments[0]).map((e) => e.getBoundingClientRect().width)", json!([BAR]));
     assert!(widths.iter().all(|width| (width - widths[0]).abs() < 12.0 && *width > 100.0), "{widths:?}");
