@@ -121,7 +121,7 @@ fn the_strip_and_the_line_of_days_follow_the_pointer() {
     for style in ENLARGED {
         let page = opened(&site, style);
         page.run_script(SEND, json!([]));
-        let script = "const [x, y] = window.place = middle(probe.one(0, '.win'));
+        let script = "const [x, y] = window.place = middle(probe.shown(probe.one(0, '.win')));
             const by = window.by = arguments[0];
             send('pointerdown', x, y); send('pointermove', x + by, y); send('pointerup', x + by, y)";
         page.run_script(script, json!([12]));
