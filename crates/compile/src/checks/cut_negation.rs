@@ -29,7 +29,7 @@ mod tests {
             (
                 "We close the old mill",
                 "“We close the old mill under no conditions,” she said.",
-                "“no” outside of it: “under no conditions”",
+                "“no” outside of it: “under no conditions,”",
             ),
             ("open the gate", "He refuses to open the gate.", "“refuses” outside of it: “He refuses to”"),
         ] {

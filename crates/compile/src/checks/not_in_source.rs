@@ -118,7 +118,8 @@ mod tests {
             let (passages, text) = told(quote);
             assert_eq!(passages, [format!("the nearest passage: “{passage}”")], "{text}");
         }
-        let (passages, text) = told("We will not attack first. Our 15 ships stay");
+        // What only its reporter interrupts, "first. Our 15 ships", is joined.
+        let (passages, text) = told("We will not attack first. The people have spoken");
         assert!(passages[0].contains("{+"), "two sentences joined: {text}");
     }
 

@@ -156,7 +156,7 @@ impl<'a> Speech<'a> {
         self.cues.before_all.split_whitespace().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text)
     }
 
-    fn is_pronoun(self, word: &String) -> bool {
+    fn is_pronoun(self, word: &str) -> bool {
         has(self.cues.pronouns, word)
     }
 }

@@ -143,8 +143,6 @@ const CUES: &[Cues] = &[
         languages: "el",
         verbs: "είπε,δήλωσε,ανέφερε,πρόσθεσε,τόνισε,σημείωσε,εξήγησε,έγραψε,απάντησε,λέει",
         pronouns: "αυτός αυτή αυτοί εκείνος εκείνη",
-        after_subject: "",
-        before_all: "",
         drops_pronoun: true,
         ..NONE
     },

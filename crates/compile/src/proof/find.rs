@@ -118,7 +118,7 @@ pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str, names: &
         return Ok(found);
     }
     match Pattern::of(&quote.plain.text, |_, _| Brackets::PutIn) {
-        Some(own) => marked(&quote.plain.text, own, source, language),
+        Some(own) => marked(&quote.plain.text, &own, source, language),
         None => {
             let speech = Speech::new(language, names);
             let found = speech.and_then(|speech| joined(quote, source, language, speech));
@@ -129,7 +129,7 @@ pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str, names: &
 
 /// Looks up what an author marked. Brackets that the source prints somewhere may be its own here, or the author's, and so
 /// may a word in them that it prints in another case.
-fn marked(plain: &str, own: Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
+fn marked(plain: &str, own: &Pattern, source: &Text<'_>, language: &str) -> Result<Found, Miss> {
     let lower = source.plain.text.to_lowercase();
     let is_cased = |brackets: &str, after: &str| {
         let word = brackets.trim_matches(['[', ']']).trim();
@@ -144,9 +144,9 @@ fn marked(plain: &str, own: Pattern, source: &Text<'_>, language: &str) -> Resul
             () => Brackets::PutIn,
         })
     };
-    let others = [true, false].into_iter().filter_map(reading).filter(|pattern| *pattern != own);
+    let others = [true, false].into_iter().filter_map(reading).filter(|pattern| *pattern != *own);
     let found = others.filter_map(|pattern| elided(&pattern, source, language).ok()).next();
-    found.map_or_else(|| elided(&own, source, language), Ok)
+    found.map_or_else(|| elided(own, source, language), Ok)
 }
 
 fn exact(quote: &str, source: &str) -> Vec<Range<usize>> {

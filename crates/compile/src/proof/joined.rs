@@ -122,7 +122,8 @@ impl<'t> Joint<'t> {
 
     /// Whether either part stays in the quotation that it shares with the gap.
     fn is_one_quotation(&self, range: &Range<usize>) -> bool {
-        !has_open(self.text, range.start..self.gap.start) && !has_open(self.text, self.gap.end..range.end)
+        let has_open = |part: Range<usize>| has_open(self.text, part, self.gap.start);
+        !has_open(range.start..self.gap.start) && !has_open(self.gap.end..range.end)
     }
 
     /// Whether what stands before the first part, or behind the second, gives one of them to somebody else.

@@ -1,5 +1,8 @@
 //! Words that turn a sentence into its contrary, so that none may be lost where an author shortens.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::negators::{BEGINNINGS, ENDINGS, HARMLESS, OTHERWISE, PARTS, PHRASES, WORDS};
@@ -66,15 +69,18 @@ fn phrase_len(words: &[(&str, String)]) -> Option<usize> {
 fn is_negation(word: &str, subtag: &str) -> bool {
     let among = |list: &str| list.split_whitespace().any(|known| known == word);
     let of_language = |language: &str| language.is_empty() || language == subtag;
-    let is_otherwise = OTHERWISE.iter().any(|(language, list)| *language == subtag && among(list));
-    let is_word = || WORDS.iter().any(|(_, list)| among(list)) && !is_otherwise;
+    let is_otherwise = || OTHERWISE.iter().any(|(language, list)| *language == subtag && among(list));
+    // Each word of an edge is looked up, so the longest table is searched by a hash.
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| WORDS.iter().flat_map(|(_, list)| list.split_whitespace()).collect());
     let any = |table: &[(&str, &str)], is: &dyn Fn(&str) -> bool| {
         table.iter().filter(|(language, _)| of_language(language)).any(|(_, list)| list.split_whitespace().any(is))
     };
-    is_word()
+    KNOWN.contains(word) && !is_otherwise()
         || any(ENDINGS, &|ending| word.ends_with(ending))
         || any(BEGINNINGS, &|beginning| word.starts_with(beginning))
-        || any(PARTS, &|part| word.contains(part) && without_harmless(word).contains(part))
+        || (!word.is_ascii() || subtag == "tr")
+            && any(PARTS, &|part| word.contains(part) && without_harmless(word).contains(part))
 }
 
 /// A word without the compounds in which a part that else negates does not.

@@ -109,9 +109,16 @@ pub(crate) fn closing_in(text: &str, part: Range<usize>) -> Option<usize> {
     })
 }
 
-/// Whether a quotation opens in a part of a text and does not close there, or closes that did not open there.
-pub(crate) fn has_open(text: &str, part: Range<usize>) -> bool {
-    opening_in(text, part.clone()).is_some() || closing_in(text, part).is_some()
+/// Whether a quotation opens in a part of a text and does not close there, or closes that did not open there; of
+/// quotations with marks like one of the text. A quotation within another has other marks.
+pub(crate) fn has_open(text: &str, part: Range<usize>, mark_at: usize) -> bool {
+    let is_single_one = text[mark_at..].starts_with(is_single);
+    let mut open = 0_i32;
+    let is_stray = turns_of(text, part, is_single_one).into_iter().any(|(_, turn)| {
+        open += if turn == Turn::Opens { 1 } else { -1 };
+        open < 0
+    });
+    is_stray || open != 0
 }
 
 /// The gaps of a text in which a quotation closes, and the next opens so many bytes further on at most, with their marks;
@@ -144,13 +151,15 @@ pub(crate) fn has_turn(text: &str, part: Range<usize>) -> bool {
 
 /// The marks of a part of a text that open or close; the single ones only where there are no others.
 fn turns_in(text: &str, part: Range<usize>) -> Vec<(usize, Turn)> {
-    let marks = |is_single_one: bool| {
-        let marks = text[part.clone()].char_indices().map(|(at, mark)| (part.start + at, mark));
-        let marks = marks.filter(|(_, c)| is_quotation_mark(*c)).filter(|(_, c)| is_single(*c) == is_single_one);
-        marks.filter_map(|(at, mark)| Some((at, turn(text, at, mark)?))).collect::<Vec<_>>()
-    };
-    let doubles = marks(false);
-    if doubles.is_empty() { marks(true) } else { doubles }
+    let doubles = turns_of(text, part.clone(), false);
+    if doubles.is_empty() { turns_of(text, part, true) } else { doubles }
+}
+
+/// The marks of a part of a text that open or close, single or double ones.
+fn turns_of(text: &str, part: Range<usize>, is_single_one: bool) -> Vec<(usize, Turn)> {
+    let marks = text[part.clone()].char_indices().map(|(at, mark)| (part.start + at, mark));
+    let marks = marks.filter(|(_, c)| is_quotation_mark(*c) && is_single(*c) == is_single_one);
+    marks.filter_map(|(at, mark)| Some((at, turn(text, at, mark)?))).collect()
 }
 
 /// In which quotation a place stands, while marks are passed one by one.

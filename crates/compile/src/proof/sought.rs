@@ -19,7 +19,7 @@ pub(crate) fn sought(text: &str, kind: CheckKind) -> Vec<(u32, u32)> {
         CheckKind::Unverified => Vec::new(),
         CheckKind::Exact => vec![words(text)],
         CheckKind::Normalised | CheckKind::Elided => certain_runs(text),
-        CheckKind::Joined => first_and_last(certain_runs(text)),
+        CheckKind::Joined => first_and_last(&certain_runs(text)),
     };
     let longest = runs.iter().map(Vec::len).max().unwrap_or(0);
     let long: Vec<_> = runs.iter().filter(|run| run.len() >= longest.min(LEAST_WORDS)).collect();
@@ -35,7 +35,7 @@ pub(crate) fn sought(text: &str, kind: CheckKind) -> Vec<(u32, u32)> {
 
 /// Of a quote in two parts, of which nobody knows here where they meet, its first and its last words: they seldom meet
 /// there.
-fn first_and_last(runs: Vec<Vec<Word>>) -> Vec<Vec<Word>> {
+fn first_and_last(runs: &[Vec<Word>]) -> Vec<Vec<Word>> {
     let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
     let (head, tail) = (first.len().min(LEAST_WORDS), last.len().saturating_sub(LEAST_WORDS));
     let is_apart = runs.len() > 1 || head <= tail;
