@@ -75,13 +75,13 @@ fn read_value(text: &str) -> (String, &str) {
             value.push(escaped);
             at += 2;
         } else if let Some(behind) = behind.filter(|behind| name_of(behind).is_some()) {
-            return (text_from(value), behind);
+            return (text_from(&value), behind);
         } else {
             value.push(byte);
         }
         at += 1;
     }
-    (text_from(value), "")
+    (text_from(&value), "")
 }
 
 /// The value of a pair as earlier versions wrote it: percent-encoded, spaces as `+`.
@@ -94,7 +94,7 @@ fn earlier_value(text: &str) -> String {
         value.push(escaped.unwrap_or(if byte == b'+' { b' ' } else { byte }));
         at += if escaped.is_some() { 3 } else { 1 };
     }
-    text_from(value)
+    text_from(&value)
 }
 
 /// The byte that two hexadecimal digits at a place stand for.
@@ -103,8 +103,8 @@ fn escaped_at(bytes: &[u8], at: usize) -> Option<u8> {
     u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
 }
 
-fn text_from(bytes: Vec<u8>) -> String {
-    String::from_utf8_lossy(&bytes).into_owned()
+fn text_from(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 #[cfg(test)]

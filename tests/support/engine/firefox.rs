@@ -12,8 +12,10 @@ const FIREFOX: &str = "ON_RECORD_FIREFOX";
 const BARE: &str = "document.documentElement.style.minWidth = '0';
     document.documentElement.setAttribute('chromehidden', 'menubar toolbar location directories status extrachrome');";
 
-/// The settings behind a media query, and what they are for each answer.
-const PREFERENCES: &[(&str, &str, &[(&str, u8)])] = &[
+/// A media query, the setting behind it, and what that is for each answer.
+type Preference = (&'static str, &'static str, &'static [(&'static str, u8)]);
+
+const PREFERENCES: &[Preference] = &[
     ("prefers-color-scheme", "layout.css.prefers-color-scheme.content-override", &[("dark", 0), ("light", 1)]),
     ("prefers-reduced-motion", "ui.prefersReducedMotion", &[("no-preference", 0), ("reduce", 1)]),
 ];
