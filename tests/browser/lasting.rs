@@ -26,6 +26,8 @@ fn sixteen_lives_in_one_lane_are_sixteen_bars_as_long_as_each_other() {
     let site = site_of(&lives());
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
+    assert_eq!(widget.count(BAR), 16, "in the first view, which begins and ends within them");
+    widget.click("div[part~=timeline] button[title='Show the whole story']");
     assert_eq!(widget.count(BAR), 16);
     // Those that reach out of the view are drawn as far as the window of the scene.
     widget.focus_timeline();
