@@ -1,6 +1,6 @@
 //! The browsers that the tests know to drive, and the one that this run drives.
 //!
-//! Whatever differs between browsers stands behind [`Engine`]. What a driver cannot do at all ends the test; the tests
+//! Whatever differs between browsers stands behind `Engine`. What a driver cannot do at all ends the test; the tests
 //! that need it are named, with the reason, in `tests/browser/engines.toml`.
 
 pub mod chromium;
