@@ -2,14 +2,13 @@
 
 use bundle::ShelfRow;
 use story::EventIx;
-use timeline::{
-    BAR_ROWS, CROWD, Edge, FLOAT_ROWS, Form, LABEL_ROWS, LEVEL_PX, Row, Standing, Stretch, THIN_ROWS, bar_level, stack,
-};
+use timeline::{CROWD, Edge, Form, LEVEL_PX, Row, Standing, Stretch, bar_level, stack};
 
 use super::{
     Bar, Float, Label, LaneScene, Mark, Scene,
     arcs::Plans,
     crowd::{Crowd, Regions},
+    rows::{FLOAT_STEP_PX, Rows},
     stretch::{place_sec, stretch_of},
 };
 use crate::known::Knowledge;
@@ -20,36 +19,12 @@ pub(super) const FADE_PX: f64 = 100.0;
 pub(super) const MIN_BAND_PX: f64 = 14.0;
 /// How far a plan without a date stands from the day it was announced, px to the side and upwards.
 const FLOAT_PX: (f64, f64) = (26.0, 24.0);
-/// How much higher each further row of plans without a date stands, px.
-const FLOAT_STEP_PX: f64 = 34.0;
-/// The height of a lane above its baseline: the lane's name and a mark, px.
-const HEAD_PX: f64 = 50.0;
-/// The same where arcs rise from the baseline.
-const HEAD_WITH_ARCS_PX: f64 = 56.0;
-/// From the top of a lane to the middle of its first bar: the lane's name, then the bar's label, px.
-const FIRST_BAR_PX: f64 = 52.0;
-/// From one row of bars to the next, px.
-const BAR_ROW_PX: f64 = 30.0;
-/// From the middle of the last bar to that of the first thin one, px, and where that is in a lane without bars.
-const FIRST_THIN_PX: (f64, f64) = (10.0, 34.0);
-/// From one row of thin bars to the next, px.
-const THIN_ROW_PX: f64 = 8.0;
 /// What lasted is drawn no shorter, px: what shows of it beside its mark.
 const MIN_THIN_PX: f64 = 18.0;
 /// Among what is counted, what lasted is drawn from this length on, px.
 const MIN_SPAN_PX: f64 = 8.0;
-/// From the middle of the last bar to the baseline, px.
-const BAR_TO_BASELINE_PX: f64 = 34.0;
-/// The same where arcs rise from the baseline.
-const BAR_TO_BASELINE_WITH_ARCS_PX: f64 = 46.0;
-/// From one row of labels to the next, px: two lines of 16 and a hairline of air.
-const LABEL_ROW_PX: f64 = 33.0;
-/// The height of a lane below its baseline without any label, px.
-const FOOT_PX: f64 = 18.0;
 /// Where events are counted, only bars longer than this are drawn beside, px.
 const LONG_PX: f64 = 192.0;
-/// How much lower labels stand in a lane whose events may be counted: the room of a bracket, px.
-const BRACKET_PX: f64 = 14.0;
 /// The height of a lane that is folded up or in which nothing stands, and where its baseline is then, px.
 const CLOSED_PX: (f64, f64) = (34.0, 28.0);
 
@@ -62,39 +37,6 @@ struct Drawn {
     /// Its row of thin bars.
     thin: Option<u8>,
     low: bool,
-}
-
-/// How many rows of each kind are in use.
-#[derive(Default)]
-struct Rows {
-    labels: u8,
-    bars: u8,
-    thin: u8,
-    floats: u8,
-}
-
-impl Rows {
-    fn of(rows: impl Iterator<Item = Row>) -> Self {
-        let mut used = Self::default();
-        for row in rows {
-            let (used, row, most) = match row {
-                Row::Label(row) => (&mut used.labels, row, LABEL_ROWS),
-                Row::Bar(row) => (&mut used.bars, row, BAR_ROWS),
-                Row::Thin(row) => (&mut used.thin, row, THIN_ROWS),
-                Row::Float(row) => (&mut used.floats, row, FLOAT_ROWS),
-            };
-            *used = most.min(row + 1).max(*used);
-        }
-        used
-    }
-
-    /// From the top of the lane to the middle of its first thin bar, px.
-    fn first_thin_px(&self) -> f64 {
-        match self.bars {
-            0 => FIRST_THIN_PX.1,
-            bars => FIRST_BAR_PX + BAR_ROW_PX * f64::from(bars - 1) + FIRST_THIN_PX.0,
-        }
-    }
 }
 
 /// Puts the events of one lane in their places.
@@ -152,7 +94,10 @@ impl<'a> LaneBuilder<'a> {
             }
         }
         let mut built = LaneScene { lane, total, matching, crowds, ..LaneScene::default() };
-        let rows = self.measure(&mut built, &drawn, &counted, tally.may_have_plans());
+        built.is_full = total > CROWD;
+        let in_use = drawn.iter().chain(&counted).flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin)));
+        let rows = Rows::of(in_use);
+        rows.measure(&mut built, tally.may_have_plans());
         self.fill(&mut built, &drawn, &rows);
         self.span(&mut built, &counted, &rows);
         self.name_crowds(&mut built);
@@ -283,32 +228,13 @@ impl<'a> LaneBuilder<'a> {
         self.known.plans_of(event).find(|plan| stretch_of(self.known, *plan).is_some())
     }
 
-    /// The height of the lane, from the rows in which anything stands in the window.
-    fn measure(&self, lane: &mut LaneScene, drawn: &[Drawn], counted: &[Drawn], plans: bool) -> Rows {
-        let both = drawn.iter().chain(counted);
-        let rows = Rows::of(both.flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin))));
-        lane.is_full = lane.total > CROWD;
-        let head_px = if plans { HEAD_WITH_ARCS_PX } else { HEAD_PX };
-        let over_bars_px = if plans { BAR_TO_BASELINE_WITH_ARCS_PX } else { BAR_TO_BASELINE_PX };
-        let last_bar_px = match (rows.bars, rows.thin) {
-            (0, 0) => head_px - over_bars_px,
-            (bars, 0) => FIRST_BAR_PX + BAR_ROW_PX * f64::from(bars - 1),
-            (_, thin) => rows.first_thin_px() + THIN_ROW_PX * f64::from(thin - 1),
-        };
-        let floats_px = f64::from(rows.floats.max(1) - 1) * FLOAT_STEP_PX;
-        lane.baseline_px = last_bar_px + over_bars_px + floats_px;
-        let drop_px = if lane.is_full { BRACKET_PX } else { 0.0 };
-        lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(rows.labels);
-        rows
-    }
-
     /// What lasted among what is counted, as lines of one picture.
     fn span(&self, lane: &mut LaneScene, counted: &[Drawn], rows: &Rows) {
         for it in counted {
             let Some(time) = stretch_of(self.known, it.event) else { continue };
             let up_px = match (it.row, it.thin) {
-                (Some(Row::Bar(row)), _) => lane.baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row),
-                (_, thin) => thin_up_px(lane, rows, thin.unwrap_or(0)),
+                (Some(Row::Bar(row)), _) => Rows::bar_up_px(lane, row),
+                (_, thin) => rows.thin_up_px(lane, thin.unwrap_or(0)),
             };
             let bar = self.bar(it, &time, up_px);
             if bar.width_px >= MIN_SPAN_PX && !bar.window {
@@ -330,7 +256,7 @@ impl<'a> LaneBuilder<'a> {
             let x_px = self.x_px(it.event);
             match (it.row, time) {
                 (Some(Row::Bar(row)), Some(time)) => {
-                    let up_px = lane.baseline_px - FIRST_BAR_PX - BAR_ROW_PX * f64::from(row);
+                    let up_px = Rows::bar_up_px(lane, row);
                     lane.bars.push(self.bar(&it, &time, up_px));
                 }
                 (row, None) => lane.floats.push(self.float(&it, row, x_px)),
@@ -394,7 +320,7 @@ impl<'a> LaneBuilder<'a> {
 
     /// Gives the marks of what lasted their thin bars: in their rows, and where there is none left, on the mark's side.
     fn lengthen(&self, lane: &mut LaneScene, drawn: &[Drawn], rows: &Rows) {
-        let up_px = |thin: u8| thin_up_px(lane, rows, thin);
+        let up_px = |thin: u8| rows.thin_up_px(lane, thin);
         let rowed: Vec<(EventIx, f64)> =
             drawn.iter().filter_map(|it| Some((it.event, up_px(it.thin.filter(|_| !it.low)?)))).collect();
         for mark in &mut lane.marks {
@@ -460,11 +386,6 @@ impl<'a> LaneBuilder<'a> {
             float.up_px += stacked_px;
         }
     }
-}
-
-/// How far a row of thin bars is above the baseline, px.
-fn thin_up_px(lane: &LaneScene, rows: &Rows, row: u8) -> f64 {
-    lane.baseline_px - rows.first_thin_px() - THIN_ROW_PX * f64::from(row)
 }
 
 /// Whether an event is drawn as a bar at a level, given a row for it.

@@ -5,10 +5,12 @@
 //! what a scene costs depends on what it shows, not on how much the story holds.
 
 mod arcs;
+mod behind;
 mod crowd;
 mod frame;
 mod grid;
 mod lane;
+mod rows;
 mod said;
 mod stretch;
 mod tally;
@@ -20,6 +22,11 @@ use timeline::{
     Arc, Domain, Folds, Level, REGION_PX, Stretch, Tick, TimeScale, Unit, folded_ticks, region_of, region_start_sec,
 };
 
+use self::{
+    behind::{breaks, eras},
+    lane::LaneBuilder,
+    said::quotes,
+};
 pub use self::{
     crowd::Crowd,
     frame::Frame,
@@ -27,7 +34,6 @@ pub use self::{
     stretch::{place_sec, revealing, stretch_of},
     tally::{Count, Tally},
 };
-use self::{lane::LaneBuilder, said::quotes};
 use crate::known::{Knowledge, account_date};
 
 /// The least distance between two labels of the axis, px.
@@ -376,28 +382,6 @@ impl LaneScene {
 pub fn tick_gap_px(real: Domain, near_px: f64) -> f64 {
     let is_far = real.start_sec < -FAR_SECS || real.end_sec > FAR_SECS;
     if is_far { FAR_TICK_GAP_PX.max(near_px) } else { near_px }
-}
-
-/// The eras that reach into a window; an open end reaches through it.
-fn eras(sources: &Sources, scale: &TimeScale) -> Vec<(EraIx, f64, f64)> {
-    let bundle = &sources.known.record.bundle;
-    let drawn = |ix: EraIx| {
-        let when = bundle.era(ix).date()?;
-        let x_px = |sec: i64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec as f64));
-        let start_px = when.earliest_sec().map_or(0.0, x_px).max(0.0);
-        let end_px = when.latest_sec().map_or(scale.width_px, |sec| x_px(sec.saturating_add(1))).min(scale.width_px);
-        (start_px < end_px).then_some((ix, start_px, end_px))
-    };
-    bundle.eras().filter_map(drawn).collect()
-}
-
-fn breaks(folds: &Folds, scale: &TimeScale) -> Vec<(f64, f64, f64)> {
-    let drawn = |it: &timeline::Break| {
-        let axis = folds.axis_from_domain(it.stretch);
-        let (start_px, end_px) = (scale.x_px_from_sec(axis.start_sec), scale.x_px_from_sec(axis.end_sec));
-        scale.domain.intersects(axis).then(|| (start_px, end_px, it.stretch.len_secs()))
-    };
-    folds.breaks().iter().filter_map(drawn).collect()
 }
 
 #[cfg(test)]
