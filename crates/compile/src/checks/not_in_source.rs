@@ -45,7 +45,7 @@ fn hint(miss: &Miss, claim: &Claim<'_>, passage: Option<&Passage>) -> String {
     match (miss, passage) {
         (Miss::Scattered, _) => format!(
             "`[...]` may leave out {LEFT_OUT_CHARS} characters, and {ALL_LEFT_OUT_CHARS} in one quote; a `[word]` stands \
-             for none, so write `[...] [word]` where you replace some; or make two quotes of it"
+            for none, so quote those of the source beside it; or make two quotes of it"
         ),
         (_, None) if claim.is_original => {
             "where the source prints the translation alone, say where the original is from: \
@@ -150,8 +150,8 @@ mod tests {
     fn pieces_out_of_order_are_refused() {
         let case = Case::of_quote("The people have spoken [...] We will not attack").archived(SOURCE);
         let expected = "8:9 these pieces do not stand in the source `s` in this order and so near \
-            (`[...]` may leave out 600 characters, and 1200 in one quote; a `[word]` stands for none, so write \
-            `[...] [word]` where you replace some; or make two quotes of it)";
+            (`[...]` may leave out 600 characters, and 1200 in one quote; a `[word]` stands for none, so quote \
+            those of the source beside it; or make two quotes of it)";
         expect_in(&case.compiled(), NotInSource, &[expected]);
     }
 

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::elided::one_line;
 use super::negation::negation;
 use super::quotation::{closing_in, has_turn, opening_in};
-use super::sentence::sentence_ends;
+use super::sentence::{one_line, sentence_ends};
 
 /// How far the ends of the sentences are looked for, in bytes.
 const REACH_BYTES: usize = 2_000;

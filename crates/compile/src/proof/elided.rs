@@ -10,6 +10,7 @@ use super::marks::{Fault, fault};
 use super::negation::{lost_negation, negation};
 use super::pattern::{Gap, Marks, Pattern, Piece};
 use super::quotation::first_splice;
+use super::sentence::one_line;
 use story::CheckKind;
 
 /// How much one `[...]` may leave out, in characters: about a paragraph; and all of a quote together.
@@ -177,11 +178,6 @@ impl Search<'_> {
     fn words(&self, range: &Range<usize>) -> String {
         one_line(&self.source.raw[range.clone()])
     }
-}
-
-/// A text on one line.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first stretch between two `[...]` that is too short to prove anything; of a quote that is nothing but marks, all.

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::elided::one_line;
 use super::evidence::Held;
 use super::find::{Found, find};
 use super::hash::{quote_sha256, sha256};
 use super::lock::{self, Entry, Lock, Stand};
 use super::names::Names;
+use super::sentence::one_line;
 use super::sought::sought;
 use super::{Miss, Text};
 use crate::checks::{
@@ -15,7 +15,7 @@ use crate::checks::{
     no_archived_text, not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
 };
 use crate::diagnostic::Sink;
-use crate::draft::{Given, PersonDraft, QuoteDraft, Slot, Words};
+use crate::draft::{Given, QuoteDraft, Slot, Words};
 use crate::record::Record;
 use crate::{FileId, Files, Span};
 use story::{Check, CheckKind, Place};
@@ -187,7 +187,7 @@ impl<'a> Checker<'a> {
         let raw = self.files.text(file);
         let new = || Archived { file, text: Text::new(raw), sha256: sha256(raw) };
         let archived = self.texts.entry(file).or_insert_with(new);
-        let names = names(&self.record.draft.people, quote.draft);
+        let names = Names::of(&self.record.draft.people, quote.draft);
         let mut lookup = Lookup { quote, archived, files: self.files, names, ledger, sink };
         let own = self.record.story().and_then(|story| story.language.value());
         let language = quote.draft.language.value().or(own).map_or("", |it| it.as_ref());
@@ -297,24 +297,6 @@ impl Finding {
             }
         }
     }
-}
-
-/// The names of the people of a record, of whom one speaks.
-fn names(people: &[PersonDraft<'_>], quote: &QuoteDraft<'_>) -> Names {
-    let is_speaker = |person: &&PersonDraft<'_>| {
-        person.id.value().is_some_and(|id| quote.speaker.value().is_some_and(|speaker| speaker == id))
-    };
-    let (speakers, others): (Vec<_>, Vec<_>) = people.iter().partition(is_speaker);
-    let all = |people: &[&'_ PersonDraft<'_>]| -> Vec<String> {
-        let names = people
-            .iter()
-            .flat_map(|person| person.name.value().into_iter().chain(person.aliases.iter().map(|alias| &alias.value)));
-        names.map(|name| name.clone().into_owned()).collect()
-    };
-    let roles = speakers.iter().filter_map(|person| person.role.value()).chain(quote.role.value());
-    let role = roles.map(|role| role.clone().into_owned()).collect::<Vec<_>>().join(" ");
-    let (speaker, others) = (all(&speakers), all(&others));
-    Names::new(speaker.iter().map(String::as_str), &role, others.iter().map(String::as_str))
 }
 
 /// What the lock says of words: `known` is what stood there when it was written.

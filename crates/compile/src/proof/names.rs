@@ -1,6 +1,7 @@
 //! Who may be meant by a name that stands beside a quotation: the speaker of a quote among the people of a story.
 
 use super::negation::{folded, words};
+use crate::draft::{PersonDraft, QuoteDraft};
 
 /// Parts of names that name nobody by themselves.
 const PARTICLES: &str = "de del della der den di da do dos du la le les el al bin ibn ben van von zu of the and y e i";
@@ -18,6 +19,24 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// The names of the people of a record, of whom one says a quote.
+    pub(crate) fn of(people: &[PersonDraft<'_>], quote: &QuoteDraft<'_>) -> Self {
+        let is_speaker = |person: &&PersonDraft<'_>| {
+            person.id.value().is_some_and(|id| quote.speaker.value().is_some_and(|speaker| speaker == id))
+        };
+        let (speakers, others): (Vec<_>, Vec<_>) = people.iter().partition(is_speaker);
+        let all = |people: &[&'_ PersonDraft<'_>]| -> Vec<String> {
+            let names = people.iter().flat_map(|person| {
+                person.name.value().into_iter().chain(person.aliases.iter().map(|alias| &alias.value))
+            });
+            names.map(|name| name.clone().into_owned()).collect()
+        };
+        let roles = speakers.iter().filter_map(|person| person.role.value()).chain(quote.role.value());
+        let role = roles.map(|role| role.clone().into_owned()).collect::<Vec<_>>().join(" ");
+        let (speaker, others) = (all(&speakers), all(&others));
+        Self::new(speaker.iter().map(String::as_str), &role, others.iter().map(String::as_str))
+    }
+
     /// The names of the speaker and of everybody else; `role` is what the speaker is.
     pub(crate) fn new<'n>(
         speaker: impl IntoIterator<Item = &'n str>,

@@ -27,6 +27,11 @@ pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text ends where a sentence does.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end();
