@@ -64,7 +64,12 @@
   };
 
   /** Where a press reaches an element, brought into the window; nothing as long as it does not. */
-  const reach = (element) => (hit(shown(element)) ? middle(element) : null);
+  const reach = (element) => {
+    // In the middle of a mark whose words stand in a second row is its stem alone, and others may stand before it.
+    const words = element?.matches("[data-event]") ? element.querySelector("b") : null;
+    const part = [element, words].find((part) => part && hit(shown(part)));
+    return part ? middle(part) : null;
+  };
 
   /** The element that has the focus, through shadow trees. */
   const focused = () => {
