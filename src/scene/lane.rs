@@ -66,16 +66,7 @@ impl<'a> LaneBuilder<'a> {
         if self.scene.sources.closed.contains(&lane) {
             let (height_px, baseline_px) = CLOSED_PX;
             let crowds = regions.all();
-            return LaneScene {
-                lane,
-                total,
-                matching,
-                closed: true,
-                height_px,
-                baseline_px,
-                crowds,
-                ..LaneScene::default()
-            };
+            return LaneScene { lane, matching, closed: true, height_px, baseline_px, crowds, ..LaneScene::default() };
         }
         let shelves: Vec<&ShelfRow<'_>> = shelves.iter().filter(|shelf| shelf.lane == self.at).collect();
         let mut drawn = self.placed(&shelves);
@@ -93,7 +84,7 @@ impl<'a> LaneBuilder<'a> {
                 drawn.push(Drawn { event, row: None, label: None, thin: None, low: false });
             }
         }
-        let mut built = LaneScene { lane, total, matching, crowds, ..LaneScene::default() };
+        let mut built = LaneScene { lane, matching, crowds, ..LaneScene::default() };
         built.is_full = total > CROWD;
         let in_use = drawn.iter().chain(&counted).flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin)));
         let rows = Rows::of(in_use);

@@ -117,9 +117,7 @@ pub struct Scene {
 pub struct LaneScene {
     /// The lane; `None` for the events that name none.
     pub lane: Option<LaneIx>,
-    /// How many events it has in all.
-    pub total: usize,
-    /// How many of these match.
+    /// How many events of it match.
     pub matching: usize,
     /// Whether it is folded up: then it only counts.
     pub closed: bool,

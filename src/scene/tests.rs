@@ -116,7 +116,7 @@ fn a_lane_that_is_folded_up_only_counts() {
     let scene = Scene::new(sources, view, 1_000.0, extent);
     let lane = &scene.lanes[0];
     assert!(lane.closed && lane.marks.is_empty() && lane.height_px < 40.0);
-    assert_eq!(lane.crowds.iter().map(|crowd| crowd.count.all as usize).sum::<usize>(), lane.total);
+    assert_eq!(lane.crowds.iter().map(|crowd| crowd.count.all as usize).sum::<usize>(), lane.matching);
 }
 
 #[test]

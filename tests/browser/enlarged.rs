@@ -49,7 +49,8 @@ const SEND: &str = "const at = (x, y) => {
     window.send = (kind, x, y, more = {}) => {
         const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, ...more };
         const pointer = { pointerId: 1, isPrimary: true, button: 0, buttons: kind === 'pointerup' ? 0 : 1, ...init };
-        at(x, y).dispatchEvent(kind === 'wheel' ? new WheelEvent(kind, init) : new PointerEvent(kind, pointer));
+        // Beyond the window nothing is hit; whoever drags goes on all the same.
+        (at(x, y) ?? probe.one(0, '.win')).dispatchEvent(kind === 'wheel' ? new WheelEvent(kind, init) : new PointerEvent(kind, pointer));
     };
     window.middle = (element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
