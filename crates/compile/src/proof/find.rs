@@ -102,8 +102,14 @@ impl<'t> Text<'t> {
     }
 }
 
-/// Looks a quote up; its language, a BCP 47 tag, tells which words negate, and the names who may be told to say it.
-pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str, names: &Names) -> Result<Found, Miss> {
+/// Looks a quote up; its language, a BCP 47 tag, tells which words negate, and the names who may be told to say it: they
+/// are asked for only where nothing else finds the quote.
+pub(crate) fn find(
+    quote: &Text<'_>,
+    source: &Text<'_>,
+    language: &str,
+    names: impl Fn() -> Names,
+) -> Result<Found, Miss> {
     let sounder = |ranges: Vec<Range<usize>>, kind| {
         let mut found = ranges.into_iter().take(PLACES).map(|range| {
             let cuts = cuts(source.raw, &range, language);
@@ -120,7 +126,8 @@ pub(crate) fn find(quote: &Text<'_>, source: &Text<'_>, language: &str, names: &
     match Pattern::of(&quote.plain.text, |_, _| Brackets::PutIn) {
         Some(own) => marked(&quote.plain.text, &own, source, language),
         None => {
-            let speech = Speech::new(language, names);
+            let names = names();
+            let speech = Speech::new(language, &names);
             let found = speech.and_then(|speech| joined(quote, source, language, speech));
             found.ok_or_else(|| Miss::Nowhere(quote.raw.to_owned()))
         }

@@ -15,7 +15,7 @@ use crate::checks::{
     no_archived_text, not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
 };
 use crate::diagnostic::Sink;
-use crate::draft::{Given, QuoteDraft, Slot, Words};
+use crate::draft::{Given, PersonDraft, QuoteDraft, Slot, Words};
 use crate::record::Record;
 use crate::{FileId, Files, Span};
 use story::{Check, CheckKind, Place};
@@ -187,8 +187,8 @@ impl<'a> Checker<'a> {
         let raw = self.files.text(file);
         let new = || Archived { file, text: Text::new(raw), sha256: sha256(raw) };
         let archived = self.texts.entry(file).or_insert_with(new);
-        let names = Names::of(&self.record.draft.people, quote.draft);
-        let mut lookup = Lookup { quote, archived, files: self.files, names, ledger, sink };
+        let people = &self.record.draft.people;
+        let mut lookup = Lookup { quote, people, archived, files: self.files, ledger, sink };
         let own = self.record.story().and_then(|story| story.language.value());
         let language = quote.draft.language.value().or(own).map_or("", |it| it.as_ref());
         let text = lookup.finding(quote.text, language, &quote.draft.unverified, false);
@@ -314,9 +314,9 @@ fn trusted(known: Option<&Stand>, quote: &Quote<'_>, words: &Given<Words<'_>>, l
 /// The words of one quote beside the text of its source.
 struct Lookup<'a, 's> {
     quote: &'s Quote<'a>,
+    people: &'s [PersonDraft<'a>],
     archived: &'s Archived<'a>,
     files: &'s Files,
-    names: Names,
     ledger: &'s mut Ledger,
     sink: &'s mut Sink,
 }
@@ -330,7 +330,8 @@ impl<'a> Lookup<'a, '_> {
         excuse: &Slot<Words<'a>>,
         is_original: bool,
     ) -> Finding {
-        let found = find(&Text::new(&words.value), &self.archived.text, language, &self.names);
+        let names = || Names::of(self.people, self.quote.draft);
+        let found = find(&Text::new(&words.value), &self.archived.text, language, names);
         let source = self.quote.source.value.as_ref();
         if let Some(excuse) = excuse.good() {
             match found {

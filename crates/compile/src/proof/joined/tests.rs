@@ -14,7 +14,7 @@ fn names() -> Names {
 }
 
 fn look(quote: &str, source: &str, language: &str) -> Result<CheckKind, Miss> {
-    find(&Text::new(quote), &Text::new(source), language, &names()).map(|found| found.kind)
+    find(&Text::new(quote), &Text::new(source), language, names).map(|found| found.kind)
 }
 
 /// Genuine interruptions, by language: the quote and its source.

@@ -50,7 +50,7 @@ fn a_unit_may_follow_a_mark_but_not_another_number() {
 
 /// What the negations of its first and its last sentence that a quote leaves out are.
 fn cut_words(quote: &str, source: &str, language: &str) -> Result<Vec<String>, Miss> {
-    let found = find(&Text::new(quote), &Text::new(source), language, &Names::default())?;
+    let found = find(&Text::new(quote), &Text::new(source), language, Names::default)?;
     Ok(found.cuts.into_iter().map(|cut| cut.word).collect())
 }
 
