@@ -156,7 +156,7 @@ impl<'a> LaneBuilder<'a> {
         drawn: &mut Vec<Drawn>,
         counted: &mut Vec<Drawn>,
     ) {
-        for (event, row, _) in self.spots(shelves) {
+        for (event, row, _) in self.spots(shelves, |row| matches!(row, Row::Thin(_))) {
             let Row::Thin(thin) = row else { continue };
             if !self.known.knows_event(event) {
                 continue;
@@ -186,7 +186,7 @@ impl<'a> LaneBuilder<'a> {
     /// The known events of the window that have a label, a bar or a place in mid-air at the level.
     fn placed(&self, shelves: &[&ShelfRow<'_>]) -> Vec<Drawn> {
         let mut placed: Vec<Drawn> = Vec::new();
-        for (event, row, label) in self.spots(shelves).filter(|(_, row, _)| !matches!(row, Row::Thin(_))) {
+        for (event, row, label) in self.spots(shelves, |row| !matches!(row, Row::Thin(_))) {
             let Some(event) = self.stand_in(event) else { continue };
             if !placed.iter().any(|it| it.event == event) {
                 placed.push(Drawn { event, row: Some(row), label: Some(label), thin: None, low: false });
@@ -195,10 +195,11 @@ impl<'a> LaneBuilder<'a> {
         placed
     }
 
-    /// The places of the window that hold at the level.
-    fn spots(&self, shelves: &[&ShelfRow<'_>]) -> impl Iterator<Item = (EventIx, Row, Label)> {
+    /// The places of the window that hold at the level, in the rows that are wanted; no others are searched.
+    fn spots(&self, shelves: &[&ShelfRow<'_>], wanted: fn(Row) -> bool) -> impl Iterator<Item = (EventIx, Row, Label)> {
         let window = self.scene.sources.folds.sec_from_domain(self.scene.scale.domain);
         let rows = shelves.iter().filter_map(|shelf| Some((shelf, Row::from_code(shelf.row)?)));
+        let rows = rows.filter(move |(_, row)| wanted(*row));
         rows.flat_map(move |(shelf, row)| {
             let first = shelf.series.before(window.start_sec.floor());
             // The bar before the window may reach into it.
