@@ -5,9 +5,10 @@
  * Heights are told as AMP's frames tell them (`embed-size`), so that AMP pages need no script of ours; host.js reads
  * the same message elsewhere.
  */
+
+import { isOurs } from "./around/fragment.js";
+
 (() => {
-  /** How the fragments of the widget begin, and those of earlier versions. */
-  const OURS = /^#or(:|_[a-z]+-)/;
   /**
    * The greatest height that is asked for, px. In a frame as high as all that is in it, nothing is out of sight, so
    * that a long list would draw all of its cards; beyond this the frame scrolls.
@@ -30,7 +31,7 @@
   };
 
   const tellFragment = (hash) => {
-    const fragment = OURS.test(hash) ? hash : "";
+    const fragment = isOurs(hash) ? hash : "";
     if (fragment !== agreed) {
       agreed = fragment;
       tell({ sentinel: "on-record", type: "fragment", fragment });
@@ -49,8 +50,7 @@
       document.querySelector("on-record")?.setAttribute("canonical", String(address));
     },
     fragment: ({ fragment }) => {
-      const isOurs = fragment === "" || (typeof fragment === "string" && OURS.test(fragment));
-      if (isOurs && fragment !== agreed) {
+      if ((fragment === "" || isOurs(fragment)) && fragment !== agreed) {
         agreed = fragment;
         // In the place of this entry of the history: the page around has one of its own.
         location.replace(fragment || "#");

@@ -9,7 +9,8 @@
  * first story in it; with `data-permalink="none"` a frame leaves it alone.
  */
 
-import { bring, isLedTo, isLink, isOurs, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { isOurs } from "./around/fragment.js";
+import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
 
 /** The frames below a root, in shadow trees too. */
 const framesIn = (root) =>

@@ -1,10 +1,6 @@
 /** The stories in a page, elements and frames, and which of them the page's address belongs to. */
 
-/** How the fragments of the widget begin, and those of earlier versions. */
-const OURS = /^#or(:|_[a-z]+-)/;
-
-/** Whether a fragment is one of ours. */
-export const isOurs = (fragment) => typeof fragment === "string" && OURS.test(fragment);
+import { isOurs } from "./fragment.js";
 
 /** All stories in the page, in shadow trees too; the scripts for elements and for frames share the set. */
 export const stories = (globalThis[Symbol.for("on-record")] ??= new Set());
