@@ -1,10 +1,13 @@
 //! The room that a page's own sticky header takes at the top of the window. The page names it with `--on-record-top`, or
 //! with the `scroll-padding` of its root, which browsers keep free themselves.
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use web_sys::{Element, HtmlElement};
 
-use crate::components::page_px;
+use crate::{
+    components::page_px,
+    computed::{computed, window_height_px},
+};
 
 /// The property by which the style sheet knows what the page keeps free.
 const PADDING: &str = "--padding";
@@ -26,13 +29,11 @@ fn padding_px() -> f64 {
 
 /// A computed length, px; none where it says something else than a length.
 fn length_px(element: &Element, name: &str) -> f64 {
-    let style = window().get_computed_style(element).ok().flatten();
-    let value = style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let value = computed(element, name);
     let number = js_sys::parse_float(&value);
-    let window_px = || window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     match number.is_nan() {
         true => 0.0,
-        false if value.ends_with('%') => number / 100.0 * window_px(),
+        false if value.ends_with('%') => number / 100.0 * window_height_px(),
         false => number,
     }
 }

@@ -12,6 +12,7 @@ mod aside;
 mod chart;
 mod citation;
 mod components;
+mod computed;
 mod enlarged;
 mod finding;
 mod first_view;

@@ -19,6 +19,7 @@ use yew::prelude::*;
 
 use crate::{
     address_bar::{self, Hold},
+    computed::window_height_px,
     headroom,
     mount::fire,
     permalink::{fragment_from_state, state_from_fragment},
@@ -288,10 +289,9 @@ pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
 /// Scrolls so that an event's line stands at the top of the window, unless it is in the window already.
 pub fn scroll_to_event(list: &NodeRef, id: &str) {
     let line = list.cast::<Element>().and_then(|list| list.query_selector(&event_selector(id)).ok().flatten());
-    let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if let Some(line) = line {
         let place = line.get_bounding_client_rect();
-        if place.top() < headroom::covered_px(&line) || place.bottom() > height_px {
+        if place.top() < headroom::covered_px(&line) || place.bottom() > window_height_px() {
             line.scroll_into_view();
         }
     }

@@ -7,8 +7,9 @@
 
 use std::cell::Cell;
 
-use gloo::utils::window;
 use web_sys::Element;
+
+use crate::computed::computed;
 
 /// The size of text for which the widget was designed, px, and to which most browsers are set.
 const DESIGNED_PX: f64 = 16.0;
@@ -25,9 +26,7 @@ pub fn factor() -> f64 {
 
 /// Reads the reader's size off an element whose text has it; says whether it is another than before.
 pub fn read(element: &Element) -> bool {
-    let style = window().get_computed_style(element).ok().flatten();
-    let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
-    let factor = js_sys::parse_float(&size) / DESIGNED_PX;
+    let factor = js_sys::parse_float(&computed(element, "font-size")) / DESIGNED_PX;
     // A browser that does not say is taken for one as usual.
     let factor = if factor > 0.0 { factor } else { 1.0 };
     (FACTOR.replace(factor) - factor).abs() > f64::EPSILON

@@ -15,10 +15,12 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlCollection, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use crate::enlarged::enlarged;
-
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
-use crate::headroom::covered_px;
+use crate::{
+    computed::{computed, window_height_px},
+    enlarged::enlarged,
+    headroom::covered_px,
+};
 
 /// The height of a card until the first are measured, px.
 const ESTIMATE_PX: f64 = 140.0;
@@ -243,10 +245,6 @@ impl Scrolling {
     }
 }
 
-fn window_height_px() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
 /// Scrolls what an element stands in by so many px at once, whatever the page's style says.
 fn scroll(element: &Element, by_px: f64) {
     // Less than that nobody sees.
@@ -265,8 +263,7 @@ fn scroll(element: &Element, by_px: f64) {
 fn scroller(element: &Element) -> Scroller {
     let mut around = above(element);
     while let Some(element) = around {
-        let style = window().get_computed_style(&element).ok().flatten();
-        let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default();
+        let overflow = computed(&element, "overflow-y");
         let is_root = element.parent_node().is_some_and(|parent| parent.node_type() == web_sys::Node::DOCUMENT_NODE);
         // What the root and the body say is said of the window.
         if (overflow == "auto" || overflow == "scroll") && !is_root && element.local_name() != "body" {
