@@ -10,7 +10,7 @@ use story::Message;
 
 use super::{
     layout::overflowing,
-    stories::{odd_quotes, plan_of, site_of},
+    stories::{INLINE, odd_quotes, plan_of, site_of},
 };
 
 /// Keeps what is saved, and lets the clipboard be read.
@@ -227,7 +227,7 @@ fn a_page_that_is_a_file_has_no_link_to_copy() {
     let story = odd_quotes();
     let site = plan_of(&story)
         .page("/around.html", "<iframe width=900 height=900></iframe>")
-        .header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline' 'wasm-unsafe-eval'")
+        .header(INLINE.0, INLINE.1)
         .serve();
     let page = Page::blank();
     page.visit(&site, "/around.html");
