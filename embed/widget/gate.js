@@ -46,7 +46,7 @@ export function whenTorn(then) {
 }
 
 /** The glue's own, but for what it makes of a module. */
-const guarded = Object.create(browser, { instantiate: { value: instantiate } });
+const guarded = Object.create(browser ?? null, { instantiate: { value: instantiate } });
 export { guarded as WebAssembly };
 
 async function instantiate(module, imports) {
