@@ -1,5 +1,7 @@
 //! A running browser and what talks to it.
 
+use std::{io, time::Duration};
+
 use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -8,12 +10,18 @@ use url::{ParseError, Url};
 
 use crate::{driver::Driver, engine::engine};
 
+/// How long a driver may take for one command. Only one that is stuck takes longer, for ever, and the run with it.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// How long a browser may take to end by itself before it is made to.
+const FAREWELL: Duration = Duration::from_secs(5);
+
 /// A running browser, with a fresh profile, a driver of its own, and what talks to both.
 pub(crate) struct Browser {
     /// Waits for the answers of the driver.
-    pub(crate) runtime: Runtime,
+    runtime: Runtime,
     /// Asks the driver.
-    pub(crate) client: Client,
+    client: Client,
     _driver: Driver,
 }
 
@@ -45,7 +53,9 @@ impl Browser {
         let Value::Object(wanted) = engine().capabilities() else { panic!("capabilities are an object") };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connecting = builder.capabilities(wanted);
-        let client = runtime.block_on(connecting.connect(&driver.address())).expect("a browser");
+        let address = driver.address();
+        let connecting = async { tokio::time::timeout(PATIENCE, connecting.connect(&address)).await };
+        let client = runtime.block_on(connecting).expect("a driver that answers").expect("a browser");
         let browser = Self { runtime, client, _driver: driver };
         engine().prepare(&browser);
         browser
@@ -53,8 +63,8 @@ impl Browser {
 
     /// Ends it.
     pub(crate) fn close(self) {
-        // Where it is gone already there is nothing to end.
-        let _ = self.runtime.block_on(self.client.close());
+        // Where it is gone already there is nothing to end; where it does not answer it ends with its driver.
+        let _ = self.runtime.block_on(async { tokio::time::timeout(FAREWELL, self.client.close()).await });
     }
 
     /// Does something with it, and ends the test where it refuses.
@@ -63,8 +73,20 @@ impl Browser {
         what: &str,
         act: impl FnOnce(Client) -> F,
     ) -> T {
-        let done = self.runtime.block_on(act(self.client.clone()));
-        done.unwrap_or_else(|error| panic!("{what}: {error:?}"))
+        self.attempt(act).unwrap_or_else(|error| panic!("{what}: {error:?}"))
+    }
+
+    /// Does something with it that it may refuse.
+    ///
+    /// # Errors
+    /// Where it does, or its driver is stuck.
+    pub(crate) fn attempt<T, F: Future<Output = Result<T, CmdError>>>(
+        &self,
+        act: impl FnOnce(Client) -> F,
+    ) -> Result<T, CmdError> {
+        let act = act(self.client.clone());
+        let done = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, act).await });
+        done.unwrap_or_else(|late| Err(CmdError::Lost(io::Error::new(io::ErrorKind::TimedOut, late))))
     }
 
     /// A command of this driver alone.

@@ -136,9 +136,12 @@ impl Page {
     pub fn wait_across_loads(&self, what: &str, script: &str, arguments: Value) {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         let until = Instant::now() + PATIENCE;
-        let Browser { runtime, client, .. } = self.browser();
+        let ask = || {
+            let arguments = arguments.clone();
+            self.browser().attempt(|client| async move { client.execute(script, arguments).await })
+        };
         // Between two pages there is nobody to ask.
-        while !matches!(runtime.block_on(client.execute(script, arguments.clone())), Ok(Value::Bool(true))) {
+        while !matches!(ask(), Ok(Value::Bool(true))) {
             assert!(Instant::now() < until, "waited in vain until {what}");
         }
     }
@@ -158,16 +161,15 @@ impl Page {
     pub fn within(&self, limit: Duration, script: &str, arguments: Value) -> Option<Value> {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         self.allow("script", limit);
-        let Browser { runtime, client, .. } = self.browser();
-        runtime.block_on(client.execute_async(script, arguments)).ok()
+        self.browser().attempt(|client| async move { client.execute_async(script, arguments).await }).ok()
     }
 
     /// Goes to another page, and says whether it has loaded within a time. If not, the browser is of no more use.
     #[must_use]
     pub fn visit_within(&self, limit: Duration, site: &Site, path: &str) -> bool {
         self.allow("pageLoad", limit);
-        let Browser { runtime, client, .. } = self.browser();
-        runtime.block_on(client.goto(&site.url(path))).is_ok()
+        let address = site.url(path);
+        self.browser().attempt(|client| async move { client.goto(&address).await }).is_ok()
     }
 
     /// Gives a kind of waiting another time than the tests have.
