@@ -68,8 +68,9 @@ async function asked(address, request) {
   }
 }
 
-async function found(address) {
-  return (await caches.open(CACHE)).match(address);
+/** What is kept under an address. Whoever deletes the cache of a worker at work would otherwise find it made anew. */
+function found(address) {
+  return caches.match(address, { cacheName: CACHE });
 }
 
 /** The address of a file without query and fragment; the page goes by the name of its folder. */
