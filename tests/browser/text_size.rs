@@ -98,10 +98,15 @@ fn nothing_sticks_out_or_overlaps_at_twice_the_size() {
     }
 }
 
-/// Words that cover other words.
+/// Words that cover other words; a bar that sticks and that nothing shines through covers what it passes.
 fn overlaps(page: &Page) -> Vec<String> {
     page.js(
-        "const words = [];
+        "const isBar = (e) => {
+          const { position, backgroundColor } = getComputedStyle(e);
+          return position === 'sticky' && !/^rgba|transparent/.test(backgroundColor);
+        };
+        const bars = probe.all(0, '.room *').filter(isBar);
+        const words = [];
         for (const e of probe.all(0, '.room *')) {
           if (e.closest('svg, .unseen, [aria-hidden] b') || !probe.seen(e)) continue;
           for (const node of e.childNodes) {
@@ -111,15 +116,16 @@ fn overlaps(page: &Page) -> Vec<String> {
             // What is cut off is not seen.
             const { left, right, top, bottom } = e.getBoundingClientRect();
             for (const it of range.getClientRects()) {
-              words.push([node.data.trim(), Math.max(it.left, left), Math.min(it.right, right), Math.max(it.top, top), Math.min(it.bottom, bottom)]);
+              const place = [Math.max(it.left, left), Math.min(it.right, right), Math.max(it.top, top), Math.min(it.bottom, bottom)];
+              words.push([node.data.trim(), bars.find((bar) => bar.contains(e)), ...place]);
             }
           }
         }
         const found = [];
-        words.forEach(([one, left, right, top, bottom], at) => words.slice(at + 1).forEach(([other, l, r, t, b]) => {
+        words.forEach(([one, bar, left, right, top, bottom], at) => words.slice(at + 1).forEach(([other, beside, l, r, t, b]) => {
           const covers = Math.min(right, r) - Math.max(left, l) > 3 && Math.min(bottom, b) - Math.max(top, t) > 4;
           // Words that are cut short are two boxes.
-          if (covers && one !== other) found.push(`${one} and ${other}`);
+          if (covers && one !== other && bar === beside) found.push(`${one} and ${other}`);
         }));
         return found",
         json!([]),
