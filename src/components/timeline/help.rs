@@ -36,6 +36,10 @@ const ROWS: [(&[By], Message); 8] = [
     (&[By::Keys("?")], Message::Help),
 ];
 
+/// The keys by which browsers scroll.
+const SCROLLING: [&str; 9] =
+    ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown", " "];
+
 /// What the panel needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct HelpProps {
@@ -92,14 +96,23 @@ fn way(shared: &Shared, by: &By) -> Html {
 /// that is pressed in the panel.
 pub fn asked(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let in_panel = target.is_some_and(|target| target.closest(".help").is_ok_and(|panel| panel.is_some()));
+    let panel = target.and_then(|target| target.closest(".help").ok()?);
+    if panel.as_ref().is_some_and(|panel| SCROLLING.contains(&event.key().as_str()) && fits(panel)) {
+        // Some browsers would scroll the page, and the mark that gets the focus back out of sight.
+        event.prevent_default();
+    }
     let button = if event.key() == "?" { found(event, ".ask") } else { None };
     let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
     if let Some(button) = &button {
         event.prevent_default();
         button.click();
     }
-    in_panel || button.is_some()
+    panel.is_some() || button.is_some()
+}
+
+/// Whether an element shows all that it holds.
+fn fits(element: &Element) -> bool {
+    element.scroll_height() <= element.client_height()
 }
 
 /// Whether the panel is open.
