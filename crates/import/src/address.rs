@@ -40,9 +40,9 @@ pub(crate) fn cleaned(raw: &str) -> Option<String> {
         Some("http" | "https") => text.split_once(':').and_then(|(scheme, rest)| on_the_web(scheme, rest)),
         // TimelineJS takes the names by which Spotify calls its pieces.
         Some("spotify") => Some(escaped("https://open.spotify.com/", &text["spotify:".len()..].replace(':', "/"))),
-        Some("mailto") => text.get("mailto:".len()..).filter(|to| to.contains('@')).map(|to| escaped(&text[..7], to)),
+        Some("mailto") => mail(&text["mailto:".len()..]),
         Some(_) => None,
-        None if lower.starts_with("//") || lower.starts_with("\\\\") => on_the_web("https", &text),
+        None if text.chars().take_while(is_slash).count() > 1 => on_the_web("https", &text),
         None if is_known() => on_the_web("https", &text),
         None if text.is_empty() => None,
         None => Some(relative(&text)),
@@ -56,20 +56,36 @@ fn scheme(lower: &str) -> Option<&str> {
     (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_scheme)).then_some(scheme)
 }
 
+/// Mail, where it says to whom.
+fn mail(rest: &str) -> Option<String> {
+    let (name, host) = rest.split('?').next()?.split_once('@')?;
+    (!name.is_empty() && !host.is_empty()).then(|| escaped("mailto:", rest))
+}
+
+/// What browsers take for a slash.
+fn is_slash(c: &char) -> bool {
+    matches!(c, '/' | '\\')
+}
+
 /// Browsers take any slashes before the host. A name or password before it has no business in a story.
 fn on_the_web(scheme: &str, rest: &str) -> Option<String> {
-    let rest = rest.trim_start_matches(['/', '\\']);
+    let rest = rest.trim_start_matches(|c| is_slash(&c));
     let host = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let is_host = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '[' | ']' | '%');
     let is_sound = host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && host.chars().all(is_host);
     is_sound.then(|| escaped(&[scheme, "://"].concat(), rest))
 }
 
-/// A path or file from where the page is. No colon and no reference may stand in its first part, where it would look like a
-/// scheme.
+/// A path or file from where the page is. No colon and no reference may stand in its first part, where it would look like
+/// a scheme or another site.
 fn relative(text: &str) -> String {
-    let head = text.find(['/', '?', '#']).unwrap_or(text.len());
-    escaped("", &[&text[..head].replace('&', "%26").replace(':', "%3A"), &text[head..]].concat())
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    let text = [&text[..end].replace('\\', "/"), &text[end..]].concat();
+    let (root, path) = text.strip_prefix('/').map_or(("", text.as_str()), |path| ("/", path));
+    let (head, rest) = path.split_at(path.find(['/', '?']).unwrap_or(path.len()));
+    let (name, fragment) = head.split_at(head.find('#').unwrap_or(head.len()));
+    let name = if root.is_empty() { name.replace(':', "%3A") } else { name.to_owned() };
+    escaped(root, &[&[&name, fragment].concat().replace('&', "%26"), rest].concat())
 }
 
 /// With what may not stand in an address written as browsers write it.
@@ -166,6 +182,14 @@ mod tests {
             ("https://", None),
             ("https:///?a", None),
             ("mailto:", None),
+            ("mailto:@", None),
+            ("mailto:?subject=x&body=me@example.org", None),
+            ("MailTo:desk@example.org?subject=x", Some("mailto:desk@example.org?subject=x")),
+            ("/\\example.org/a.jpg", Some("https://example.org/a.jpg")),
+            ("\\/example.org/a.jpg", Some("https://example.org/a.jpg")),
+            ("\\a\\b.jpg", Some("/a/b.jpg")),
+            ("/&sol;example.org", Some("/%26sol;example.org")),
+            ("/a:b?c&d", Some("/a:b?c&d")),
             ("https://me:secret@example.org/", None),
             ("https://exa mple.org/", None),
             ("javascript:alert(1)", None),

@@ -68,6 +68,11 @@ impl Writer {
                 self.toml.comment(&format!("TimelineJS showed beside it {about}"), &value);
             }
         }
+        if let Some((start, end)) = self.span(slide) {
+            self.toml.comment("Its date in TimelineJS", &edtf(start, end));
+            self.notes
+                .say(format!("{} has a date, which stands in a comment: a story has none of its own", slide.place));
+        }
         self.lost(slide, &[&headline, &text], &gallery);
         self.words(slide, &title, &gallery);
         for Medium { url, alt, caption, credit, .. } in &gallery.media {

@@ -177,4 +177,17 @@ proptest! {
         let outcome = compiled(&imported.toml);
         prop_assert_eq!(outcome.count(Severity::Error), 0, "{}\n{}", compile::render_text(&outcome), imported.toml);
     }
+
+    #[test]
+    fn any_address_is_one_that_a_story_may_hold(
+        url in "((https?:|mailto:|ftp:|[a-c]:)?[/\\\\]{0,3})?(a|:|@|\\.|&#58;|&sol;|&amp|%3A|[?#/\\\\ é\u{202E}\u{200B}\u{7}\\[])*",
+    ) {
+        let html = format!("<a href=\"{}\">x</a>", url.replace('&', "&amp;"));
+        let slide = serde_json::json!({ "events": [
+            { "start_date": { "year": 2024 }, "text": { "headline": "A", "text": html }, "media": { "url": url } },
+        ] });
+        let imported = timelinejs(slide.to_string().as_bytes(), "en", "Untitled").expect("imported");
+        let outcome = compiled(&imported.toml);
+        prop_assert_eq!(outcome.count(Severity::Error), 0, "{}\n{}", compile::render_text(&outcome), imported.toml);
+    }
 }

@@ -189,15 +189,20 @@ fn what_the_title_slide_shows_stands_in_comments() {
     let title = json!({
         "text": { "headline": "T" }, "media": { "url": "a.jpg", "caption": "Below", "credit": "Ann" },
         "background": { "color": "red" }, "display_date": "Then", "group": "G",
+        "start_date": { "year": 2001 }, "end_date": { "year": 2003, "month": 6 },
     });
     let deck = json!({ "title": title, "events": [{ "start_date": { "year": 1 }, "text": { "headline": "A" } }] });
     let imported = timelinejs(deck.to_string().as_bytes(), "en", "Untitled").expect("imported");
-    for comment in
-        ["a.jpg | Below | Below | Ann", "background in TimelineJS: \"red\"", "the date: \"Then\"", "the group: \"G\""]
-    {
+    for comment in [
+        "a.jpg | Below | Below | Ann",
+        "background in TimelineJS: \"red\"",
+        "the date: \"Then\"",
+        "Its date in TimelineJS: \"2001/2003-06\"",
+        "the group: \"G\"",
+    ] {
         assert!(imported.toml.contains(comment), "{comment}\n{}", imported.toml);
     }
-    assert_eq!(imported.notes.len(), 2, "{:?}", imported.notes);
+    assert_eq!(imported.notes.len(), 3, "{:?}", imported.notes);
 }
 
 #[test]
