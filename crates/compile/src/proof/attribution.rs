@@ -13,6 +13,9 @@ const WITHOUT_COMMA: &str = "ko ja zh th tr hi ar fa he hu";
 /// Languages that may interrupt a quotation by dashes alone: «А, — сказал он. — Б».
 const BY_DASHES: &str = "ru uk pl cs";
 
+/// A name is of so many words at most.
+const NAME_WORDS: usize = 5;
+
 /// How words name who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
@@ -28,6 +31,13 @@ pub(crate) struct Speech<'a> {
     cues: &'static Cues,
     names: &'a Names,
     subtag: &'a str,
+}
+
+/// Whether words say that somebody speaks, whoever it is, and nothing else: a verb, and a pronoun or a name.
+pub(crate) fn tells_who(text: &str, language: &str) -> bool {
+    let names = Names::default();
+    let speech = Speech::new(language, &names);
+    speech.is_some_and(|speech| speech.attribution(text).is_some() || speech.has_name_as_subject(text))
 }
 
 impl<'a> Speech<'a> {
@@ -65,6 +75,18 @@ impl<'a> Speech<'a> {
             words.remove(0);
         }
         self.verbs().find_map(|verb| self.subjects(verb, &words).into_iter().flatten().find_map(|it| self.subject(it)))
+    }
+
+    /// Whether words are a verb, and beside it only words with capitals, or of a script without them.
+    fn has_name_as_subject(self, text: &str) -> bool {
+        let small = super::negation::words(text).filter(|word| word.starts_with(char::is_lowercase)).count();
+        let words = name(text);
+        let has_name = |verb: &str| {
+            let mut subjects = self.subjects(verb, &words).into_iter().flatten();
+            let is_small_one = small > verb.split([' ', '_']).filter(|word| !word.is_empty()).count();
+            !is_small_one && subjects.any(|subject| (1..=NAME_WORDS).contains(&subject.len()))
+        };
+        is_words(text) && self.verbs().any(has_name)
     }
 
     /// Who of the story is named last in a text.

@@ -50,7 +50,7 @@ pub(crate) fn folded(word: &str) -> String {
 }
 
 /// Where a part of a text stands in it.
-fn place(text: &str, part: &str) -> usize {
+pub(crate) fn place(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 

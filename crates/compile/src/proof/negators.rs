@@ -147,6 +147,10 @@ pub(super) const PHRASES: &[&[&str]] = &[
     &["trừ", "khi"],
 ];
 
+/// Of these words, those that negate what follows right behind them, and not a sentence.
+pub(super) const WITHOUT: &str =
+    "without ohne sans sin senza sem zonder utan uten uden без bez χωρίς tanpa بدون دون בלי";
+
 /// Endings of words that negate, of a language, or of every language where none is named.
 pub(super) const ENDINGS: &[(&str, &str)] =
     &[("", "n't"), ("tr", "maz mez madı medi madık medik madım medim madılar mediler"), ("ja", "まい")];

@@ -22,7 +22,7 @@ pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         let rest = behind.trim_start_matches(|c| AFTER_STOPS.contains(c));
         let is_end = !stop.is_ascii() && stop != '…'
             || rest.is_empty()
-            || rest.starts_with(char::is_whitespace) && !goes_on(&text[..at], stop, behind);
+            || rest.starts_with(char::is_whitespace) && !goes_on(&text[..at], stop, rest);
         is_end.then(|| text.len() - rest.len())
     })
 }
@@ -69,6 +69,7 @@ mod tests {
             ("Mr. Lee of the U.S. Senate met J. Smith on 3. Mai.|", 1),
             ("we will ... win", 0),
             ("Is it so? he asked", 0),
+            ("“Open the gate!” was never said.|", 1),
             ("我们会赢。|不会输。|", 2),
             ("It is what I.| We know", 1),
         ] {

@@ -65,6 +65,21 @@ fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
         ("en", "an open old gate", "It is anything but an open old gate.", "anything but"),
         ("en", "open the old gate", "He will not “open the old gate”.", "not"),
         ("en", "We open the gate", "“We open the gate,” he said, “but never today.”", "never"),
+        ("en", "open the gate", "I would never, “open the gate” for them.", "never"),
+        ("en", "open the gate", "“We are calm. I would never, ever say, ‘open the gate’ to them.”", "never"),
+        ("en", "We will open the gate", "“We will open the gate,” is not what he promised.", "not"),
+        ("en", "We will open the gate", "“We will open the gate!” was never his word.", "never"),
+        ("en", "We open the gate", "She never said: “We open the gate,” and so on.", "never"),
+        ("en", "We open the gate", "“We open the gate,” said nobody in town.", "nobody"),
+        ("de", "Wir öffnen das Tor", "Sie sagte nie: „Wir öffnen das Tor.“", "nie"),
+        ("de", "Wir öffnen das Tor", "„Wir öffnen das Tor“, hat sie nie gesagt.", "nie"),
+        ("fr", "Nous ouvrons la porte", "Elle n’a pas dit : « Nous ouvrons la porte. »", "n’a"),
+        (
+            "ja",
+            "私たちは古い水車小屋を閉める",
+            "「私たちは古い水車小屋を閉める」、とは言わなかった。",
+            "とは言わなかった",
+        ),
         ("de", "Wir schließen die alte Mühle", "„Wir schließen die alte Mühle nicht“, sagte sie.", "nicht"),
         ("de", "Wir schließen die alte Mühle", "Wir schließen die alte Mühle auf keinen Fall.", "keinen"),
         ("nl", "Wij sluiten de oude molen", "„Wij sluiten de oude molen niet”, zei ze.", "niet"),
@@ -86,7 +101,8 @@ fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
     for (quote, source) in [
         ("It has no lock", "“Don’t open the gate. It has no lock,” she said."),
         ("We open the gate", "He did not wait. “We open the gate,” he said without a smile. Nobody spoke."),
-        ("We open the gate", "He never said more than this: “We open the gate.”"),
+        ("We open the gate", "Asked why he did not come, William Hague said: “We open the gate.”"),
+        ("We open the gate", "Behind a door that never shuts, he said: “We open the gate.”"),
         ("open the gate", "Do not open the gate. Now open the gate."),
     ] {
         assert_eq!(cut_words(quote, source, "en"), Ok(Vec::new()), "{quote}");
