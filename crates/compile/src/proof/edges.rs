@@ -6,10 +6,8 @@ use super::attribution::tells_who;
 use super::negation::{negation, place};
 use super::negators::WITHOUT;
 use super::quotation::{closing_in, has_turn, opening_in};
-use super::sentence::{one_line, sentence_ends};
+use super::sentence::{one_line, paragraph, sentence_ends};
 
-/// How far the ends of the sentences are looked for, in bytes.
-const REACH_BYTES: usize = 2_000;
 /// A quotation stands apart from the words before it behind these, and from those after it before these: what is told
 /// beside it is no part of its sentence, unless it negates.
 const APART: &str = ",.;:!?…—–。，：；！？";
@@ -89,17 +87,6 @@ fn negates_before(told: &str, language: &str) -> bool {
 
 fn mark_bytes(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
-}
-
-/// The paragraph in which words stand, as far as it is looked into.
-pub(crate) fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
-    let from = (words.start.saturating_sub(REACH_BYTES)..=words.start).find(|at| text.is_char_boundary(*at));
-    let from = from.unwrap_or(words.start);
-    let to = (words.end..=words.end + REACH_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(words.end);
-    let start =
-        ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(from + text[from..words.start].rfind(line)? + line.len()));
-    let end = ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(words.end + text[words.end..to].find(line)?));
-    start.max().unwrap_or(from)..end.min().unwrap_or(to)
 }
 
 #[cfg(test)]

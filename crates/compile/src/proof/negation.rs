@@ -1,6 +1,7 @@
 //! Words that turn a sentence into its contrary, so that none may be lost where an author shortens.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -9,7 +10,7 @@ use super::negators::{
     BEGINNINGS, ENDINGS, HARMLESS, HARMLESS_BEGINNINGS, HARMLESS_WORDS, OTHERWISE, OWN, PARTED, PARTS, PHRASES,
     PREFIXES, WORDS,
 };
-use super::sentence::{ends_sentence, sentence_ends};
+use super::sentence::{paragraph, sentence_ends};
 
 /// So far from its verb, in words, a particle is looked for.
 const PARTED_WORDS: usize = 12;
@@ -29,11 +30,18 @@ pub(crate) fn negation<'t>(text: &'t str, language: &str) -> Option<&'t str> {
 }
 
 /// Whether what is left out of a passage of a text holds a negation of a sentence of which a part is kept.
-pub(crate) fn lost_negation<'t>(text: &'t str, left_out: std::ops::Range<usize>, language: &str) -> Option<&'t str> {
+pub(crate) fn lost_negation<'t>(text: &'t str, left_out: Range<usize>, language: &str) -> Option<&'t str> {
     let gap = text.get(left_out.clone())?;
-    let begins_anew = ends_sentence(text.get(..left_out.start)?);
-    let ends: Vec<usize> = sentence_ends(gap).collect();
-    let (first, last) = (ends.first().copied(), ends.last().copied().unwrap_or(0));
+    let around = paragraph(text, &left_out);
+    let (before, behind) = (&text[around.start..left_out.start], &text[left_out.end..around.end]);
+    let ends: Vec<usize> = sentence_ends(&text[around.clone()]).collect();
+    let (past, rest) = ends.split_at(ends.partition_point(|end| *end <= before.len()));
+    let begins_anew = !before[past.last().copied().unwrap_or(0)..].contains(char::is_alphanumeric);
+    // Marks behind a stop belong to its sentence, though they may be kept.
+    let kept = behind.find(char::is_alphanumeric).unwrap_or(behind.len());
+    let within = rest.iter().map(|end| end - before.len()).take_while(|end| *end <= gap.len() + kept);
+    let within: Vec<usize> = within.map(|end| end.min(gap.len())).collect();
+    let (first, last) = (within.first().copied(), within.last().copied().unwrap_or(0));
     let head = first.filter(|_| !begins_anew).and_then(|end| negation(&gap[..end], language));
     head.or_else(|| negation(&gap[last..], language))
 }
@@ -227,6 +235,15 @@ mod tests {
             ("We will| rest. We never| attack", Some("never")),
             ("“We win.”| Not so. |We thank", None),
             ("我们会赢。|不会输。|谢谢", None),
+            ("We in the U.S.| will not attack. We| will defend", Some("not")),
+            ("We met Mr.| Lee and will not attack. We| will defend", Some("not")),
+            ("On 3.| May we will not attack. We| will defend", Some("not")),
+            ("We will win.”| Not so. |We thank", None),
+            ("We will win|. Not so.| We thank", None),
+            ("We met Mr|. Lee and will not attack.| We thank", Some("not")),
+            ("We do| not go to the U.S.| Senate", Some("not")),
+            ("We in the U.S. |will not attack. We |will defend", Some("not")),
+            ("We met. We do not like Mr.| Lee. We will| defend", None),
         ] {
             let parts: Vec<&str> = text.split('|').collect();
             let gap = parts[0].len()..parts[0].len() + parts[1].len();

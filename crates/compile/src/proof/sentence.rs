@@ -1,5 +1,7 @@
 //! Where the sentences of a text begin and end.
 
+use std::ops::Range;
+
 use super::typography::is_apostrophe;
 
 /// A full stop and its like, where a sentence ends.
@@ -11,6 +13,8 @@ const AFTER_STOPS: &str = "\"'’”»“)]」』";
 const ABBREVIATIONS: &str = "mr mrs ms dr prof gen sen rep gov lt col capt sgt rev hon st jr sr vs approx dept inc ltd co \
     jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h u.a bzw ca nr abs evtl ggf inkl usw vgl hl mme mlle \
     гг тыс млн млрд ул т.е т.д ст sra sres sig dott ing av tzw np mgr inz dhr mevr bijv o.a m.m t.ex f.eks";
+/// How far the ends of a paragraph are looked for, in bytes.
+const REACH_BYTES: usize = 2_000;
 /// So many digits before a full stop may be an ordinal.
 const ORDINAL_DIGITS: usize = 2;
 
@@ -32,10 +36,15 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a text ends where a sentence does.
-pub(crate) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end();
-    bare.trim_end_matches(|c| AFTER_STOPS.contains(c)).ends_with(|c| STOPS.contains(c)) || bare.is_empty()
+/// The paragraph in which words stand, as far as it is looked into.
+pub(crate) fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
+    let from = (words.start.saturating_sub(REACH_BYTES)..=words.start).find(|at| text.is_char_boundary(*at));
+    let from = from.unwrap_or(words.start);
+    let to = (words.end..=words.end + REACH_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(words.end);
+    let start =
+        ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(from + text[from..words.start].rfind(line)? + line.len()));
+    let end = ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(words.end + text[words.end..to].find(line)?));
+    start.max().unwrap_or(from)..end.min().unwrap_or(to)
 }
 
 /// Whether a sentence goes on behind a stop, because the stop is that of an abbreviation or a small letter follows.
@@ -81,7 +90,6 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_has_sentences_in_order(text in any::<String>()) {
-            ends_sentence(&text);
             let ends: Vec<usize> = sentence_ends(&text).collect();
             prop_assert!(ends.is_sorted() && ends.iter().all(|end| text.is_char_boundary(*end)));
         }
