@@ -110,6 +110,22 @@ fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
     }
 }
 
+#[test]
+fn an_abbreviation_hides_no_negation() {
+    for (language, source) in [
+        ("en", "We do not want No. 10 to open the gate."),
+        ("en", "We will not under Art. 5 open the gate."),
+        ("en", "We do not let Adm. Lee open the gate."),
+        ("de", "Wir wollen nicht nach Nr. 10 Abs. 2 open the gate."),
+        ("es", "No queremos con el núm. 10 open the gate."),
+    ] {
+        let found = cut_words("[...] open the gate", source, language);
+        assert!(matches!(found, Err(Miss::Negation { .. })), "{source}: {found:?}");
+    }
+    let found = cut_words("open the gate", "They love art. I said no. I open the gate.", "en");
+    assert_eq!(found, Ok(Vec::new()));
+}
+
 /// In each language, an ordinary negation: a quote that leaves it out under its mark, and the sentence.
 const NEGATED: &[(&str, &str, &str)] = &[
     ("en", "[...] opening the gate", "We rule out opening the gate."),
