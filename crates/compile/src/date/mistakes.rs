@@ -59,7 +59,7 @@ pub(super) fn hint_of_figures(expression: &str) -> Option<String> {
 /// Every valid date that an expression may have been meant for.
 fn readings(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let is_valid = |date: &String| group::parse(date).is_ok();
+    let is_valid = |date: &String| group::parse(date).is_ok() && !(is_figures(text) && has_season(date));
     let several = [figures::readings(text), hundred_years(&lower)].into_iter().find(|dates| !dates.is_empty());
     let guesses: [fn(&str) -> Option<String>; 11] =
         [spaces, letter_case, brackets, time_after_space, named_month, quarter, word_before, span, decade, era, choice];
@@ -169,6 +169,17 @@ fn hundred_years(text: &str) -> Vec<String> {
     dates.filter(|date| group::parse(date).is_ok()).collect()
 }
 
+/// Whether no word tells what the figures of a text are.
+fn is_figures(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
+}
+
+/// Whether a date, or an end of a stretch of time, has a number for its month that is none: `2024-21` is spring.
+fn has_season(date: &str) -> bool {
+    let month = |date: &str| date.trim_start_matches('-').split('-').nth(1)?.parse::<u8>().ok();
+    date.split('/').filter_map(month).any(|month| month > 12)
+}
+
 /// `2010s`, `19th century`.
 fn decade(text: &str) -> Option<String> {
     if let Some(digits) = text.strip_suffix("0s").filter(|digits| digits.len() == 3 && !digits.ends_with('0')) {
@@ -276,6 +287,15 @@ mod tests {
             let hint = parse(number).expect_err(number).hint.expect("a hint");
             assert!(hint.contains("spreadsheet") && !hint.contains(number), "{number}: {hint}");
         }
+    }
+
+    #[test]
+    fn figures_with_a_sign_between_them_lead_to_no_season() {
+        for text in ["0000–0000-21", "2023 / 2023-22", "2023 - 2023-22"] {
+            assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
+        }
+        let named = parse("2023-22 to 2024-22").expect_err("no date").hint.expect("a hint");
+        assert!(named.starts_with("write `2023-22/2024-22` (from summer 2023"), "{named}");
     }
 
     #[test]
