@@ -59,8 +59,9 @@ pub(super) fn hint_of_figures(expression: &str) -> Option<String> {
 /// Every valid date that an expression may have been meant for.
 fn readings(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let is_valid = |date: &String| group::parse(date).is_ok();
-    let several = [figures::readings(text), hundred_years(&lower)].into_iter().find(|dates| !dates.is_empty());
+    let is_valid = |date: &String| group::parse(date).is_ok() && !(is_figures(text) && has_season(date));
+    let several = [figures::readings(text), hundred_years(&lower), before_christ(text)];
+    let several = several.into_iter().find(|dates| !dates.is_empty());
     let guesses: [fn(&str) -> Option<String>; 11] =
         [spaces, letter_case, brackets, time_after_space, named_month, quarter, word_before, span, decade, era, choice];
     let one =
@@ -169,6 +170,26 @@ fn hundred_years(text: &str) -> Vec<String> {
     dates.filter(|date| group::parse(date).is_ok()).collect()
 }
 
+/// `-44`: to most 44 BCE, which is `-0043` because year 0 is 1 BCE; or a year that lacks its zeros.
+fn before_christ(text: &str) -> Vec<String> {
+    let digits = text.strip_prefix('Y').unwrap_or(text).strip_prefix('-').unwrap_or_default();
+    let is_short = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = Some(digits).filter(|_| is_short).and_then(|digits| digits.parse::<u16>().ok()).filter(|it| *it > 0);
+    let dates = number.map(|number| [era(&format!("{number} bc")), Some(format!("-{number:04}"))]);
+    dates.into_iter().flatten().flatten().collect()
+}
+
+/// Whether no word tells what the figures of a text are.
+fn is_figures(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
+}
+
+/// Whether a date, or an end of a stretch of time, has a number for its month that is none: `2024-21` is spring.
+fn has_season(date: &str) -> bool {
+    let month = |date: &str| date.trim_start_matches('-').split('-').nth(1)?.parse::<u8>().ok();
+    date.split('/').filter_map(month).any(|month| month > 12)
+}
+
 /// `2010s`, `19th century`.
 fn decade(text: &str) -> Option<String> {
     if let Some(digits) = text.strip_suffix("0s").filter(|digits| digits.len() == 3 && !digits.ends_with('0')) {
@@ -256,6 +277,10 @@ mod tests {
             ("1999-00", "write `1999/2000` (from 1999 to 2000)"),
             ("2011/12", "write `2011/2012` (from 2011 to 2012) or `2011-12` (some time in December 2011)"),
             ("5/6/2024", "write `2024-06-05` (5 June 2024) or `2024-05-06` (6 May 2024)"),
+            ("-44", "write `-0043` (some time in 44 BCE) or `-0044` (some time in 45 BCE)"),
+            ("-044", "write `-0043` (some time in 44 BCE) or `-0044` (some time in 45 BCE)"),
+            ("Y-753", "write `-0752` (some time in 753 BCE) or `-0753` (some time in 754 BCE)"),
+            ("-1", "write `0000` (some time in 1 BCE) or `-0001` (some time in 2 BCE)"),
             ("1900s", "write `190X` (some time in the 1900s) or `19XX` (some time in the years from 1900 to 1999)"),
             ("before 18 June 2024", "write `[..2024-06-18]` (on or before 18 June 2024)"),
             ("since 2020", "write `2020/..` (from 2020 on, with no end)"),
@@ -276,6 +301,15 @@ mod tests {
             let hint = parse(number).expect_err(number).hint.expect("a hint");
             assert!(hint.contains("spreadsheet") && !hint.contains(number), "{number}: {hint}");
         }
+    }
+
+    #[test]
+    fn figures_with_a_sign_between_them_lead_to_no_season() {
+        for text in ["0000–0000-21", "2023 / 2023-22", "2023 - 2023-22"] {
+            assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
+        }
+        let named = parse("2023-22 to 2024-22").expect_err("no date").hint.expect("a hint");
+        assert!(named.starts_with("write `2023-22/2024-22` (from summer 2023"), "{named}");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::boundary::is_unspaced;
 use super::cues::{Cues, cues};
-use super::names::{Names, name};
+use super::mention::named;
+use super::names::{Names, Who, name};
 use super::negation::subtag;
 use super::typography::{is_apostrophe, is_hyphen};
 use unicode_normalization::char::is_combining_mark;
@@ -12,12 +13,31 @@ const WITHOUT_COMMA: &str = "ko ja zh th tr hi ar fa he hu";
 /// Languages that may interrupt a quotation by dashes alone: «А, — сказал он. — Б».
 const BY_DASHES: &str = "ru uk pl cs";
 
+/// A name is of so many words at most.
+const NAME_WORDS: usize = 5;
+
+/// How words name who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// By the speaker's name.
+    Name,
+    /// By a pronoun, or not at all where a language may do without.
+    Pronoun,
+}
+
 /// Who a quote is by, and how its language tells it.
 #[derive(Clone, Copy)]
 pub(crate) struct Speech<'a> {
     cues: &'static Cues,
     names: &'a Names,
     subtag: &'a str,
+}
+
+/// Whether words say that somebody speaks, whoever it is, and nothing else: a verb, and a pronoun or a name.
+pub(crate) fn tells_who(text: &str, language: &str) -> bool {
+    let names = Names::default();
+    let speech = Speech::new(language, &names);
+    speech.is_some_and(|speech| speech.attribution(text).is_some() || speech.has_name_as_subject(text))
 }
 
 impl<'a> Speech<'a> {
@@ -41,21 +61,42 @@ impl<'a> Speech<'a> {
         list.split(' ').any(|language| language == self.subtag)
     }
 
-    /// Whether words say that the speaker speaks, and nothing else: a verb and its subject.
-    pub(crate) fn is_attribution(self, text: &str) -> bool {
+    /// The subject of words that say that the speaker speaks, and nothing else: a verb and that subject.
+    pub(crate) fn attribution(self, text: &str) -> Option<Subject> {
         let text = text.trim();
         if text.is_empty() || !is_words(text) {
-            return false;
+            return None;
         }
         if text.chars().all(|c| is_unspaced(c) || c.is_whitespace() || c == '·') {
-            return self.is_unspaced_attribution(text);
+            return self.unspaced_attribution(text);
         }
         let mut words = name(text);
         if words.first().is_some_and(|word| has(self.cues.before_all, word)) {
             words.remove(0);
         }
-        self.verbs()
-            .any(|verb| self.subjects(verb, &words).into_iter().flatten().any(|subject| self.is_subject(subject)))
+        self.verbs().find_map(|verb| self.subjects(verb, &words).into_iter().flatten().find_map(|it| self.subject(it)))
+    }
+
+    /// Whether words are a verb, and beside it only words with capitals, or of a script without them.
+    fn has_name_as_subject(self, text: &str) -> bool {
+        let small = super::negation::words(text).filter(|word| word.starts_with(char::is_lowercase)).count();
+        let words = name(text);
+        let has_name = |verb: &str| {
+            let mut subjects = self.subjects(verb, &words).into_iter().flatten();
+            let is_small_one = small > verb.split([' ', '_']).filter(|word| !word.is_empty()).count();
+            !is_small_one && subjects.any(|subject| (1..=NAME_WORDS).contains(&subject.len()))
+        };
+        is_words(text) && self.verbs().any(has_name)
+    }
+
+    /// Who of the story is named last in a text.
+    pub(crate) fn last_named(self, text: &str) -> Option<Who> {
+        named(text, self.subtag, self.names).next_back()
+    }
+
+    /// Who of the story is named first in a text.
+    pub(crate) fn first_named(self, text: &str) -> Option<Who> {
+        named(text, self.subtag, self.names).next()
     }
 
     /// Whether words beside a quotation give it to somebody else. Where the quotation `is_open`, they have to tell who
@@ -90,7 +131,7 @@ impl<'a> Speech<'a> {
         let text = words.concat();
         let has_verb = self.verbs().any(|verb| text.contains(&verb.replace(' ', "")));
         let is_unspaced = clause.chars().all(|c| is_unspaced(c) || !c.is_alphabetic());
-        let has_ours = words.iter().any(|word| self.is_subject(std::slice::from_ref(word)))
+        let has_ours = words.iter().any(|word| self.subject(std::slice::from_ref(word)).is_some())
             || is_unspaced
                 && (self.names.is_held_by(&text) || self.cues.pronouns.split(' ').any(|it| text.contains(it)));
         let is_bare = || {
@@ -120,19 +161,21 @@ impl<'a> Speech<'a> {
         [behind, before]
     }
 
-    /// Whether words are a pronoun or the speaker's name.
-    fn is_subject(self, words: &[String]) -> bool {
+    /// How words name the speaker, if they are a pronoun or the speaker's name.
+    fn subject(self, words: &[String]) -> Option<Subject> {
         // French puts a letter between a verb and its pronoun: "a-t-il dit".
         let words = match words {
             [t, pronoun] if t == "t" && self.is_pronoun(pronoun) => &words[1..],
             _ => words,
         };
         if words.is_empty() {
-            return self.cues.drops_pronoun;
+            return self.cues.drops_pronoun.then_some(Subject::Pronoun);
         }
-        let is_ours =
-            |words: &[String]| matches!(words, [pronoun] if self.is_pronoun(pronoun)) || self.names.is_speaker(words);
-        is_ours(words) || self.without_particle(words).iter().any(|words| is_ours(words))
+        let subject = |words: &[String]| match words {
+            [pronoun] if self.is_pronoun(pronoun) => Some(Subject::Pronoun),
+            _ => self.names.is_speaker(words).then_some(Subject::Name),
+        };
+        subject(words).or_else(|| self.without_particle(words).iter().find_map(|words| subject(words)))
     }
 
     /// The words without one of the particles that may end them.
@@ -142,13 +185,11 @@ impl<'a> Speech<'a> {
         stems.map(|stem| rest.iter().cloned().chain((!stem.is_empty()).then(|| stem.to_owned())).collect()).collect()
     }
 
-    fn is_unspaced_attribution(self, text: &str) -> bool {
+    fn unspaced_attribution(self, text: &str) -> Option<Subject> {
         let text = self.without_lead(text);
         let subjects = self.verbs().flat_map(|verb| [text.strip_prefix(verb), text.strip_suffix(verb)]).flatten();
-        subjects.into_iter().any(|subject| {
-            let subject = subject.trim();
-            !subject.is_empty() && self.is_subject(&name(subject))
-        })
+        let subjects = subjects.map(str::trim).filter(|subject| !subject.is_empty());
+        subjects.into_iter().find_map(|subject| self.subject(&name(subject)))
     }
 
     /// A text without the word that leads to it from a quotation.

@@ -2,15 +2,19 @@
 
 use std::ops::Range;
 
-use super::negation::negation;
+use super::attribution::tells_who;
+use super::negation::{negation, place};
+use super::negators::WITHOUT;
 use super::quotation::{closing_in, has_turn, opening_in};
-use super::sentence::{one_line, sentence_ends};
+use super::sentence::{one_line, paragraph, sentence_ends};
 
-/// How far the ends of the sentences are looked for, in bytes.
-const REACH_BYTES: usize = 2_000;
 /// A quotation stands apart from the words before it behind these, and from those after it before these: what is told
-/// beside it is no part of its sentence.
+/// beside it is no part of its sentence, unless it negates.
 const APART: &str = ",.;:!?…—–。，：；！？";
+/// Behind these, nothing that was told before is said of the quotation.
+const COLONS: &str = ":：";
+/// Between these, the parts of a sentence are told.
+const CLAUSES: &str = ",;:—–，：；";
 
 /// A plain cut through a sentence that negates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +31,12 @@ pub(crate) fn cuts(text: &str, words: &Range<usize>, language: &str) -> Vec<Cut>
         let word = negation(&text[edge.clone()], language)?;
         Some(Cut { word: word.to_owned(), left_out: one_line(&text[edge]) })
     };
-    left_out_at_edges(text, words).into_iter().filter_map(cut).collect()
+    left_out_at_edges(text, words, language).into_iter().filter_map(cut).collect()
 }
 
 /// What stands before some words of a text in their first sentence, and behind them in their last. Of a sentence that
 /// goes on outside of the quotation of the words, this is part, unless that only tells who speaks.
-pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>) -> [Range<usize>; 2] {
+pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>, language: &str) -> [Range<usize>; 2] {
     let paragraph = paragraph(text, words);
     let ends: Vec<usize> = sentence_ends(&text[paragraph.clone()]).map(|end| paragraph.start + end).collect();
     let start = ends.iter().rev().find(|end| **end <= words.start).copied().unwrap_or(paragraph.start);
@@ -42,41 +46,47 @@ pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>) -> [Range<usiz
     let opening = opening_in(text, start..words.start);
     let closing = closing_in(text, words.end..end);
     [
-        opening.map_or(start, |at| before(text, start, at))..words.start,
-        words.end..closing.map_or(end, |at| behind(text, at, end)),
+        opening.map_or(start, |at| before(text, start, at, language))..words.start,
+        words.end..closing.map_or(end, |at| behind(text, at, end, language)),
     ]
 }
 
 /// Where the part of a sentence begins that a quotation within it, which opens at a place, belongs to.
-fn before(text: &str, start: usize, opening: usize) -> usize {
+fn before(text: &str, start: usize, opening: usize, language: &str) -> usize {
     let told = text[start..opening].trim_end();
-    let is_apart = told.is_empty() || told.ends_with(|c| APART.contains(c));
-    if is_apart && !has_turn(text, start..opening) { opening + mark_bytes(text, opening) } else { start }
+    let is_apart = (told.is_empty() || told.ends_with(|c| APART.contains(c))) && !has_turn(text, start..opening);
+    if is_apart && !negates_behind(told, language) { opening + mark_bytes(text, opening) } else { start }
 }
 
 /// Where the part of a sentence ends that a quotation within it, which closes at a place, belongs to.
-fn behind(text: &str, closing: usize, end: usize) -> usize {
+fn behind(text: &str, closing: usize, end: usize, language: &str) -> usize {
     let mark = mark_bytes(text, closing);
-    let told = &text[closing + mark..end];
-    let is_apart = told.trim().is_empty()
-        || told.trim_start().starts_with(|c| APART.contains(c))
+    let told = text[closing + mark..end].trim();
+    let is_apart = told.is_empty()
+        || told.starts_with(|c| APART.contains(c))
         || text[..closing].trim_end().ends_with(|c| APART.contains(c));
-    if is_apart && !has_turn(text, closing + mark..end) { closing } else { end }
+    if is_apart && !has_turn(text, closing + mark..end) && !negates_before(told, language) { closing } else { end }
+}
+
+/// Whether words before a quotation may negate it. Those do not that a colon and who speaks part from it: "Asked why he
+/// did not come, Hague said:".
+fn negates_behind(told: &str, language: &str) -> bool {
+    let last = told.strip_suffix(|c| COLONS.contains(c)).and_then(|told| told.rsplit(|c| CLAUSES.contains(c)).next());
+    let is_parted = |clause| negation(clause, language).is_none() && tells_who(clause, language);
+    negation(told, language).is_some() && !last.is_some_and(is_parted)
+}
+
+/// Whether words behind a quotation may negate it. Those do not that tell how it was said: "he said without a smile".
+fn negates_before(told: &str, language: &str) -> bool {
+    let Some(word) = negation(told, language) else { return false };
+    let (who, rest) = told.split_at(place(told, word));
+    let is_without = WITHOUT.split(' ').any(|known| known == word);
+    let is_manner = is_without && tells_who(who.trim_matches(|c: char| APART.contains(c) || c == ' '), language);
+    !is_manner || negation(&rest[word.len()..], language).is_some()
 }
 
 fn mark_bytes(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
-}
-
-/// The paragraph in which words stand, as far as it is looked into.
-pub(crate) fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
-    let from = (words.start.saturating_sub(REACH_BYTES)..=words.start).find(|at| text.is_char_boundary(*at));
-    let from = from.unwrap_or(words.start);
-    let to = (words.end..=words.end + REACH_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(words.end);
-    let start =
-        ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(from + text[from..words.start].rfind(line)? + line.len()));
-    let end = ["\n\n", "\n\r\n"].iter().filter_map(|line| Some(words.end + text[words.end..to].find(line)?));
-    start.max().unwrap_or(from)..end.min().unwrap_or(to)
 }
 
 #[cfg(test)]
@@ -88,7 +98,7 @@ mod tests {
         let parts: Vec<&str> = marked.split('|').collect();
         let words = parts[0].len()..parts[0].len() + parts[1].len();
         let text = parts.concat();
-        let [before, behind] = left_out_at_edges(&text, &words);
+        let [before, behind] = left_out_at_edges(&text, &words, "en");
         (one_line(&text[before]), one_line(&text[behind]))
     }
 
@@ -98,7 +108,14 @@ mod tests {
             ("So. We do not |open the gate| today. Never.", "We do not", "today."),
             ("“Don’t |open the gate. It has no lock|,” she said.", "Don’t", ","),
             ("„|Wir schließen die alte Mühle| nicht“, sagte sie.", "", "nicht"),
-            ("She never said: “|We open the gate|,” and no more.", "", ","),
+            ("She never said: “|We open the gate|,” and so on.", "She never said: “", ","),
+            ("Asked why he did not come, Hague said: “|We open the gate|.”", "", "."),
+            ("I would never, “|open the gate|” for them.", "I would never, “", "” for them."),
+            ("“I am calm. I would never say, ‘|open the gate|’ to them.”", "I would never say, ‘", "’ to them."),
+            ("“|We open the gate|,” is not what he promised.", "", ",” is not what he promised."),
+            ("“|We open the gate|,” he said without a smile.", "", ","),
+            ("“|We open the gate|,” said nobody.", "", ",” said nobody."),
+            ("“|We open the gate|,” he said, and never did.", "", ",” he said, and never did."),
             ("He will not “|open the gate|” of the town.", "He will not “", "” of the town."),
             ("“|We open the gate|,” he said, “but not today.”", "", ",” he said, “but not today.”"),
             ("“Not today,” he said, “|we open the gate|.”", "“Not today,” he said, “", "."),
@@ -115,7 +132,7 @@ mod tests {
         fn any_words_of_any_text_have_edges(text in "[a-z “”\"'.,\n]{0,60}", from in 0_usize..60, to in 0_usize..60) {
             let place = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
             let words = place(from.min(to))..place(from.max(to));
-            let [before, behind] = left_out_at_edges(&text, &words);
+            let [before, behind] = left_out_at_edges(&text, &words, "en");
             prop_assert!(before.end == words.start && behind.start == words.end);
             cuts(&text, &words, "en");
         }

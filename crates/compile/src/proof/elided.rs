@@ -153,7 +153,7 @@ impl Search<'_> {
     fn checked_edges(&self, range: &Range<usize>) -> Result<Vec<Cut>, Miss> {
         let is_turned = self.pattern.pieces.first().is_some_and(|piece| piece.loose_bytes > 0);
         let mut plain = Vec::new();
-        for (at, edge) in left_out_at_edges(self.source.raw, range).into_iter().enumerate() {
+        for (at, edge) in left_out_at_edges(self.source.raw, range, self.language).into_iter().enumerate() {
             let marks = if at == 0 { self.pattern.marks.first() } else { self.pattern.marks.last() };
             let Some(marks) = marks else { continue };
             self.check_replaced(marks, &edge)?;

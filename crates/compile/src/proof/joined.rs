@@ -1,14 +1,16 @@
 //! Looks up a quote that its reporter interrupts: “What a ride,” said Hague. “I see a capsule.” Its two parts must stand
-//! right at the two ends of the interruption, which must tell who speaks and nothing else.
+//! right at the two ends of the interruption, which must tell who speaks and nothing else. Where it does by a pronoun, who
+//! is named around it tells whom that means.
 
 use std::ops::Range;
 
-use super::attribution::Speech;
+use super::attribution::{Speech, Subject};
 use super::boundary::{is_boundary, is_unspaced};
-use super::edges::{cuts, paragraph};
+use super::edges::cuts;
 use super::find::{Found, Text};
+use super::names::Who;
 use super::quotation::{closes_behind, closing_in, has_open, interruptions, opening_in};
-use super::sentence::sentence_ends;
+use super::sentence::{paragraph, sentence_ends};
 use super::typography::{Plain, is_apostrophe, is_quotation_mark};
 use story::CheckKind;
 
@@ -26,7 +28,8 @@ pub(crate) fn joined(quote: &Text<'_>, source: &Text<'_>, language: &str, speech
     let joints = interruptions(raw, TOLD_BYTES, speech.is_by_dashes());
     joints.into_iter().filter_map(|gap| Joint::new(raw, gap, speech)).find_map(|joint| {
         let range = joint.passage(&quote.plain.text)?;
-        if !joint.is_one_quotation(&range) || joint.is_anothers(&range, speech) {
+        if !joint.is_one_quotation(&range) || joint.is_anothers(&range, speech) || !joint.is_by_speaker(&range, speech)
+        {
             return None;
         }
         let cuts = cuts(raw, &range, language);
@@ -43,6 +46,8 @@ struct Joint<'t> {
     before: Option<char>,
     /// The mark that ends what is told.
     behind: Option<char>,
+    /// How it is told there who speaks.
+    subject: Subject,
 }
 
 impl<'t> Joint<'t> {
@@ -64,8 +69,9 @@ impl<'t> Joint<'t> {
         // Behind a full stop, and before a colon without a comma, a sentence of its own is told.
         let is_told = before.is_some_and(|c| STOPS.contains(c))
             || behind.is_some_and(|c| ":：".contains(c)) && !(is_led || before.is_some_and(|c| COMMAS.contains(c)));
-        let is_sound = is_apart && !is_told && marks <= 1 && speech.is_attribution(body);
-        is_sound.then_some(Self { text, gap, before, behind })
+        let is_sound = is_apart && !is_told && marks <= 1;
+        let subject = speech.attribution(body).filter(|_| is_sound)?;
+        Some(Self { text, gap, before, behind, subject })
     }
 
     /// Where a quote stands around it, if it does.
@@ -124,6 +130,19 @@ impl<'t> Joint<'t> {
     fn is_one_quotation(&self, range: &Range<usize>) -> bool {
         let has_open = |part: Range<usize>| has_open(self.text, part, self.gap.start);
         !has_open(range.start..self.gap.start) && !has_open(self.gap.end..range.end)
+    }
+
+    /// Whether the speaker is who the gap means. A pronoun means whoever is named last before the quotation, or, where
+    /// nobody is, the first behind it; a text that begins with the quotation and names nobody speaks of nobody else.
+    fn is_by_speaker(&self, range: &Range<usize>, speech: Speech<'_>) -> bool {
+        if self.subject == Subject::Name {
+            return true;
+        }
+        let around = paragraph(self.text, range);
+        let lead = &self.text[..opening_in(self.text, around.start..range.start).unwrap_or(range.start)];
+        let is_lead_empty = !lead.contains(char::is_alphanumeric);
+        let named = speech.last_named(lead).or_else(|| speech.first_named(&self.text[range.end..]));
+        named.map_or(is_lead_empty, |who| who == Who::Speaker)
     }
 
     /// Whether what stands before the first part, or behind the second, gives one of them to somebody else.

@@ -13,6 +13,7 @@ mod joined;
 mod ledger;
 mod lock;
 mod marks;
+mod mention;
 mod names;
 mod nearest;
 mod negation;

@@ -9,6 +9,15 @@ const PARTICLES: &str = "de del della der den di da do dos du la le les el al bi
 /// The words of a name, folded.
 type Name = Vec<String>;
 
+/// Of whom a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Who says the quote.
+    Speaker,
+    /// Somebody else of the story.
+    Another,
+}
+
 /// The names of the people of a story, and which of them speaks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
@@ -65,6 +74,16 @@ impl Names {
     pub(crate) fn is_another(&self, words: &[String]) -> bool {
         let is_met = |name: &Name| name.iter().any(|part| is_telling(part) && words.contains(part));
         self.others.iter().any(is_met) && !self.speaker.iter().any(is_met)
+    }
+
+    /// Whose names hold a part of a kind; `None` where nobody's do, or the speaker's as well as another's.
+    pub(crate) fn who(&self, is: impl Fn(&str) -> bool) -> Option<Who> {
+        let holds = |names: &[Name]| names.iter().flatten().any(|part| is_telling(part) && is(part));
+        match (holds(&self.speaker), holds(&self.others)) {
+            (true, false) => Some(Who::Speaker),
+            (false, true) => Some(Who::Another),
+            _ => None,
+        }
     }
 
     /// Whether a word is one of the speaker's name, and of nobody else's.

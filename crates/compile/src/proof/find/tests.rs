@@ -195,6 +195,7 @@ fn what_is_put_in_is_bounded() {
 #[test]
 fn what_is_left_out_loses_no_negation() {
     for (quote, source) in [
+        ("We in the U.S. [...] will defend the gate.", "We in the U.S. will not attack. We will defend the gate."),
         ("Our army will [...] attack them first", "Our army will not attack them first."),
         ("Our army will [...] attack them first", "Our army will under no circumstances attack them first."),
         ("Our army will [...] attack them first", "Our army will, as I have often said, never attack them first."),

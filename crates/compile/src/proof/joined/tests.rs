@@ -59,12 +59,37 @@ const GENUINE: &[(&str, &str, &str)] = &[
     ("ja", "我々は行く。我々は勝つ", "「我々は行く」とヘイグ氏は述べた。「我々は勝つ」"),
 ];
 
+/// Such as tell by a pronoun who speaks, behind the speaker's name or in front of it.
+const GENUINE_PRONOUNS: &[(&str, &str, &str)] = &[
+    (
+        "en",
+        "What a ride. I see a capsule.",
+        "Ann Lee left. Then Hague’s wife saw William. “What a ride,” he said. “I see a capsule.”",
+    ),
+    ("en", "What a ride. I see", "William Hague sat down.\n\n“Ann Lee! What a ride,” he said. “I see a capsule.”"),
+    (
+        "en",
+        "What a ride. I see",
+        "He sat. “What a ride,” he said. “I see a capsule.” William Hague and Ann Lee laughed.",
+    ),
+    ("ru", "Мы идём. Мы победим.", "Ли рада Хейгу. «Мы идём, — сказал он. — Мы победим»."),
+    (
+        "ko",
+        "우리는 간다. 우리는 이긴다",
+        "이영희가 헤이그를 보았다. “우리는 간다”고 그는 말했다. “우리는 이긴다”고 덧붙였다.",
+    ),
+    ("zh", "我们走，我们会赢", "李看见黑格。“我们走，”他说，“我们会赢。”"),
+];
+
 #[test]
 fn a_statement_that_only_its_attribution_interrupts_is_joined() {
-    for (language, quote, source) in GENUINE {
+    for (language, quote, source) in GENUINE.iter().chain(GENUINE_PRONOUNS) {
         assert_eq!(look(quote, source, language), Ok(CheckKind::Joined), "{quote}: {source}");
     }
 }
+
+/// What the speaker is called in the sources.
+const NAMES_OF_SPEAKER: [&str; 5] = ["William", "Хейг", "헤이그", "黑格", "ヘイグ"];
 
 /// Ways to make something else of an interruption: of the source, what to put in the place of what.
 fn tampered_sources(source: &str) -> Vec<String> {
@@ -196,6 +221,30 @@ fn tampered_sources(source: &str) -> Vec<String> {
             }
         }
     }
+    // Only a pronoun tells who speaks, and it means somebody else.
+    if !NAMES_OF_SPEAKER.iter().any(|name| told.contains(name)) {
+        let opening = source.find(|c| is_double(c) || c == '\'').unwrap_or(0);
+        let (lead, statement) = source.split_at(opening);
+        for stranger in [
+            "Ann Lee stepped forward. ",
+            "Ann Lee stepped forward.\n\n",
+            "William Hague sat down. Mrs Lee’s turn came. ",
+            "Boris Hague-Stone saw Hague. ",
+            "John Smith stepped forward. ",
+            "Хейг сел. Слово взяла Ли. ",
+            "헤이그가 앉았다. 이영희가 일어났다. ",
+            "黑格坐下，李站了起来。",
+            "ヘイグが座り、リーが立った。",
+        ] {
+            let is_told_behind = stranger.starts_with("John") && source.contains("William");
+            if !is_told_behind {
+                out.push(format!("{lead}{stranger}{statement}"));
+            }
+        }
+        if !source.contains("William") {
+            out.push(format!("{source} Ann Lee applauded."));
+        }
+    }
     if !source.starts_with("So.") {
         out.push(format!("Ann Lee said: {source}"));
         out.push(format!("Lee asked this: {source}"));
@@ -256,7 +305,7 @@ fn no_tampered_interruption_is_joined() {
         }
     }
     assert!(passed.is_empty(), "{} of {tried} are let through:\n{}", passed.len(), passed.join("\n"));
-    assert_eq!(tried, 2_689, "as many as the tables make");
+    assert_eq!(tried, 2_847, "as many as the tables make");
 }
 
 #[test]
@@ -274,6 +323,12 @@ fn two_statements_are_not_joined() {
         "“What a ride,” said William Hague (Lee disagreed). “I see a capsule.”",
         "“What a ride,” he said of Lee. “I see a capsule.”",
         "“What a ride,” said. “I see a capsule.”",
+        // A pronoun that means somebody else, or nobody knows whom.
+        "Ann Lee stepped forward. “What a ride,” she said. “I see a capsule.”",
+        "William Hague came with Ann Lee. “What a ride,” she said. “I see a capsule.”",
+        "“No,” said Ann Lee.\n\n“What a ride,” she added. “I see a capsule.”",
+        "John Smith stepped forward. “What a ride,” he said. “I see a capsule.”",
+        "“What a ride,” she said. “I see a capsule.” Ann Lee laughed, and William Hague cried.",
         // What follows belongs to somebody else.
         "“What a ride,” said William Hague. “I see a capsule!” Lee thundered.",
         "“What a ride,” said William Hague. “I see a capsule,” Lee told Hague.",

@@ -1,6 +1,7 @@
 //! What stands at the edges of a quote: brackets, dashes, units, and the negations that it leaves out.
 
 use super::*;
+use crate::proof::negators::WORDS;
 
 #[test]
 fn letters_of_another_case_are_the_words_of_the_source() {
@@ -65,6 +66,21 @@ fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
         ("en", "an open old gate", "It is anything but an open old gate.", "anything but"),
         ("en", "open the old gate", "He will not “open the old gate”.", "not"),
         ("en", "We open the gate", "“We open the gate,” he said, “but never today.”", "never"),
+        ("en", "open the gate", "I would never, “open the gate” for them.", "never"),
+        ("en", "open the gate", "“We are calm. I would never, ever say, ‘open the gate’ to them.”", "never"),
+        ("en", "We will open the gate", "“We will open the gate,” is not what he promised.", "not"),
+        ("en", "We will open the gate", "“We will open the gate!” was never his word.", "never"),
+        ("en", "We open the gate", "She never said: “We open the gate,” and so on.", "never"),
+        ("en", "We open the gate", "“We open the gate,” said nobody in town.", "nobody"),
+        ("de", "Wir öffnen das Tor", "Sie sagte nie: „Wir öffnen das Tor.“", "nie"),
+        ("de", "Wir öffnen das Tor", "„Wir öffnen das Tor“, hat sie nie gesagt.", "nie"),
+        ("fr", "Nous ouvrons la porte", "Elle n’a pas dit : « Nous ouvrons la porte. »", "n’a"),
+        (
+            "ja",
+            "私たちは古い水車小屋を閉める",
+            "「私たちは古い水車小屋を閉める」、とは言わなかった。",
+            "とは言わなかった",
+        ),
         ("de", "Wir schließen die alte Mühle", "„Wir schließen die alte Mühle nicht“, sagte sie.", "nicht"),
         ("de", "Wir schließen die alte Mühle", "Wir schließen die alte Mühle auf keinen Fall.", "keinen"),
         ("nl", "Wij sluiten de oude molen", "„Wij sluiten de oude molen niet”, zei ze.", "niet"),
@@ -86,9 +102,83 @@ fn a_negation_at_an_edge_is_refused_under_a_mark_and_told_without_one() {
     for (quote, source) in [
         ("It has no lock", "“Don’t open the gate. It has no lock,” she said."),
         ("We open the gate", "He did not wait. “We open the gate,” he said without a smile. Nobody spoke."),
-        ("We open the gate", "He never said more than this: “We open the gate.”"),
+        ("We open the gate", "Asked why he did not come, William Hague said: “We open the gate.”"),
+        ("We open the gate", "Behind a door that never shuts, he said: “We open the gate.”"),
         ("open the gate", "Do not open the gate. Now open the gate."),
     ] {
         assert_eq!(cut_words(quote, source, "en"), Ok(Vec::new()), "{quote}");
+    }
+}
+
+#[test]
+fn an_abbreviation_hides_no_negation() {
+    for (language, source) in [
+        ("en", "We do not want No. 10 to open the gate."),
+        ("en", "We will not under Art. 5 open the gate."),
+        ("en", "We do not let Adm. Lee open the gate."),
+        ("de", "Wir wollen nicht nach Nr. 10 Abs. 2 open the gate."),
+        ("es", "No queremos con el núm. 10 open the gate."),
+    ] {
+        let found = cut_words("[...] open the gate", source, language);
+        assert!(matches!(found, Err(Miss::Negation { .. })), "{source}: {found:?}");
+    }
+    let found = cut_words("open the gate", "They love art. I said no. I open the gate.", "en");
+    assert_eq!(found, Ok(Vec::new()));
+}
+
+/// In each language, an ordinary negation: a quote that leaves it out under its mark, and the sentence.
+const NEGATED: &[(&str, &str, &str)] = &[
+    ("en", "[...] opening the gate", "We rule out opening the gate."),
+    ("en", "[...] opening the gate", "We turned down opening the gate."),
+    ("de", "[...] die Mühle zu schließen", "Wir lehnen es ab, die Mühle zu schließen."),
+    ("de", "[...] die Mühle zu schließen", "Er lehnte den Vorschlag des Rates ab, die Mühle zu schließen."),
+    ("de", "[...] dass wir die Mühle schließen", "Wir schließen aus, dass wir die Mühle schließen."),
+    ("de", "[...] wir schließen die Mühle", "Wir weisen das zurück: wir schließen die Mühle."),
+    ("de", "[...] wir schließen die Mühle", "Nein, wir schließen die Mühle."),
+    ("fr", "[...] avoir ouvert la porte", "Nous nions avoir ouvert la porte."),
+    ("fr", "[...] ouvrir la vieille porte", "Ils rejetaient l’idée d’ouvrir la vieille porte."),
+    ("fr", "[...] avoir ouvert la porte", "Nous démentons avoir ouvert la porte."),
+    ("ru", "[...] открывать старые ворота", "Я отвергаю требование открывать старые ворота."),
+    ("ko", "우리는 대문을 여는 것을 [...]", "우리는 대문을 여는 것을 부인한다."),
+    ("es", "[...] haber abierto la puerta", "Desmentimos haber abierto la puerta."),
+    ("it", "[...] di aprire la porta", "Escludiamo di aprire la porta."),
+    ("pt", "[...] abrir a porta velha", "Rejeitaremos abrir a porta velha."),
+    ("nl", "[...] de poort te openen", "Wij wijzen het voorstel af, de poort te openen."),
+    ("nl", "[...] de poort zal open gaan", "Nee, de poort zal open gaan."),
+    ("sv", "[...] sagt om den gamla porten", "Jag har ingenting sagt om den gamla porten."),
+    ("sv", "[...] öppna eller stänga porten", "Vi vill varken öppna eller stänga porten."),
+    ("da", "[...] åbne eller lukke porten", "Vi vil hverken åbne eller lukke porten."),
+    ("no", "[...] åpne eller lukke porten", "Vi vil verken åpne eller lukke porten."),
+    ("nb", "[...] at vi åpner porten", "Vi avviser at vi åpner porten."),
+    ("pl", "[...] że otworzymy starą bramę", "Wykluczamy, że otworzymy starą bramę."),
+    ("uk", "[...] відчинити стару браму", "Ми відкидаємо вимогу відчинити стару браму."),
+    ("el", "[...] να ανοίξουμε την πύλη", "Αρνούνται να ανοίξουμε την πύλη."),
+    ("tr", "Eski kapıyı bugün [...]", "Eski kapıyı bugün açmam."),
+    ("cs", "[...] otevřít starou bránu", "Nechceme otevřít starou bránu."),
+    ("sk", "[...] otvoriť starú bránu", "Nechceme otvoriť starú bránu."),
+    ("hu", "[...] kinyitni a régi kaput", "Visszautasítjuk kinyitni a régi kaput."),
+    ("id", "[...] akan membuka gerbang", "Kami tak akan membuka gerbang."),
+    ("vi", "[...] mở cánh cổng cũ", "Chúng tôi bác bỏ mở cánh cổng cũ."),
+    ("ar", "[...] نفتح البوابة القديمة", "ولن نفتح البوابة القديمة"),
+    ("ar", "[...] نفتح البوابة القديمة", "ولا نفتح البوابة القديمة"),
+    ("ar", "[...] نفتح البوابة القديمة", "فلن نفتح البوابة القديمة"),
+    ("fa", "[...] دروازه قدیمی را باز", "ما هیچگاه دروازه قدیمی را باز"),
+    ("he", "[...] נפתח את השער", "ולא נפתח את השער"),
+    ("he", "[...] נפתח את השער", "הוא אמר שלא נפתח את השער"),
+    ("hi", "पुराना फाटक खोलने की बात [...]", "पुराना फाटक खोलने की बात हमने ठुकराया।"),
+    ("zh", "[...] 打开这座古老的大门", "我们拒打开这座古老的大门。"),
+    ("ja", "[...] 待つことにしたのだ", "門を開けず待つことにしたのだ。"),
+    ("ja", "門を開け [...]", "門を開けず、待つ"),
+    ("th", "[...] เปิดประตูเก่าบานนี้", "เราไม่เปิดประตูเก่าบานนี้"),
+];
+
+#[test]
+fn each_language_knows_its_ordinary_negations() {
+    for (language, quote, source) in NEGATED {
+        let found = cut_words(quote, source, language);
+        assert!(matches!(found, Err(Miss::Negation { .. })), "{language}: {quote}: {found:?}");
+    }
+    for (language, _) in WORDS {
+        assert!(NEGATED.iter().any(|(known, ..)| known == language), "{language}");
     }
 }
