@@ -1,9 +1,81 @@
 //! What the page does to our px: under CSS `zoom`, or a transform, those of the window are others than those that we lay
 //! out in. Here alone the one is made of the other.
 
+use std::cell::OnceCell;
+
+use gloo::utils::document;
 use markup::html;
-use web_sys::{Element, HtmlElement, PointerEvent, WheelEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent, ShadowRoot, WheelEvent};
 use yew::Html;
+
+use crate::computed::computed;
+
+/// What is measured to learn in which px a browser tells places: eight of its own, of which `zoom` makes twice as many.
+const MEASURED: &str = "all:initial;position:absolute;visibility:hidden;width:8px;height:1px;zoom:";
+
+thread_local! {
+    /// Whether the browser tells of places in px of the window; WebKit tells of them in those of the element.
+    static TELLS_WINDOW_PX: OnceCell<bool> = const { OnceCell::new() };
+}
+
+/// Where the window shows an element, px of the window.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// From the left of the window to the box of the element.
+    pub left_px: f64,
+    /// From the top of the window to the box of the element.
+    pub top_px: f64,
+    /// How wide its box is.
+    pub width_px: f64,
+    /// How high its box is.
+    pub height_px: f64,
+}
+
+impl Shown {
+    /// That of an element, transforms and `zoom` and all.
+    pub fn of(element: &Element) -> Self {
+        let (told, times) = (element.get_bounding_client_rect(), times(element));
+        Self {
+            left_px: told.left() * times,
+            top_px: told.top() * times,
+            width_px: told.width() * times,
+            height_px: told.height() * times,
+        }
+    }
+
+    /// From the top of the window to the bottom of the element.
+    pub fn bottom_px(&self) -> f64 {
+        self.top_px + self.height_px
+    }
+}
+
+/// How many px of the window are one of those in which the browser tells where an element is.
+fn times(element: &Element) -> f64 {
+    let tells_window_px = TELLS_WINDOW_PX.with(|tells| *tells.get_or_init(|| tells_window_px(element).unwrap_or(true)));
+    if tells_window_px { 1.0 } else { zoom(element) }
+}
+
+fn tells_window_px(beside: &Element) -> Option<bool> {
+    let place = beside.parent_element()?;
+    let width_px = |zoom: &str| {
+        let measured = document().create_element("i").ok()?.dyn_into::<HtmlElement>().ok()?;
+        measured.style().set_css_text(&[MEASURED, zoom].concat());
+        place.append_child(&measured).ok()?;
+        let width_px = measured.get_bounding_client_rect().width();
+        measured.remove();
+        Some(width_px)
+    };
+    Some(width_px("2")? > width_px("1")? * 1.5)
+}
+
+/// How many times `zoom` enlarges an element, in all that it stands in.
+fn zoom(element: &Element) -> f64 {
+    let own = js_sys::parse_float(&computed(element, "zoom"));
+    let around =
+        element.parent_element().or_else(|| Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host()));
+    (if own > 0.0 { own } else { 1.0 }) * around.map_or(1.0, |around| zoom(&around))
+}
 
 /// What a positioned element begins with whose [`Axis`] is asked for.
 pub fn ends() -> Html {
@@ -23,9 +95,9 @@ impl Axis {
     /// That of an element which begins with [`ends`].
     pub fn of(element: &Element) -> Option<Self> {
         let near = element.first_element_child()?;
-        let (near, far) = (near.get_bounding_client_rect(), near.next_element_sibling()?.get_bounding_client_rect());
-        let from_px = (near.left(), near.top());
-        let axis = Self { from_px, to_px: (far.left() - from_px.0, far.top() - from_px.1) };
+        let (near, far) = (Shown::of(&near), Shown::of(&near.next_element_sibling()?));
+        let from_px = (near.left_px, near.top_px);
+        let axis = Self { from_px, to_px: (far.left_px - from_px.0, far.top_px - from_px.1) };
         (axis.to_px != (0.0, 0.0)).then_some(axis)
     }
 
@@ -60,7 +132,7 @@ impl From<&WheelEvent> for Place {
 
 /// How many px of the window's height are one of an element's own.
 pub fn enlarged(element: &HtmlElement) -> f64 {
-    let (shown_px, own_px) = (element.get_bounding_client_rect().height(), f64::from(element.offset_height()));
+    let (shown_px, own_px) = (Shown::of(element).height_px, f64::from(element.offset_height()));
     // The browser rounds an element's own height.
     if own_px < 1.0 || (shown_px - own_px).abs() < 1.0 { 1.0 } else { shown_px / own_px }
 }

@@ -20,6 +20,7 @@ use yew::prelude::*;
 use crate::{
     address_bar::{self, Hold},
     computed::window_height_px,
+    enlarged::Shown,
     headroom,
     mount::fire,
     permalink::{fragment_from_state, state_from_fragment},
@@ -157,8 +158,10 @@ impl Address {
             self.waiting.replace(None);
             self.write(state);
         } else if differ_at_rest(&before, state) {
-            let (address, state) = (Rc::clone(self), state.clone());
+            // A widget that is gone by then writes nothing.
+            let (address, state) = (Rc::downgrade(self), state.clone());
             self.waiting.replace(Some(Timeout::new(REST_MS, move || {
+                let Some(address) = address.upgrade() else { return };
                 address.waiting.replace(None);
                 address.write(&state);
             })));
@@ -290,8 +293,8 @@ pub fn use_host_events(host: &HtmlElement, record: &Rc<Record>, state: &State) {
 pub fn scroll_to_event(list: &NodeRef, id: &str) {
     let line = list.cast::<Element>().and_then(|list| list.query_selector(&event_selector(id)).ok().flatten());
     if let Some(line) = line {
-        let place = line.get_bounding_client_rect();
-        if place.top() < headroom::covered_px(&line) || place.bottom() > window_height_px() {
+        let place = Shown::of(&line);
+        if place.top_px < headroom::covered_px(&line) || place.bottom_px() > window_height_px() {
             line.scroll_into_view();
         }
     }
@@ -301,7 +304,7 @@ pub fn scroll_to_event(list: &NodeRef, id: &str) {
 pub fn scroll_to_timeline(within: &Element) {
     let widget = within.closest(".or").ok().flatten();
     let timeline = widget.and_then(|widget| widget.query_selector(".tl").ok().flatten());
-    let is_covered = |it: &Element| it.get_bounding_client_rect().top() < headroom::covered_px(it);
+    let is_covered = |it: &Element| Shown::of(it).top_px < headroom::covered_px(it);
     if let Some(timeline) = timeline.filter(is_covered) {
         timeline.scroll_into_view();
     }

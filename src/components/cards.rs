@@ -17,6 +17,7 @@ use super::{
     quote_card::{Place, quote_card},
 };
 use crate::{
+    enlarged,
     listing::Listing,
     state::Selection,
     window::{PRINTED, Reveal, use_scrolling},
@@ -151,7 +152,7 @@ fn speaker(shared: &Shared, ix: QuoteIx, on_speaker: Option<&Callback<(PersonIx,
     let on_click = Callback::from(move |click: MouseEvent| {
         let button: Element = click.target_unchecked_into();
         let card = button.closest("li.q").ok().flatten();
-        let top_px = card.map(|card| card.get_bounding_client_rect().top());
+        let top_px = card.map(|card| enlarged::Shown::of(&card).top_px);
         on_speaker.emit((person, Shown { quote: ix, top_px, focus: Some(".speaker") }));
     });
     html! {

@@ -18,7 +18,7 @@ use yew::prelude::*;
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
 use crate::{
     computed::{computed, window_height_px},
-    enlarged::enlarged,
+    enlarged::{Shown, enlarged},
     headroom::covered_px,
 };
 
@@ -154,7 +154,7 @@ impl Scrolling {
         }
         let Some(list) = self.list.cast::<Element>() else { return };
         let (heights, enlarged) = (self.heights.borrow(), self.enlarged());
-        let top_px = -list.get_bounding_client_rect().top() / enlarged;
+        let top_px = -Shown::of(&list).top_px / enlarged;
         let top_px = whole_from_drawn_px(&heights, &self.stretch.borrow(), top_px);
         let view_px = top_px..top_px + window_height_px() / enlarged;
         if !is_covered(&heights, &self.stretch.borrow(), &view_px) {
@@ -170,11 +170,11 @@ impl Scrolling {
         if let Some(wanted) = self.wanted.take()
             && let Some(element) = self.element(wanted.card)
         {
-            let place = element.get_bounding_client_rect();
+            let place = Shown::of(&element);
             let height_px = window_height_px();
-            let is_seen = place.top() >= covered_px(&element) && place.bottom() <= height_px;
-            let top_px = wanted.top_px.unwrap_or(if is_seen { place.top() } else { height_px / 4.0 });
-            scroll(&element, place.top() - top_px);
+            let is_seen = place.top_px >= covered_px(&element) && place.bottom_px() <= height_px;
+            let top_px = wanted.top_px.unwrap_or(if is_seen { place.top_px } else { height_px / 4.0 });
+            scroll(&element, place.top_px - top_px);
             let focus = wanted.focus.and_then(|selector| element.query_selector(selector).ok().flatten());
             if let Some(focus) = focus.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
                 // An element that takes no focus leaves it where it is.
@@ -189,8 +189,7 @@ impl Scrolling {
         let mut heights = self.heights.borrow_mut();
         let drawn = self.drawn.borrow();
         let enlarged = self.enlarged();
-        let height_px =
-            |at: usize| children.item(at as u32).map(|card| card.get_bounding_client_rect().height() / enlarged);
+        let height_px = |at: usize| children.item(at as u32).map(|card| Shown::of(&card).height_px / enlarged);
         let measured: Vec<(usize, f64)> =
             drawn.iter().enumerate().filter_map(|(at, card)| Some((*card, height_px(at)?))).collect();
         if !heights.is_measured() && !measured.is_empty() {
@@ -217,9 +216,9 @@ impl Scrolling {
     /// The first drawn card in the window, and where it stands.
     fn in_view(&self) -> Option<Reveal> {
         let drawn = self.drawn.borrow();
-        let places = drawn.iter().filter_map(|card| Some((*card, self.element(*card)?.get_bounding_client_rect())));
-        let mut seen = places.filter(|(_, place)| place.bottom() > 0.0 && place.top() < window_height_px());
-        seen.next().map(|(card, place)| Reveal { card, top_px: Some(place.top()), focus: None })
+        let places = drawn.iter().filter_map(|card| Some((*card, Shown::of(&self.element(*card)?))));
+        let mut seen = places.filter(|(_, place)| place.bottom_px() > 0.0 && place.top_px < window_height_px());
+        seen.next().map(|(card, place)| Reveal { card, top_px: Some(place.top_px), focus: None })
     }
 
     /// The drawn card in which the focus stands.

@@ -41,26 +41,33 @@ fn opened(site: &Site, style: &str) -> Page {
     page
 }
 
-/// Sends a pointer or a wheel to a place in the window.
-const SEND: &str = "const at = (x, y) => {
-        let element = document.elementFromPoint(x, y);
-        return element?.shadowRoot?.elementFromPoint(x, y) ?? element;
-    };
-    window.send = (kind, x, y, more = {}) => {
+/// Sends a pointer or a wheel to what it presses, at a place in the window.
+const SEND: &str = "window.send = (kind, x, y, more = {}) => {
         const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, ...more };
         const pointer = { pointerId: 1, isPrimary: true, button: 0, buttons: kind === 'pointerup' ? 0 : 1, ...init };
-        // Beyond the window nothing is hit; whoever drags goes on all the same.
-        (at(x, y) ?? probe.one(0, '.win')).dispatchEvent(kind === 'wheel' ? new WheelEvent(kind, init) : new PointerEvent(kind, pointer));
+        target.dispatchEvent(kind === 'wheel' ? new WheelEvent(kind, init) : new PointerEvent(kind, pointer));
+    };
+    // WebKit tells of places in px of the element.
+    const zoom = (element) => {
+        const around = element.parentElement ?? element.getRootNode().host;
+        return (parseFloat(getComputedStyle(element).zoom) || 1) * (around ? zoom(around) : 1);
+    };
+    window.place = (element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const times = 'currentCSSZoom' in element ? 1 : zoom(element);
+        return { left: left * times, right: right * times, top: top * times, bottom: bottom * times };
     };
     window.middle = (element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const { left, right, top, bottom } = place(element);
         return [(left + right) / 2, (top + bottom) / 2];
     };
     window.tick = (text) => {
         const ticks = probe.all(0, '[part~=axis] span').filter((tick) => tick.textContent.trim());
         const [x] = middle(probe.one(0, '[part~=timeline]'));
         const near = (tick) => Math.abs(middle(tick)[0] - x);
-        const found = text ? ticks.filter((tick) => tick.textContent === text) : ticks;
+        const said = (text) => ticks.filter((tick) => tick.textContent === text);
+        // Months come again in each year.
+        const found = text ? said(text) : ticks.filter((tick) => said(tick.textContent).length === 1);
         return found.sort((a, b) => near(a) - near(b))[0];
     }";
 
@@ -68,14 +75,14 @@ const SEND: &str = "const at = (x, y) => {
 fn moved(page: &Page, act: &str) -> (f64, f64) {
     page.run_script(SEND, json!([]));
     let before = format!(
-        "const tick = window.tick(); window.text = tick.textContent; const [x, y] = window.place = middle(tick); {act}"
+        "window.target = probe.one(0, '[part~=lane]'); const tick = window.tick(); window.text = tick.textContent; const [x, y] = window.was = middle(tick); {act}"
     );
     page.run_script(&before, json!([]));
     Widget::first(page).rest();
     page.wait(
         "the tick is drawn",
         "const tick = window.tick(text); if (!tick) return null;
-        const [x, y] = middle(tick); return [x - place[0], y - place[1]]",
+        const [x, y] = middle(tick); return [x - was[0], y - was[1]]",
         json!([]),
     )
 }
@@ -122,17 +129,17 @@ fn the_strip_and_the_line_of_days_follow_the_pointer() {
     for style in ENLARGED {
         let page = opened(&site, style);
         page.run_script(SEND, json!([]));
-        let script = "const [x, y] = window.place = middle(probe.shown(probe.one(0, '.win')));
+        let script = "const [x, y] = window.was = middle(window.target = probe.one(0, '.win'));
             const by = window.by = arguments[0];
             send('pointerdown', x, y); send('pointermove', x + by, y); send('pointerup', x + by, y)";
         page.run_script(script, json!([12]));
         Widget::first(&page).rest();
-        let by: f64 = page.js("return middle(probe.one(0, '.win'))[0] - place[0]", json!([]));
+        let by: f64 = page.js("return middle(probe.one(0, '.win'))[0] - was[0]", json!([]));
         assert!((by - 12.0).abs() < 2.0, "the window on the strip under “{style}”: {by}");
         let line = format!("[role=slider][aria-label='{}']", said(&story.story, Message::AsKnownOn));
-        let script = "const line = probe.shown(probe.one(0, arguments[0]));
+        let script = "const line = window.target = probe.one(0, arguments[0]);
             const [end] = [...line.querySelectorAll('.end')].slice(arguments[1]);
-            const { left, top } = end.getBoundingClientRect();
+            const { left, top } = place(end);
             const [x, y] = middle(line);
             const to = [left + (x - left) * 0.02, top + (y - top) * 0.02];
             send('pointerdown', ...to); send('pointerup', ...to);
