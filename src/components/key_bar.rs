@@ -1,5 +1,7 @@
 //! The key, which is also the filter by status, and the search.
 
+use std::rc::Rc;
+
 use markup::html;
 use story::{Message, Status};
 use web_sys::{Element, HtmlInputElement};
@@ -31,12 +33,22 @@ pub struct KeyBarProps {
 #[function_component]
 pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
     let opened = use_state(|| false);
+    let jump = use_mut_ref(|| None::<Element>);
+    {
+        // Once the filters are gone: not every browser keeps the place of what stands below them.
+        let jump = Rc::clone(&jump);
+        use_effect(move || {
+            if let Some(within) = jump.take() {
+                go_to_quotes(&within);
+            }
+        });
+    }
     if !narrow {
         return html! {
             <div class="bar">
                 { keys(shared, filter) }
                 { search_field(shared, filter) }
-                { to_quotes(shared, Callback::noop()) }
+                { to_quotes(shared, Callback::from(|within: Element| go_to_quotes(&within))) }
             </div>
         };
     }
@@ -46,6 +58,10 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
         Callback::from(move |_: MouseEvent| opened.set(!*opened))
     };
     let close = opened.setter();
+    let on_jump = Callback::from(move |within: Element| {
+        jump.replace(Some(within));
+        close.set(false);
+    });
     html! {
         <div class="stuck">
             <div class="bar">
@@ -54,7 +70,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                     { sign("#m-filter") }{ shared.words.say(Message::Filter) }
                     if chosen > 0 { <span class="n">{ shared.words.number(chosen) }</span> }
                 </button>
-                { to_quotes(shared, Callback::from(move |()| close.set(false))) }
+                { to_quotes(shared, on_jump) }
             </div>
             if *opened {
                 <div class="filters">
@@ -66,15 +82,12 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
     }
 }
 
-/// How many quotes match, and the way to them.
-fn to_quotes(shared: &Shared, on_jump: Callback<()>) -> Html {
+/// How many quotes match, and the way to them: `on_jump` gets an element of the widget.
+fn to_quotes(shared: &Shared, on_jump: Callback<Element>) -> Html {
     if shared.record.bundle.quote_count() == 0 {
         return Html::default();
     }
-    let on_click = Callback::from(move |event: MouseEvent| {
-        on_jump.emit(());
-        go_to_quotes(&event.target_unchecked_into());
-    });
+    let on_click = on_jump.reform(|event: MouseEvent| event.target_unchecked_into());
     html! {
         <button type="button" class="opt link" onclick={on_click}>
             { shared.words.count(Message::Quotes, shared.matches.quote_count()) }
