@@ -13,7 +13,7 @@ use super::{
     marked::marked,
     media::media,
     rich_text::rich_text,
-    symbols::{mark, sign, status_sign},
+    symbols::{event_sign, mark, sign},
     tenths,
     walk::{Neighbours, steps, walk},
 };
@@ -104,12 +104,11 @@ fn close(shared: &Shared) -> Html {
 fn status_line(shared: &Shared, ix: EventIx) -> Html {
     let record = &shared.record;
     let event = record.bundle.event(ix);
-    let mark = if shared.known.accounts_differ(ix) { mark("differ") } else { status_sign(event.status()) };
     let lane =
         event.lane().map(|lane| html! { <span class="muted">{ record.bundle.lane(lane).name().to_owned() }</span> });
     html! {
         <p class={classes(&[("meta", true), ("open", shared.known.is_open(ix))])}>
-            { mark }
+            { event_sign(&shared.known, ix) }
             <span class="b cap">{ shared.words.say(status_message(event.status())) }</span>
             <span class="date">{ shared.date_of(ix, Length::Long) }</span>
             { lane.unwrap_or_default() }
@@ -151,7 +150,7 @@ fn linked_event(shared: &Shared, ix: EventIx) -> Html {
     let event = record.bundle.event(ix);
     html! {
         <li key={ix.0} class={classes(&[("open", shared.known.is_open(ix))])}>
-            { status_sign(event.status()) }
+            { event_sign(&shared.known, ix) }
             <div>
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                     { event.title().to_owned() }

@@ -12,7 +12,7 @@ use super::{
     page_px,
     rich_text::rich_text,
     stretch::stretch,
-    symbols::status_sign,
+    symbols::event_sign,
 };
 use crate::{
     state::Selection,
@@ -66,7 +66,7 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
     html! {
         <li key={ix.0} aria-setsize={of.map(|of| of.to_string())} aria-posinset={of.map(|_| (card.at + 1).to_string())}
             ~style={["--gap:", &page_px(card.gap_px)].concat()}>
-            { status_sign(event.status()) }
+            { event_sign(&shared.known, ix) }
             <small>{ date }</small>
             <div>
                 <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>

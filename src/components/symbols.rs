@@ -3,9 +3,10 @@
 use markup::html;
 use yew::prelude::*;
 
-use story::Status;
+use story::{EventIx, Status};
 
-use super::Shared;
+use super::{Shared, classes};
+use crate::{known::Knowledge, scene::stretch_of};
 
 /// The definitions; stands once in each widget.
 pub fn symbols(_: &Shared) -> Html {
@@ -50,6 +51,16 @@ pub fn sign(id: &'static str) -> Html {
 /// The mark of a status; the style sheet draws it.
 pub fn status_sign(status: Status) -> Html {
     mark(status_class(status))
+}
+
+/// The mark of an event: two discs where its accounts differ on the date, a bar where it lasted, else that of its status.
+pub fn event_sign(known: &Knowledge, ix: EventIx) -> Html {
+    if known.accounts_differ(ix) {
+        return mark("differ");
+    }
+    let class = status_class(known.record.bundle.event(ix).status());
+    let lasts = stretch_of(known, ix).is_some_and(|time| time.is_lasting_bar());
+    html! { <i class={classes(&[("sign mark", true), (class, true), ("lasts", lasts)])} aria-hidden="true"></i> }
 }
 
 /// A mark by the name of its class: a status, `differ` or `doubt`.

@@ -10,7 +10,7 @@ use crate::{
     components::{
         Shared,
         marked::marked,
-        symbols::{sign, status_sign},
+        symbols::{event_sign, sign},
     },
     page::Focus,
     state::{Action, Listed, Selection},
@@ -58,7 +58,7 @@ fn line(shared: &Shared, ix: EventIx) -> Html {
     let event = shared.record.bundle.event(ix);
     html! {
         <li key={ix.0}>
-            { status_sign(event.status()) }
+            { event_sign(&shared.known, ix) }
             <small>{ shared.words.date_of(event, Length::Short) }</small>
             <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
                 { marked(event.title(), shared) }

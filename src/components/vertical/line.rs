@@ -5,12 +5,7 @@ use story::{Civil, EventIx, Message, Precision, Qualifier, Shape, Status, When, 
 use yew::prelude::*;
 
 use crate::{
-    components::{
-        Shared, classes,
-        detail::Detail,
-        marked::marked,
-        symbols::{mark, status_sign},
-    },
+    components::{Shared, classes, detail::Detail, marked::marked, symbols::event_sign},
     state::{Action, Selection},
     words::{dates::Length, status_message},
 };
@@ -23,11 +18,10 @@ pub fn event_line(shared: &Shared, ix: EventIx, open: bool) -> Html {
     let (event, known) = (shared.record.bundle.event(ix), &shared.known);
     let soft = event.date().is_some_and(|when| when.qualifier().approximate);
     let class = classes(&[("row", true), ("soft", soft), ("open", known.is_open(ix)), ("chosen", open)]);
-    let mark = if known.accounts_differ(ix) { mark("differ") } else { status_sign(event.status()) };
     let next = if open { None } else { Some(Selection::Event(ix)) };
     html! {
         <li key={ix.0} {class}>
-            { mark }
+            { event_sign(known, ix) }
             <button type="button" class="entry" data-event={event.id().to_owned()} aria-expanded={open.to_string()}
                 onclick={shared.on(Action::Select(next))}>
                 { date(shared, ix) }
