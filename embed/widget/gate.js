@@ -18,6 +18,8 @@ const OF_PARENT = /^__wbg_(insertBefore|appendChild|removeChild|firstChild)_/;
 const OF_CHILD = /^__wbg_remove_/;
 const OF_TEXT = /^__wbg_set_nodeValue_/;
 const OF_ALL = /^__wbg_set_textContent_/;
+/** What the wasm calls to say more of an element. */
+const OF_SELF = /^__wbg_(set|remove)Attribute_/;
 /** What lets others act before it returns. */
 const OUT = /^__wbg_(dispatchEvent|focus|click|execCommand)_/;
 
@@ -30,6 +32,8 @@ let tell = () => {};
 const stood = new WeakMap();
 /** Where a node stood that others took away. */
 const home = new WeakMap();
+/** Whether others have changed anything, ever. */
+let isChanged = false;
 /** What a text said before others changed it. */
 const said = new WeakMap();
 
@@ -91,6 +95,7 @@ function inward(name, act) {
 
 /** What is to be done before the wasm touches the nodes of others, by what it does. */
 const BEFORE = [
+  [OF_SELF, () => {}],
   [OF_PARENT, heal],
   [OF_CHILD, healAround],
   [
@@ -113,7 +118,10 @@ function outward(name, act) {
   const [, before] = BEFORE.find(([names]) => names.test(name)) ?? [];
   if (before) {
     return (node, ...given) => {
-      before(node);
+      if (isChanged) {
+        before(node);
+        bringBack(node);
+      }
       return act(node, ...given);
     };
   }
@@ -134,6 +142,7 @@ function outside(act) {
 
 /** Keeps how it was before others changed it. */
 function note(records) {
+  isChanged ||= records.length > 0;
   const nodesOf = new Map();
   const words = new Map();
   for (const { type, target, addedNodes, removedNodes, nextSibling, oldValue } of records.reverse()) {
@@ -147,10 +156,10 @@ function note(records) {
     }
   }
   words.forEach((text, node) => said.has(node) || said.set(node, text));
-  nodesOf.forEach((nodes, parent) => {
-    stood.set(parent, nodes);
-    nodes.forEach((node) => node.parentNode === parent || home.set(node, parent));
-  });
+  nodesOf.forEach((nodes, parent) => stood.set(parent, nodes));
+  for (const { target } of records) {
+    stood.get(target)?.forEach((node) => node.parentNode === target || home.set(node, target));
+  }
 }
 
 /** Puts the nodes of an element back as they were, where others have changed them. */
@@ -176,4 +185,20 @@ function heal(parent) {
 
 function healAround(node) {
   heal(home.get(node) ?? node.parentNode);
+}
+
+/** Puts a node back into the page with all that it stands in, where others have put a copy there. */
+function bringBack(node) {
+  while (!node.isConnected) {
+    let away = node;
+    while (!home.has(away)) {
+      away = away.parentNode;
+      if (!away) {
+        return;
+      }
+    }
+    const parent = home.get(away);
+    home.delete(away);
+    heal(parent);
+  }
 }

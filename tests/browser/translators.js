@@ -19,6 +19,14 @@
   const inFonts = (text) => text.replaceWith(font(font(MARK + text.data)));
   const parents = (root) => new Set(texts(root).map((text) => text.parentNode));
 
+  /** The outermost elements with words of their own that nobody presses and that hold nothing to press. */
+  const still = (root) =>
+    [...parents(root)].filter((element) => {
+      const controls = "button, a, input, select, summary, [tabindex], [role]";
+      const isOuter = ![...parents(root)].some((other) => other !== element && other.contains(element));
+      return isOuter && !element.closest(controls) && !element.querySelector(controls);
+    });
+
   const translators = {
     "two font elements in the place of each text": (root) => texts(root).forEach(inFonts),
     "an element around each text": (root) =>
@@ -38,6 +46,17 @@
         const nodes = [...parent.childNodes];
         nodes.forEach((node) => node.remove());
         parent.append(...nodes.map((node) => (node.nodeType === 3 ? MARK + node.data.replaceAll(MARK, "") : node)));
+      }),
+    "copies in the place of elements": (root) =>
+      still(root).forEach((element) => {
+        const copy = element.cloneNode(true);
+        texts(copy).forEach((text) => (text.data = MARK + text.data));
+        element.replaceWith(copy);
+      }),
+    "the markup in each element written anew": (root) =>
+      still(root).forEach((element) => {
+        element.replaceChildren(...element.cloneNode(true).childNodes);
+        texts(element).forEach((text) => (text.data = MARK + text.data));
       }),
     "texts taken away": (root) => texts(root).forEach((text) => text.remove()),
     "elements taken away": (root) => root.querySelectorAll("section :nth-child(3n)").forEach((element) => element.remove()),
