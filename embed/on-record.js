@@ -25,14 +25,17 @@ const NEAR = "100% 0%";
  * content, with the width and place that it will have.
  *
  * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
- * signs that nobody sees ask for all there is, and for no less than a narrow column.
+ * signs that nobody sees ask for all there is and, by an indent, for no less than a narrow column.
  */
 const LOOK =
   ":host{display:flow-root;position:relative;scroll-margin-block-start:var(--on-record-top,0)}" +
   ":host([hidden]){display:none}" +
   ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
-  "font-size:0;letter-spacing:160px;word-spacing:100vw}" +
+  "font-size:0;text-indent:160px;word-spacing:100vw}" +
   "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}";
+
+/** What an address of a story has open. */
+const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]./;
 
 /** What an address leads to within a story, where that is not at its top. */
 const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-event][aria-expanded=true]" };
@@ -40,7 +43,8 @@ const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-even
 /** A part of the widget, from the folder that the page names, else from beside this file. */
 function load(path, base, beside) {
   const from = (folder) => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(path, folder).href);
-  if (base !== null) {
+  // Templates write an empty one where nobody has named a folder.
+  if (base) {
     return from(new URL(base.replace(/\/*$/, "/"), document.baseURI));
   }
   return beside().catch((error) => {
@@ -59,7 +63,7 @@ class OnRecord extends HTMLElement {
   #content = document.createElement("slot");
   #root;
   /** How the element itself looks; nothing in browsers that construct no style sheets. */
-  #style;
+  #sheet;
   /** Ends the waiting until the element is near. */
   #waiting;
   /** What shows the story, once it is loaded. */
@@ -72,11 +76,14 @@ class OnRecord extends HTMLElement {
     this.#root = this.attachShadow({ mode: "open" });
     // Before anything that a browser may not know: a shadow tree without it hides the page's own words.
     this.#root.appendChild(this.#content);
+    this.#dress();
+  }
+
+  #dress() {
     try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(LOOK);
-      this.#root.adoptedStyleSheets = [sheet];
-      this.#style = sheet.cssRules[0].style;
+      this.#sheet ??= new CSSStyleSheet();
+      this.#keepRoom(this.getAttribute("height"));
+      this.#root.adoptedStyleSheets = [this.#sheet];
     } catch {
       // The widget needs the same, and says so.
     }
@@ -92,6 +99,12 @@ class OnRecord extends HTMLElement {
 
   /** Where a browser can move an element without taking it out, there is nothing to do. */
   connectedMoveCallback() {}
+
+  /** A move to another document takes the style away; the widget draws anew. */
+  adoptedCallback() {
+    this.#stop();
+    this.#dress();
+  }
 
   disconnectedCallback() {
     setTimeout(() => this.isConnected || this.#stop());
@@ -114,10 +127,12 @@ class OnRecord extends HTMLElement {
   }
 
   #keepRoom(height) {
-    if (this.#style) {
+    if (this.#sheet) {
       // What the browser does not understand changes nothing, so it counts as none; a number is px.
-      this.#style.minBlockSize = "";
-      this.#style.minBlockSize = +height > 0 ? `${height}px` : height;
+      const { style } = new Image();
+      style.minBlockSize = +height > 0 ? `${height}px` : height;
+      // Safari does not look at what changes within a rule.
+      this.#sheet.replaceSync(`${LOOK}:host{min-block-size:${style.minBlockSize}}`);
     }
   }
 
@@ -153,7 +168,7 @@ class OnRecord extends HTMLElement {
 
   #lead(now) {
     const isThere = () => !this.#content.isConnected;
-    const kind = () => /(quote|event)[-=]./.exec(location.search + location.hash)?.[1];
+    const kind = () => OPENED.exec(location.search + location.hash)?.[1];
     const partOf = () => this.#root.querySelector(PARTS[kind()] ?? ":not(*)");
     bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
@@ -168,7 +183,7 @@ class OnRecord extends HTMLElement {
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
-      console.error('Not found: <on-record base="…"> names the folder of on-record.js', cause);
+      console.error('Not found: <on-record base="…"> names their folder', cause);
       this.#giveUp(cause);
     }
   }

@@ -22,10 +22,10 @@ export async function download(src, signal, tell) {
     throw tooLarge();
   }
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  const reader = response.body?.getReader();
+  const reader = response.body?.getReader() ?? readerOfAll(response);
   return filled(reader, isPage, tell).catch((error) => {
     // What else comes is wanted no more, and may have no end.
-    reader?.cancel().catch(() => {});
+    reader.cancel().catch(() => {});
     throw error;
   });
 }
@@ -52,9 +52,23 @@ function gone(error) {
 
 const tooLarge = () => new Trouble("large", { limit: LIMIT / 1024 / 1024 });
 
+/** For an answer that cannot be read while it comes: an empty one, or one of a `fetch` that is the page's own. */
+function readerOfAll(response) {
+  let isRead = false;
+  return {
+    async read() {
+      if (isRead) {
+        return { done: true };
+      }
+      isRead = true;
+      return { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+    },
+    async cancel() {},
+  };
+}
+
 async function filled(reader, isPage, tell) {
-  // A response without a body has nothing to read.
-  const next = async () => (reader ? reader.read().catch(gone) : { done: true });
+  const next = () => reader.read().catch(gone);
   let start = new Uint8Array();
   for (let chunk; start.length < HEADER && !(chunk = await next()).done; ) {
     start = joined(start, chunk.value);

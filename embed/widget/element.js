@@ -14,6 +14,8 @@ const LATE_MS = 700;
 
 /** The widget's glue and module, loaded once a page and shared by all elements; a promise from the first use on. */
 let widget;
+/** How often the glue did not come. */
+let tries = 0;
 /** The wasm, where a page brings it along. */
 let supplied;
 
@@ -33,23 +35,35 @@ function loadWidget() {
 
 async function startWidget() {
   // Both at once; the glue alone asks for the wasm only when it has arrived itself.
-  const [glue, module] = await Promise.all([import("./on-record.js").catch(missing), compiled()]);
+  const [glue, module] = await Promise.all([imported().catch(missing), compiled()]);
   // Some browsers refuse only now what they have compiled.
   await glue.default({ module_or_path: module }).catch(refused);
   glue.whenTorn(Show.stopAll);
   return { glue, module };
 }
 
+/** The glue. Some browsers remember by its address a module that did not come, so each other try goes by another. */
+async function imported() {
+  const again = () => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(`./on-record.js?${tries}`, import.meta.url).href);
+  try {
+    return await (tries ? again() : import("./on-record.js"));
+  } catch (error) {
+    tries += 1;
+    throw error;
+  }
+}
+
 async function compiled() {
   const wasm = await (supplied ?? fetch(new URL("./on-record_bg.wasm", import.meta.url)).catch(missing));
-  if (wasm instanceof Response && (!wasm.ok || isOf(wasm, "text/html"))) {
+  // A page may have a `fetch` of its own, with answers of its own.
+  const isResponse = "arrayBuffer" in wasm;
+  if (isResponse && (!wasm.ok || isOf(wasm, "text/html"))) {
     missing(new Error(`${wasm.url}: ${wasm.status}`));
   }
   try {
-    // Only what is named wasm is compiled while it comes.
-    return await (wasm instanceof Response && isOf(wasm, "application/wasm")
+    return await (isResponse && canStream(wasm)
       ? WebAssembly.compileStreaming(wasm)
-      : WebAssembly.compile(wasm instanceof Response ? await wasm.arrayBuffer() : wasm));
+      : WebAssembly.compile(isResponse ? await wasm.arrayBuffer() : wasm));
   } catch (error) {
     refused(error);
   }
@@ -58,6 +72,16 @@ async function compiled() {
 /** Forbidden by the page's policy, or not understood by an old browser. */
 function refused(error) {
   throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
+}
+
+/** Only what is named wasm is compiled while it comes, and only from an answer that is the browser's own. */
+function canStream(response) {
+  try {
+    const { get } = Object.getOwnPropertyDescriptor(Response.prototype, "status");
+    return isOf(response, "application/wasm") && get.call(response) > 0;
+  } catch {
+    return false;
+  }
 }
 
 const isOf = (response, type) => response.headers.get("content-type")?.startsWith(type);
@@ -237,18 +261,22 @@ export class Show {
   async #fail(trouble) {
     this.#end();
     const { signal } = (this.#ending = new AbortController());
-    const note = await this.#noted(signal);
-    if (signal.aborted) {
-      return;
-    }
-    // Where the page's own content says it all and nothing can be done, it stands alone.
-    if (trouble.isMendable || !this.#hasContent()) {
-      note?.fail(trouble, trouble.isMendable && (() => this.#retry()));
-    }
     const { code, cause } = trouble;
-    const message = note?.textOf(trouble) ?? `The story cannot be shown (${code}).`;
-    const init = { bubbles: true, composed: true, detail: { code, message, cause } };
-    this.#host.dispatchEvent(new CustomEvent("on-record:error", init));
+    // In a page that has broken what the note needs, the event alone tells.
+    const message = await this.#explain(trouble, signal).catch(() => `The story cannot be shown (${code}).`);
+    if (!signal.aborted) {
+      const init = { bubbles: true, composed: true, detail: { code, message, cause } };
+      this.#host.dispatchEvent(new CustomEvent("on-record:error", init));
+    }
+  }
+
+  /** Says what is wrong above the page's own content; where that says it all and nothing can be done, it stands alone. */
+  async #explain(trouble, signal) {
+    const note = await this.#noted(signal);
+    if (!signal.aborted && (trouble.isMendable || !this.#hasContent())) {
+      note.fail(trouble, trouble.isMendable && (() => this.#retry()));
+    }
+    return note.textOf(trouble);
   }
 
   #retry() {
@@ -267,7 +295,11 @@ export class Show {
     [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
     this.#content.hidden = false;
     this.#content.isConnected || this.#root.append(this.#content);
-    this.#note?.clear();
+    try {
+      this.#note?.clear();
+    } catch {
+      // Others have broken what it needs; the content is what counts.
+    }
   }
 
   #leave() {

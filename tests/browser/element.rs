@@ -9,7 +9,7 @@ use on_record_tests::{
 };
 use serde_json::{Value, json};
 
-use super::stories::{ferry, korean, plan_of, site_of};
+use super::stories::{INLINE, ferry, korean, plan_of, site_of};
 
 const WASM: &str = "/widget/on-record_bg.wasm";
 
@@ -78,7 +78,8 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
 #[test]
 fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded() {
     let body = format!(
-        "<a id=one href='#or_event-storm'>One</a> <a id=two href='#or_event-petition'>Two</a> <a id=own href='#top'>Own</a>
+        "<a id=one href='#or_event-storm'>One</a> <a id=two href='/linked.html#or_event-petition'>Two</a>
+        <a id=own href='#top'>Own</a> <a id=tab href='#or_event-vote' target=tab>Tab</a>
         {FAR}<on-record src=/story.orb><p>Own words.</p></on-record>"
     );
     let site = plan_of(&ferry()).page("/linked.html", &body).serve();
@@ -91,8 +92,16 @@ fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded(
         assert!(top() > 2000.0);
         run(&page, &format!("document.getElementById('{id}').click()"));
     };
-    follow("own");
-    assert!(top() > 2000.0, "the page's own links lead where they led");
+    run(&page, "addEventListener('click', (e) => (e.target.target || e.ctrlKey) && e.preventDefault())");
+    for other in ["own", "tab"] {
+        follow(other);
+        assert!(top() > 2000.0, "{other}: other links lead where they led");
+    }
+    run(
+        &page,
+        "document.getElementById('one').dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true }))",
+    );
+    assert!(top() > 2000.0, "a link that is opened elsewhere moves nothing here");
     for (id, event) in [("one", "storm"), ("two", "petition")] {
         follow(id);
         page.wait_until_ready(0);
@@ -100,6 +109,61 @@ fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded(
         assert_eq!(Widget::first(&page).open_events(), [event]);
         assert!(top() < 2.0, "{id} leads there: {}", top());
     }
+}
+
+#[test]
+fn an_element_that_comes_back_from_another_document_is_drawn_with_its_style() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    let before = Widget::first(&page).style("section", "font-family");
+    run(
+        &page,
+        "const host = probe.hosts()[0], place = host.parentElement; probe.heard.length = 0;
+        document.implementation.createHTMLDocument('').body.append(host); place.append(host)",
+    );
+    page.wait_until_ready(0);
+    page.settle();
+    assert_eq!(Widget::first(&page).style("section", "font-family"), before);
+    assert_eq!(page.js::<String>("return getComputedStyle(probe.hosts()[0]).display", json!([])), "flow-root");
+    page.assert_well();
+}
+
+#[test]
+fn a_fetch_of_the_pages_own_is_taken_for_what_it_gives() {
+    let kinds = [
+        "new Proxy(it, { get: (it, name) => (typeof it[name] === 'function' ? it[name].bind(it) : it[name]) })",
+        "({ ok: true, status: 200, url: it.url, headers: it.headers, arrayBuffer: () => it.arrayBuffer() })",
+    ];
+    let body = "<on-record base='' src=/story.orb><p>Own words.</p></on-record>";
+    let plan = kinds.iter().enumerate().fold(plan_of(&ferry()).header(INLINE.0, INLINE.1), |plan, (at, kind)| {
+        let scripts = format!(
+            "<script>const own = fetch; window.fetch = async (...what) => {{ const it = await own(...what); return {kind} }}</script>
+            <script type=module src=/on-record.js></script>"
+        );
+        plan.page_with(&format!("/{at}.html"), &scripts, body)
+    });
+    let site = plan.serve();
+    for (at, kind) in kinds.iter().enumerate() {
+        let page = Page::blank();
+        page.visit(&site, &format!("/{at}.html"));
+        page.wait_until("it draws, or tells why not", "return probe.heard.length > 0", json!([]));
+        assert_eq!(page.heard("error"), [], "{kind}");
+        page.assert_well();
+    }
+}
+
+#[test]
+fn what_the_note_needs_and_a_page_has_broken_keeps_no_error_back() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    run(
+        &page,
+        "Element.prototype.setAttribute = document.createElement = () => { throw new Error('x') };
+        probe.one(0, '[data-event]').click()",
+    );
+    page.wait_until("it is told", "return probe.heard.some(({ name }) => name === 'error')", json!([]));
+    assert_eq!(page.heard("error").len(), 1);
+    assert!(page.js::<bool>("return probe.seen(probe.hosts()[0].firstElementChild)", json!([])));
 }
 
 #[test]

@@ -113,7 +113,11 @@ fn whatever_a_browser_lacks_the_pages_own_words_stay_or_the_widget_draws() {
         assert_eq!(kept, None, "{lacking}: the browser did not let go of it");
         // What the driver hands over whole needs more of the browser than a number does.
         let errors: usize = page.js("return probe.heard.filter(({ name }) => name === 'error').length", json!([]));
-        assert!(errors <= 1, "{lacking}: told {errors} times");
+        // Where there is no element, or no event that could tell, the browser alone complains.
+        let is_mute = "return !window.CustomEvent || probe.complaints.length > 0
+            || !document.querySelector('on-record').shadowRoot";
+        let is_told = has.as_deref() == Some("words") && !page.js::<bool>(is_mute, json!([]));
+        assert!((usize::from(is_told)..=1).contains(&errors), "{lacking}: told {errors} times");
     }
     assert!(drew > LACKING.len() / 3, "what is not needed is not asked for: {drew}");
 }

@@ -1,15 +1,20 @@
 //! What an element leaves behind when it goes: nothing, however often it goes.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
 
 use on_record_tests::{Page, site::Plan};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::stories::{ferry, plan_of};
 
+/// So long a browser may hold on to what stood in the page when it wrote its history: it lets go by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// What grows where something is left behind.
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Debug)]
 struct Kept {
     /// Listeners of the whole page.
     listeners: f64,
@@ -80,7 +85,15 @@ fn a_hundred_elements_that_come_and_go_leave_no_listener_no_node_and_no_memory()
     again(&page, 20, "/story.orb");
     let before = kept(&page);
     again(&page, 100, "/story.orb");
-    assert_eq!(kept(&page), before);
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let after = kept(&page);
+        let is_more = after.listeners > before.listeners || after.nodes > before.nodes;
+        if !is_more && after.wasm_bytes == before.wasm_bytes {
+            break;
+        }
+        assert!(Instant::now() < until, "{before:?} before, {after:?} afterwards");
+    }
     page.assert_well();
 }
 
