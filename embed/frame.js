@@ -65,7 +65,7 @@ import { isOurs } from "./around/fragment.js";
       try {
         write.call(history, state, title, url);
       } finally {
-        tellFragment(new URL(url ?? "", location.href).hash);
+        tellFragment(url == null ? location.hash : new URL(url, location.href).hash);
       }
     };
   }

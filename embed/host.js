@@ -10,7 +10,7 @@
  */
 
 import { isOurs } from "./around/fragment.js";
-import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { bring, isLedTo, isLink, isReturn, owner, stories } from "./around/stories.js";
 
 /** The frames below a root, in shadow trees too. */
 const framesIn = (root) =>
@@ -21,7 +21,7 @@ const framesIn = (root) =>
 
 /** Where the messages of a frame come from: a sandbox without an origin has none to name. */
 const originOf = (frame) =>
-  frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src).origin;
+  frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : new URL(frame.src, location).origin;
 
 // A place in a public story is nobody's secret, and a frame may not be there yet.
 const tell = (frame, message) => frame.contentWindow?.postMessage({ sentinel: "on-record", ...message }, "*");
@@ -31,7 +31,7 @@ const isRoute = () => /^#[/!]/.test(location.hash);
 
 /** Tells a frame where the page around it is, so that what readers copy leads there and not to the bare frame. */
 function tellPlace(frame) {
-  if (ownsAddress(frame) && !isRoute()) {
+  if (frame === owner() && !isRoute()) {
     tell(frame, { type: "page", address: location.href.split("#")[0] });
   }
 }
@@ -59,7 +59,7 @@ const says = {
   },
   fragment: (frame, { fragment }) => {
     const isFree = !location.hash || isOurs(location.hash);
-    if (ownsAddress(frame) && isFree && (isOurs(fragment) || fragment === "")) {
+    if (frame === owner() && isFree && (isOurs(fragment) || fragment === "")) {
       // The frame has made an entry in the history already.
       history.replaceState(history.state, "", location.href.split("#")[0] + fragment);
       tellPlace(frame);

@@ -32,10 +32,11 @@ export function isLedTo(story) {
   return isTold && hold !== "none" && ownsAddress(story);
 }
 
-/** Whether an event is a press on a link of the page into a story. */
+/** Whether an event is a press on a link that leads, in this window, into a story of this page. */
 export function isLink(event) {
   const link = event.composedPath().find(({ localName }) => localName === "a");
-  return !event.defaultPrevented && isOurs(link?.getAttribute("href"));
+  const isElsewhere = event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link?.target;
+  return !isElsewhere && isOurs(link?.hash) && link.href === location.href.split("#")[0] + link.hash;
 }
 
 /** Whether the page was here before, so that the browser brings the reader back to where they were. */

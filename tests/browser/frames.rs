@@ -11,7 +11,7 @@ const HOST: &str = "<script src=/host.js defer></script>";
 const FRAMED: &str = "<script src=/frame.js defer></script><script type=module src=/on-record.js></script>";
 
 /// The event that a widget in a frame has open, and whether it has drawn.
-const OPEN: &str = "return document.querySelector('on-record').shadowRoot
+const OPEN: &str = "return document.querySelector('on-record')?.shadowRoot
     ?.querySelector('[data-event][aria-current=true],[data-event][aria-expanded=true]')?.dataset.event";
 
 fn framed(plan: Plan) -> Plan {
@@ -112,6 +112,33 @@ fn a_link_leads_into_the_frame_and_what_is_opened_there_into_the_address() {
 }
 
 #[test]
+fn a_frame_that_leaves_the_address_alone_writes_and_reads_nothing_of_it() {
+    let site = around("data-permalink=none");
+    let page = Page::blank();
+    page.visit(&site, "/around.html#or_event-storm");
+    wait_until_open(&page, "vote");
+    press(&page, "petition");
+    wait_until_open(&page, "petition");
+    assert_eq!(page.fragment(), "#or_event-storm", "nothing is written");
+    let told = "return document.querySelector('on-record').getAttribute('canonical')";
+    let canonical = page.in_frame(0, |page| page.js::<Option<String>>(told, json!([])));
+    assert_eq!(canonical, None, "a link to a place that this page does not lead to would lead nowhere");
+    page.assert_well();
+}
+
+#[test]
+fn a_frame_without_an_address_of_its_own_is_as_high_as_what_is_in_it() {
+    let inside = format!("{FRAMED}<on-record src=/story.orb loading=eager></on-record>").replace('"', "&quot;");
+    let body = format!("<iframe data-on-record width=800 srcdoc=\"{inside}\"></iframe>");
+    let site = plan_of(&ferry()).page_with("/around.html", HOST, &body).serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html");
+    wait_until_open(&page, "vote");
+    wait_until_fitting(&page, "higher", 400.0);
+    page.assert_well();
+}
+
+#[test]
 fn back_leads_back_in_the_frame_and_in_the_address() {
     for attributes in ["", SANDBOXED] {
         let site = around(attributes);
@@ -140,7 +167,7 @@ fn a_link_wakes_a_lazy_frame_and_scrolls_to_it() {
     let top = || page.js::<f64>("return document.querySelector('iframe').getBoundingClientRect().top", json!([]));
     assert!(top().abs() < 50.0, "{}", top());
     let scroll = |page: &Page| page.js::<f64>("return scrollY", json!([]));
-    page.run_script("scrollTo(0, 300)", json!([]));
+    page.run_script("dispatchEvent(new WheelEvent('wheel')); scrollTo(0, 300)", json!([]));
     page.in_frame(0, |page| {
         page.js::<()>("window.isBefore = true; location.reload()", json!([]));
         page.wait_across_loads("the frame is there again", "return !window.isBefore", json!([]));
