@@ -42,6 +42,18 @@ const PLACES: &[(&str, &str)] = &[
     ("fieldset", "<fieldset style='inline-size:fit-content'>@</fieldset>"),
     ("figure", "<figure style='display:table'>@</figure>"),
     ("columns", "<div style='columns:1'>@</div>"),
+    ("an element that is a flex row", "<div><style>on-record{display:flex}</style>@</div>"),
+    (
+        "an element that is a flex column, centred",
+        "<div><style>on-record{display:flex;flex-flow:column;align-items:center}</style>@</div>",
+    ),
+    ("an element that is an inline flex row", "<div><style>div>*{display:inline-flex}</style>@</div>"),
+    ("an element that is a grid", "<div><style>on-record{display:grid;place-items:center}</style>@</div>"),
+    (
+        "an element that is a grid of columns",
+        "<div><style>on-record{display:grid;grid-template-columns:1fr 1fr}</style>@</div>",
+    ),
+    ("an element in vertical text of its own", "<div><style>on-record{writing-mode:vertical-rl}</style>@</div>"),
     ("a page that breaks no lines", "<div style='float:left;white-space:nowrap;text-wrap:nowrap'>@</div>"),
 ];
 
@@ -70,7 +82,7 @@ fn an_element_takes_the_room_that_its_place_offers() {
             let (width, sticks_out, is_own_gone): (f64, f64, bool) = page.js(
                 "const host = probe.hosts()[0];
                 const root = document.documentElement;
-                return [host.offsetWidth, root.scrollWidth - root.clientWidth, !probe.seen(host.firstElementChild)]",
+                return [Math.min(host.offsetWidth, probe.one(0, 'section').offsetWidth), root.scrollWidth - root.clientWidth, !probe.seen(host.firstElementChild)]",
                 json!([]),
             );
             // Where all there is was asked for, all there is was given.
