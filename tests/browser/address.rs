@@ -228,7 +228,8 @@ fn a_fragment_is_a_selector_for_the_scripts_of_the_page() {
 #[test]
 fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
     let story = ferry();
-    let element = |permalink: &str| format!("<on-record src=story.orb permalink={permalink}></on-record>");
+    let element =
+        |permalink: &str| format!("<on-record src=story.orb permalink={permalink} loading=eager></on-record>");
     let site = plan_of(&story)
         .page("/query.html", &element("query"))
         .page("/none.html", &element("none"))
@@ -269,11 +270,11 @@ fn more_moves_than_a_page_may_write_addresses_leave_the_address_where_the_view_i
         const turn = (deltaX) => timeline.dispatchEvent(new WheelEvent('wheel', { deltaX, bubbles: true }));
         window.turned = 0;
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => { turn(1); if (++turned < 400) channel.port2.postMessage(null); };
+        channel.port1.onmessage = () => { turn(1); if (++turned < 250) channel.port2.postMessage(null); };
         channel.port2.postMessage(null)",
         json!([]),
     );
-    page.wait_until("the wheel has turned", "return turned === 400", json!([]));
+    page.wait_until("the wheel has turned", "return turned === 250", json!([]));
     let (places, address) = (marks(&page), page.address());
     assert!(address.contains("view-"), "{address}");
     page.assert_well();

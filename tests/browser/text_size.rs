@@ -180,7 +180,8 @@ fn the_published_pages_follow_the_readers_text() {
         let usual = sizes(&page);
         set_text(&page, 32);
         let large = sizes(&page);
-        assert!(!usual.is_empty() && usual.len() == large.len(), "{path}");
+        assert!(!usual.is_empty(), "{path}");
+        assert_eq!(usual.len(), large.len(), "{path}: {usual:?} {large:?}");
         for (usual, large) in usual.iter().zip(&large) {
             // A title may be as large as its column allows.
             let grew = large / usual;
