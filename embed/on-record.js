@@ -183,7 +183,7 @@ class OnRecord extends HTMLElement {
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
-      console.error('Not found: <on-record base="…"> names their folder', cause);
+      console.error('Not found: <on-record base="…"> names the folder of on-record.js', cause);
       this.#giveUp(cause);
     }
   }

@@ -70,6 +70,9 @@ const AROUND: &str = "around";
 /// What is loaded only when it is needed, and so stays a file of its own.
 const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
 
+/// What makes a script of a module without imports and exports.
+const ENCLOSED: &[&str] = &["--banner:js=(()=>{", "--footer:js=})();"];
+
 /// Leaves with an error where the file is no valid wasm.
 const VALIDATE: &str = "process.exit(WebAssembly.validate(require('fs').readFileSync(process.argv[1])) ? 0 : 1)";
 
@@ -135,10 +138,11 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
-    // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's.
+    // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's. As
+    // `iife` esbuild would add what a dynamic import needs where there is none.
     let later = [SHOW, LEAD].map(|path| format!("--external:./{path}"));
     let later = later.each_ref().map(String::as_str);
-    esbuild(&[&["--bundle", "--format=iife", "--outbase=.", ELEMENT, HOST, FRAME], &later])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", ELEMENT, HOST, FRAME], ENCLOSED, &later])?;
     cache::remove(&folder.join(AROUND))?;
     esbuild(&[&[LEAD, PAGE_STYLE]])
 }
