@@ -48,7 +48,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
             <div class="bar">
                 { keys(shared, filter) }
                 { search_field(shared, filter) }
-                { to_quotes(shared, Callback::from(|within: Element| go_to_quotes(&within))) }
+                { to_quotes(shared, &Callback::from(|within: Element| go_to_quotes(&within))) }
             </div>
         };
     }
@@ -70,7 +70,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
                     { sign("#m-filter") }{ shared.words.say(Message::Filter) }
                     if chosen > 0 { <span class="n">{ shared.words.number(chosen) }</span> }
                 </button>
-                { to_quotes(shared, on_jump) }
+                { to_quotes(shared, &on_jump) }
             </div>
             if *opened {
                 <div class="filters">
@@ -83,7 +83,7 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
 }
 
 /// How many quotes match, and the way to them: `on_jump` gets an element of the widget.
-fn to_quotes(shared: &Shared, on_jump: Callback<Element>) -> Html {
+fn to_quotes(shared: &Shared, on_jump: &Callback<Element>) -> Html {
     if shared.record.bundle.quote_count() == 0 {
         return Html::default();
     }
