@@ -43,6 +43,13 @@ pub fn may_be_followed(address: &str) -> bool {
     place(address).is_some() || (is_mail && !address.contains(is_deceptive))
 }
 
+/// Whether a name, and perhaps a password, stands before the host of an address: it is its owner's alone.
+#[must_use]
+pub fn names_user(address: &str) -> bool {
+    let authority = address.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+    authority.is_some_and(|authority| authority.contains('@'))
+}
+
 /// Whether a browser passes over a character or takes it for another, or a reader does not see it.
 fn is_deceptive(c: char) -> bool {
     let is_unseen =

@@ -3,7 +3,7 @@
 //! The rest of the address is the page's own. Browsers are asked by [`crate::page`]; what is here knows texts alone.
 
 use crate::{
-    address::{Place, place},
+    address::{Place, names_user, place},
     permalink::pairs_from_fragment,
     tracking::is_tracking,
 };
@@ -72,7 +72,7 @@ pub fn address_with(address: &str, hold: Hold, view: &str) -> String {
 /// address without what follows its readers. Nothing where neither leads anywhere, as in a file on a reader's disk.
 #[must_use]
 pub fn link(known: Option<&str>, page: &str, hold: Hold, view: &str) -> Option<String> {
-    let is_of_web = |address: &&str| matches!(place(address), Some(Place::Host(_)));
+    let is_of_web = |address: &&str| matches!(place(address), Some(Place::Host(_))) && !names_user(address);
     // Where the story is known to be, its address is its own.
     let known = known.filter(is_of_web).map(|address| (address, Hold::Fragment));
     let (address, hold) = known.or_else(|| Some(page).filter(is_of_web).map(|page| (page, hold)))?;
@@ -170,6 +170,7 @@ mod tests {
             (Some("https://a.example/x?utm_id=1&p=2"), "https://b.example/", "https://a.example/x?p=2#or_quote-b"),
             (Some("javascript:alert(1)"), "https://a.example/", "https://a.example/#or_quote-b"),
             (Some("/bridge"), "https://a.example/", "https://a.example/#or_quote-b"),
+            (Some("https://me:secret@b.example/"), "https://a.example/?a=@", "https://a.example/?a=@#or_quote-b"),
         ];
         for (known, page, expected) in cases {
             let made = link(known, page, Hold::Fragment, "#or_quote-b");
