@@ -148,7 +148,8 @@ impl<'a> LaneBuilder<'a> {
         crowds.iter().position(|crowd| crowd.x_px <= x_px && x_px < crowd.x_px + crowd.width_px)
     }
 
-    /// Gives those their thin bars that have one at the level: to what is drawn, and to what is `counted`.
+    /// Gives those their thin bars that have one at the level: to what is drawn, and to what is `counted`. In a lane so
+    /// full that its events may be counted, so is what reaches into the window from before.
     fn place_thin(
         &self,
         shelves: &[&ShelfRow<'_>],
@@ -156,6 +157,7 @@ impl<'a> LaneBuilder<'a> {
         drawn: &mut Vec<Drawn>,
         counted: &mut Vec<Drawn>,
     ) {
+        let is_full = self.known.record.bundle.lane_events(self.at).len() > CROWD;
         for (event, row, _) in self.spots(shelves, |row| matches!(row, Row::Thin(_))) {
             let Row::Thin(thin) = row else { continue };
             if !self.known.knows_event(event) {
@@ -166,6 +168,8 @@ impl<'a> LaneBuilder<'a> {
                 counted.push(own);
             } else if let Some(it) = drawn.iter_mut().find(|it| it.event == event) {
                 it.thin = Some(thin);
+            } else if is_full && self.x_px(event) < 0.0 {
+                counted.push(own);
             } else {
                 drawn.push(own);
             }
