@@ -39,9 +39,27 @@ const said = new WeakMap();
 
 const watch = new MutationObserver(note);
 
+/** The shadow trees that are watched over, as long as anybody else needs them. */
+let guarded = [];
+
 /** Watches over the nodes of the wasm in a shadow tree; what stands in the tree itself belongs to nobody. */
 export function guard(root) {
-  watch.observe(root, { childList: true, subtree: true, characterDataOldValue: true });
+  guarded.push(new WeakRef(root));
+  watchOver();
+}
+
+/** While the wasm is at work nobody watches, which costs more than the work. */
+function watchOver() {
+  guarded = guarded.filter((kept) => kept.deref());
+  for (const kept of guarded) {
+    watch.observe(kept.deref(), { childList: true, subtree: true, characterDataOldValue: true });
+  }
+}
+
+/** Notes what others have done, and watches no more. */
+function lookAway() {
+  note(watch.takeRecords());
+  watch.disconnect();
 }
 
 /** Calls, once, when the wasm can be used no more. */
@@ -50,8 +68,8 @@ export function whenTorn(then) {
 }
 
 /** The glue's own, but for what it makes of a module. */
-const guarded = Object.create(browser ?? null, { instantiate: { value: instantiate } });
-export { guarded as WebAssembly };
+const gated = Object.create(browser ?? null, { instantiate: { value: instantiate } });
+export { gated as WebAssembly };
 
 async function instantiate(module, imports) {
   for (const functions of Object.values(imports)) {
@@ -74,7 +92,7 @@ function inward(name, act) {
     }
     const isOutermost = !isInside;
     if (isOutermost) {
-      note(watch.takeRecords());
+      lookAway();
       isInside = true;
     }
     try {
@@ -84,9 +102,8 @@ function inward(name, act) {
       throw error;
     } finally {
       if (isOutermost) {
-        // What the wasm itself has changed.
-        watch.takeRecords();
         isInside = false;
+        watchOver();
         isTorn && tell();
       }
     }
@@ -130,12 +147,12 @@ function outward(name, act) {
 
 /** What others do meanwhile is theirs. */
 function outside(act) {
-  watch.takeRecords();
   isInside = false;
+  watchOver();
   try {
     return act();
   } finally {
-    note(watch.takeRecords());
+    lookAway();
     isInside = true;
   }
 }
