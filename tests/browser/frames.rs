@@ -29,6 +29,8 @@ fn around(attributes: &str) -> Site {
 const SANDBOXED: &str = "sandbox=allow-scripts";
 
 fn wait_until_open(page: &Page, event: &str) {
+    // A page that is loaded again may not have come as far yet.
+    page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
     page.in_frame(0, |page| {
         let script = format!("{}; return open === arguments[0]", OPEN.replacen("return", "const open =", 1));
         page.wait_until(&format!("{event} is open in the frame"), &script, json!([event]));
