@@ -46,8 +46,7 @@ pub fn may_be_followed(address: &str) -> bool {
 /// Whether a name, and perhaps a password, stands before the host of an address: it is its owner's alone.
 #[must_use]
 pub fn names_user(address: &str) -> bool {
-    let authority = address.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
-    authority.is_some_and(|authority| authority.contains('@'))
+    address.split_once("//").is_some_and(|(_, rest)| authority(rest).contains('@'))
 }
 
 /// Whether a browser passes over a character or takes it for another, or a reader does not see it.
@@ -57,10 +56,14 @@ fn is_deceptive(c: char) -> bool {
     c == '\\' || c.is_control() || c.is_whitespace() || is_unseen
 }
 
+/// What an address without its scheme has before its path: a user perhaps, the host, a port perhaps.
+fn authority(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
 /// The host that an address without its scheme begins with: no name before an `@`, no port.
 fn host(rest: &str) -> Option<&str> {
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let place = authority.rsplit('@').next()?;
+    let place = authority(rest).rsplit('@').next()?;
     let host = match place.rsplit_once(':') {
         Some((host, port)) if !port.contains(']') => host,
         _ => place,
