@@ -43,12 +43,17 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
             }
         });
     }
+    let close = opened.setter();
+    let on_jump = Callback::from(move |within: Element| {
+        jump.replace(Some(within));
+        close.set(false);
+    });
     if !narrow {
         return html! {
             <div class="bar">
                 { keys(shared, filter) }
                 { search_field(shared, filter) }
-                { to_quotes(shared, &Callback::from(|within: Element| go_to_quotes(&within))) }
+                { to_quotes(shared, &on_jump) }
             </div>
         };
     }
@@ -57,11 +62,6 @@ pub fn KeyBar(KeyBarProps { shared, filter, narrow }: &KeyBarProps) -> Html {
         let opened = opened.clone();
         Callback::from(move |_: MouseEvent| opened.set(!*opened))
     };
-    let close = opened.setter();
-    let on_jump = Callback::from(move |within: Element| {
-        jump.replace(Some(within));
-        close.set(false);
-    });
     html! {
         <div class="stuck">
             <div class="bar">
