@@ -146,8 +146,7 @@ struct Address {
 
 impl Address {
     fn follow(self: &Rc<Self>, state: &State) {
-        let before = self.seen.replace(Some(state.clone()));
-        let Some(before) = before.filter(|_| self.host.hold() != Hold::Nowhere) else { return };
+        let Some(before) = self.seen.replace(Some(state.clone())) else { return };
         if is_opening(&before, state) {
             // What was about to be written belongs to where Back leads.
             if self.waiting.replace(None).is_some() {

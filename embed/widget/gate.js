@@ -134,12 +134,13 @@ const BEFORE = [
 function outward(name, act) {
   const [, before] = BEFORE.find(([names]) => names.test(name)) ?? [];
   if (before) {
-    return (node, ...given) => {
+    // None of them takes more, and to gather and spread them takes time, many times a frame.
+    return (node, a, b, c, d) => {
       if (isChanged) {
         before(node);
         bringBack(node);
       }
-      return act(node, ...given);
+      return act(node, a, b, c, d);
     };
   }
   return OUT.test(name) ? (...given) => outside(() => act(...given)) : act;

@@ -90,7 +90,17 @@ impl Layer {
     /// The element under a key.
     #[must_use]
     pub fn element(&self, key: Key) -> Option<&HtmlElement> {
-        self.kept.iter().find(|kept| kept.key == key).map(|kept| &kept.element)
+        self.find(key).map(|kept| &kept.element)
+    }
+
+    /// The text of the element under a key, where it holds nothing else.
+    #[must_use]
+    pub fn text(&self, key: Key) -> Option<&str> {
+        self.find(key).map(|kept| &*kept.sketch.text)
+    }
+
+    fn find(&self, key: Key) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.key == key)
     }
 }
 

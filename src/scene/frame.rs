@@ -49,12 +49,6 @@ impl Frame {
         self.x_px - self.grid.origin_px() * self.zoom
     }
 
-    /// How far a layer of the scene spreads its places.
-    #[must_use]
-    pub fn layer_spread(&self) -> f64 {
-        self.zoom / self.grid.scale()
-    }
-
     /// How many events that match lie before the view and how many after it; what only reaches into it is in it.
     #[must_use]
     pub fn beyond(&self, scene: &Scene, matches: &dyn Fn(EventIx) -> bool) -> (usize, usize) {

@@ -38,6 +38,12 @@ impl Grid {
         len_px * self.scale
     }
 
+    /// How far the layer spreads its places, so that a px of the scene takes so many of the view.
+    #[must_use]
+    pub fn layer_spread(&self, zoom: f64) -> f64 {
+        zoom / self.scale
+    }
+
     /// Where the scene begins, px of the scene.
     #[must_use]
     pub fn origin_px(&self) -> f64 {

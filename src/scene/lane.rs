@@ -52,8 +52,9 @@ impl<'a> LaneBuilder<'a> {
         Self { scene, known: &scene.sources.known, at }
     }
 
-    /// The lane; `shelves` are those of all lanes up to the scene's level.
-    pub(super) fn lane(&self, shelves: &[ShelfRow<'_>]) -> LaneScene {
+    /// The lane, with the rows that it had `before`, if it had any; `shelves` are those of all lanes up to the scene's
+    /// level.
+    pub(super) fn lane(&self, shelves: &[ShelfRow<'_>], before: Option<Rows>) -> LaneScene {
         let bundle = &self.known.record.bundle;
         let lane = bundle.lanes().nth(self.at);
         let tally = &self.scene.sources.tally.lanes[self.at];
@@ -87,13 +88,18 @@ impl<'a> LaneBuilder<'a> {
         let mut built = LaneScene { lane, matching, crowds, ..LaneScene::default() };
         built.is_full = total > CROWD;
         let in_use = drawn.iter().chain(&counted).flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin)));
-        let rows = Rows::of(in_use);
+        let in_use = Rows::of(in_use);
+        let rows = before.map_or(in_use, |before| before.most(in_use));
         rows.measure(&mut built, tally.may_have_plans());
         self.fill(&mut built, &drawn, &rows);
         self.span(&mut built, &counted, &rows);
         self.name_crowds(&mut built);
-        if built.is_empty() {
+        let is_empty = built.is_empty();
+        if is_empty && before.is_none() {
             (built.height_px, built.baseline_px) = CLOSED_PX;
+        } else {
+            built.rows = Some(rows);
+            built.has_spare_rows = is_empty || rows != in_use;
         }
         built
     }

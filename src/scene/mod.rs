@@ -25,6 +25,7 @@ use timeline::{
 use self::{
     behind::{breaks, eras},
     lane::LaneBuilder,
+    rows::Rows,
     said::quotes,
 };
 pub use self::{
@@ -125,6 +126,10 @@ pub struct LaneScene {
     pub height_px: f64,
     /// Where its baseline is, px from its top.
     pub baseline_px: f64,
+    /// The rows that it has; `None` where it takes one line.
+    rows: Option<Rows>,
+    /// Whether it has rows that nothing stands in, kept from before.
+    has_spare_rows: bool,
     /// Whether it holds so much that bars may count it: its labels leave room for their brackets at every level.
     pub is_full: bool,
     /// The marks, in the order of time.
@@ -245,8 +250,12 @@ pub struct Float {
 impl Scene {
     /// The timeline in a window around `view`, which is in axis seconds, drawn over `width_px`; `extent` is the
     /// whole axis. The window begins and ends with a region.
+    ///
+    /// While the view moves, each lane keeps the rows that it had `before`, so that what stands in them stays where it is,
+    /// however often rows fill and empty on the way.
     #[must_use]
-    pub fn new(sources: Sources, view: Domain, width_px: f64, extent: Domain) -> Self {
+    pub fn new(sources: Sources, view: Domain, width_px: f64, extent: Domain, before: Option<&Self>) -> Self {
+        let before = before.filter(|before| before.sources.is_laid_out_as(&sources));
         let level = Level::of(width_px / view.len_secs());
         let margin_secs = view.len_secs() * MARGIN;
         let first = region_of(view.start_sec - margin_secs, level);
@@ -270,19 +279,20 @@ impl Scene {
             quotes: quotes(&sources, &scale),
             sources,
         };
-        scene.lanes = scene.lanes();
+        scene.lanes = scene.lanes(before);
         scene
     }
 
     /// Whether a view at a width can be shown by moving and stretching this scene. One that moves is also shown by the
     /// scene of a level near by: of a coarser one until its labels stand twice as far apart, of a finer one only as long
-    /// as they hardly come closer.
+    /// as they hardly come closer. At rest no lane is higher than what stands in it.
     #[must_use]
     pub fn serves(&self, sources: &Sources, view: Domain, width_px: f64, moves: bool) -> bool {
         let ahead_secs = view.len_secs() * AHEAD;
         let soon = Domain { start_sec: view.start_sec - ahead_secs, end_sec: view.end_sec + ahead_secs };
         let levels = i16::from(Level::of(width_px / view.len_secs()).0) - i16::from(self.level.0);
-        let is_near = if moves { WHILE_MOVING.contains(&levels) } else { levels == 0 };
+        let has_spare_rows = || self.lanes.iter().any(|lane| lane.has_spare_rows);
+        let is_near = if moves { WHILE_MOVING.contains(&levels) } else { levels == 0 && !has_spare_rows() };
         self.covers(soon) && is_near && self.sources == *sources
     }
 
@@ -294,11 +304,12 @@ impl Scene {
     }
 
     /// The lanes as authored, then the events without one.
-    fn lanes(&self) -> Vec<LaneScene> {
+    fn lanes(&self, before: Option<&Self>) -> Vec<LaneScene> {
         let bundle = &self.sources.known.record.bundle;
         let shelves: Vec<_> = bundle.shelves().filter(|shelf| shelf.level <= self.level.0).collect();
         let drawn = 0..self.lane_count().min(self.sources.most_lanes);
-        drawn.map(|at| LaneBuilder::new(self, at).lane(&shelves)).collect()
+        let rows = |at: usize| before?.lanes.get(at)?.rows;
+        drawn.map(|at| LaneBuilder::new(self, at).lane(&shelves, rows(at))).collect()
     }
 
     /// How many lanes there are, drawn or not.

@@ -30,7 +30,7 @@ const FOOT_PX: f64 = 18.0;
 const BRACKET_PX: f64 = 14.0;
 
 /// How many rows of each kind are in use.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rows {
     labels: u8,
     bars: u8,
@@ -52,6 +52,16 @@ impl Rows {
             *used = most.min(row + 1).max(*used);
         }
         used
+    }
+
+    /// The most of each kind of two.
+    pub(super) fn most(self, other: Self) -> Self {
+        Self {
+            labels: self.labels.max(other.labels),
+            bars: self.bars.max(other.bars),
+            thin: self.thin.max(other.thin),
+            floats: self.floats.max(other.floats),
+        }
     }
 
     /// From the top of the lane to the middle of its first thin bar, px.

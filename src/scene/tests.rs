@@ -35,7 +35,7 @@ fn scene_on(day: Option<i64>, from: &str, to: &str) -> Scene {
     let extent = extent(&record);
     let sources = sources(&record, day);
     let view = axis(&sources, from, to);
-    Scene::new(sources, view, 1_000.0, extent)
+    Scene::new(sources, view, 1_000.0, extent, None)
 }
 
 fn scene(from: &str, to: &str) -> Scene {
@@ -113,7 +113,7 @@ fn a_lane_that_is_folded_up_only_counts() {
     let lane = record.bundle.lanes().next();
     let sources = Sources { closed: Rc::new(vec![lane]), ..sources(&record, None) };
     let view = axis(&sources, "2022", "2025");
-    let scene = Scene::new(sources, view, 1_000.0, extent);
+    let scene = Scene::new(sources, view, 1_000.0, extent, None);
     let lane = &scene.lanes[0];
     assert!(lane.closed && lane.marks.is_empty() && lane.height_px < 40.0);
     assert_eq!(lane.crowds.iter().map(|crowd| crowd.count.all as usize).sum::<usize>(), lane.matching);
@@ -173,7 +173,7 @@ proptest! {
             let start_sec = extent.start_sec + start * extent.len_secs();
             let len_secs = (len * extent.len_secs()).max(1_000.0);
             let view = Domain { start_sec, end_sec: (start_sec + len_secs).min(extent.end_sec + 1_000.0) };
-            let scene = Scene::new(sources(&record, None), view, width_px, extent);
+            let scene = Scene::new(sources(&record, None), view, width_px, extent, None);
             let (single, counted) = drawn(&scene);
             let mut once = single.clone();
             once.sort_unstable();
@@ -195,7 +195,7 @@ proptest! {
             let extent = extent(&record);
             let start_sec = extent.start_sec + start * extent.len_secs();
             let view = Domain { start_sec, end_sec: start_sec + len * extent.len_secs() };
-            for lane in Scene::new(sources(&record, None), view, 1_000.0, extent).lanes {
+            for lane in Scene::new(sources(&record, None), view, 1_000.0, extent, None).lanes {
                 let rows = lane.marks.iter().filter_map(|mark| mark.label).map(|label| label.row + 1).max();
                 let least_px = lane.baseline_px + 33.0 * f64::from(rows.unwrap_or(0));
                 prop_assert!(lane.height_px >= least_px || lane.is_empty());
@@ -229,7 +229,7 @@ fn what_lasted_is_never_drawn_as_a_moment() {
         for (from, to) in [("1790", "1900"), ("1000", "2400"), ("1840", "1850"), ("1845-01", "1845-06")] {
             let sources = sources(&record, None);
             let view = axis(&sources, from, to);
-            let scene = Scene::new(sources, view, 1_000.0, extent);
+            let scene = Scene::new(sources, view, 1_000.0, extent, None);
             for mark in scene.lanes.iter().flat_map(|lane| &lane.marks).filter(|mark| !mark.low) {
                 let thin = mark.thin.expect("it has a thin bar");
                 assert!(thin.width_px >= 8.0, "{count} lives, {from} to {to}: {thin:?}");
@@ -245,7 +245,7 @@ fn sixteen_that_last_side_by_side_are_all_there_wherever_they_are_looked_at() {
     for (from, to) in [("1790", "1900"), ("1845", "1850"), ("1847-01", "1847-06")] {
         let sources = sources(&record, None);
         let view = axis(&sources, from, to);
-        let scene = Scene::new(sources, view, 1_000.0, extent);
+        let scene = Scene::new(sources, view, 1_000.0, extent, None);
         let lane = &scene.lanes[0];
         let thin = lane.marks.iter().filter_map(|mark| mark.thin).map(|bar| bar.up_px as i64);
         let mut rows: Vec<i64> = thin.chain(lane.bars.iter().map(|bar| bar.up_px as i64)).collect();
@@ -265,7 +265,33 @@ fn a_lane_in_which_nothing_stands_takes_one_line() {
     );
     let record = Rc::new(record);
     let extent = extent(&record);
-    let scene = Scene::new(sources(&record, None), extent, 1_000.0, extent);
+    let scene = Scene::new(sources(&record, None), extent, 1_000.0, extent, None);
     let heights: Vec<bool> = scene.lanes.iter().map(|lane| lane.height_px < 40.0).collect();
     assert_eq!(heights, [false, true]);
+}
+
+#[test]
+fn while_the_view_moves_what_stands_in_rows_stays_where_it_is() {
+    let record = lives(30);
+    let (sources, extent) = (sources(&record, None), extent(&record));
+    let full = axis(&sources, "1840", "1850");
+    let bare = axis(&sources, "1795", "1805");
+    let places = |scene: &Scene| -> Vec<(EventIx, f64)> {
+        let lane = &scene.lanes[0];
+        let thin = lane.marks.iter().filter_map(|mark| Some((mark.event, mark.thin?.up_px)));
+        // Without a row it stands on the baseline.
+        let thin = thin.filter(|(_, up_px)| *up_px > 0.0);
+        thin.chain(lane.bars.iter().map(|bar| (bar.event, bar.up_px))).collect()
+    };
+    let alone = Scene::new(sources.clone(), bare, 1_000.0, extent, None);
+    let before = Scene::new(sources.clone(), full, 1_000.0, extent, None);
+    let moving = Scene::new(sources.clone(), bare, 1_000.0, extent, Some(&before));
+    assert!(alone.lanes[0].height_px < before.lanes[0].height_px, "fewer rows are in use there");
+    assert_eq!(moving.lanes[0].baseline_px, before.lanes[0].baseline_px);
+    let stays = |(event, up_px): &(EventIx, f64)| places(&before).iter().all(|it| it.0 != *event || it.1 == *up_px);
+    assert!(places(&moving).iter().all(stays));
+    assert!(places(&alone).iter().any(|it| !stays(it)), "otherwise this tells nothing");
+    assert!(moving.serves(&sources, bare, 1_000.0, true));
+    assert!(!moving.serves(&sources, bare, 1_000.0, false), "at rest the lane is lower");
+    assert!(alone.serves(&sources, bare, 1_000.0, false));
 }

@@ -195,7 +195,14 @@ fn draws(site: &Site, target: &Target<'_>) -> (Option<Page>, Vec<Draw>) {
             lost += 1;
             continue;
         }
-        let Some(draw) = asked(&current, "draw", target.limit) else { break };
+        let Some(draw) = asked(&current, "draw", target.limit) else {
+            if current.js("return 'target' in window", json!([])) {
+                break;
+            }
+            eprintln!("bench: a script of the page did not come after {} draws; on with another browser", draws.len());
+            lost += 1;
+            continue;
+        };
         draws.push(draw);
         page = Some(current);
     }

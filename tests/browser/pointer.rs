@@ -123,7 +123,9 @@ fn a_sideways_wheel_pans() {
     let page = zoomed(&site, "/long.html");
     let widget = Widget::first(&page);
     let before = view(&page).expect("a view");
+    let address = page.fragment();
     page.wheel(&[], widget.place(TIMELINE).middle(), (-60, 0));
+    page.wait_until("the address follows", "return location.hash !== arguments[0]", json!([address]));
     let after = view(&page).expect("a view");
     assert!(after.0 < before.0 && after.1 < before.1, "{before:?} {after:?}");
 }

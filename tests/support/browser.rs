@@ -1,6 +1,9 @@
 //! A running browser and what talks to it.
 
-use std::{io, time::Duration};
+use std::{
+    io,
+    time::{Duration, Instant},
+};
 
 use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WebDriverCompatibleCommand};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -15,6 +18,19 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// How long a browser may take to end by itself before it is made to.
 const FAREWELL: Duration = Duration::from_secs(5);
+
+/// How large the window is, around the page and inside, once pages have the room wanted or nothing has changed for some
+/// frames, px.
+const AT_REST: &str = "const [width, height, done] = arguments;
+    const now = () => [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight];
+    let [before, still] = [now(), 0];
+    requestAnimationFrame(function look() {
+        const size = now();
+        still = size.join() === before.join() ? still + 1 : 0;
+        before = size;
+        if (still > 4 || (size[2] === width && size[3] === height)) done(size);
+        else requestAnimationFrame(look);
+    })";
 
 /// A running browser, with a fresh profile, a driver of its own, and what talks to both.
 pub(crate) struct Browser {
@@ -105,12 +121,24 @@ impl Browser {
         serde_json::from_value(self.js(script, json!([]))).unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Makes the window as large as it has to be to give pages so much room, px.
+    /// Makes the window as large as it has to be to give pages so much room, px. What stands around a page, and what it
+    /// has to be then, is not known before the window has come to rest at the size that it had to take.
+    ///
+    /// # Panics
+    /// Where it never gets there.
     pub(crate) fn fit(&self, width_px: u32, height_px: u32) {
-        let bars = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]", json!([]));
-        let [across, down] = serde_json::from_value::<[u32; 2]>(bars).expect("two lengths");
-        let size = (width_px + across, height_px + down);
-        self.run("set the size", |client| async move { client.set_window_size(size.0, size.1).await });
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let wanted = vec![json!(width_px), json!(height_px)];
+            let rested = self.run(AT_REST, |client| async move { client.execute_async(AT_REST, wanted).await });
+            let [across, down, inner @ ..] = serde_json::from_value::<[u32; 4]>(rested).expect("four lengths");
+            if inner == [width_px, height_px] {
+                return;
+            }
+            assert!(Instant::now() < until, "the window gives pages {inner:?} px");
+            let size = (width_px + across, height_px + down);
+            self.run("set the size", |client| async move { client.set_window_size(size.0, size.1).await });
+        }
     }
 
     /// Leaves the page for a window of its own, which knows nothing of what came before.

@@ -2,7 +2,7 @@
 
 use markup::html;
 use story::{EventIx, Message};
-use timeline::Unit;
+use timeline::{Tick, Unit};
 use yew::prelude::*;
 
 use super::{help::Help, keys::ZOOM_STEP};
@@ -146,10 +146,7 @@ pub fn axis(node: NodeRef, lines_px: f64) -> Html {
 }
 
 /// The ticks and their labels, the first in view with more words; lines through the lanes where a larger unit begins.
-///
-/// A label of which an edge of the view would leave only a part is left out: part of a number is another number.
-pub fn ticks(shared: &Shared, scene: &Scene, in_view: (usize, usize)) -> Vec<(Key, Sketch)> {
-    let (first, after) = in_view;
+pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)> {
     let ticks = scene.ticks.iter().enumerate().map(|(at, (tick, x))| {
         let class = match (tick.major, scene.unit) {
             (_, Unit::Year) => "at ruled",
@@ -157,28 +154,32 @@ pub fn ticks(shared: &Shared, scene: &Scene, in_view: (usize, usize)) -> Vec<(Ke
             (false, _) => "at",
         };
         let place = Place::At(scene.grid.layer_px_from_scene_px(*x));
-        let is_whole = (first..after).contains(&at);
-        let text = if is_whole { shared.words.tick(scene.unit, *tick, at == first) } else { String::new() };
-        ((0, tick.key()), Sketch { text, ..Sketch::new("span", class).at(place) })
+        let text = shared.words.tick(scene.unit, *tick, at == first);
+        (tick_key(*tick), Sketch { text, ..Sketch::new("span", class).at(place) })
     });
     ticks.collect()
 }
 
-/// The first tick whose label is whole in view, and the first after it whose label no longer is.
-pub fn in_view(shared: &Shared, scene: &Scene, frame: &Frame) -> (usize, usize) {
+/// The key of a tick.
+fn tick_key(tick: Tick) -> Key {
+    (0, tick.key())
+}
+
+/// The first tick that is in view.
+pub fn first_in_view(scene: &Scene, frame: &Frame) -> usize {
+    scene.ticks.partition_point(|(_, x)| frame.px_from_scene_px(*x) < 0.0)
+}
+
+/// The ticks whose label, so wide as it was drawn, is not whole in view: part of a number is another number.
+pub fn cut(scene: &Scene, frame: &Frame, label_px: impl Fn(Key) -> Option<f64>) -> Vec<Key> {
     let width_px = frame.scale.width_px;
-    let before = |limit_px: f64| scene.ticks.partition_point(|(_, x)| frame.px_from_scene_px(*x) < limit_px);
-    let (first, mut after) = (before(0.0), before(width_px));
-    // Those near the end alone are looked at one by one.
-    while after > first {
-        let (tick, x_px) = &scene.ticks[after - 1];
-        let left_px = width_px - frame.px_from_scene_px(*x_px);
-        if left_px > WIDEST_TICK_PX || label_px(&shared.words.tick(scene.unit, *tick, after - 1 == first)) <= left_px {
-            break;
-        }
-        after -= 1;
-    }
-    (first, after)
+    let is_cut = |(tick, x): &&(Tick, f64)| {
+        let x_px = frame.px_from_scene_px(*x);
+        let is_near_end = (width_px - WIDEST_TICK_PX..width_px).contains(&x_px);
+        let reaches_px = || x_px + label_px(tick_key(*tick)).unwrap_or_default();
+        x_px < 0.0 || x_px >= width_px || (is_near_end && reaches_px() > width_px)
+    };
+    scene.ticks.iter().filter(is_cut).map(|(tick, _)| tick_key(*tick)).collect()
 }
 
 /// How wide the label of a tick is at the most, with the air around it, px.

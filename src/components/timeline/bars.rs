@@ -14,9 +14,9 @@ const HALF: f64 = 6.0;
 /// From the baseline to the line of a bracket, and the length of its ends, px.
 const BRACKET_PX: (f64, f64) = (7.0, 5.0);
 
-/// The bars that count, and the brackets under them, as three lines of one picture.
+/// The bars that count, the brackets under them, and what lasted among what they count, as lines of one picture.
 pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
-    if lane.crowds.is_empty() {
+    if lane.crowds.is_empty() && lane.spans.is_empty() {
         return None;
     }
     let tallest_px = if lane.closed { BAR_PX.1 } else { BAR_PX.0 };
@@ -32,8 +32,9 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     let matching = line("col", columns(lane, &tall(|count| count.matching)));
     let opens = (!filtered).then(|| line("col open", columns(lane, &open)));
     let brackets = (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
-    let spans = (!lane.spans.is_empty()).then(|| line("spans", lane.spans.iter().map(span).collect::<String>()));
-    let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets).chain(spans);
+    // Even where nothing lasted: another number of lines would have all of them made anew.
+    let spans = line("spans", lane.spans.iter().map(span).collect::<String>());
+    let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets).chain([spans]);
     Some(Sketch::new("svg", "crowd").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
 

@@ -114,7 +114,7 @@ impl Pen<'_> {
         style.push_str(self.ground(bar.x_px, bar.x_px + reach_px));
         let label = self.is_named(ix).then(|| {
             let date = self.shared.status_and_date(ix, Length::Short);
-            vec![self.title(ix), Sketch { text: date, ..Sketch::new("small", "") }]
+            vec![Sketch::new("b", "").holding(self.title(ix)), Sketch { text: date, ..Sketch::new("small", "") }]
         });
         self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label).at(Place::At(self.x_px(bar.x_px)))
     }
@@ -284,7 +284,8 @@ impl Pen<'_> {
         button.maybe("aria-hidden", hidden)
     }
 
-    /// The date over the title, and how many others the mark counts.
+    /// The date over the title, and how many others the mark counts: two lines of one element, because what browsers
+    /// clip by itself costs them every frame.
     fn label(&self, ix: EventIx, more: u32) -> Vec<Sketch> {
         let date = self.shared.status_and_date(ix, Length::Short);
         let small = if more == 0 {
@@ -293,16 +294,16 @@ impl Pen<'_> {
             let more = [" ", &self.shared.words.count(Message::MoreHere, more as usize)].concat();
             Sketch::new("small", "").holding([Sketch::text(&date), Sketch { text: more, ..Sketch::new("i", "") }])
         };
-        vec![small, self.title(ix)]
+        vec![Sketch::new("b", "").holding([small, Sketch::text("\n")]).holding(self.title(ix))]
     }
 
     /// The title of an event with the matches of the search marked.
-    fn title(&self, ix: EventIx) -> Sketch {
+    fn title(&self, ix: EventIx) -> Vec<Sketch> {
         let pieces = matches_of(self.text(ix), self.shared);
         let drawn = pieces.into_iter().map(|(text, is_match)| {
             if is_match { Sketch::new("mark", "").holding([Sketch::text(text)]) } else { Sketch::text(text) }
         });
-        Sketch::new("b", "").holding(drawn)
+        drawn.collect()
     }
 
     fn text(&self, ix: EventIx) -> &str {

@@ -230,8 +230,12 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();
-    let served = last.take().filter(|scene| scene.serves(&sources, domain, state.width_px, moves));
-    let scene = served.unwrap_or_else(|| Rc::new(Scene::new(sources, domain, state.width_px, extent)));
+    let before = last.take();
+    let served = before.clone().filter(|scene| scene.serves(&sources, domain, state.width_px, moves));
+    let scene = served.unwrap_or_else(|| {
+        let before = before.as_deref().filter(|_| moves);
+        Rc::new(Scene::new(sources, domain, state.width_px, extent, before))
+    });
     Rc::clone(last.insert(scene))
 }
 

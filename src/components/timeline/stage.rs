@@ -41,6 +41,10 @@ const TURNS: usize = 3;
 const ERA_PX: f64 = 14.0;
 /// Between a label that is pushed along its bar and the bar's end, px.
 const AIR_PX: f64 = 12.0;
+/// With less room than this nothing of a label over a bar can be read, px, and its sign alone is shown, if it has one.
+const LEAST_LABEL_PX: f64 = 48.0;
+/// The width of that sign, px.
+const SIGN_PX: f64 = 16.0;
 
 /// What stands on a layer.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,8 +87,10 @@ struct Ground {
     element: Option<HtmlElement>,
     layer: Layer,
     drawn: Option<Drawn>,
-    /// The labels that are pushed along their bars.
-    pushed: Vec<Key>,
+    /// The labels that are pushed along their bars, and how far.
+    pushed: Vec<Push>,
+    /// The labels that the end of the view would cut.
+    cut: Vec<Key>,
     /// Whether it waits, out of sight, until the view rests.
     is_aside: bool,
 }
@@ -92,11 +98,18 @@ struct Ground {
 /// What a layer was drawn for.
 struct Drawn {
     view: View,
-    /// The ticks whose labels are whole in view, from and up to.
-    in_view: (usize, usize),
+    /// The first tick in view.
+    first: usize,
     /// How far its places are spread.
     spread: f64,
     at_ms: f64,
+}
+
+impl Drawn {
+    /// Whether its places are to be set anew, and not only stretched.
+    fn is_due(&self, view: &View, frame: &Frame, now_ms: f64) -> bool {
+        view.at_rest || now_ms - self.at_ms >= STRETCH_MS || !frame.may_stretch_from(self.spread)
+    }
 }
 
 /// The layers of the picture.
@@ -129,6 +142,7 @@ impl Stage {
             layer: Layer::default(),
             drawn: None,
             pushed: Vec::new(),
+            cut: Vec::new(),
             is_aside: false,
         });
         node
@@ -160,7 +174,8 @@ impl Stage {
         let now_ms = js_sys::Date::now();
         let sight = self.sight.get_or_init(|| Sight::new(self.again())).as_ref();
         let mut grounds = self.grounds.borrow_mut();
-        let held = grounds.iter().find_map(|ground| Held::of(ground.element.as_ref()?));
+        // All of them stand in one timeline.
+        let held = grounds.iter().find_map(|ground| ground.element.as_ref()).and_then(Held::of);
         let mut waiting: Vec<(f64, usize)> = Vec::new();
         let mut turns = grounds.len().div_ceil(TURNS);
         for (at, ground) in grounds.iter_mut().enumerate() {
@@ -223,6 +238,7 @@ impl Ground {
             }
             (self.layer, self.drawn, self.is_aside) = (Layer::default(), None, false);
             self.pushed.clear();
+            self.cut.clear();
             self.element = element;
         }
         self.element.is_some()
@@ -260,9 +276,9 @@ impl Ground {
             return Need::Now;
         }
         let is_stretched = (frame.zoom - drawn.spread).abs() > f64::EPSILON;
-        let is_due = view.at_rest || now_ms - drawn.at_ms >= STRETCH_MS || !frame.may_stretch_from(drawn.spread);
+        let is_due = drawn.is_due(view, &frame, now_ms);
         // What the axis says is always right.
-        let moved_on = || drawn.in_view != axis::in_view(&before.shared, &before.scene, &frame);
+        let moved_on = || drawn.first != axis::first_in_view(&before.scene, &frame);
         if self.part == Part::Axis && (is_old || moved_on()) {
             return Need::Now;
         }
@@ -277,29 +293,35 @@ impl Ground {
     fn draw(&mut self, view: &View, now_ms: f64) {
         let Some(element) = &self.element else { return };
         let frame = Frame::new(&view.scene, view.domain, view.width_px);
-        let is_axis = self.part == Part::Axis;
-        let in_view = if is_axis { axis::in_view(&view.shared, &view.scene, &frame) } else { (0, 0) };
+        let first = axis::first_in_view(&view.scene, &frame);
         let pen = Pen { shared: &view.shared, scene: &view.scene, reader: &view.reader };
         let is_same = |drawn: &Drawn| {
             let before = &drawn.view;
             Rc::ptr_eq(&before.scene, &view.scene)
                 && before.reader == view.reader
                 && before.shared == view.shared
-                && drawn.in_view == in_view
+                && (drawn.first == first || self.part != Part::Axis)
         };
+        // Other words in the same places need not wait until all places are set anew, nor set them.
+        let stretched = self
+            .drawn
+            .as_ref()
+            .filter(|it| Rc::ptr_eq(&it.view.scene, &view.scene) && !it.is_due(view, &frame, now_ms));
+        let (spread, at_ms) = stretched.map_or((frame.zoom, now_ms), |drawn| (drawn.spread, drawn.at_ms));
+        let layer_spread = view.scene.grid.layer_spread(spread);
         // A browser that refuses an element leaves the picture without it.
         if !self.drawn.as_ref().is_some_and(is_same) {
             let wanted = match self.part {
-                Part::Axis => axis::ticks(&view.shared, &view.scene, in_view),
+                Part::Axis => axis::ticks(&view.shared, &view.scene, first),
                 Part::Eras => eras(&pen),
                 Part::Lane(at) => view.scene.lanes.get(at).map(|lane| content(&pen, lane)).unwrap_or_default(),
                 Part::Quotes => strip::ticks(&view.scene, view.reader.filtered),
             };
-            let _ = self.layer.draw(element, wanted, frame.layer_spread());
+            let _ = self.layer.draw(element, wanted, layer_spread);
         } else {
-            let _ = self.layer.spread(frame.layer_spread());
+            let _ = self.layer.spread(layer_spread);
         }
-        self.drawn = Some(Drawn { view: view.clone(), in_view, spread: frame.zoom, at_ms: now_ms });
+        self.drawn = Some(Drawn { view: view.clone(), first, spread, at_ms });
     }
 
     /// Moves the layer to where it stands in a view.
@@ -311,17 +333,37 @@ impl Ground {
         let pushes: Vec<Push> = match self.part {
             Part::Lane(at) => drawn.view.scene.lanes.get(at).map(|lane| lane_pushes(lane, &frame)).unwrap_or_default(),
             Part::Eras => era_pushes(&drawn.view.scene, &frame),
-            Part::Axis | Part::Quotes => return,
+            Part::Axis => return self.hide_cut(&frame),
+            Part::Quotes => return,
         };
-        let back = self.pushed.iter().filter(|key| pushes.iter().all(|push| push.key != **key));
-        let back = back.map(|key| Push { key: *key, by_px: 0.0, room_px: None });
+        let back = self.pushed.iter().filter(|it| pushes.iter().all(|push| push.key != it.key));
+        let back = back.map(|it| Push { by_px: 0.0, room_px: None, ..*it });
         for Push { key, by_px, room_px } in back.chain(pushes.iter().copied()) {
-            if let Some(label) = self.layer.element(key) {
-                set(label, "--s", &px(by_px));
+            let Some(label) = self.layer.element(key) else { continue };
+            let by = if by_px > 0.0 { px(by_px) } else { String::new() };
+            match self.part {
+                // Its ground stays where it is.
+                Part::Eras => set(label, "--s", &by),
+                _ if by.is_empty() => set(label, "transform", ""),
+                _ => set(label, "transform", &["translateX(", &by, ")"].concat()),
+            }
+            let had_room = || self.pushed.iter().any(|it| it.key == key && it.room_px.is_some());
+            if room_px.is_some() || had_room() {
                 set(label, "max-inline-size", &room_px.map(px).unwrap_or_default());
             }
         }
-        self.pushed = pushes.into_iter().map(|push| push.key).collect();
+        self.pushed = pushes;
+    }
+
+    /// Hides the labels of the axis that the end of the view would cut; to draw them anew takes many times as long.
+    fn hide_cut(&mut self, frame: &Frame) {
+        let Some(drawn) = &self.drawn else { return };
+        let cut = axis::cut(&drawn.view.scene, frame, |key| self.layer.text(key).map(axis::label_px));
+        for (keys, others, visibility) in [(&self.cut, &cut, ""), (&cut, &self.cut, "hidden")] {
+            let changed = keys.iter().filter(|key| !others.contains(key)).filter_map(|key| self.layer.element(*key));
+            changed.for_each(|label| set(label, "visibility", visibility));
+        }
+        self.cut = cut;
     }
 }
 
@@ -343,7 +385,12 @@ struct Push {
 fn lane_pushes(lane: &LaneScene, frame: &Frame) -> Vec<Push> {
     let push = |bar: &Bar| {
         let (by_px, left_px) = pushed(frame, bar.x_px, bar.x_px + bar.width_px)?;
-        let room_px = Some(left_px).filter(|left_px| *left_px < f64::from(bar.label_px) + AIR_PX);
+        let room_px = match left_px {
+            _ if left_px >= f64::from(bar.label_px) + AIR_PX => None,
+            _ if left_px >= LEAST_LABEL_PX => Some(left_px),
+            _ if bar.window => Some(SIGN_PX),
+            _ => Some(0.0),
+        };
         Some(Push { key: bar_label_key(bar.event), by_px, room_px })
     };
     lane.bars.iter().filter_map(push).collect()
