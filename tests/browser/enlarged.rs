@@ -62,7 +62,8 @@ const SEND: &str = "window.send = (kind, x, y, more = {}) => {
         return [(left + right) / 2, (top + bottom) / 2];
     };
     window.tick = (text) => {
-        const ticks = probe.all(0, '[part~=axis] span').filter((tick) => tick.textContent.trim());
+        // One whose label the edge would cut is hidden.
+        const ticks = probe.all(0, '[part~=axis] span').filter((tick) => getComputedStyle(tick).visibility === 'visible');
         const [x] = middle(probe.one(0, '[part~=timeline]'));
         const near = (tick) => Math.abs(middle(tick)[0] - x);
         const said = (text) => ticks.filter((tick) => tick.textContent === text);

@@ -57,7 +57,8 @@ fn no_edge_of_the_view_cuts_a_number_of_the_axis() {
                const words = document.createRange();
                words.selectNodeContents(e);
                const place = words.getBoundingClientRect();
-               return place.width > 0 && place.right > left && place.left < right
+               return getComputedStyle(e).visibility === 'visible'
+                 && place.width > 0 && place.right > left && place.left < right
                  && (place.left < left || place.right > right);
              }).map((e) => e.textContent)",
             json!([]),

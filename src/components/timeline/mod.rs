@@ -10,6 +10,7 @@ mod lane;
 mod listed;
 mod marks;
 mod overview;
+mod pushes;
 mod stage;
 mod still;
 mod strip;
