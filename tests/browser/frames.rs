@@ -40,8 +40,9 @@ fn wait_until_open(page: &Page, event: &str) {
 fn press(page: &Page, event: &str) {
     page.in_frame(0, |page| {
         let script = "document.querySelector('on-record').shadowRoot.querySelector(arguments[0]).click()";
-        page.run_script(script, json!([format!("[data-event='{event}']")]));
+        page.js::<()>(script, json!([format!("[data-event='{event}']")]));
     });
+    page.settle();
 }
 
 /// How high the frame is, and how high what is in it, px.
@@ -150,8 +151,9 @@ fn back_leads_back_in_the_frame_and_in_the_address() {
         press(&page, "storm");
         wait_until_open(&page, "storm");
         assert_eq!(page.fragment(), "#or_event-storm", "{attributes}");
-        // A driver may wait for a page to load, and none does.
-        page.run_script("history.back()", json!([]));
+        // A driver may wait for a page to load, and none does; and what it draws meanwhile may be gone.
+        page.js::<()>("history.back()", json!([]));
+        page.wait_across_loads("the address is back", "return location.hash === ''", json!([]));
         wait_until_open(&page, "vote");
         assert_eq!(page.fragment(), "", "{attributes}");
     }

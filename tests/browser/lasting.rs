@@ -64,6 +64,11 @@ fn no_edge_of_the_view_cuts_a_number_of_the_axis() {
             json!([]),
         );
         assert_eq!(cut, Vec::<String>::new());
+        let shown: usize = page.js(
+            "return probe.all(0, '[part~=axis] span').filter((e) => getComputedStyle(e).visibility === 'visible').length",
+            json!([]),
+        );
+        assert!(shown > 1, "{shown} ticks have their labels");
         widget.click(&format!("div[part~=timeline] button[title='{step}']"));
     }
     page.assert_well();
