@@ -82,7 +82,7 @@ struct Ground {
     drawn: Option<Drawn>,
     /// The labels that are pushed along their bars, and how far.
     pushed: Vec<Push>,
-    /// The labels that the end of the view would cut.
+    /// The labels that are not whole in view, and hidden.
     cut: Vec<Key>,
     /// Whether it waits, out of sight, until the view rests.
     is_aside: bool,
@@ -348,7 +348,7 @@ impl Ground {
         self.pushed = pushes;
     }
 
-    /// Hides the labels of the axis that the end of the view would cut; to draw them anew takes many times as long.
+    /// Hides the labels of the axis that an edge of the view would cut; to draw them anew takes many times as long.
     fn hide_cut(&mut self, frame: &Frame) {
         let Some(drawn) = &self.drawn else { return };
         let cut = axis::cut(&drawn.view.scene, frame, |key| self.layer.text(key).map(axis::label_px));
