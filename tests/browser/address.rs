@@ -272,10 +272,10 @@ fn more_moves_than_a_page_may_write_addresses_leave_the_address_where_the_view_i
         "const timeline = probe.one(0, '[part~=timeline]');
         const turn = (deltaX) => timeline.dispatchEvent(new WheelEvent('wheel', { deltaX, bubbles: true }));
         window.turned = 0;
-        (function next() { turn(1); if (++turned < 250) setTimeout(next); })()",
+        (function next() { turn(1); if (++window.turned < 250) setTimeout(next); })()",
         json!([]),
     );
-    page.wait_until("the wheel has turned", "return turned === 250", json!([]));
+    page.wait_until("the wheel has turned", "return window.turned === 250", json!([]));
     let (places, address) = (marks(&page), page.address());
     assert!(address.contains("view-"), "{address}");
     page.assert_well();
