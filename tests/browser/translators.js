@@ -81,11 +81,16 @@
     return rounds;
   };
 
-  /** All words of a widget, translated or not, as if they were not; for each element without elements of its own. */
+  /**
+   * All words of a widget, translated or not, as if they were not. What is told to those who do not see it depends on
+   * how fast somebody types, and is left out.
+   */
   const words = (host) =>
-    [...rootOf(host).querySelectorAll("section")].map((section) =>
-      section.textContent.replaceAll(MARK, "").replace(/\s+/g, " "),
-    );
+    [...rootOf(host).querySelectorAll("section")].map((section) => {
+      const read = section.cloneNode(true);
+      read.querySelectorAll("[role=status]").forEach((told) => told.remove());
+      return read.textContent.replaceAll(MARK, "").replace(/\s+/g, " ");
+    });
 
   /** The words of a widget that were not translated. */
   const untranslated = (host) => texts(rootOf(host)).map((text) => text.data);

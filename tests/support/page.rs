@@ -66,6 +66,8 @@ impl Page {
     /// Goes to a page wherever it is, and waits for no widget.
     pub fn visit_address(&self, address: &str) {
         self.run("go to the page", |client| async move { client.goto(address).await });
+        // The driver of a busy browser may come back before the page's own scripts have run.
+        self.wait_across_loads("the page has loaded", "return document.readyState === 'complete'", json!([]));
     }
 
     /// Loads the page again, and waits until the first widget in it is ready.

@@ -14,12 +14,9 @@ use browsers::Browser;
 use clap::ValueEnum;
 use std::{
     cell::OnceCell,
-    env,
-    num::NonZero,
     ops::AddAssign,
     path::{Path, PathBuf},
     process::Command,
-    thread::available_parallelism,
     time::Instant,
 };
 
@@ -72,9 +69,6 @@ struct Run<'a> {
     /// The bundle under test, and whether this run could build it.
     dist: OnceCell<(PathBuf, Count)>,
 }
-
-/// Tells the test runner how many tests run at once.
-const THREADS: &str = "RUST_TEST_THREADS";
 
 /// Tells the tests where the release bundle is.
 const DIST: &str = "ON_RECORD_DIST";
@@ -199,21 +193,13 @@ impl Run<'_> {
         Ok((folder, *built))
     }
 
-    /// The command that runs tests on the bundle, as many at once as somebody wants or keeps the machine busy.
+    /// The command that runs tests on the bundle.
     fn tests(&self) -> Result<Command, Failure> {
         let (dist, _) = self.dist()?;
         let mut command = self.kit.command("cargo");
         command.args(["test", "--workspace"]).env(DIST, dist);
-        if env::var_os(THREADS).is_none() {
-            command.env(THREADS, threads(available_parallelism().map_or(1, NonZero::get)).to_string());
-        }
         Ok(command)
     }
-}
-
-/// How many tests run at once on so many cores: a browser test waits for a third of its time.
-fn threads(cores: usize) -> usize {
-    cores + cores.div_ceil(2)
 }
 
 fn cargo(kit: &Kit, args: &[&str]) -> Result<Count, Failure> {
