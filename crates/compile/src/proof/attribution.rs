@@ -13,6 +13,14 @@ const WITHOUT_COMMA: &str = "ko ja zh th tr hi ar fa he hu";
 /// Languages that may interrupt a quotation by dashes alone: «А, — сказал он. — Б».
 const BY_DASHES: &str = "ru uk pl cs";
 
+/// Languages in which the subject stands before its verb.
+const SUBJECT_FIRST: &str = "en id ms vi";
+/// Pronouns that are an object behind a verb: "John Smith said it".
+const OBJECTS: &str = "it es";
+/// Titles that are written with a full stop: "Mr. Hague".
+const TITLES: &str = "mr mrs ms messrs dr prof sen gov rep gen adm col maj capt cpt lt sgt cmdr rev fr hon pres st jr sr sra srta dra \
+                      hr dott sig avv ing";
+
 /// A name is of so many words at most.
 const NAME_WORDS: usize = 5;
 
@@ -110,21 +118,34 @@ impl<'a> Speech<'a> {
             return self.is_unspaced_anothers(clause, &words, is_open);
         }
         let is_ours = |word: &String| self.is_pronoun(word) || self.names.is_of_speaker(word);
-        // Of a verb of several words, the last is the telling one: "a déclaré", "fügte hinzu".
+        let is_subject = |word: &String| is_ours(word) && !has(OBJECTS, word);
+        // Of a verb of several words, the last tells where it stands: "a déclaré", "fügte hinzu".
         let verb = self.verbs().find_map(|verb| {
-            let last = verb.rsplit([' ', '_']).next()?;
-            words.iter().position(|word| word == last)
+            let mut parts = verb.split([' ', '_']).filter(|part| !part.is_empty());
+            let behind = |from: usize, part| words[from..].iter().position(|word| word == part).map(|at| from + at + 1);
+            parts.try_fold(0, behind).map(|behind| behind - 1)
         });
         match verb {
             // "dijo." and "dijo en Madrid", but not "dijo Lee".
             Some(0) if self.cues.drops_pronoun && !words.get(1).is_some_and(|word| is_capital_in(clause, word)) => {
                 false
             }
-            Some(0) => !words[1..].iter().find(|word| word.as_str() != "t").is_some_and(is_ours),
+            Some(0) => !words[1..].iter().find(|word| word.as_str() != "t").is_some_and(is_subject),
+            // "And John Smith answered Hague."
+            Some(at) if at > 1 && self.is_among(SUBJECT_FIRST) && is_capital_in(clause, &words[at - 1]) => {
+                !is_ours(&words[at - 1])
+            }
             // "a-t-il dit": the subject may stand between, or before.
-            Some(at) => !words[at.saturating_sub(2)..at].iter().any(is_ours) && !words.get(at + 1).is_some_and(is_ours),
+            Some(at) => {
+                !words[at.saturating_sub(2)..at].iter().any(is_ours) && !words.get(at + 1).is_some_and(is_subject)
+            }
             None => is_open && !words.iter().take(2).any(is_ours),
         }
+    }
+
+    /// Whether a text names somebody of the story, and the speaker not.
+    pub(crate) fn names_another(self, text: &str) -> bool {
+        self.names.is_another(&name(text))
     }
 
     fn is_unspaced_anothers(self, clause: &str, words: &[String], is_open: bool) -> bool {
@@ -206,14 +227,16 @@ fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 
-/// Whether a text is nothing but words: no mark divides it, but for the full stop of an initial.
+/// Whether a text is nothing but words: no mark divides it, but for the full stop of an initial or a title.
 fn is_words(text: &str) -> bool {
-    let mut before = ['\0'; 2];
-    text.chars().all(|c| {
-        let is_initial = c == '.' && before[1].is_uppercase() && !before[0].is_alphanumeric();
-        before = [before[1], c];
-        is_initial
-            || c.is_alphabetic()
+    let is_stop = |at: usize| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+        is_initial || has(TITLES, &word.to_lowercase())
+    };
+    text.char_indices().all(|(at, c)| {
+        c.is_alphabetic()
+            || c == '.' && is_stop(at)
             || is_combining_mark(c)
             || c.is_whitespace()
             || is_apostrophe(c)

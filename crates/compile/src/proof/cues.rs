@@ -28,7 +28,8 @@ pub(super) fn cues(subtag: &str) -> Option<&'static Cues> {
 const CUES: &[Cues] = &[
     Cues {
         languages: "en",
-        verbs: "said,says,added,adds,told reporters,stated,states,explained,explains,continued,noted,notes,wrote,writes,\
+        verbs: "said,says,added,adds,told reporters,told journalists,told afp,told reuters,told ap,told cnn,told the bbc,\
+                told tass,told interfax,told yonhap,told kyodo,told parliament,stated,states,explained,explains,continued,noted,notes,wrote,writes,\
                 recalled,recalls,declared,remarked,observed,replied,answered,asked,insisted,argued,warned,joked,concluded,\
                 announced,exclaimed,commented,admitted,stressed,tweeted,posted,went on",
         pronouns: "he she they it",
@@ -129,6 +130,24 @@ const CUES: &[Cues] = &[
         verbs: "řekl,řekla,řekli,říká,uvedl,uvedla,dodal,dodala,prohlásil,prohlásila,vysvětlil,vysvětlila,napsal,napsala,\
                 odpověděl,odpověděla",
         pronouns: "on ona oni",
+        drops_pronoun: true,
+        ..NONE
+    },
+    Cues {
+        languages: "sk",
+        verbs: "povedal,povedala,povedali,hovorí,uviedol,uviedla,dodal,dodala,vyhlásil,vyhlásila,vysvetlil,vysvetlila,\
+                napísal,napísala,odpovedal,odpovedala",
+        pronouns: "on ona oni",
+        drops_pronoun: true,
+        ..NONE
+    },
+    Cues {
+        languages: "hr",
+        verbs: "rekao,rekla,rekli,kaže,dodao,dodala,izjavio,izjavila,objasnio,objasnila,napisao,napisala,odgovorio,odgovorila,\
+                istaknuo,istaknula,poručio,poručila,ističe,dodaje,rekao je,rekla je,rekli su,dodao je,dodala je,izjavio je,\
+                izjavila je,objasnio je,objasnila je,napisao je,napisala je,odgovorio je,odgovorila je,istaknuo je,\
+                istaknula je,poručio je,poručila je",
+        pronouns: "on ona oni one",
         drops_pronoun: true,
         ..NONE
     },

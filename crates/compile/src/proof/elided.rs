@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::boundary::is_unspaced;
 use super::edges::{Cut, left_out_at_edges};
 use super::find::{Found, Miss, Text, occurrences, without_stop};
-use super::marks::{Fault, fault};
+use super::marks::{Fault, fault, words_in};
 use super::negation::{lost_negation, negation};
-use super::pattern::{Gap, Marks, Pattern, Piece};
+use super::pattern::{Gap, Pattern, Piece};
 use super::quotation::first_splice;
 use super::sentence::one_line;
 use story::CheckKind;
@@ -121,9 +121,9 @@ impl Search<'_> {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return Err(Miss::Scattered) };
         let range = self.source.plain.original(first.start, last.end);
         let between = passage.windows(2).map(|pair| self.between(pair[0].end, pair[1].start));
-        let marks = self.pattern.between().iter();
-        let gaps: Vec<(&Marks, Range<usize>)> =
-            marks.zip(between).filter(|(marks, _)| marks.gap == Gap::LeftOut).collect();
+        let marks = self.pattern.between().iter().zip(1..);
+        let gaps = marks.zip(between).filter(|((marks, _), _)| marks.gap == Gap::LeftOut);
+        let gaps: Vec<(usize, Range<usize>)> = gaps.map(|((_, at), range)| (at, range)).collect();
         let left_out: Vec<Range<usize>> = gaps.iter().map(|(_, range)| range.clone()).collect();
         if left_out.iter().map(|gap| self.source.chars_between(gap)).sum::<usize>() > ALL_LEFT_OUT_CHARS {
             return Err(Miss::Scattered);
@@ -139,12 +139,13 @@ impl Search<'_> {
         Ok(Found { kind: CheckKind::Elided, range, left_out, put_in, cuts })
     }
 
-    fn check_gaps(&self, gaps: &[(&Marks, Range<usize>)]) -> Result<(), Miss> {
-        for (marks, gap) in gaps {
+    /// Checks what is left out between pieces, each by the position of its marks.
+    fn check_gaps(&self, gaps: &[(usize, Range<usize>)]) -> Result<(), Miss> {
+        for (at, gap) in gaps {
             if let Some(word) = lost_negation(self.source.raw, gap.clone(), self.language) {
                 return Err(Miss::Negation { word: word.to_owned(), left_out: self.words(gap) });
             }
-            self.check_replaced(marks, gap)?;
+            self.check_replaced(*at, gap)?;
         }
         Ok(())
     }
@@ -153,13 +154,12 @@ impl Search<'_> {
     fn checked_edges(&self, range: &Range<usize>) -> Result<Vec<Cut>, Miss> {
         let is_turned = self.pattern.pieces.first().is_some_and(|piece| piece.loose_bytes > 0);
         let mut plain = Vec::new();
-        for (at, edge) in left_out_at_edges(self.source.raw, range, self.language).into_iter().enumerate() {
-            let marks = if at == 0 { self.pattern.marks.first() } else { self.pattern.marks.last() };
-            let Some(marks) = marks else { continue };
-            self.check_replaced(marks, &edge)?;
+        for (side, edge) in left_out_at_edges(self.source.raw, range, self.language).into_iter().enumerate() {
+            let at = if side == 0 { 0 } else { self.pattern.pieces.len() };
+            self.check_replaced(at, &edge)?;
             let Some(word) = negation(&self.source.raw[edge.clone()], self.language) else { continue };
             let cut = Cut { word: word.to_owned(), left_out: self.words(&edge) };
-            let is_marked = marks.gap == Gap::LeftOut || at == 0 && is_turned;
+            let is_marked = self.pattern.marks[at].gap == Gap::LeftOut || side == 0 && is_turned;
             if is_marked {
                 return Err(Miss::Negation { word: cut.word, left_out: cut.left_out });
             }
@@ -168,11 +168,18 @@ impl Search<'_> {
         Ok(plain)
     }
 
-    /// What is put in must stand beside what is kept, not in the place of what is left out.
-    fn check_replaced(&self, marks: &Marks, left_out: &Range<usize>) -> Result<(), Miss> {
-        let is_replaced = self.source.raw[left_out.clone()].contains(char::is_alphanumeric);
-        let words = marks.put_in.first().filter(|_| is_replaced);
-        words.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Replacement(words.clone()))))
+    /// What is put in must stand beside words that are kept, not in the place of what is left out where the marks at a
+    /// position are. A comma or a dash between the two keeps them no more apart than nothing.
+    fn check_replaced(&self, at: usize, left_out: &Range<usize>) -> Result<(), Miss> {
+        if !self.source.raw[left_out.clone()].contains(char::is_alphanumeric) {
+            return Ok(());
+        }
+        let Pattern { pieces, marks, .. } = self.pattern;
+        let is_bare = |piece: &&Piece| words_in(&piece.text) == 0;
+        let first = at - pieces[..at].iter().rev().take_while(is_bare).count();
+        let last = at + pieces[at..].iter().take_while(is_bare).count();
+        let put_in = marks[first..=last].iter().find_map(|marks| marks.put_in.first());
+        put_in.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Replacement(words.clone()))))
     }
 
     fn words(&self, range: &Range<usize>) -> String {

@@ -21,6 +21,7 @@ const STOPS: &str = ".。";
 /// What ends a statement and goes on behind an interruption in any case.
 const CRIES: &str = "!?…！？";
 const DASHES: &str = "—–-";
+const BRACKETS: &str = "([（［";
 
 /// Looks up a quote that its author did not shorten.
 pub(crate) fn joined(quote: &Text<'_>, source: &Text<'_>, language: &str, speech: Speech<'_>) -> Option<Found> {
@@ -160,18 +161,21 @@ impl<'t> Joint<'t> {
             })
     }
 
-    /// Whether what is told behind a quotation that closes at a place gives it to somebody else.
+    /// Whether what is told behind a quotation that closes at a place gives it to somebody else. Behind a comma, a dash or
+    /// a bracket, and where no sentence begins, it has to be the speaker.
     fn is_given(&self, closing: usize, told: &str, speech: Speech<'_>) -> bool {
         let last = self.text[..closing].trim_end().chars().next_back();
-        let is_led = told.starts_with(|c| COMMAS.contains(c)) || last.is_some_and(|c| COMMAS.contains(c));
-        let told = told.trim_start_matches(|c: char| COMMAS.contains(c) || DASHES.contains(c) || c.is_whitespace());
-        let is_end = |c: char| [COMMAS, STOPS, CRIES, ";:：\n"].concat().contains(c) || is_double_mark(c);
-        let clause = told.split(is_end).next().unwrap_or_default();
+        let is_aside = told.trim_start().starts_with(|c| [DASHES, BRACKETS].concat().contains(c));
+        let is_led = is_aside || told.starts_with(|c| COMMAS.contains(c)) || last.is_some_and(|c| COMMAS.contains(c));
+        let is_lead = |c: char| [COMMAS, DASHES, BRACKETS].concat().contains(c) || c.is_whitespace();
+        let told = told.trim_start_matches(is_lead);
+        let is_end = |c: char| [STOPS, CRIES, "\n"].concat().contains(c) || is_double_mark(c);
+        let sentence = told.split(is_end).next().unwrap_or_default();
+        let clause = sentence.split(|c| [COMMAS, ";:："].concat().contains(c)).next().unwrap_or_default();
         let is_cry = last.is_some_and(|c| CRIES.contains(c));
-        let is_short = clause.split_whitespace().count() <= 3;
-        let is_open =
-            is_led || is_cry && !clause.trim().is_empty() && (is_short || clause.starts_with(char::is_lowercase));
-        speech.is_anothers(clause, is_open)
+        let is_short = (1..=3).contains(&clause.split_whitespace().count());
+        let is_open = is_led || clause.starts_with(char::is_lowercase) || is_cry && is_short;
+        speech.is_anothers(clause, is_open) || speech.names_another(sentence)
     }
 }
 

@@ -65,7 +65,7 @@ fn adjacent(pattern: &Pattern) -> Option<&str> {
 }
 
 /// How many words a text has; in scripts without spaces, about so many.
-fn words_in(text: &str) -> usize {
+pub(super) fn words_in(text: &str) -> usize {
     let unspaced = text.chars().filter(|c| is_unspaced(*c) && c.is_alphanumeric()).count();
     let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() && !is_unspaced(c));
     text.split(' ').filter(is_word).count() + unspaced.div_ceil(CHARS_PER_WORD)

@@ -163,6 +163,18 @@ fn what_is_put_in_replaces_nothing() {
         ("[Kim] will come to the city", "“He will come to the city,” they say."),
         ("today we told [...] [Kim] to come now", "today we told him to come now"),
         ("[In 2024] we will come again", "Then we will come again"),
+        // A mark between the two keeps them no more apart.
+        (
+            "All of us here [...], [support] the plan for the gate",
+            "All of us here oppose, of course, the plan for the gate",
+        ),
+        (
+            "All of us here [...] – [support] the plan for the gate",
+            "All of us here oppose – so far – the plan for the gate",
+        ),
+        ("All of us [support]: [...] the plan for the gate", "All of us: we oppose the plan for the gate"),
+        ("— [Support] the plan for the gate is good", "“We oppose it — the plan for the gate is good”"),
+        ("the plan for the gate is good [indeed] —", "“The plan for the gate is good — for nothing”"),
         (
             "We will [x] them [y] win [z] war",
             "We will defend peace. Others attack them, and they do not want to win a war",

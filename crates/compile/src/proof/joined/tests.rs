@@ -8,7 +8,7 @@ use super::*;
 fn names() -> Names {
     Names::new(
         ["William Hague", "Хейг", "Уильям Хейг", "윌리엄 헤이그", "헤이그", "黑格", "ヘイグ"],
-        "foreign minister",
+        "foreign minister, Mr, Sen., Dr",
         ["Ann Lee", "Boris Hague-Stone", "Ли", "이영희", "李", "リー"],
     )
 }
@@ -59,6 +59,21 @@ const GENUINE: &[(&str, &str, &str)] = &[
     ("ja", "我々は行く。我々は勝つ", "「我々は行く」とヘイグ氏は述べた。「我々は勝つ」"),
 ];
 
+/// Such as name the speaker by a title, or tell more behind the second part.
+const GENUINE_TITLES: &[(&str, &str, &str)] = &[
+    ("en", "What a ride. I see", "“What a ride,” said Mr. William Hague. “I see a capsule.”"),
+    ("en", "What a ride. I see", "“What a ride,” said Sen. William Hague. “I see a capsule.”"),
+    ("en", "What a ride. I see", "“What a ride,” Dr. William Hague told AFP. “I see a capsule.”"),
+    ("en", "What a ride. I see a capsule.", "“What a ride,” said William Hague. “I see a capsule.” On it, Hague left."),
+    (
+        "en",
+        "What a ride. I see a capsule.",
+        "“What a ride,” said William Hague. “I see a capsule.” On Monday the crowd roared.",
+    ),
+    ("sk", "Ideme. Vyhráme.", "„Ideme,“ povedal William Hague. „Vyhráme.“"),
+    ("hr", "Idemo. Pobjeđujemo.", "„Idemo“, rekao je. „Pobjeđujemo.“"),
+];
+
 /// Such as tell by a pronoun who speaks, behind the speaker's name or in front of it.
 const GENUINE_PRONOUNS: &[(&str, &str, &str)] = &[
     (
@@ -83,7 +98,7 @@ const GENUINE_PRONOUNS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn a_statement_that_only_its_attribution_interrupts_is_joined() {
-    for (language, quote, source) in GENUINE.iter().chain(GENUINE_PRONOUNS) {
+    for (language, quote, source) in GENUINE.iter().chain(GENUINE_TITLES).chain(GENUINE_PRONOUNS) {
         assert_eq!(look(quote, source, language), Ok(CheckKind::Joined), "{quote}: {source}");
     }
 }
@@ -219,6 +234,9 @@ fn tampered_sources(source: &str) -> Vec<String> {
             ] {
                 out.push(format!("{bare},{close} {given}"));
             }
+            for given in ["—John Smith", "– John Smith.", "(John Smith)", "\n– the mayor, Ann Lee", "– Ли"] {
+                out.push(format!("{bare}.{close} {given}"));
+            }
         }
     }
     // Only a pronoun tells who speaks, and it means somebody else.
@@ -305,7 +323,7 @@ fn no_tampered_interruption_is_joined() {
         }
     }
     assert!(passed.is_empty(), "{} of {tried} are let through:\n{}", passed.len(), passed.join("\n"));
-    assert_eq!(tried, 2_847, "as many as the tables make");
+    assert_eq!(tried, 2_982, "as many as the tables make");
 }
 
 #[test]
@@ -323,6 +341,15 @@ fn two_statements_are_not_joined() {
         "“What a ride,” said William Hague (Lee disagreed). “I see a capsule.”",
         "“What a ride,” he said of Lee. “I see a capsule.”",
         "“What a ride,” said. “I see a capsule.”",
+        // The second is given to somebody else behind it.
+        "“What a ride,” said William Hague. “I see a capsule” was the answer of John Smith.",
+        "“What a ride,” said William Hague. “I see a capsule.” And John Smith said it.",
+        "“What a ride,” said William Hague. “I see a capsule.” Then John Smith answered William.",
+        "“What a ride,” said William Hague. “I see a capsule.” So, in the end, spoke Ann Lee.",
+        "“What a ride,” said William Hague. “I see a capsule!” – John Smith",
+        // A title that tells of somebody else.
+        "“What a ride,” said Mrs. Hague. “I see a capsule.”",
+        "“What a ride,” said Lee. William Hague. “I see a capsule.”",
         // A pronoun that means somebody else, or nobody knows whom.
         "Ann Lee stepped forward. “What a ride,” she said. “I see a capsule.”",
         "William Hague came with Ann Lee. “What a ride,” she said. “I see a capsule.”",
