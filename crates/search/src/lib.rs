@@ -18,6 +18,7 @@ mod fields;
 mod fold;
 mod folded;
 mod hits;
+mod joints;
 mod kept;
 mod known;
 mod marks;

@@ -3,6 +3,7 @@
 use crate::Fold;
 use crate::compounds::spaced_len;
 use crate::folded::folded;
+use crate::joints::is_gershayim;
 use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
 
@@ -52,7 +53,9 @@ impl Field {
 ///
 /// - A word matches itself and the other forms of the same word; the last one, unless a space follows it, whatever
 ///   begins with it. A word that stands nowhere matches what begins with it, else what is a typo or two away.
-/// - `US` and `U.S.`, `F35` and `F-35`, `OBrien` and `O’Brien`, `1000000`, `1,000,000` and `1 000 000` match each other.
+/// - `US` and `U.S.`, `F35` and `F-35`, `OBrien` and `O’Brien`, `dAnnunzio` and `d’Annunzio`, `ATT` and `AT&T`, `TCPIP` and
+///   `TCP/IP`, `צהל` and `צה"ל`, `1000000`, `1,000,000` and `1 000 000`, `1000km` and `1,000km` match each other. `l’eau`
+///   and `24/7` are two words.
 /// - `"a phrase"` matches these words in this order, as they are written: `"US"` is not `"U.S."`. Any pair of quotation
 ///   marks will do.
 /// - `-word`, `-"a phrase"` and `-speaker:x` exclude; a word then means itself alone.
@@ -182,10 +185,12 @@ impl<'a> Piece<'a> {
         })
     }
 
-    /// A phrase, if the input begins with one that is closed.
+    /// A phrase, if the input begins with one that is closed. The mark within `צה"ל` closes none.
     fn phrase(input: &'a str) -> Option<Self> {
         let quoted = input.strip_prefix(is_quotation_mark)?;
-        let (text, rest) = quoted.split_once(is_quotation_mark)?;
+        let mut marks = quoted.match_indices(is_quotation_mark);
+        let (end, mark) = marks.find(|(at, _)| !is_gershayim(quoted, *at))?;
+        let (text, rest) = (quoted.get(..end)?, quoted.get(end + mark.len()..)?);
         Some(Self { text, is_phrase: true, rest })
     }
 }

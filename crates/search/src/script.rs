@@ -77,6 +77,7 @@ const SEPARATORS: Ranges = &[
     (0x1361, 0x1368), // Ethiopic
     (0x17D4, 0x17DA),
     (0x2000, 0x206F), // spaces, dashes, quotation marks
+    (0x20A0, 0x20CF), // currencies
     (0x2190, 0x2BFF), // arrows, mathematics, shapes
     (0x2E00, 0x2E7F),
     (0x3000, 0x3004), // Chinese, Japanese
@@ -90,6 +91,7 @@ const SEPARATORS: Ranges = &[
     (0xFF1A, 0xFF20),
     (0xFF3B, 0xFF40),
     (0xFF5B, 0xFF65),
+    (0xFFE0, 0xFFE6), // wide currencies
 ];
 
 /// Scripts that put no spaces between words, or, as Korean, join particles to them.

@@ -110,7 +110,12 @@ impl<'a> Terms<'a> {
         let fold = self.fold;
         each_compound(text, &mut |range| {
             let compound = &text[range];
-            let term = compound_term(&closed(compound, fold));
+            let closed = closed(compound, fold);
+            // Some letters are, folded, no more than a space and a mark: "˘".
+            if closed.is_empty() {
+                return;
+            }
+            let term = compound_term(&closed);
             let at = self.number(cut(&term), place);
             if place.own {
                 let letters: String = compound.chars().filter(|c| !is_separator(*c)).collect();

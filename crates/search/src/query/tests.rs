@@ -49,6 +49,8 @@ fn a_query_is_understood_as_it_is_meant() {
         ("speaker: kim blood", "~blood Speaker:~kim"),
         ("-Sprecher: \"kim jong\" blood", "~blood -Speaker:“kim jong”"),
         ("before: 2024 a", "~a to 19723"),
+        ("\"צה\"ל היום\" x", "“צה ל היום” ~x"),
+        ("\"צהל\" \"ל\"", "“צהל” “ל”"),
     ];
     for (input, expected) in cases {
         assert_eq!(told(input), expected, "{input}");

@@ -110,8 +110,92 @@ fn a_phrase_stays_exact_and_numbers_that_differ_do_not_meet() {
     ]);
 }
 
+/// Signs of other kinds than a hyphen, an apostrophe and a comma.
+const SIGNED: &[&str] = &[
+    "1,000km by d’Annunzio, 1,500m",  // 0: Giscard d’Estaing
+    "1000km by dAnnunzio, 1500m",     // 1: JD
+    "l’eau d’un puits",               // 2
+    "leau dun puits",                 // 3
+    "צה״ל and AT&T",                  // 4
+    "צה\"ל and ATT",                  // 5
+    "צהל and the R&D of the S&P",     // 6
+    "the RD of the SP, ב\"הארץ\"",    // 7
+    "€1,000,000 for TCP/IP, F/A-18",  // 8
+    "₹1000000 for TCPIP, FA18, 24/7", // 9
+];
+
+fn signed() -> Story {
+    let mut story = story(SIGNED);
+    story.people[0].name = "Giscard d’Estaing".to_owned();
+    story.people[1].name = "JD".to_owned();
+    story
+}
+
+#[test]
+fn units_names_with_an_article_and_other_signs_are_found_however_they_are_written() {
+    let bundle = indexed(&signed());
+    let cases: &[(&str, &[u32])] = &[
+        ("1000km ", &[0, 1]),
+        ("1,000km ", &[0, 1]),
+        ("1 000km ", &[0, 1]),
+        ("1500m", &[0, 1]),
+        ("1,500m", &[0, 1]),
+        ("\"1000km\"", &[1]),
+        ("dannunzio ", &[0, 1]),
+        ("d'annunzio", &[0, 1]),
+        ("d’Annunzio ", &[0, 1]),
+        ("annunzio ", &[0]),
+        ("\"d annunzio\"", &[0]),
+        ("\"dannunzio\"", &[1]),
+        ("speaker:destaing", &[0, 2, 4, 6, 8]),
+        ("speaker:d'estaing", &[0, 2, 4, 6, 8]),
+        ("speaker:estaing", &[0, 2, 4, 6, 8]),
+        ("eau ", &[2]),
+        ("un ", &[2]),
+        ("dun ", &[3]),
+        ("צהל ", &[4, 5, 6]),
+        ("צה\"ל ", &[4, 5, 6]),
+        ("צה”ל", &[4, 5, 6]),
+        ("צה״ל ", &[4, 5, 6]),
+        ("\"צהל\"", &[6]),
+        ("\"צה\"ל\"", &[4, 5]),
+        ("\"צה\"ל\" att ", &[4, 5]),
+        ("הארץ ", &[7]),
+        ("ATT ", &[4, 5]),
+        ("at&t", &[4, 5]),
+        ("\"AT&T\"", &[4]),
+        ("RD ", &[6, 7]),
+        ("R&D ", &[6, 7]),
+        ("sp ", &[6, 7]),
+        ("S&P", &[6, 7]),
+        ("1000000 ", &[8, 9]),
+        ("€1,000,000 ", &[8, 9]),
+        ("tcpip ", &[8, 9]),
+        ("tcp/ip ", &[8, 9]),
+        ("fa18 ", &[8, 9]),
+        ("F/A-18 ", &[8, 9]),
+        ("247 ", &[]),
+        ("24/7 ", &[9]),
+    ];
+    for (input, expected) in cases {
+        assert_eq!(found_in_order(&bundle, input), *expected, "{input}");
+    }
+}
+
+#[test]
+fn letters_that_fold_to_nothing_leave_no_term() {
+    let bundle = indexed(&story(&["˘-˘", "a-˘ b"]));
+    assert_eq!(found(&bundle, "b "), [1]);
+    assert!(crate::dictionary::Dictionary::new(bundle.index().expect("an index")).exact(" ").is_none());
+}
+
 #[test]
 fn without_an_index_the_same_is_found() {
+    let (with, without) = (indexed(&signed()), plain(&signed()));
+    for input in ["1000km", "d'annunzio", "dannunzio", "צהל", "צה\"ל", "\"צה\"ל\"", "att", "r&d", "tcp/ip", "fa18"]
+    {
+        assert_eq!(found_in_order(&with, input), found_in_order(&without, input), "{input}");
+    }
     let (with, without) = (indexed(&named()), plain(&named()));
     for input in
         ["F35", "F-35", "u.k.", "covid19", "1000000", "1,000,000", "obrien", "jd", "speaker:obrien", "-nato the"]
@@ -133,6 +217,10 @@ fn a_compound_is_marked_as_it_stands_in_the_text() {
         ("antimissle ", "Anti-missile", &["Anti-missile"]),
         ("covid19 ", "코로나 COVID-19는", &["COVID-19"]),
         ("\"us\"", "U.S. and US", &["US"]),
+        ("1000km ", "1,000km or 1000km, 1000", &["1,000km", "1000km"]),
+        ("dannunzio ", "Gabriele d’Annunzio’s", &["d’Annunzio"]),
+        ("צהל ", "ב\"צה\"ל\"", &["צה\"ל"]),
+        ("at&t ", "ATT or AT&T", &["ATT", "AT&T"]),
     ];
     for (input, text, expected) in cases {
         assert_eq!(marked(input, text), *expected, "{input} in {text}");
@@ -148,13 +236,19 @@ fn ways() -> impl Strategy<Value = Vec<String>> {
     let hyphened = ("[b-zA-Z]{1,5}", "[0-9]{1,3}").prop_map(|(word, number)| {
         [String::new(), "-".to_owned(), "‑".to_owned()].map(|sign| [&*word, &*sign, &*number].concat()).to_vec()
     });
-    let named = "[A-Z][a-z]{3,6}".prop_map(|name| ["O", "O'", "O’", "Oʼ"].map(|head| [head, &*name].concat()).to_vec());
-    let number = (1..999_u32, prop::collection::vec(0..1000_u32, 1..3)).prop_map(|(first, rest)| {
+    let named = ("[OdlD]", "[A-Z][a-z]{3,6}")
+        .prop_map(|(head, name)| ["", "'", "’", "ʼ"].map(|sign| [&*head, sign, &*name].concat()).to_vec());
+    let hebrew = ("[א-ת]{1,3}", "[א-ת]")
+        .prop_map(|(head, tail)| ["", "\"", "”", "״"].map(|sign| [&*head, sign, &*tail].concat()).to_vec());
+    let capitals = ("[A-Z]{1,3}", "[A-Z]{1,3}")
+        .prop_map(|(head, tail)| ["", "&", "/", "-"].map(|sign| [&*head, sign, &*tail].concat()).to_vec());
+    let number = (1..999_u32, prop::collection::vec(0..1000_u32, 1..3), "(km|m|[b-z]{2,3})?");
+    let number = number.prop_map(|(first, rest, unit)| {
         let signs = ["", ",", ".", " ", "\u{202F}", "’"].iter();
         let with = |sign: &&str| rest.iter().fold(first.to_string(), |all, group| format!("{all}{sign}{group:03}"));
-        signs.map(with).collect()
+        signs.map(with).map(|number| number + &unit).collect()
     });
-    prop_oneof![initials, hyphened, named, number]
+    prop_oneof![initials, hyphened, named, hebrew, capitals, number]
 }
 
 proptest! {
