@@ -93,28 +93,17 @@ fn assert_near((is, _): (f64, f64), wanted: f64, style: &str, what: &str) {
 }
 
 #[test]
-fn what_is_dragged_stays_under_the_pointer() {
+fn what_is_dragged_or_zoomed_at_stays_under_the_pointer() {
     let site = site();
     for style in ENLARGED {
         let page = opened(&site, style);
         let drag = "send('pointerdown', x, y);
             for (let by = 10; by <= 60; by += 10) send('pointermove', x + by, y);
             send('pointerup', x + 60, y)";
-        let by = moved(&page, drag);
         // Along a timeline that is turned, it goes as far as the pointer goes along it.
-        let wanted = if style.contains("8deg") { 60.0 * 8_f64.to_radians().cos().powi(2) } else { 60.0 };
-        let wanted = if style.contains("180deg") { 60.0 } else { wanted };
-        assert_near(by, wanted, style, "a drag");
-    }
-}
-
-#[test]
-fn what_is_zoomed_at_stays_under_the_pointer() {
-    let site = site();
-    for style in ENLARGED {
-        let page = opened(&site, style);
+        let wanted = if style.contains("rotate(8deg)") { 60.0 * 8_f64.to_radians().cos().powi(2) } else { 60.0 };
+        assert_near(moved(&page, drag), wanted, style, "a drag");
         assert_near(moved(&page, "send('wheel', x, y, { ctrlKey: true, deltaY: -60 })"), 0.0, style, "the wheel");
-        let page = opened(&site, style);
         let pinch = "const two = { pointerId: 2, isPrimary: false };
             send('pointerdown', x - 40, y); send('pointerdown', x + 40, y, two);
             send('pointermove', x - 44, y); send('pointermove', x + 44, y, two);
