@@ -228,6 +228,17 @@ fn verify_writes_the_lock_and_says_what_it_found() {
 }
 
 #[test]
+fn verify_tells_a_joined_quote_and_who_says_it_between_its_parts() {
+    let story = Quoted::new("joined", "What a ride. We see a capsule.");
+    story.write("archive/s.txt", "“What a ride,” said Kim. “We see a capsule.”");
+    let text = std::fs::read_to_string(story.0.join("story.toml")).expect("the story");
+    story.write("story.toml", &text.replace("\"K\"", "\"Kim\""));
+    let (code, out, err) = story.verified();
+    assert_eq!((code, err.as_str()), (0, "quote `q` leaves out “said Kim.”\n"));
+    assert!(out.starts_with("1 quote\n  1 "), "{out}");
+}
+
+#[test]
 fn verify_leaves_every_file_alone_where_a_quote_does_not_stand() {
     let story = Quoted::new("tampered", "dearest comrades");
     story.write("archive/s.txt", "his dearest comrade");

@@ -11,7 +11,7 @@ use super::find::{Found, Text};
 use super::names::Who;
 use super::quotation::{closes_behind, closing_in, has_open, interruptions, opening_in};
 use super::sentence::{paragraph, sentence_ends};
-use super::typography::{Plain, is_apostrophe, is_quotation_mark};
+use super::typography::{Plain, is_double_mark, is_quotation_mark};
 use story::CheckKind;
 
 /// A longer interruption tells more than who speaks, bytes.
@@ -177,10 +177,6 @@ impl<'t> Joint<'t> {
         let is_open = is_led || clause.starts_with(char::is_lowercase) || is_cry && is_short;
         speech.is_anothers(clause, is_open) || speech.names_another(sentence)
     }
-}
-
-fn is_double_mark(c: char) -> bool {
-    is_quotation_mark(c) && !is_apostrophe(c)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::lock::{self, Entry, Lock, Stand};
 use super::names::Names;
 use super::sentence::one_line;
 use super::sought::sought;
+use super::typography::is_double_mark;
 use super::{Miss, Text};
 use crate::checks::{
     bad_lock, bad_marks, changed_since_verified, cut_negation, lost_negation, needless_excuse, never_verified,
@@ -366,7 +367,9 @@ impl<'a> Lookup<'a, '_> {
         let id = || if is_original { format!("{} (original)", self.quote.id) } else { self.quote.id.to_owned() };
         if !found.left_out.is_empty() {
             let parts = found.left_out.iter().map(|range| one_line(&self.archived.text.raw[range.clone()]));
-            self.ledger.left_out.push((id(), parts.collect()));
+            // Between two parts stand the marks that end the one and begin the other.
+            let is_mark = |c: char| is_double_mark(c) || c.is_whitespace();
+            self.ledger.left_out.push((id(), parts.map(|part| part.trim_matches(is_mark).to_owned()).collect()));
         }
         if !found.put_in.is_empty() {
             self.ledger.put_in.push((id(), found.put_in.clone()));

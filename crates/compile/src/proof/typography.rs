@@ -81,6 +81,11 @@ pub(crate) fn is_quotation_mark(c: char) -> bool {
     }
 }
 
+/// Whether a character is a quotation mark and nothing else.
+pub(crate) fn is_double_mark(c: char) -> bool {
+    is_quotation_mark(c) && !is_apostrophe(c)
+}
+
 /// Whether a character is printed for a hyphen.
 pub(crate) fn is_hyphen(c: char) -> bool {
     c == '-' || form(c) == Some("-")

@@ -154,7 +154,7 @@ fn tampered_sources(source: &str) -> Vec<String> {
         let name = subject.trim_matches([' ', '.']);
         out.extend(strangers.iter().map(|stranger| put(&told.replacen(name, stranger, 1))));
     }
-    let marks: Vec<(usize, char)> = told.char_indices().filter(|(_, c)| is_double(*c)).collect();
+    let marks: Vec<(usize, char)> = told.char_indices().filter(|(_, c)| is_double_mark(*c)).collect();
     let (first, last) = (marks.first().copied(), marks.last().copied());
     if let (Some((_, close)), Some((at, open))) = (first, last) {
         let lead = &told[..at];
@@ -184,7 +184,7 @@ fn tampered_sources(source: &str) -> Vec<String> {
         out.push(put(lead));
         // Russian may do without both marks.
         if !told.contains('—') {
-            out.push(put(&told.replace(is_double, "")));
+            out.push(put(&told.replace(is_double_mark, "")));
         }
         out.push(put(&format!("{close} in London {}", &told[close.len_utf8()..])));
         // "said" that is negated, or is no "said".
@@ -221,9 +221,10 @@ fn tampered_sources(source: &str) -> Vec<String> {
     }
     // The second statement is another's, or the first is.
     let whole = source.trim_end_matches(['.', ' ']);
-    if !whole.contains("he told") && !whole.contains("said William Hague.") || whole.ends_with(is_double) {
-        let bare = source.trim_end_matches(|c: char| c == '.' || c == '。' || is_double(c) || c == ' ' || c == '\'');
-        if let Some(close) = source[bare.len()..].chars().find(|c| is_double(*c)) {
+    if !whole.contains("he told") && !whole.contains("said William Hague.") || whole.ends_with(is_double_mark) {
+        let bare =
+            source.trim_end_matches(|c: char| c == '.' || c == '。' || is_double_mark(c) || c == ' ' || c == '\'');
+        if let Some(close) = source[bare.len()..].chars().find(|c| is_double_mark(*c)) {
             for given in [
                 "said Ann Lee.",
                 "Ann Lee said.",
@@ -241,7 +242,7 @@ fn tampered_sources(source: &str) -> Vec<String> {
     }
     // Only a pronoun tells who speaks, and it means somebody else.
     if !NAMES_OF_SPEAKER.iter().any(|name| told.contains(name)) {
-        let opening = source.find(|c| is_double(c) || c == '\'').unwrap_or(0);
+        let opening = source.find(|c| is_double_mark(c) || c == '\'').unwrap_or(0);
         let (lead, statement) = source.split_at(opening);
         for stranger in [
             "Ann Lee stepped forward. ",
@@ -274,10 +275,6 @@ fn tampered_sources(source: &str) -> Vec<String> {
 fn gap_of(source: &str) -> Option<(usize, usize)> {
     let gap = interruptions(source, TOLD_BYTES, false).into_iter().next()?;
     Some((gap.start, gap.end))
-}
-
-fn is_double(c: char) -> bool {
-    is_quotation_mark(c) && !is_apostrophe(c)
 }
 
 /// Ways to make something else of a quote.
