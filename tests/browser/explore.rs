@@ -226,25 +226,29 @@ fn several_values_of_a_facet_are_or_and_different_facets_are_and() {
 fn no_value_of_a_facet_leads_to_an_empty_list_whatever_was_chosen_before() {
     let (_, _site, page) = opened("/");
     let widget = Widget::first(&page);
-    let mut walked = 0;
+    let name = |named: &str| named.rsplit_once(' ').map_or(named.to_owned(), |(name, _)| name.to_owned());
+    let mut walked: Vec<[String; 2]> = Vec::new();
     for first in widget.names(OPTION) {
-        let name = |named: &str| named.rsplit_once(' ').map_or(named.to_owned(), |(name, _)| name.to_owned());
         widget.click_named(OPTION, &name(&first));
         for second in widget.names(OPTION) {
             if name(&second) == name(&first) {
                 continue;
             }
             assert!(count_of(&second) > 0 || second.contains('✓'), "{second} is offered after {first}");
+            // Which of the two comes first makes no other choice.
+            if walked.contains(&[name(&second), name(&first)]) {
+                continue;
+            }
             widget.click_named(OPTION, &name(&second));
             assert!(!widget.quotes().is_empty(), "{first}, then {second}");
             widget.click_named(OPTION, &name(&second));
             assert!(!widget.quotes().is_empty(), "{first} again");
-            walked += 1;
+            walked.push([name(&first), name(&second)]);
         }
         widget.click_named(OPTION, &name(&first));
         assert_eq!(widget.count(ON), 0);
     }
-    assert!(walked > 100, "{walked} pairs");
+    assert!(walked.len() > 50, "{} pairs", walked.len());
     page.assert_well();
 }
 
