@@ -139,6 +139,8 @@ codes! {
     SameOriginal = "same-original" Warning;
     /// Characters nobody sees, which can make a text read other than it is.
     HiddenCharacter = "hidden-character" Warning;
+    /// A season whose number is that of the next year as well.
+    SeasonOrYears = "season-or-years" Warning;
 }
 
 impl Code {

@@ -31,6 +31,40 @@ const KNOWN_HOSTS: [&str; 13] = [
     "youtube.com/",
 ];
 
+/// Where a wiki's addresses name the page, whose name may have strokes of its own.
+const WIKI_TITLES: [&str; 3] = ["/wiki/", "/index.php/", "/w/"];
+
+/// What wikis call the pages that lead on, for one to the file itself: "Special:FilePath/A.jpg".
+const SPECIAL_PAGES: [&str; 15] = [
+    "especial:",
+    "posebno:",
+    "speciaal:",
+    "special:",
+    "speciale:",
+    "speciální:",
+    "specjalna:",
+    "spesial:",
+    "spezial:",
+    "spécial:",
+    "служебная:",
+    "спеціальна:",
+    "特别:",
+    "特別:",
+    "특수:",
+];
+
+/// Hosts of repositories, and what stands in the addresses of their pages about files; an empty one is any host.
+const SOURCE_PAGES: [(&str, &str); 8] = [
+    ("", "/-/blob/"),
+    ("bitbucket.org", "/src/"),
+    ("codeberg.org", "/src/"),
+    ("git.sr.ht", "/item/"),
+    ("gitea.com", "/src/"),
+    ("github.com", "/blob/"),
+    ("gitlab.com", "/blob/"),
+    ("huggingface.co", "/blob/"),
+];
+
 /// An address as a story may hold it, leading to where browsers go by it; `None` where it leads nowhere on the web.
 pub(crate) fn cleaned(raw: &str) -> Option<String> {
     let text: String = raw.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
@@ -131,21 +165,54 @@ pub(crate) fn is_picture(url: &str) -> bool {
 
 /// Whether an address is that of a page about a file: of a wiki, of a repository, of an archive.
 pub(crate) fn is_page(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase().replace("%3a", ":");
-    let address = lower.split('#').next().unwrap_or_default();
+    let address = url.split('#').next().unwrap_or_default();
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let (_, name) = path.rsplit_once('/').unwrap_or_default();
-    // "File:", "Datei:", "Fichier:": the word is another in every language.
-    let has_namespace = |name: &str| {
-        name.split_once(':').is_some_and(|(space, _)| !space.is_empty() && space.chars().all(char::is_alphabetic))
-    };
+    let [path, query] = [path, query].map(|part| decoded(part).to_lowercase());
     let is_titled = query.split('&').filter_map(|field| field.strip_prefix("title=")).any(has_namespace);
-    let is_blob = path.contains("github.com/") && path.contains("/blob/") && !query.contains("raw=");
-    has_namespace(name) || is_titled || is_blob || path.contains("://archive.org/details/")
+    let is_source = is_source_page(&path) && !query.contains("raw=");
+    is_titled || is_source || is_wiki_page(&path) || path.contains("://archive.org/details/")
+}
+
+fn is_wiki_page(path: &str) -> bool {
+    let (_, name) = path.rsplit_once('/').unwrap_or_default();
+    let title = WIKI_TITLES.iter().find_map(|before| path.split_once(before)).map_or("", |(_, title)| title);
+    let leads_on = title.contains('/') && SPECIAL_PAGES.iter().any(|special| title.starts_with(special));
+    has_namespace(name) || has_namespace(title) && !leads_on
+}
+
+/// "File:", "Datei:", "Fichier:", "Tập_tin:": the word is another in every language.
+fn has_namespace(title: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || c == '_' || !c.is_ascii();
+    title.split_once(':').is_some_and(|(space, _)| !space.is_empty() && space.chars().all(is_letter))
+}
+
+/// Whether a path leads to what a repository says of a file. A folder behind "raw" may have any name.
+fn is_source_page(path: &str) -> bool {
+    let host = host(path);
+    let is_of = |known: &str| known.is_empty() || host == known || host.ends_with(&[".", known].concat());
+    let says = |part: &str| path.split_once(part).is_some_and(|(before, _)| !before.contains("/raw/"));
+    SOURCE_PAGES.iter().any(|(known, part)| is_of(known) && says(part))
+}
+
+/// An address with its characters for their bytes: `%D0%A4` is `Ф`.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let code = behind.get(..2).filter(|_| first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &behind[2..] } else { behind };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn host(address: &str) -> &str {
+    address.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default()
 }
 
 fn is_picture_host(lower: &str) -> bool {
-    let host = lower.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    let host = host(lower);
     PICTURE_HOSTS.iter().any(|known| *known == host || known.starts_with('.') && host.ends_with(known))
 }
 
@@ -214,6 +281,18 @@ mod tests {
             "https://lh3.googleusercontent.com/abc",
             "https://github.com/a/b/blob/main/c.png?raw=true",
             "https://example.org/12:30.png",
+            "https://gitlab.com/a/b/-/raw/main/c.png",
+            "https://bitbucket.org/a/b/raw/main/src/c.png",
+            "https://codeberg.org/a/b/raw/branch/main/c.png",
+            "https://github.com/a/b/raw/main/blob/c.png",
+            "https://raw.githubusercontent.com/a/b/main/blob/c.png",
+            "https://example.org/github.com/blob/c.png",
+            "https://example.org/rs:fit/w:300/a.jpg",
+            "https://example.org/blob/src/item/a.jpg",
+            "https://de.wikipedia.org/wiki/Spezial:Dateipfad/A.jpg",
+            "https://fr.wikipedia.org/wiki/Sp%C3%A9cial:Chemin_de_fichier/A.jpg",
+            "https://example.org/wiki/images/a/ab/A.jpg",
+            "https://example.org/100%.jpg",
         ];
         let others = [
             "https://commons.wikimedia.org/wiki/File:A_(1).jpg",
@@ -222,7 +301,19 @@ mod tests {
             "https://ru.wikipedia.org/wiki/Файл:A.jpg",
             "https://en.wikipedia.org/wiki/Moon#/media/File:A.jpg",
             "https://example.org/w/index.php?title=File:A.jpg",
+            "https://commons.wikimedia.org/wiki/File:AC/DC.jpg",
+            "https://commons.wikimedia.org/wiki/File%3aAC%2FDC.jpg",
+            "https://example.org/index.php/File:AC/DC.jpg",
+            "https://ru.wikipedia.org/wiki/%D0%A4%D0%B0%D0%B9%D0%BB:A.jpg",
+            "https://vi.wikipedia.org/wiki/T%E1%BA%ADp_tin:A.jpg",
+            "https://th.wikipedia.org/wiki/ไฟล์:A.jpg",
             "https://github.com/a/b/blob/main/c.png",
+            "https://gitlab.com/a/b/-/blob/main/c.png",
+            "https://gitlab.example.org/a/b/c/-/blob/main/d.png?ref_type=heads",
+            "https://bitbucket.org/a/b/src/main/c.png",
+            "https://codeberg.org/a/b/src/branch/main/c.png",
+            "https://huggingface.co/a/b/blob/main/c.png",
+            "https://git.sr.ht/~a/b/tree/main/item/c.png",
             "https://archive.org/details/a.jpg",
             "https://youtu.be/a",
             "https://example.org/wiki/Rill_(moon)",

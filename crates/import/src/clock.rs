@@ -1,5 +1,7 @@
 //! Times of day and dates as people write them into a cell.
 
+use story::{Civil, civil_from_day, day_from_sec, sec_from_day};
+
 use crate::deck::Stamp;
 
 /// A time of day as sheets have it, `14:05`, `2:05 pm`, `1405`, `14:05:09.25`, into a date. As in TimelineJS, what follows
@@ -62,6 +64,35 @@ fn fraction(parts: &[&str]) -> String {
     };
     let digits = text.chars().take_while(char::is_ascii_digit).chain("000".chars()).take(3).collect::<String>();
     digits.trim_start_matches('0').to_owned()
+}
+
+/// How far from 1970 a browser's dates go, milliseconds.
+const FURTHEST_MS: f64 = 8.64e15;
+
+/// The date of a number, which browsers read as milliseconds since 1970. A midnight is a whole day.
+pub(crate) fn from_milliseconds(number: f64) -> Option<Stamp> {
+    if !(-FURTHEST_MS..=FURTHEST_MS).contains(&number) {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "a whole number that the range above lets through fits")]
+    let ms = number.trunc() as i64;
+    let (sec, millisecond) = (ms.div_euclid(1000), ms.rem_euclid(1000));
+    let Civil { year, month, day } = civil_from_day(day_from_sec(sec));
+    let of_day = sec - sec_from_day(day_from_sec(sec));
+    // Browsers have a year 0, and TimelineJS counts years before ours from -1 on.
+    let year = if year < 0 { year - 1 } else { year };
+    let date = Stamp { year: year.to_string(), month: month.to_string(), day: day.to_string(), ..Stamp::default() };
+    if of_day == 0 && millisecond == 0 {
+        return Some(date);
+    }
+    let unless_zero = |number: i64| if number == 0 { String::new() } else { number.to_string() };
+    Some(Stamp {
+        hour: (of_day / 3600).to_string(),
+        minute: (of_day / 60 % 60).to_string(),
+        second: unless_zero(of_day % 60),
+        millisecond: unless_zero(millisecond),
+        ..date
+    })
 }
 
 /// A date in one text, as the sheets of the first TimelineJS have it: `2011`, `2011-05-03`, `5/3/2011 14:05`, `5/2011`.
@@ -136,6 +167,26 @@ mod tests {
         }
         for wrong in ["noon", "13 pm", "1:x", "-1", "０９", "24:00", "1:2:3:4:5", "14:05:09,012 pm", "123456"] {
             assert!(clock(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_browsers_read_it() {
+        // What `new Date(number).toISOString()` says.
+        let cases = [
+            (0.0, Some(["1970", "1", "1", "", "", "", ""])),
+            (1_234_567_890_000.0, Some(["2009", "2", "13", "23", "31", "30", ""])),
+            (1_234_567_890_123.9, Some(["2009", "2", "13", "23", "31", "30", "123"])),
+            (1_718_668_800_000.0, Some(["2024", "6", "18", "", "", "", ""])),
+            (-1.0, Some(["1969", "12", "31", "23", "59", "59", "999"])),
+            (-62_198_755_200_000.0, Some(["-2", "1", "1", "", "", "", ""])),
+            (8.65e15, None),
+            (f64::NAN, None),
+        ];
+        for (number, expected) in cases {
+            let stamp = from_milliseconds(number)
+                .map(|it| [it.year, it.month, it.day, it.hour, it.minute, it.second, it.millisecond]);
+            assert_eq!(stamp, expected.map(|parts| parts.map(str::to_owned)), "{number}");
         }
     }
 

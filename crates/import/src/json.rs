@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::clock::whole_date;
+use crate::clock::{from_milliseconds, whole_date};
 use crate::deck::{Deck, Media, Slide, Stamp};
 
 /// Reads a timeline.
@@ -95,7 +95,10 @@ fn media(value: &Value) -> Media {
     }
 }
 
-/// A date by its parts, or in one text, which TimelineJS does not understand.
+/// The number from which on one is no year, but what TimelineJS takes every number for: milliseconds since 1970.
+const FIRST_MILLISECONDS: f64 = 10_000.0;
+
+/// A date by its parts, as a number, or in one text, which TimelineJS does not understand.
 fn stamp(value: &Value, remarks: &mut Vec<String>) -> Option<Stamp> {
     let part = |name: &str| text(&value[name]);
     // A zero that is a number is to TimelineJS as good as none.
@@ -112,10 +115,25 @@ fn stamp(value: &Value, remarks: &mut Vec<String>) -> Option<Stamp> {
         });
     }
     let whole = text(value);
+    if let Some(number) = value.as_f64() {
+        return numbered(number, &whole, remarks);
+    }
     let stamp = whole_date(&whole);
     if stamp.is_none() && !whole.is_empty() {
         remarks.push(format!("`{whole}` is no date; write its year, month and day"));
     }
+    stamp
+}
+
+/// A date that is one number.
+fn numbered(number: f64, whole: &str, remarks: &mut Vec<String>) -> Option<Stamp> {
+    if (1.0..FIRST_MILLISECONDS).contains(&number.abs()) {
+        remarks.push(format!("`{whole}` is taken as a year; TimelineJS takes it for milliseconds since 1970"));
+        return whole_date(whole);
+    }
+    let stamp = from_milliseconds(number);
+    let told = if stamp.is_some() { "taken as milliseconds since 1970, as in TimelineJS" } else { "no date" };
+    remarks.push(format!("`{whole}` is {told}"));
     stamp
 }
 

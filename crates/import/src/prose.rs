@@ -1,6 +1,6 @@
 //! HTML as the little Markdown that our texts may hold, or as plain text.
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, State, Token, Tokenizer, naive_next_state};
 
 use crate::address::cleaned;
 use crate::bare::addresses;
@@ -47,7 +47,10 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Elements whose content nobody is to read.
-const SILENT: &[&str] = &["script", "style", "template", "title", "noscript", "iframe"];
+const SILENT: &[&str] = &["script", "style", "template", "title", "noscript", "iframe", "noembed", "noframes"];
+
+/// Elements whose content is written for machines.
+const CODE: &[&str] = &["script", "style"];
 
 /// A piece of HTML, read.
 #[derive(Debug, Default)]
@@ -58,6 +61,8 @@ pub(crate) struct Prose {
     pub(crate) embeds: Vec<Embed>,
     /// The addresses of links that a story cannot hold.
     pub(crate) lost_links: Vec<String>,
+    /// Words that no page shows, because they stand behind an element that is never closed.
+    pub(crate) unclosed: Option<String>,
 }
 
 /// Something that a page shows by its address.
@@ -85,16 +90,30 @@ const EMBEDS: [(&[u8], &[u8]); 7] = [
 /// Reads a piece of HTML.
 pub(crate) fn read(html: &str) -> Prose {
     let mut reader = Reader::default();
-    for token in tokens(html) {
+    let mut tokens = Tokenizer::new(html);
+    // Reading from memory cannot fail.
+    while let Some(token) = tokens.next().and_then(Result::ok) {
         match token {
-            Token::StartTag(tag) => reader.start(&tag),
+            Token::StartTag(tag) => {
+                reader.start(&tag);
+                if let Some(state) = state_behind(&tag) {
+                    tokens.set_state(state);
+                }
+            }
             Token::EndTag(tag) => reader.end(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    reader.end_line();
-    reader.prose
+    reader.finished()
+}
+
+/// How the content of an element is read, in which tags are no tags. What closes itself has no content, as authors mean
+/// it; browsers think otherwise, and of a script they are right.
+fn state_behind(tag: &StartTag<()>) -> Option<State> {
+    let is_code = CODE.iter().any(|code| *tag.name == *code.as_bytes());
+    let state = if *tag.name == *b"noframes" { Some(State::RawText) } else { naive_next_state(&tag.name) };
+    state.filter(|_| is_code || !tag.self_closing)
 }
 
 /// A text without any markup, in one line.
@@ -140,12 +159,6 @@ fn with_links(run: &Run) -> Vec<Run> {
     pieces
 }
 
-fn tokens(html: &str) -> impl Iterator<Item = Token> {
-    let mut tokens = Tokenizer::new(html);
-    // Reading from memory cannot fail.
-    std::iter::from_fn(move || tokens.next().and_then(Result::ok))
-}
-
 fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned())
 }
@@ -159,6 +172,8 @@ struct Reader {
     strong: usize,
     silent: usize,
     link: Option<String>,
+    /// The text of the silent elements that are open.
+    unseen: String,
 }
 
 impl Reader {
@@ -170,6 +185,7 @@ impl Reader {
             "strong" | "b" => self.strong += 1,
             "a" => self.link = attribute(tag, b"href").and_then(|url| self.address(url)),
             "br" => self.end_line(),
+            name if CODE.contains(&name) => self.silent += 1,
             name if SILENT.contains(&name) => self.silent += usize::from(!tag.self_closing),
             name if BLOCKS.contains(&name) => self.end_line(),
             _ => {}
@@ -199,14 +215,24 @@ impl Reader {
             "em" | "i" => self.emphasis = self.emphasis.saturating_sub(1),
             "strong" | "b" => self.strong = self.strong.saturating_sub(1),
             "a" => self.link = None,
-            name if SILENT.contains(&name) => self.silent = self.silent.saturating_sub(1),
+            name if SILENT.contains(&name) => {
+                self.silent = self.silent.saturating_sub(1);
+                self.unseen.clear();
+            }
             name if BLOCKS.contains(&name) => self.end_line(),
             _ => {}
         }
     }
 
+    fn finished(mut self) -> Prose {
+        self.end_line();
+        let unseen = Some(self.unseen.trim().to_owned()).filter(|words| !words.is_empty());
+        Prose { unclosed: unseen.filter(|_| self.silent > 0), ..self.prose }
+    }
+
     fn text(&mut self, text: &str) {
         if self.silent > 0 {
+            self.unseen.push_str(text);
             return;
         }
         let link = self.link.clone();
@@ -313,4 +339,55 @@ fn escaped(text: &str, begins_line: bool) -> String {
         markdown.push(c);
     }
     markdown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_tag_inside_an_element_takes_no_words_behind_it() {
+        let cases = [
+            ("<p>One</p><script>if(a<b){x()}</script><p>Two</p>", "One Two"),
+            ("One <SCRIPT>document.write('<script>a<\\/script>')</SCRIPT>Two", "One Two"),
+            ("One <script><!-- a<b --></script>Two", "One Two"),
+            ("One <script src='a'/></script>Two", "One Two"),
+            ("One <style>a<b{}</style>Two", "One Two"),
+            ("One <title>a<b</title>Two", "One Two"),
+            ("One <noscript>a<b</noscript>Two", "One Two"),
+            ("One <iframe>a<b</iframe>Two", "One Two"),
+            ("One <iframe src='a'/>Two <b>three</b>", "One Two three"),
+            ("One <noembed>a<b</noembed>Two", "One Two"),
+            ("One <noframes>a<b</noframes>Two", "One Two"),
+            ("One <template>a <b>b</b></template>Two", "One Two"),
+            ("One <textarea>a<b &amp; c</textarea> Two", "One a<b & c Two"),
+            ("One <xmp>a<b> &amp; c</xmp> Two", "One a<b> &amp; c Two"),
+            ("One <plaintext>a<b </p>", "One a<b </p>"),
+        ];
+        for (html, expected) in cases {
+            let prose = read(html);
+            assert_eq!(prose.plain(), expected, "{html}");
+            assert_eq!(prose.unclosed, None, "{html}");
+        }
+    }
+
+    #[test]
+    fn words_behind_an_element_that_is_never_closed_are_told() {
+        for (html, unclosed) in [
+            ("One<iframe src='a'><p>Two", Some("<p>Two")),
+            ("One<template><p>Two", Some("Two")),
+            ("One<iframe src='a'> ", None),
+            ("One<iframe src='a'>x</iframe>Two", None),
+        ] {
+            assert_eq!(read(html).unclosed.as_deref(), unclosed, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_picture_that_no_page_shows_is_none() {
+        let urls = |html: &str| read(html).embeds.into_iter().map(|embed| embed.url).collect::<Vec<_>>();
+        assert_eq!(urls("<script>'<img src=a>'</script><img src=b>"), ["b"]);
+        assert_eq!(urls("<noscript><img src='https://example.org/pixel'></noscript>"), [] as [&str; 0]);
+        assert_eq!(urls("<iframe src=a></iframe><iframe src=b>"), ["a", "b"]);
+    }
 }

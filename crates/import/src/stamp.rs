@@ -32,7 +32,7 @@ pub(crate) enum Reading {
     Blank,
     /// A date, and what of it was left out and why: TimelineJS takes it, and shows another date or none of it.
     Date(Point, Vec<String>),
-    /// A date that a story cannot hold.
+    /// A date that TimelineJS takes and a story cannot hold.
     Beyond(String),
     /// A date that TimelineJS refuses.
     Wrong(String),
@@ -51,6 +51,9 @@ pub(crate) fn read(stamp: &Stamp) -> Reading {
     }
     if let Some((part, name)) = others.into_iter().zip(names).find(|(part, _)| !is_integer(whole(part))) {
         return Reading::Wrong(format!("`{part}` is no {name}; write a number, or leave it out"));
+    }
+    if !year.ends_with(|c: char| c.is_ascii_digit()) {
+        return Reading::Beyond(format!("`{year}` is no year"));
     }
     match year.parse::<i64>().ok().filter(|year| YEARS.contains(year)) {
         // TimelineJS counts years before ours from -1 on: it has no year 0.
@@ -214,6 +217,7 @@ mod tests {
             (["2023", "2", "1", "24", "", "", ""], "2023-02-01", 1),
             (["2023", "2", "1", "8", "60", "", ""], "2023-02-01T08:00", 1),
             (["2023", "-2", "", "", "", "", ""], "2023", 1),
+            (["2023", "-", "", "", "", "", ""], "2023", 1),
         ];
         for (parts, expected, lost) in cases {
             assert_eq!(point(parts), (expected.to_owned(), lost), "{parts:?}");
@@ -229,6 +233,7 @@ mod tests {
             (["", "5", "", "", "", "", ""], Reading::Blank),
             ([" ", "", "", "", "", "", ""], Reading::Blank),
             (["c. 1990", "", "", "", "", "", ""], wrong("`c. 1990` is no year")),
+            (["-", "5", "", "", "", "", ""], Reading::Beyond("`-` is no year".to_owned())),
             (["2001.5", "", "", "", "", "", ""], wrong("`2001.5` is no year")),
             (["2023", "May", "", "", "", "", ""], wrong("`May` is no month; write a number, or leave it out")),
             (

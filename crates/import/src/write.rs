@@ -1,6 +1,6 @@
 //! Slides as the TOML of a story.
 
-use story::is_slug;
+use story::slug_from_text;
 
 use crate::Imported;
 use crate::deck::{Deck, Slide, Stamp};
@@ -21,6 +21,8 @@ const OPENING: &str = "\
 
 const BACKGROUNDS: &str = "backgrounds stand in comments, for a story has none";
 const THUMBNAILS: &str = "thumbnails stand in comments, for a story has none";
+const IDS: &str = "ids that a story cannot hold as they are stand in comments, beside those it has";
+const UNCLOSED: &str = "words behind an element that is never closed, which no page shows, stand in comments";
 const MILLISECONDS: &str = "milliseconds stand in comments, for dates go to the second";
 const TITLES: &str = "titles of media stand in comments, for what they show is told already";
 const CAPTIONS: &str = "captions and credits without a medium stand in comments";
@@ -58,7 +60,9 @@ impl Writer {
         let title = Some(headline.plain()).filter(|title| !title.is_empty()).unwrap_or_else(|| name.to_owned());
         let gallery = Gallery::of(slide, &title, &headline, &text);
         self.toml.table("[story]");
-        self.toml.field("id", &Ids::default().of(&title, "story"));
+        let id = Ids::default().of(&title, "story");
+        self.toml.field("id", &id);
+        self.known_as(slide, &id);
         self.toml.field("title", &title);
         self.toml.field("language", language);
         self.toml.field("summary", &summary(&text, &gallery));
@@ -115,7 +119,7 @@ impl Writer {
             self.notes.say(format!("{}, “{name}”, has no end, and is taken as one that goes on", era.place));
         }
         self.toml.table("[[eras]]");
-        self.toml.field("id", &ids.of(&name, "era"));
+        self.id(era, &name, "era", ids);
         self.toml.field("name", &name);
         self.shown_date(era);
         self.toml.field("date", &if is_open { [&start.edtf(), "/.."].concat() } else { edtf(start, end) });
@@ -140,10 +144,9 @@ impl Writer {
             return;
         };
         let gallery = Gallery::of(slide, &title, &headline, &text);
-        let id = if is_slug(&slide.id) { &slide.id } else { &title };
         let group = plain(&slide.group);
         self.toml.table("[[events]]");
-        self.toml.field("id", &ids.of(id, "event"));
+        self.id(slide, &title, "event", ids);
         self.toml.field("title", &title);
         self.toml.field("summary", &summary(&text, &gallery));
         self.shown_date(slide);
@@ -153,6 +156,22 @@ impl Writer {
         self.lost(slide, &[&headline, &text], &gallery);
         self.words(slide, &title, &gallery);
         gallery.media.iter().for_each(|medium| self.medium(medium));
+    }
+
+    /// An id after that in TimelineJS, or after a title.
+    fn id(&mut self, slide: &Slide, title: &str, what: &str, ids: &mut Ids) {
+        let given = Some(&slide.id).filter(|id| !slug_from_text(id).is_empty());
+        let id = ids.of(given.map_or(title, String::as_str), what);
+        self.toml.field("id", &id);
+        self.known_as(slide, &id);
+    }
+
+    /// What TimelineJS called a slide, where that is not its id.
+    fn known_as(&mut self, slide: &Slide, id: &str) {
+        if !slide.id.is_empty() && slide.id != id {
+            self.toml.comment("Its id in TimelineJS", &slide.id);
+            self.notes.common(IDS, slide);
+        }
     }
 
     fn words(&mut self, slide: &Slide, title: &str, gallery: &Gallery) {
@@ -210,6 +229,9 @@ impl Writer {
         let (caption, credit) = (read(&media.caption), read(&media.credit));
         if gallery.words.is_empty() {
             caption.links().chain(credit.links()).for_each(|url| keep("Caption or credit led to", url, CAPTION_LINKS));
+        }
+        for words in texts.iter().copied().chain([&caption, &credit]).filter_map(|text| text.unclosed.as_deref()) {
+            keep("Behind an element that is never closed", words, UNCLOSED);
         }
         for url in texts.iter().copied().chain([&caption, &credit]).flat_map(|text| &text.lost_links) {
             self.notes.say(format!(

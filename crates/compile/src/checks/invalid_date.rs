@@ -1,6 +1,6 @@
 //! Not a date, or no day of the calendar.
 
-use super::end_before_start;
+use super::{end_before_start, season_or_years};
 use crate::date::{self, DateError, Fault};
 use crate::diagnostic::Sink;
 use crate::read::Text;
@@ -10,7 +10,10 @@ use story::Date;
 /// Reads a date; a fault is reported at its place within the expression.
 pub(crate) fn check(expression: &Text<'_>, sink: &mut Sink) -> Option<Date> {
     match date::parse(&expression.value) {
-        Ok(when) => Some(Date { edtf: expression.value.to_string(), when }),
+        Ok(when) => {
+            season_or_years::check(expression, sink);
+            Some(Date { edtf: expression.value.to_string(), when })
+        }
         Err(error) => {
             sink.push(diagnostic(&error, expression.part(error.range.clone())));
             None

@@ -40,6 +40,7 @@ pub(crate) mod plan_without_source;
 pub(crate) mod refuted_excuse;
 pub(crate) mod said_after_published;
 pub(crate) mod same_original;
+pub(crate) mod season_or_years;
 pub(crate) mod short_piece;
 pub(crate) mod spliced_quotations;
 pub(crate) mod stale_lock;

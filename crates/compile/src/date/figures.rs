@@ -14,15 +14,68 @@ const LONGEST_SHORT_YEARS: u16 = 50;
 /// What stands between the parts of a date.
 const BETWEEN: [char; 6] = ['/', '-', '–', '—', '.', ' '];
 
-/// Every date that figures may have been meant for: none, one, or several where they are read in more than one way.
-pub(super) fn readings(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for date in candidates(text) {
-        if !all.contains(&date) && group::parse(&date).is_ok() {
-            all.push(date);
-        }
+/// One way to read a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) kind: Kind,
+    /// The date in EDTF.
+    pub(super) date: String,
+}
+
+/// What the parts of a date are taken for. Two dates that stand together are probably written alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Two years, the second written short.
+    Years,
+    /// A month.
+    Month,
+    /// October, whose zero a number has lost.
+    October,
+    /// A day, its year first.
+    Day,
+    /// A day before its month and year.
+    DayFirst,
+    /// A day behind its month.
+    MonthFirst,
+    /// Two dates, the second written short.
+    Dates,
+    /// A season, as EDTF counts them on from the months.
+    Season,
+    /// Anything else.
+    Plain,
+}
+
+impl Kind {
+    fn of(self, date: String) -> Reading {
+        Reading { kind: self, date }
     }
-    all
+}
+
+/// Every way to read figures, one date perhaps in two: none, one, or several.
+pub(super) fn readings(text: &str) -> Vec<Reading> {
+    let is_date = |reading: &Reading| group::parse(&reading.date).is_ok() && !has_season(&reading.date);
+    candidates(text).into_iter().filter(is_date).collect()
+}
+
+/// Whether a date, or one that is a part of it, has a number for its month that is none: `2024-21` is spring.
+pub(super) fn has_season(date: &str) -> bool {
+    any_month(date, |_, month| month > 12)
+}
+
+/// Whether a part of a date is a season with the number of the next year: `2023-24`, not `2019-24`.
+pub(super) fn has_season_of_next_year(date: &str) -> bool {
+    any_month(date, |year, month| {
+        month > 12 && year.parse::<u16>().is_ok_and(|year| (year + 1) % 100 == u16::from(month))
+    })
+}
+
+fn any_month(date: &str, is_it: impl Fn(&str, u8) -> bool) -> bool {
+    let bare: String = date.chars().filter(|c| !matches!(c, '?' | '~' | '%')).collect();
+    bare.split(['/', ',', '.', '[', ']', '{', '}']).any(|date| {
+        let mut parts = date.trim_start_matches('-').split('-');
+        let (year, month) = (parts.next(), parts.next().and_then(|month| month.parse().ok()));
+        year.zip(month).is_some_and(|(year, month)| is_it(year, month))
+    })
 }
 
 /// Whether they are a number that a spreadsheet may have made of a date: `45321`, `45321.5`.
@@ -31,7 +84,7 @@ pub(super) fn is_serial(text: &str) -> bool {
     days.len() >= 5 && is_number(days) && is_number(time)
 }
 
-fn candidates(text: &str) -> Vec<String> {
+fn candidates(text: &str) -> Vec<Reading> {
     let Some(between) = text.chars().filter(|c| !c.is_ascii_digit()).max_by_key(|c| u8::from(*c != ' ')) else {
         return without_signs(text);
     };
@@ -39,17 +92,16 @@ fn candidates(text: &str) -> Vec<String> {
     if !BETWEEN.contains(&between) || !parts.iter().all(|part| is_number(part)) {
         return short_end(text).into_iter().collect();
     }
-    match parts.as_slice() {
-        [a, b] if a.len() == 4 => {
-            [short_years(a, b, between), month_of(a, b), lost_zero(a, b, between)].into_iter().flatten().collect()
-        }
-        [month, year] if year.len() == 4 => month_of(year, month).into_iter().collect(),
-        [year, month, day] if year.len() == 4 => day_of(year, month, day).into_iter().collect(),
+    let found = match parts.as_slice() {
+        [a, b] if a.len() == 4 => vec![short_years(a, b, between), month_of(a, b), lost_zero(a, b, between)],
+        [month, year] if year.len() == 4 => vec![month_of(year, month)],
+        [year, month, day] if year.len() == 4 => vec![day_of(Kind::Day, year, month, day)],
         // With points, the day comes first everywhere.
-        [day, month, year] if year.len() == 4 && between == '.' => day_of(year, month, day).into_iter().collect(),
-        [a, b, year] if year.len() == 4 => [day_of(year, b, a), day_of(year, a, b)].into_iter().flatten().collect(),
+        [day, month, year] if year.len() == 4 && between == '.' => vec![day_of(Kind::DayFirst, year, month, day)],
+        [a, b, year] if year.len() == 4 => day_or_month_first(a, b, year),
         _ => Vec::new(),
-    }
+    };
+    found.into_iter().flatten().collect()
 }
 
 fn is_number(text: &str) -> bool {
@@ -57,16 +109,19 @@ fn is_number(text: &str) -> bool {
 }
 
 /// `20240618`, `18062024`, `202406`, `062024`. The year comes first wherever that can be.
-fn without_signs(text: &str) -> Vec<String> {
+fn without_signs(text: &str) -> Vec<Reading> {
     let is_likely = |year: &str| year.parse().is_ok_and(|year| LIKELY_YEARS.contains(&year));
     let parts = |first: usize| Some((text.get(..first)?, text.get(first..first + 2)?, text.get(first + 2..)?));
     let dates = match text.len() {
         8 => {
-            let in_order =
-                parts(4).filter(|(year, ..)| is_likely(year)).and_then(|(year, month, day)| day_of(year, month, day));
-            let by_year = |(a, b, year)| is_likely(year).then(|| [day_of(year, b, a), day_of(year, a, b)]);
-            match in_order.filter(|date| group::parse(date).is_ok()) {
-                None => parts(2).and_then(by_year).into_iter().flatten().collect(),
+            let in_order = parts(4)
+                .filter(|(year, ..)| is_likely(year))
+                .and_then(|(year, month, day)| day_of(Kind::Day, year, month, day));
+            match in_order.filter(|reading| group::parse(&reading.date).is_ok()) {
+                None => parts(2)
+                    .filter(|(.., year)| is_likely(year))
+                    .map(|(a, b, year)| day_or_month_first(a, b, year))
+                    .unwrap_or_default(),
                 found => vec![found],
             }
         }
@@ -82,24 +137,29 @@ fn without_signs(text: &str) -> Vec<String> {
     dates.into_iter().flatten().collect()
 }
 
+/// `5/6/2024`: 5 June to most, 6 May in America.
+fn day_or_month_first(a: &str, b: &str, year: &str) -> Vec<Option<Reading>> {
+    vec![day_of(Kind::DayFirst, year, b, a), day_of(Kind::MonthFirst, year, a, b)]
+}
+
 /// `2024-6-8`; whether there is such a day is asked later.
-fn day_of(year: &str, month: &str, day: &str) -> Option<String> {
-    (month.len() <= 2 && day.len() <= 2).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+fn day_of(kind: Kind, year: &str, month: &str, day: &str) -> Option<Reading> {
+    (month.len() <= 2 && day.len() <= 2).then(|| kind.of(format!("{year}-{month:0>2}-{day:0>2}")))
 }
 
 /// `2024/6`. What is no month of the calendar is not to become a season.
-fn month_of(year: &str, month: &str) -> Option<String> {
+fn month_of(year: &str, month: &str) -> Option<Reading> {
     let is_month = month.len() <= 2 && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
-    is_month.then(|| format!("{year}-{month:0>2}"))
+    is_month.then(|| Kind::Month.of(format!("{year}-{month:0>2}")))
 }
 
 /// `2024.1`: a number has lost its last zero.
-fn lost_zero(year: &str, month: &str, between: char) -> Option<String> {
-    (between == '.' && month == "1").then(|| format!("{year}-10"))
+fn lost_zero(year: &str, month: &str, between: char) -> Option<Reading> {
+    (between == '.' && month == "1").then(|| Kind::October.of(format!("{year}-10")))
 }
 
 /// `2023/24`, `1999–00`, `2024/5`: two years, the second written short; of one figure only the next year is.
-fn short_years(year: &str, short: &str, between: char) -> Option<String> {
+fn short_years(year: &str, short: &str, between: char) -> Option<Reading> {
     let (start, end): (u16, u16) = (year.parse().ok()?, short.parse().ok()?);
     let later = match short.len() {
         _ if matches!(between, '.' | ' ') => None,
@@ -107,15 +167,15 @@ fn short_years(year: &str, short: &str, between: char) -> Option<String> {
         2 => Some((end + 100 - start % 100) % 100).filter(|later| (1..LONGEST_SHORT_YEARS).contains(later)),
         _ => None,
     };
-    later.map(|later| format!("{year}/{:04}", start + later))
+    later.map(|later| Kind::Years.of(format!("{year}/{:04}", start + later)))
 }
 
 /// `2024-06-18/19`, `2024-06–08`: the end of a stretch, written short.
-fn short_end(text: &str) -> Option<String> {
+fn short_end(text: &str) -> Option<Reading> {
     let (start, end) = text.split_once(['/', '–']).map(|(start, end)| (start.trim(), end.trim()))?;
     let is_date = |text: &str| text.split('-').all(|part| is_number(part) && part.len() % 2 == 0);
     let head = start.get(..start.len().checked_sub(end.len())?).filter(|head| head.len() > 4)?;
-    (is_date(start) && is_date(end)).then(|| format!("{start}/{head}{end}"))
+    (is_date(start) && is_date(end)).then(|| Kind::Dates.of(format!("{start}/{head}{end}")))
 }
 
 #[cfg(test)]
@@ -124,7 +184,9 @@ mod tests {
 
     fn check(cases: &[(&str, &[&str])]) {
         for (text, expected) in cases {
-            assert_eq!(readings(text), *expected, "{text}");
+            let mut dates: Vec<String> = readings(text).into_iter().map(|reading| reading.date).collect();
+            dates.dedup();
+            assert_eq!(dates, *expected, "{text}");
         }
     }
 
@@ -201,6 +263,7 @@ mod tests {
             ("2024-06/08", &["2024-06/2024-08"]),
             ("2024-06–08", &["2024-06/2024-08"]),
             ("2024-06-18/17", &[]),
+            ("2023-21/22", &[]),
         ]);
     }
 }

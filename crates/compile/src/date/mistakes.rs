@@ -1,9 +1,8 @@
 //! What people write for dates, and what they should write instead.
 
 use super::explain::explain;
-use super::single::month_name;
-use super::{figures, group};
-use story::Shape;
+use super::{figures, group, named, parts};
+use story::{Precision, Shape, When};
 
 /// How to write what was probably meant; `None` where nobody can tell.
 pub(super) fn hint(expression: &str) -> Option<String> {
@@ -37,36 +36,83 @@ pub(crate) fn quoted(date: &str, mark: char) -> String {
 /// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024.
 #[must_use]
 pub fn others(date: &str) -> Vec<String> {
-    figures::readings(date).into_iter().filter(|other| other != date).collect()
+    parts::readings(date).into_iter().filter(|other| other != date).collect()
+}
+
+/// What a valid date means, and how to write the years that it may be meant for, where a season in it has the number of the
+/// next year. Other seasons are hardly meant for years.
+pub(crate) fn season_or_years(date: &str) -> Option<(String, String)> {
+    let years = others(date).into_iter().next().filter(|_| figures::has_season_of_next_year(date))?;
+    let meaning = explain(&group::parse(date).ok()?).meaning;
+    Some((meaning, told_with_meaning(&years, '`')))
 }
 
 fn told(dates: &[String], mark: char) -> Option<String> {
-    let is_one = dates.len() == 1;
+    let is_clear = |when: &When| {
+        let is_season = |precision| matches!(precision, Precision::Part(21..=32));
+        dates.len() == 1
+            && when.shape == Shape::Single
+            && !when.first.moment().is_some_and(|moment| is_season(moment.precision))
+    };
     let told = |date: &String| {
-        let when = group::parse(date).ok().filter(|when| !is_one || when.shape != Shape::Single);
-        let meaning = when.map(|when| format!(" ({})", explain(&when).meaning)).unwrap_or_default();
-        format!("{mark}{date}{mark}{meaning}")
+        let is_clear = group::parse(date).is_ok_and(|when| is_clear(&when));
+        if is_clear { format!("{mark}{date}{mark}") } else { told_with_meaning(date, mark) }
     };
     (!dates.is_empty()).then(|| dates.iter().map(told).collect::<Vec<_>>().join(" or "))
+}
+
+fn told_with_meaning(date: &str, mark: char) -> String {
+    let meaning = group::parse(date).map(|when| format!(" ({})", explain(&when).meaning)).unwrap_or_default();
+    format!("{mark}{date}{mark}{meaning}")
 }
 
 /// The hint that figures alone give, which says more than what is wrong with them.
 pub(super) fn hint_of_figures(expression: &str) -> Option<String> {
     let text = expression.trim();
-    (!figures::readings(text).is_empty()).then(|| hint(text)).flatten()
+    let is_known = !parts::of_figures(text).is_empty();
+    is_known.then(|| hint(text)).flatten().or_else(|| hint_in_order(text))
 }
+
+/// The hint for a stretch whose ends are in the wrong order, where these can be read in more than one way.
+fn hint_in_order(text: &str) -> Option<String> {
+    let (end, start) = text.split_once('/')?;
+    let readings = parts::readings(&[start, "/", end].concat());
+    told(&readings, '`').filter(|_| readings.len() > 1).map(|dates| format!("write {dates}"))
+}
+
+/// A way to guess what was meant, as every date that it may be.
+type Guess = fn(&str) -> Vec<String>;
+
+/// The guesses at a text in small letters, the likeliest first.
+const GUESSES: &[Guess] = &[
+    |text| as_edtf(letter_case(text)),
+    |text| as_edtf(brackets(text)),
+    |text| time_after_space(text).into_iter().collect(),
+    |text| named::date(text).into_iter().collect(),
+    word_before,
+    span,
+    |text| as_edtf(choice(text)),
+];
 
 /// Every valid date that an expression may have been meant for.
 fn readings(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let is_valid = |date: &String| group::parse(date).is_ok() && !(is_figures(text) && has_season(date));
-    let several = [figures::readings(text), hundred_years(&lower), before_christ(text)];
-    let several = several.into_iter().find(|dates| !dates.is_empty());
-    let guesses: [fn(&str) -> Option<String>; 11] =
-        [spaces, letter_case, brackets, time_after_space, named_month, quarter, word_before, span, decade, era, choice];
-    let one =
-        || guesses.iter().find_map(|guess| guess(&lower).filter(is_valid)).or_else(|| year(text).filter(is_valid));
-    several.unwrap_or_else(|| one().into_iter().collect())
+    let is_meant = |date: &String| !(is_figures(text) && figures::has_season(date));
+    let surely = [as_edtf(spaces(&lower)), parts::dates(parts::of_figures(text)), hundred_years(&lower)];
+    let surely = surely.into_iter().chain([before_christ(text)]);
+    let guesses = GUESSES.iter().map(|guess| guess(&lower)).chain([year(text).into_iter().collect()]);
+    let mut valid = surely.chain(guesses).map(|dates| parts::valid(dates.into_iter().filter(is_meant)));
+    valid.find(|dates| !dates.is_empty()).unwrap_or_default()
+}
+
+/// Whether no word and no sign of EDTF tells what the figures of a text are.
+fn is_figures(text: &str) -> bool {
+    !text.contains(|c: char| c.is_alphabetic() || matches!(c, '[' | '{' | '?' | '~' | '%'))
+}
+
+/// What is EDTF but for a slip, and what else its figures may mean.
+fn as_edtf(mended: Option<String>) -> Vec<String> {
+    mended.filter(|date| group::parse(date).is_ok()).map(|date| parts::readings(&date)).unwrap_or_default()
 }
 
 /// `2024-06-18 / 2024-06-19`.
@@ -98,131 +144,65 @@ fn time_after_space(text: &str) -> Option<String> {
     Some(format!("{date}T{}", time.trim().to_uppercase()))
 }
 
-/// `18 June 2024`, `June 18th, 2024`, `June 2024`.
-fn named_month(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split([' ', ',', '.', '-']).filter(|word| !word.is_empty()).collect();
-    let month_of = |word: &&str| (1..=12).find(|&month| is_month(word, month_name(month)));
-    let month = words.iter().find_map(month_of)?;
-    let number = |word: &&str| word.trim_end_matches(char::is_alphabetic).parse::<u16>().ok();
-    let numbers: Vec<u16> = words.iter().filter(|word| month_of(word).is_none()).filter_map(number).collect();
-    match (numbers.as_slice(), words.len()) {
-        // A year of two figures is one of any century.
-        ([year], 2) if *year > 99 => Some(format!("{year:04}-{month:02}")),
-        ([day, year] | [year, day], 3) if *day <= 31 && *year > 99 => Some(format!("{year:04}-{month:02}-{day:02}")),
-        _ => None,
-    }
-}
-
-/// `Q1 2024`, `2024-Q1`.
-fn quarter(text: &str) -> Option<String> {
-    let (a, b) = text.split_once([' ', '-', '/'])?;
-    let (quarter, year) = if a.starts_with('q') { (a, b) } else { (b, a) };
-    let quarter: u8 = quarter.strip_prefix('q')?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
-    Some(format!("{year}-{}", 32 + quarter))
-}
-
-fn is_month(word: &str, name: &str) -> bool {
-    word.len() >= 3 && name.to_lowercase().starts_with(word)
-}
-
-/// `c. 2024`, `before June 2024`, `since 2020`.
-fn word_before(text: &str) -> Option<String> {
-    const WORDS: &[(&str, &str, &str)] = &[
-        ("c.", "", "~"),
-        ("ca.", "", "~"),
-        ("ca ", "", "~"),
-        ("circa ", "", "~"),
-        ("about ", "", "~"),
-        ("around ", "", "~"),
-        ("before ", "[..", "]"),
-        ("after ", "[", "..]"),
-        ("since ", "", "/.."),
-        ("from ", "", "/.."),
-        ("until ", "../", ""),
+/// `c. 2024`, `before June 2024`, `since 2020`. What is before a stretch is before its start.
+fn word_before(text: &str) -> Vec<String> {
+    type Rule = fn(&str) -> Option<String>;
+    const ABOUT: Rule = |date| parts::doubted(date, "~");
+    const BEFORE: Rule = |date| Some(format!("[..{}]", parts::start(date)));
+    const AFTER: Rule = |date| Some(format!("[{}..]", parts::end(date)));
+    const SINCE: Rule = |date| Some(format!("{}/..", parts::start(date)));
+    const UNTIL: Rule = |date| Some(format!("../{}", parts::end(date)));
+    const WORDS: &[(&str, Rule)] = &[
+        ("c.", ABOUT),
+        ("ca.", ABOUT),
+        ("ca ", ABOUT),
+        ("circa ", ABOUT),
+        ("about ", ABOUT),
+        ("around ", ABOUT),
+        ("before ", BEFORE),
+        ("after ", AFTER),
+        ("since ", SINCE),
+        ("from ", SINCE),
+        ("until ", UNTIL),
     ];
-    let (word, open, close) = WORDS.iter().find(|(word, ..)| text.starts_with(word))?;
-    let date = plain(text[word.len()..].trim())?;
-    Some(format!("{open}{date}{close}"))
+    let Some((word, rule)) = WORDS.iter().find(|(word, _)| text.starts_with(word)) else { return Vec::new() };
+    parts::of(text[word.len()..].trim()).iter().filter_map(|reading| rule(&reading.date)).collect()
 }
 
 /// `2024-06-18 to 2024-06-19`, `2019–2021`, `1950-1960`.
-fn span(text: &str) -> Option<String> {
-    for between in [" to ", " - ", " – ", "–", "-", " until "] {
-        let pair = text.split_once(between).filter(|_| between != "-" || text.len() == 9);
-        if let Some((a, b)) = pair.and_then(|(a, b)| Some((plain(a.trim())?, plain(b.trim())?))) {
-            return Some(format!("{a}/{b}"));
-        }
-    }
-    None
-}
-
-/// A date in EDTF, or one that another guess can turn into it.
-fn plain(text: &str) -> Option<String> {
-    let guesses = [Some(text.to_owned()), named_month(text), quarter(text), decade(text)];
-    let figures = Some(figures::readings(text)).filter(|dates| dates.len() == 1).into_iter().flatten();
-    guesses.into_iter().flatten().find(|date| group::parse(date).is_ok()).or_else(|| figures.last())
+fn span(text: &str) -> Vec<String> {
+    // Of several strokes nobody knows which one is that of a stretch.
+    let is_clear = |(a, b): &(&str, &str)| !b.contains('-') && a.len() >= 4 && b.len() >= 4;
+    let pairs = [" to ", " - ", " – ", "–", "-", " until "]
+        .into_iter()
+        .filter_map(|between| text.split_once(between).filter(|pair| between != "-" || is_clear(pair)));
+    let stretch = |a: &str, b: &str| [parts::start(a), "/", parts::end(b)].concat();
+    let readings = pairs.map(|(a, b)| parts::together(&parts::of(a.trim()), &parts::of(b.trim()), stretch));
+    readings.filter(|readings| !readings.is_empty()).map(parts::dates).next().unwrap_or_default()
 }
 
 /// `1900s`: ten years or a hundred.
 fn hundred_years(text: &str) -> Vec<String> {
     let century = text.strip_suffix("00s").filter(|century| century.len() == 2);
-    let dates = century.into_iter().flat_map(|century| [format!("{century}0X"), format!("{century}XX")]);
-    dates.filter(|date| group::parse(date).is_ok()).collect()
+    century.into_iter().flat_map(|century| [format!("{century}0X"), format!("{century}XX")]).collect()
 }
 
-/// `-44`: to most 44 BCE, which is `-0043` because year 0 is 1 BCE; or a year that lacks its zeros.
+/// `-44`, `-12024`: to most 44 BCE, which is `-0043` because year 0 is 1 BCE; or a year that lacks its zeros or its `Y`.
 fn before_christ(text: &str) -> Vec<String> {
-    let digits = text.strip_prefix('Y').unwrap_or(text).strip_prefix('-').unwrap_or_default();
-    let is_short = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = Some(digits).filter(|_| is_short).and_then(|digits| digits.parse::<u16>().ok()).filter(|it| *it > 0);
-    let dates = number.map(|number| [era(&format!("{number} bc")), Some(format!("-{number:04}"))]);
+    let digits = text.trim_start_matches(['Y', 'y']).strip_prefix('-').unwrap_or_default();
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = Some(digits).filter(|_| is_number).and_then(|digits| digits.parse::<u64>().ok());
+    let as_written = |number: u64| if number > 9999 { format!("Y-{number}") } else { format!("-{number:04}") };
+    let dates =
+        number.filter(|number| *number > 0).map(|number| [named::before_ours(number), Some(as_written(number))]);
     dates.into_iter().flatten().flatten().collect()
 }
 
-/// Whether no word tells what the figures of a text are.
-fn is_figures(text: &str) -> bool {
-    !text.contains(char::is_alphabetic)
-}
-
-/// Whether a date, or an end of a stretch of time, has a number for its month that is none: `2024-21` is spring.
-fn has_season(date: &str) -> bool {
-    let month = |date: &str| date.trim_start_matches('-').split('-').nth(1)?.parse::<u8>().ok();
-    date.split('/').filter_map(month).any(|month| month > 12)
-}
-
-/// `2010s`, `19th century`.
-fn decade(text: &str) -> Option<String> {
-    if let Some(digits) = text.strip_suffix("0s").filter(|digits| digits.len() == 3 && !digits.ends_with('0')) {
-        return Some(format!("{digits}X"));
-    }
-    let number = text.strip_suffix(" century")?.trim_end_matches(char::is_alphabetic);
-    let century: u8 = number.parse().ok()?;
-    Some(format!("{:02}XX", century.checked_sub(1)?))
-}
-
-/// `44 BC`: year 0 is 1 BCE.
-fn era(text: &str) -> Option<String> {
-    let digits = [" bce", " bc", "bce", "bc"].iter().find_map(|era| text.strip_suffix(era))?;
-    let before: u64 = digits.trim().replace(',', "").parse().ok()?;
-    match before.checked_sub(1)? {
-        0 => Some("0000".to_owned()),
-        year @ 1..=9999 => Some(format!("-{year:04}")),
-        year => Some(format!("Y-{year}")),
-    }
-}
-
-/// `Y2024`, `-50000`, `202`. One or two figures may be a year of any century, and more than four without a sign are
-/// hardly a year.
+/// `Y2024`, `202`. One or two figures may be a year of any century, and more than four are hardly a year.
 fn year(text: &str) -> Option<String> {
-    let signed = text.strip_prefix('Y').unwrap_or(text);
-    let (sign, digits) = signed.strip_prefix('-').map_or(("", signed), |digits| ("-", digits));
-    let year: u64 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    match digits.len() {
-        0..=2 if text == digits => None,
-        5.. if text == digits => None,
-        _ if year > 9999 => Some(format!("Y{sign}{year}")),
-        _ => Some(format!("{sign}{year:04}")),
-    }
+    let digits = text.strip_prefix('Y').unwrap_or(text);
+    let year: u16 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    (digits.len() == 3 || digits.len() < 5 && text != digits).then(|| format!("{year:04}"))
 }
 
 #[cfg(test)]
@@ -256,7 +236,6 @@ mod tests {
             ("1 bc", "0000"),
             ("2024-06-18 10:30", "2024-06-18T10:30"),
             ("201x", "201X"),
-            ("-12024", "Y-12024"),
             ("Y2024", "2024"),
         ] {
             let hint = parse(mistake).expect_err(mistake).hint;
@@ -280,6 +259,9 @@ mod tests {
             ("-44", "write `-0043` (some time in 44 BCE) or `-0044` (some time in 45 BCE)"),
             ("-044", "write `-0043` (some time in 44 BCE) or `-0044` (some time in 45 BCE)"),
             ("Y-753", "write `-0752` (some time in 753 BCE) or `-0753` (some time in 754 BCE)"),
+            ("-12024", "write `Y-12023` (some time in 12,024 BCE) or `Y-12024` (some time in 12,025 BCE)"),
+            ("-50000", "write `Y-49999` (some time in 50,000 BCE) or `Y-50000` (some time in 50,001 BCE)"),
+            ("-10000", "write `-9999` (some time in 10,000 BCE) or `Y-10000` (some time in 10,001 BCE)"),
             ("-1", "write `0000` (some time in 1 BCE) or `-0001` (some time in 2 BCE)"),
             ("1900s", "write `190X` (some time in the 1900s) or `19XX` (some time in the years from 1900 to 1999)"),
             ("before 18 June 2024", "write `[..2024-06-18]` (on or before 18 June 2024)"),
@@ -296,6 +278,69 @@ mod tests {
     }
 
     #[test]
+    fn a_season_of_two_years_keeps_both_readings_behind_a_word() {
+        let winter = "winter 2023 (December to February of the next year)";
+        let spring = "spring 2020 (March to May)";
+        for (mistake, hint) in [
+            ("c. 2023-24", format!("`2023~/2024~` (from about 2023 to about 2024) or `2023-24~` (about {winter})")),
+            ("circa 2020-21", format!("`2020~/2021~` (from about 2020 to about 2021) or `2020-21~` (about {spring})")),
+            ("c. 2023/24", "`2023~/2024~` (from about 2023 to about 2024)".to_owned()),
+            ("c. 2019/2021", "`2019~/2021~` (from about 2019 to about 2021)".to_owned()),
+            ("c. 2024?", "`2024%`".to_owned()),
+            ("about 2023-22", "`2023-22~` (about summer 2023 (June to August))".to_owned()),
+            ("before 2023-24", format!("`[..2023]` (on or before 2023) or `[..2023-24]` (on or before {winter})")),
+            ("after 2023-24", format!("`[2024..]` (on or after 2024) or `[2023-24..]` (on or after {winter})")),
+            (
+                "since 2023-24",
+                format!("`2023/..` (from 2023 on, with no end) or `2023-24/..` (from {winter} on, with no end)"),
+            ),
+            ("since 2019/2021", "`2019/..` (from 2019 on, with no end)".to_owned()),
+            (
+                "2023-24 to 2024-25",
+                format!(
+                    "`2023/2025` (from 2023 to 2025) or `2023-24/2024-25` (from {winter} to spring 2024 (March to May))"
+                ),
+            ),
+            ("2023/24 to 2024/25", "`2023/2025` (from 2023 to 2025)".to_owned()),
+            ("2019–2023-24", "`2019/2024` (from 2019 to 2024)".to_owned()),
+            ("2023-24 - 2024-25", "`2023/2025` (from 2023 to 2025)".to_owned()),
+            ("2023/24?", "`2023?/2024?` (from perhaps 2023 to perhaps 2024)".to_owned()),
+            ("2023-24 ~", format!("`2023~/2024~` (from about 2023 to about 2024) or `2023-24~` (about {winter})")),
+            ("[2023-24..", format!("`[2023..]` (on or after 2023) or `[2023-24..]` (on or after {winter})")),
+            (
+                "5/6/2024 to 7/8/2024",
+                "`2024-06-05/2024-08-07` (from 5 June 2024 to 7 August 2024) or `2024-05-06/2024-07-08` (from 6 May 2024 \
+                 to 8 July 2024)"
+                    .to_owned(),
+            ),
+            ("1/6/2024 to 13/6/2024", "`2024-06-01/2024-06-13` (from 1 June 2024 to 13 June 2024)".to_owned()),
+            ("2024-25/2023-24", format!(
+                "`2023/2025` (from 2023 to 2025) or `2023-24/2024-25` (from {winter} to spring 2024 (March to May))"
+            )),
+            ("2011-12 to 2012-01", "`2011-12/2012-01` (from December 2011 to January 2012)".to_owned()),
+        ] {
+            assert_eq!(parse(mistake).expect_err(mistake).hint, Some(format!("write {hint}")), "{mistake}");
+        }
+    }
+
+    #[test]
+    fn letters_behind_a_number_are_not_dropped() {
+        for (mistake, write) in [
+            ("March 144BC", "-0143-03"),
+            ("15 March 144BC", "-0143-03-15"),
+            ("15 March 44 BC", "-0043-03-15"),
+            ("c. 44 BC", "-0043~"),
+            ("June 2nd, 2024", "2024-06-02"),
+        ] {
+            let hint = parse(mistake).expect_err(mistake).hint;
+            assert_eq!(hint, Some(format!("write `{write}`")), "{mistake}");
+        }
+        for text in ["June 1990s", "15 March -144", "June 2023-24", "March 144AD"] {
+            assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
+        }
+    }
+
+    #[test]
     fn a_number_that_a_spreadsheet_may_have_made_of_a_date_is_not_taken_for_a_year() {
         for number in ["45321", "45321.5", "12024", "202413", "20241301"] {
             let hint = parse(number).expect_err(number).hint.expect("a hint");
@@ -305,7 +350,7 @@ mod tests {
 
     #[test]
     fn figures_with_a_sign_between_them_lead_to_no_season() {
-        for text in ["0000–0000-21", "2023 / 2023-22", "2023 - 2023-22"] {
+        for text in ["2023–2023-22", "2023 / 2023-22", "2023 - 2023-22", "2023-22, 2023-23"] {
             assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
         }
         let named = parse("2023-22 to 2024-22").expect_err("no date").hint.expect("a hint");

@@ -13,12 +13,14 @@ mod explain;
 mod figures;
 mod group;
 mod mistakes;
+mod named;
+mod parts;
 mod single;
 mod time;
 
 pub use explain::{Explanation, explain};
 pub use mistakes::others;
-pub(crate) use mistakes::{meant, quoted};
+pub(crate) use mistakes::{meant, quoted, season_or_years};
 
 use std::ops::Range;
 use story::When;

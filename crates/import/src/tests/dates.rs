@@ -88,6 +88,25 @@ fn of_a_date_that_is_none_what_can_be_is_taken_and_the_rest_told() {
             "slide 1 ends before it begins, `2023-02`; only its beginning is taken".to_owned(),
         ),
         (
+            json!(1_234_567_890_000_i64),
+            None,
+            "2009-02-13T23:31:30",
+            "slide 1: `1234567890000` is taken as milliseconds since 1970, as in TimelineJS".to_owned(),
+        ),
+        (
+            json!({ "year": 2024 }),
+            Some(json!(1_718_668_800_000_i64)),
+            "2024/2024-06-18",
+            "slide 1: `1718668800000` is taken as milliseconds since 1970, as in TimelineJS".to_owned(),
+        ),
+        (
+            json!(1901),
+            None,
+            "1901",
+            "slide 1: `1901` is taken as a year; TimelineJS takes it for milliseconds since 1970".to_owned(),
+        ),
+        (json!({ "year": 2024 }), Some(json!({ "year": "-" })), "2024", "slide 1: `-` is no year".to_owned()),
+        (
             json!({ "year": 2024 }),
             Some(json!("later")),
             "2024",
@@ -98,7 +117,8 @@ fn of_a_date_that_is_none_what_can_be_is_taken_and_the_rest_told() {
         let slide = json!({ "start_date": start, "end_date": end, "text": { "headline": "A" } });
         let (story, notes) = taken(&with(&slide));
         assert_eq!(story.events[0].date.as_ref().map(|date| date.edtf.as_str()), Some(expected), "{start}");
-        assert_eq!(notes, [note], "{start}");
+        assert_eq!(notes.first(), Some(&note), "{start}");
+        assert!(notes.iter().skip(1).all(|note| note.starts_with("times have no zone")), "{notes:?}");
     }
 }
 
@@ -112,6 +132,10 @@ fn a_slide_without_a_date_costs_no_other_slide_and_is_named() {
         assert_eq!(titles, ["Other"], "{start}");
         assert_eq!(notes, ["slide 1, “A”, has no date and is left out"], "{start}");
     }
+    let (_, notes) = taken(&with(&json!({ "start_date": { "year": "-" }, "text": { "headline": "A" } })));
+    assert_eq!(notes, ["slide 1: `-` is no year", "slide 1, “A”, has no date and is left out"]);
+    let (_, notes) = taken(&with(&json!({ "start_date": 9e15, "text": { "headline": "A" } })));
+    assert_eq!(notes, ["slide 1: `9000000000000000` is no date", "slide 1, “A”, has no date and is left out"]);
     let far = json!({ "start_date": { "year": "-999999999999" }, "text": { "headline": "A" } });
     let (story, notes) = taken(&with(&far));
     assert_eq!((story.events.len(), notes.len()), (1, 2));

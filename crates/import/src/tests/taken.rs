@@ -32,6 +32,13 @@ fn an_address_is_kept_as_what_stands_there() {
             "https://en.wikipedia.org/wiki/Moon#/media/File:A.jpg",
             Link,
         ),
+        (
+            "https://commons.wikimedia.org/wiki/File:AC/DC.jpg",
+            "https://commons.wikimedia.org/wiki/File:AC/DC.jpg",
+            Link,
+        ),
+        ("https://gitlab.com/a/b/-/blob/main/c.png", "https://gitlab.com/a/b/-/blob/main/c.png", Link),
+        ("https://bitbucket.org/a/b/src/main/c.png", "https://bitbucket.org/a/b/src/main/c.png", Link),
         ("//example.org/a.png", "https://example.org/a.png", Image),
         ("pictures/my photo.jpg", "pictures/my%20photo.jpg", Image),
         ("/static/a.webp", "/static/a.webp", Image),
@@ -107,6 +114,7 @@ fn words_shown_as_a_medium_are_part_of_the_summary() {
             "<blockquote class=\"twitter-tweet\"><p>So.</p>&mdash; Bo</blockquote><script src=\"//x\"></script>",
             "Text.\nSo.\n— Bo\nAnn",
         ),
+        ("<p>One</p><script>if(a<b){x()}</script><p>Two must stay</p>", "Text.\nOne\nTwo must stay\nAnn"),
         ("<p>Plain <b>words</b></p>", "Text.\nPlain words\nAnn"),
     ];
     for (html, expected) in cases {
@@ -162,6 +170,11 @@ fn what_a_story_has_no_place_for_stands_in_a_comment_and_is_named_with_its_slide
             "media without an address",
         ),
         (
+            json!({ "text": { "headline": "A", "text": "One<iframe src='a'>Two" } }),
+            "# Behind an element that is never closed: \"Two\"",
+            "words behind an element",
+        ),
+        (
             json!({ "media": { "url": picture } }),
             "# Its medium in TimelineJS: \"data:image/png;base64,AAAA",
             "media without an address",
@@ -182,6 +195,31 @@ fn what_a_story_has_no_place_for_stands_in_a_comment_and_is_named_with_its_slide
         assert!(imported.notes.iter().any(is_told), "{extra}: {:?}", imported.notes);
         taken(&with(&slide));
     }
+}
+
+#[test]
+fn an_id_that_a_story_cannot_hold_is_named() {
+    let slides = [
+        (json!("Event_1"), "event-1"),
+        (json!("a"), "a"),
+        (json!("a"), "a-2"),
+        (json!("개통"), "told"),
+        (json!(7), "7"),
+        (json!(null), "told-2"),
+    ];
+    let event = |(id, _): &(Value, &str)| json!({ "start_date": { "year": 1901 }, "text": { "headline": "Told" }, "unique_id": id });
+    let events: Vec<_> = slides.iter().map(event).collect();
+    let era = json!({ "start_date": { "year": 1901 }, "unique_id": "Era_1", "text": { "headline": "E" } });
+    let title = json!({ "text": { "headline": "T" }, "unique_id": "T!" });
+    let deck = json!({ "title": title, "events": events, "eras": [era] }).to_string();
+    let (story, notes) = taken(&deck);
+    let ids: Vec<_> = story.events.iter().map(|event| event.id.as_str()).collect();
+    assert_eq!(ids, slides.each_ref().map(|(_, id)| *id));
+    assert_eq!((story.eras[0].id.as_str(), story.id.as_str()), ("era-1", "t"));
+    let note = "ids that a story cannot hold as they are stand in comments, beside those it has";
+    assert_eq!(notes.last(), Some(&format!("{note}: the title slide, era 1, slide 1, slide 3, slide 4")), "{notes:?}");
+    let toml = timelinejs(deck.as_bytes(), "en", "Untitled").expect("imported").toml;
+    assert!(toml.contains("id = \"event-1\"\n# Its id in TimelineJS: \"Event_1\"\n"), "{toml}");
 }
 
 #[test]
