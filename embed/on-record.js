@@ -22,13 +22,13 @@ const NEAR = "100% 0%";
 
 /**
  * What an element looks like before the widget brings its own style, and the widget until it has drawn: behind the
- * content, with the width and place that it will have.
+ * content, with the width and place that it will have. Nothing of it comes over what the page has in front.
  *
  * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
  * signs that nobody sees ask for all there is and, by an indent, for no less than a narrow column.
  */
 const LOOK =
-  ":host{display:flow-root;position:relative;scroll-margin-block-start:var(--on-record-top,0)}" +
+  ":host{display:flow-root;position:relative;isolation:isolate;scroll-margin-block-start:var(--on-record-top,0)}" +
   ":host([hidden]){display:none}" +
   ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
   "font-size:0;text-indent:160px;word-spacing:100vw}" +

@@ -46,6 +46,16 @@ fn the_search_sticks_below_the_header_of_the_page() {
 }
 
 #[test]
+fn a_header_that_nobody_told_of_is_in_front_of_what_sticks() {
+    let page = opened("header { z-index: 1 !important }", "", 390);
+    page.run_script("scrollTo(0, 1500 + 2000)", json!([]));
+    page.settle();
+    assert!(Widget::first(&page).place("[part~=search]").y < HEADER_PX, "the search sticks under the header");
+    let at: String = page.js("return document.elementFromPoint(60, 20).localName", json!([]));
+    assert_eq!(at, "header");
+}
+
+#[test]
 fn what_is_scrolled_to_stands_below_the_header_and_what_sticks() {
     for told in TOLD {
         let page = opened(told, "", 390);
