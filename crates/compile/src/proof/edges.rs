@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::attribution::tells_who;
-use super::negation::{negation, place};
-use super::negators::WITHOUT;
+use super::negation::{folded, lost_at_edge, negation_in, place, words};
+use super::negators::{UNNAMED, WITHOUT};
 use super::quotation::{closing_in, has_turn, opening_in};
 use super::sentence::{one_line, paragraph, sentence_ends};
 
@@ -28,7 +28,7 @@ pub(crate) struct Cut {
 /// The negations of the first and the last sentence of words of a text that the words leave out.
 pub(crate) fn cuts(text: &str, words: &Range<usize>, language: &str) -> Vec<Cut> {
     let cut = |edge: Range<usize>| {
-        let word = negation(&text[edge.clone()], language)?;
+        let word = lost_at_edge(text, &edge, language)?;
         Some(Cut { word: word.to_owned(), left_out: one_line(&text[edge]) })
     };
     left_out_at_edges(text, words, language).into_iter().filter_map(cut).collect()
@@ -54,35 +54,63 @@ pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>, language: &str
 /// Where the part of a sentence begins that a quotation within it, which opens at a place, belongs to.
 fn before(text: &str, start: usize, opening: usize, language: &str) -> usize {
     let told = text[start..opening].trim_end();
+    let range = start..start + told.len();
     let is_apart = (told.is_empty() || told.ends_with(|c| APART.contains(c))) && !has_turn(text, start..opening);
-    if is_apart && !negates_behind(told, language) { opening + mark_bytes(text, opening) } else { start }
+    if is_apart && !negates_behind(text, &range, language) { opening + mark_bytes(text, opening) } else { start }
 }
 
 /// Where the part of a sentence ends that a quotation within it, which closes at a place, belongs to.
 fn behind(text: &str, closing: usize, end: usize, language: &str) -> usize {
     let mark = mark_bytes(text, closing);
     let told = text[closing + mark..end].trim();
+    let range = place(text, told)..place(text, told) + told.len();
     let is_apart = told.is_empty()
         || told.starts_with(|c| APART.contains(c))
         || text[..closing].trim_end().ends_with(|c| APART.contains(c));
-    if is_apart && !has_turn(text, closing + mark..end) && !negates_before(told, language) { closing } else { end }
+    if is_apart && !has_turn(text, closing + mark..end) && !negates_before(text, &range, language) {
+        closing
+    } else {
+        end
+    }
 }
 
 /// Whether words before a quotation may negate it. Those do not that a colon and who speaks part from it: "Asked why he
 /// did not come, Hague said:".
-fn negates_behind(told: &str, language: &str) -> bool {
-    let last = told.strip_suffix(|c| COLONS.contains(c)).and_then(|told| told.rsplit(|c| CLAUSES.contains(c)).next());
-    let is_parted = |clause| negation(clause, language).is_none() && tells_who(clause, language);
-    negation(told, language).is_some() && !last.is_some_and(is_parted)
+fn negates_behind(text: &str, told: &Range<usize>, language: &str) -> bool {
+    let words = &text[told.clone()];
+    let last = words.strip_suffix(|c| COLONS.contains(c)).and_then(|told| told.rsplit(|c| CLAUSES.contains(c)).next());
+    let is_parted = |clause: &str| {
+        let start = place(text, clause);
+        negation_in(text, &(start..start + clause.len()), language).is_none() && tells_who(clause, language)
+    };
+    negation_in(text, told, language).is_some() && !last.is_some_and(is_parted)
 }
 
-/// Whether words behind a quotation may negate it. Those do not that tell how it was said: "he said without a smile".
-fn negates_before(told: &str, language: &str) -> bool {
-    let Some(word) = negation(told, language) else { return false };
-    let (who, rest) = told.split_at(place(told, word));
+/// Whether words behind a quotation may negate it. Those do not that tell how it was said, "he said without a smile", or
+/// why nobody is named who said it: "said an official who was not authorized to speak".
+fn negates_before(text: &str, told: &Range<usize>, language: &str) -> bool {
+    let negates = |part: &Range<usize>| negation_in(text, part, language).is_some();
+    if let Some(unnamed) = unnamed(text, told) {
+        return negates(&(told.start..unnamed.start)) || negates(&(unnamed.end..told.end));
+    }
+    let Some(word) = negation_in(text, told, language) else { return false };
+    let start = place(text, word);
     let is_without = WITHOUT.split(' ').any(|known| known == word);
-    let is_manner = is_without && tells_who(who.trim_matches(|c: char| APART.contains(c) || c == ' '), language);
-    !is_manner || negation(&rest[word.len()..], language).is_some()
+    let who = text[told.start..start].trim_matches(|c: char| APART.contains(c) || c == ' ');
+    !(is_without && tells_who(who, language)) || negates(&(start + word.len()..told.end))
+}
+
+/// Where words tell why nobody is named.
+fn unnamed(text: &str, told: &Range<usize>) -> Option<Range<usize>> {
+    let all: Vec<&str> = words(&text[told.clone()]).collect();
+    let plain: Vec<String> = all.iter().map(|word| folded(word)).collect();
+    UNNAMED.iter().find_map(|turn| {
+        let turn: Vec<&str> = turn.split(' ').collect();
+        let is = |words: &[String]| words.iter().zip(&turn).all(|(word, known)| known.split('|').any(|it| it == word));
+        let at = plain.windows(turn.len()).position(is)?;
+        let last = all[at + turn.len() - 1];
+        Some(place(text, all[at])..place(text, last) + last.len())
+    })
 }
 
 fn mark_bytes(text: &str, at: usize) -> usize {
@@ -114,6 +142,15 @@ mod tests {
             ("“I am calm. I would never say, ‘|open the gate|’ to them.”", "I would never say, ‘", "’ to them."),
             ("“|We open the gate|,” is not what he promised.", "", ",” is not what he promised."),
             ("“|We open the gate|,” he said without a smile.", "", ","),
+            ("“|We open the gate|,” said an official who was not authorized to speak.", "", ","),
+            ("“|We open the gate|,” said a man who asked not to be named.", "", ","),
+            ("“|We open the gate|,” said President Duda of that town.", "", ","),
+            (
+                "“|We open the gate|,” an official who was not authorized to speak never said.",
+                "",
+                ",” an official who was not authorized to speak never said.",
+            ),
+            ("“|We open the gate|,” said an official who was not there.", "", ",” said an official who was not there."),
             ("“|We open the gate|,” said nobody.", "", ",” said nobody."),
             ("“|We open the gate|,” he said, and never did.", "", ",” he said, and never did."),
             ("He will not “|open the gate|” of the town.", "He will not “", "” of the town."),
@@ -125,6 +162,24 @@ mod tests {
         ] {
             assert_eq!(edges(text), (before.to_owned(), behind.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_cut_through_a_negation_of_two_words_is_told() {
+        for (language, marked, word) in [
+            ("de", "„|Wir schließen einen neuen Krieg| aus“", "schließen einen neuen Krieg aus"),
+            ("de", "Wir |weisen das Angebot der Stadt| zurück.", "weisen das Angebot der Stadt zurück"),
+            ("en", "“|We rule the use of force| out,” he said.", "rule the use of force out"),
+            ("nl", "Wij |sluiten een nieuwe oorlog| uit.", "sluiten een nieuwe oorlog uit"),
+            ("fr", "« J’exclus que |la vieille porte reste ouverte|. »", "J’exclus"),
+        ] {
+            let parts: Vec<&str> = marked.split('|').collect();
+            let kept = parts[0].len()..parts[0].len() + parts[1].len();
+            let words: Vec<String> = cuts(&parts.concat(), &kept, language).into_iter().map(|cut| cut.word).collect();
+            assert_eq!(words, [word], "{marked}");
+        }
+        let kept = "With President Duda, ".len().."With President Duda, we open the gate of the town".len();
+        assert_eq!(cuts("With President Duda, we open the gate of the town.", &kept, "en"), []);
     }
 
     proptest! {

@@ -7,7 +7,7 @@ use super::boundary::is_unspaced;
 use super::edges::{Cut, left_out_at_edges};
 use super::find::{Found, Miss, Text, occurrences, without_stop};
 use super::marks::{Fault, fault, words_in};
-use super::negation::{lost_negation, negation};
+use super::negation::{lost_at_edge, lost_negation};
 use super::pattern::{Gap, Pattern, Piece};
 use super::quotation::first_splice;
 use super::sentence::one_line;
@@ -157,7 +157,7 @@ impl Search<'_> {
         for (side, edge) in left_out_at_edges(self.source.raw, range, self.language).into_iter().enumerate() {
             let at = if side == 0 { 0 } else { self.pattern.pieces.len() };
             self.check_replaced(at, &edge)?;
-            let Some(word) = negation(&self.source.raw[edge.clone()], self.language) else { continue };
+            let Some(word) = lost_at_edge(self.source.raw, &edge, self.language) else { continue };
             let cut = Cut { word: word.to_owned(), left_out: self.words(&edge) };
             let is_marked = self.pattern.marks[at].gap == Gap::LeftOut || side == 0 && is_turned;
             if is_marked {

@@ -1,11 +1,11 @@
 //! Where the sentences of a text begin and end.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::typography::is_apostrophe;
 
-/// A full stop and its like, where a sentence ends.
-const STOPS: &str = ".!?…。！？";
 /// After a full stop, these still belong to the sentence.
 const AFTER_STOPS: &str = "\"'’”»“)]」』";
 /// A full stop behind these ends an abbreviation, and seldom a sentence. So it does behind a single letter, "J. Smith",
@@ -35,7 +35,7 @@ const ORDINAL_DIGITS: usize = 2;
 
 /// Where the sentences of a text end: behind their stops and marks.
 pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    let stops = text.char_indices().filter(|(_, c)| STOPS.contains(*c));
+    let stops = text.char_indices().filter(|(_, c)| is_stop(*c));
     stops.filter_map(|(at, stop)| {
         let behind = &text[at + stop.len_utf8()..];
         let rest = behind.trim_start_matches(|c| AFTER_STOPS.contains(c));
@@ -44,6 +44,11 @@ pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
             || rest.starts_with(char::is_whitespace) && !goes_on(&text[..at], stop, rest);
         is_end.then(|| text.len() - rest.len())
     })
+}
+
+/// Whether a sentence may end at a character: a full stop and its like.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }
 
 /// A text on one line.
@@ -77,8 +82,12 @@ fn is_abbreviation(before: &str, behind: &str) -> bool {
     let is_single =
         letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic) && !["i", "я"].contains(&letters);
     let is_ordinal = word.len() <= ORDINAL_DIGITS && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let is_among = |list: &str| list.split_whitespace().any(|known| known == word || known == letters);
-    is_single || is_ordinal || is_among(ABBREVIATIONS) || is_figure(behind) && is_among(BEFORE_FIGURES)
+    // Each stop around a quote is looked at.
+    static KNOWN: LazyLock<[HashSet<&str>; 2]> =
+        LazyLock::new(|| [ABBREVIATIONS, BEFORE_FIGURES].map(|list| list.split_whitespace().collect()));
+    let [any, before_figures] = &*KNOWN;
+    let is_among = |list: &HashSet<&str>| list.contains(word.as_str()) || list.contains(letters);
+    is_single || is_ordinal || is_among(any) || is_figure(behind) && is_among(before_figures)
 }
 
 fn is_figure(text: &str) -> bool {

@@ -126,6 +126,52 @@ fn an_abbreviation_hides_no_negation() {
     assert_eq!(found, Ok(Vec::new()));
 }
 
+#[test]
+fn a_mark_hides_no_half_of_a_negation() {
+    for (language, quote, source) in [
+        ("de", "Wir schließen einen neuen Krieg [...]", "„Wir schließen einen neuen Krieg aus“, sagte sie."),
+        (
+            "de",
+            "Wir schließen einen neuen Krieg [...] und öffnen das Tor",
+            "Wir schließen einen neuen Krieg aus und öffnen das Tor.",
+        ),
+        ("de", "Wir weisen das Angebot der Stadt [...]", "Wir weisen das Angebot der Stadt zurück."),
+        ("de", "Wir lehnen das Angebot der Stadt [...]", "Wir lehnen das Angebot der Stadt ab."),
+        ("en", "We rule the use of force [...]", "“We rule the use of force out,” he said."),
+        ("nl", "Wij sluiten een nieuwe oorlog [...]", "Wij sluiten een nieuwe oorlog uit."),
+        ("fr", "[...] que la vieille porte reste ouverte", "« J’exclus que la vieille porte reste ouverte. »"),
+        ("fr", "[...] d’ouvrir la vieille porte", "La loi m’interdit d’ouvrir la vieille porte."),
+        ("it", "[...] di aprire la vecchia porta", "La legge c’impedisce di aprire la vecchia porta."),
+        ("it", "[...] che la porta resti aperta", "S’esclude che la porta resti aperta."),
+    ] {
+        let found = cut_words(quote, source, language);
+        assert!(matches!(found, Err(Miss::Negation { .. })), "{quote}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_left_out_is_no_negation() {
+    for (quote, source) in [
+        ("[...] we will open the old gate", "With President Duda, we will open the old gate."),
+        ("[...] we will open the old gate", "With Evita Perón, we will open the old gate."),
+        ("[...] we will open the old gate", "With Nia Long, we will open the old gate."),
+        ("[...] we will open the old gate", "With Soha Ali, we will open the old gate."),
+        ("[...] we will open the old gate", "With Inga Meier, we will open the old gate."),
+        ("[...] we will open the old gate", "In Chiang Mai, we will open the old gate."),
+        ("[...] we will open the old gate", "In Pas-de-Calais, we will open the old gate."),
+        ("[...] we will open the old gate", "As a non-profit, we will open the old gate."),
+        ("[...] will open the old gate", "No. 10 will open the old gate."),
+        ("[...] we will open the old gate", "With No. 10, we will open the old gate."),
+        (
+            "we open the old gate [...]",
+            "“We think we open the old gate today,” said an official who was not authorized to speak.",
+        ),
+        ("we will open [...] the old gate", "we will open with President Duda the old gate."),
+    ] {
+        assert_eq!(cut_words(quote, source, "en"), Ok(Vec::new()), "{source}");
+    }
+}
+
 /// In each language, an ordinary negation: a quote that leaves it out under its mark, and the sentence.
 const NEGATED: &[(&str, &str, &str)] = &[
     ("en", "[...] opening the gate", "We rule out opening the gate."),
