@@ -119,13 +119,7 @@ impl<'a> Speech<'a> {
         }
         let is_ours = |word: &String| self.is_pronoun(word) || self.names.is_of_speaker(word);
         let is_subject = |word: &String| is_ours(word) && !has(OBJECTS, word);
-        // Of a verb of several words, the last tells where it stands: "a déclaré", "fügte hinzu".
-        let verb = self.verbs().find_map(|verb| {
-            let mut parts = verb.split([' ', '_']).filter(|part| !part.is_empty());
-            let behind = |from: usize, part| words[from..].iter().position(|word| word == part).map(|at| from + at + 1);
-            parts.try_fold(0, behind).map(|behind| behind - 1)
-        });
-        match verb {
+        match self.verb_at(&words) {
             // "dijo." and "dijo en Madrid", but not "dijo Lee".
             Some(0) if self.cues.drops_pronoun && !words.get(1).is_some_and(|word| is_capital_in(clause, word)) => {
                 false
@@ -141,6 +135,23 @@ impl<'a> Speech<'a> {
             }
             None => is_open && !words.iter().take(2).any(is_ours),
         }
+    }
+
+    /// Whether words beside a quotation tell by another pronoun than others do that somebody says it.
+    pub(crate) fn is_by_another_pronoun(self, clause: &str, is_open: bool, other: &str) -> bool {
+        let (words, others) = (name(clause), name(other));
+        let pronoun = words.iter().find(|word| self.is_pronoun(word) && !has(OBJECTS, word));
+        let has_one = others.iter().any(|word| self.is_pronoun(word));
+        (is_open || self.verb_at(&words).is_some()) && has_one && pronoun.is_some_and(|word| !others.contains(word))
+    }
+
+    /// Where a verb of saying stands among words; of one of several words, where its last does: "a déclaré", "fügte hinzu".
+    fn verb_at(self, words: &[String]) -> Option<usize> {
+        self.verbs().find_map(|verb| {
+            let mut parts = verb.split([' ', '_']).filter(|part| !part.is_empty());
+            let behind = |from: usize, part| words[from..].iter().position(|word| word == part).map(|at| from + at + 1);
+            parts.try_fold(0, behind).map(|behind| behind - 1)
+        })
     }
 
     /// Whether a text names somebody of the story, and the speaker not.

@@ -175,7 +175,9 @@ impl<'t> Joint<'t> {
         let is_cry = last.is_some_and(|c| CRIES.contains(c));
         let is_short = (1..=3).contains(&clause.split_whitespace().count());
         let is_open = is_led || clause.starts_with(char::is_lowercase) || is_cry && is_short;
-        speech.is_anothers(clause, is_open) || speech.names_another(sentence)
+        speech.is_anothers(clause, is_open)
+            || speech.names_another(sentence)
+            || speech.is_by_another_pronoun(clause, is_open, &self.text[self.gap.clone()])
     }
 }
 

@@ -20,6 +20,8 @@ const AFTER_CLOSING: &str = ".,;:!?…)]}—–-/。，、！？；：";
 const STOPS: &str = ".,;:!?…";
 /// After a word that ends so, a single mark may be that of a plural: "the soldiers' families".
 const PLURAL_ENDS: &str = "sxzSXZ";
+/// So many marks may stand beside each other and still be told by what stands around all of them.
+const RUN_CHARS: usize = 16;
 /// How far back the quotation is looked for in which a passage begins, bytes.
 const BACK_BYTES: usize = 4_000;
 
@@ -204,8 +206,8 @@ fn is_line_start(text: &str, at: usize) -> bool {
 /// What a mark at a place of a text does; `None` where that cannot be told.
 fn turn(text: &str, at: usize, mark: char) -> Option<Turn> {
     let is_passed = |c: &char| is_invisible(*c) || is_quotation_mark(*c);
-    let before = text[..at].chars().rev().find(|c| !is_passed(c));
-    let after = text[at..].chars().find(|c| !is_passed(c));
+    let before = text[..at].chars().rev().take(RUN_CHARS).find(|c| !is_passed(c));
+    let after = text[at..].chars().take(RUN_CHARS).find(|c| !is_passed(c));
     let opens = before.is_none_or(|c| c.is_whitespace() || BEFORE_OPENING.contains(c));
     let closes = after.is_none_or(|c| c.is_whitespace() || AFTER_CLOSING.contains(c));
     let by_itself = match mark {

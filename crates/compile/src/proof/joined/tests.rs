@@ -344,6 +344,8 @@ fn two_statements_are_not_joined() {
         "“What a ride,” said William Hague. “I see a capsule.” Then John Smith answered William.",
         "“What a ride,” said William Hague. “I see a capsule.” So, in the end, spoke Ann Lee.",
         "“What a ride,” said William Hague. “I see a capsule!” – John Smith",
+        "“What a ride,” he said. “I see a capsule,” she said.",
+        "“What a ride,” she said. “I see a capsule!” he cried.",
         // A title that tells of somebody else.
         "“What a ride,” said Mrs. Hague. “I see a capsule.”",
         "“What a ride,” said Lee. William Hague. “I see a capsule.”",
