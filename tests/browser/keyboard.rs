@@ -165,6 +165,9 @@ fn closing_the_detail_gives_the_focus_back_to_the_mark() {
     let widget = Widget::first(&page);
     widget.click(&event("vote"));
     widget.focus(&format!("[part~=detail] button[aria-label='{}']", said(&story.story, Message::Close)));
+    // Whoever goes there by keys sees where the focus is, and goes on seeing it.
+    page.press_with(&[Key::SHIFT], Key::TAB);
+    page.press(Key::TAB);
     page.press(Key::ENTER);
     assert_stands_on(&page, "vote");
 }
