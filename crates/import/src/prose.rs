@@ -61,6 +61,8 @@ pub(crate) struct Prose {
     pub(crate) embeds: Vec<Embed>,
     /// The addresses of links that a story cannot hold.
     pub(crate) lost_links: Vec<String>,
+    /// Whether a part of it stands there as a quotation.
+    pub(crate) quotes: bool,
     /// Words that no page shows, because they stand behind an element that is never closed.
     pub(crate) unclosed: Option<String>,
 }
@@ -180,6 +182,7 @@ impl Reader {
     fn start(&mut self, tag: &StartTag<()>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         self.embed(tag);
+        self.prose.quotes |= ["blockquote", "q"].contains(&name.as_str());
         match name.as_str() {
             "em" | "i" => self.emphasis += 1,
             "strong" | "b" => self.strong += 1,

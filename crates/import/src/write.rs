@@ -22,6 +22,8 @@ const OPENING: &str = "\
 const BACKGROUNDS: &str = "backgrounds stand in comments, for a story has none";
 const THUMBNAILS: &str = "thumbnails stand in comments, for a story has none";
 const IDS: &str = "ids that a story cannot hold as they are stand in comments, beside those it has";
+const QUOTATIONS: &str =
+    "a quotation in the text is part of the summary, without its marks; give it a speaker and a source";
 const UNCLOSED: &str = "words behind an element that is never closed, which no page shows, stand in comments";
 const MILLISECONDS: &str = "milliseconds stand in comments, for dates go to the second";
 const TITLES: &str = "titles of media stand in comments, for what they show is told already";
@@ -209,6 +211,9 @@ impl Writer {
     /// What a slide has and a story has no place for, as comments.
     fn lost(&mut self, slide: &Slide, texts: &[&Prose], gallery: &Gallery) {
         let media = &slide.media;
+        if texts.iter().any(|text| text.quotes) {
+            self.notes.common(QUOTATIONS, slide);
+        }
         let mut keep = |about: &str, value: &str, note| {
             if !value.is_empty() {
                 self.toml.comment(about, value);

@@ -129,6 +129,21 @@ fn words_shown_as_a_medium_are_part_of_the_summary() {
 }
 
 #[test]
+fn a_quotation_in_a_text_is_named_with_its_slide() {
+    for (html, named) in [
+        ("<p>So.</p><blockquote>Words said.</blockquote>", true),
+        ("He said <q>words</q>.", true),
+        ("<p>So.</p><p>“Words said.”</p>", false),
+    ] {
+        let slide = json!({ "start_date": { "year": 1 }, "text": { "headline": "A", "text": html } });
+        let (story, notes) = taken(&with(&slide));
+        assert!(story.events[0].summary.plain().to_lowercase().contains("words"), "{html}");
+        let is_named = notes.iter().any(|note| note.starts_with("a quotation in the text") && note.contains("slide 1"));
+        assert_eq!(is_named, named, "{html}: {notes:?}");
+    }
+}
+
+#[test]
 fn what_a_story_has_no_place_for_stands_in_a_comment_and_is_named_with_its_slide() {
     let picture = format!("data:image/png;base64,{}", "A".repeat(9_000));
     let cases = [
