@@ -27,7 +27,9 @@ const BRACKETS: &str = "([（［";
 pub(crate) fn joined(quote: &Text<'_>, source: &Text<'_>, language: &str, speech: Speech<'_>) -> Option<Found> {
     let raw = source.raw;
     let joints = interruptions(raw, TOLD_BYTES, speech.is_by_dashes());
-    joints.into_iter().filter_map(|gap| Joint::new(raw, gap, speech)).find_map(|joint| {
+    // Most interruptions are those of other quotes, and to read who speaks takes longest.
+    let is_near = |gap: &Range<usize>| quote.plain.text.contains(last_word(&raw[..gap.start]));
+    joints.into_iter().filter(is_near).filter_map(|gap| Joint::new(raw, gap, speech)).find_map(|joint| {
         let range = joint.passage(&quote.plain.text)?;
         if !joint.is_one_quotation(&range) || joint.is_anothers(&range, speech) || !joint.is_by_speaker(&range, speech)
         {
@@ -36,6 +38,13 @@ pub(crate) fn joined(quote: &Text<'_>, source: &Text<'_>, language: &str, speech
         let cuts = cuts(raw, &range, language);
         Some(Found { kind: CheckKind::Joined, range, left_out: vec![joint.gap], put_in: Vec::new(), cuts })
     })
+}
+
+/// The last word of a text, if all letters of it are plain ones, which stand so in every form of the text.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if word.is_ascii() { word } else { "" }
 }
 
 /// An interruption of a text.
