@@ -30,15 +30,17 @@ fn come(page: &Page, place: &str, height_px: u32) {
     );
 }
 
-/// Asserts that the top of the story is at that of the window or, in a list, the open event in the window.
+/// Waits until the top of the story is at that of the window or, in a list, the open event in the window; what leads
+/// there is loaded when it is needed.
 fn assert_landed(page: &Page, what: &str) {
     page.settle();
-    let (top, is_seen): (f64, bool) = page.js(
+    page.wait_until(
+        &format!("the story is at the top: {what}"),
         "const line = probe.one(0, 'ol [data-event][aria-expanded=true]')?.getBoundingClientRect();
-        return [probe.hosts()[0].getBoundingClientRect().top, line?.top >= 0 && line.bottom <= innerHeight]",
+        const isSeen = line?.top >= 0 && line.bottom <= innerHeight;
+        return isSeen || Math.abs(probe.hosts()[0].getBoundingClientRect().top) < 2",
         json!([]),
     );
-    assert!(is_seen || top.abs() < 2.0, "{what}: the story's top is at {top}");
 }
 
 #[test]
