@@ -42,7 +42,8 @@ pub fn others(date: &str) -> Vec<String> {
 /// What a valid date means, and how to write the years that it may be meant for, where a season in it has the number of the
 /// next year. Other seasons are hardly meant for years.
 pub(crate) fn season_or_years(date: &str) -> Option<(String, String)> {
-    let years = others(date).into_iter().next().filter(|_| figures::has_season_of_next_year(date))?;
+    // Asked of each date, and hardly ever so.
+    let years = figures::has_season_of_next_year(date).then(|| others(date))?.into_iter().next()?;
     let meaning = explain(&group::parse(date).ok()?).meaning;
     Some((meaning, told_with_meaning(&years, '`')))
 }
