@@ -6,7 +6,7 @@ use super::attribution::tells_who;
 use super::negation::{folded, lost_at_edge, negation_in, place, words};
 use super::negators::{UNNAMED, WITHOUT};
 use super::quotation::{closing_in, has_turn, opening_in};
-use super::sentence::{one_line, paragraph, sentence_ends};
+use super::sentence::{one_line, sentence};
 
 /// A quotation stands apart from the words before it behind these, and from those after it before these: what is told
 /// beside it is no part of its sentence, unless it negates.
@@ -37,12 +37,7 @@ pub(crate) fn cuts(text: &str, words: &Range<usize>, language: &str) -> Vec<Cut>
 /// What stands before some words of a text in their first sentence, and behind them in their last. Of a sentence that
 /// goes on outside of the quotation of the words, this is part, unless that only tells who speaks.
 pub(crate) fn left_out_at_edges(text: &str, words: &Range<usize>, language: &str) -> [Range<usize>; 2] {
-    let paragraph = paragraph(text, words);
-    let ends: Vec<usize> = sentence_ends(&text[paragraph.clone()]).map(|end| paragraph.start + end).collect();
-    let start = ends.iter().rev().find(|end| **end <= words.start).copied().unwrap_or(paragraph.start);
-    // A sentence may end with the very words, or with a stop and marks behind them.
-    let ends_at = |end: &&usize| **end >= words.end;
-    let end = ends.iter().find(ends_at).copied().unwrap_or(paragraph.end);
+    let Range { start, end } = sentence(text, words);
     let opening = opening_in(text, start..words.start);
     let closing = closing_in(text, words.end..end);
     [

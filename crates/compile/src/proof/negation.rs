@@ -10,7 +10,7 @@ use super::negators::{
     BEFORE_NOUNS, BEGINNINGS, BEHIND_NON, BEHIND_PARTICLES, ENDINGS, HARMLESS, HARMLESS_BEGINNINGS, HARMLESS_WORDS,
     KIN, LITTLE, OF_THEIR_OWN, OTHERWISE, OWN, PARTED, PARTS, PHRASES, PREFIXES, WORDS,
 };
-use super::sentence::{paragraph, sentence_ends};
+use super::sentence::{paragraph, sentence, sentence_ends};
 
 /// So far from its verb, in words, a particle is looked for.
 const PARTED_WORDS: usize = 12;
@@ -204,14 +204,6 @@ impl<'t> Reading<'_, 't> {
     }
 }
 
-/// The sentence of its paragraph in which a part of a text stands.
-fn sentence(text: &str, part: &Range<usize>) -> Range<usize> {
-    let paragraph = paragraph(text, part);
-    let ends: Vec<usize> = sentence_ends(&text[paragraph.clone()]).map(|end| paragraph.start + end).collect();
-    let start = ends.iter().rev().find(|end| **end <= part.start).copied().unwrap_or(paragraph.start);
-    start..ends.iter().find(|end| **end >= part.end).copied().unwrap_or(paragraph.end)
-}
-
 /// Whether a word has one capital, at its beginning.
 fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
@@ -263,10 +255,8 @@ fn behind_apostrophe(word: &str) -> Option<&str> {
 /// Whether a word stands in the tables of a language itself.
 fn is_own(word: &str, subtag: &str) -> bool {
     let is_for = |language: &str| language == subtag || KIN.iter().any(|(of, kin)| *of == language && has(kin, subtag));
-    let is_in = |word: &str| {
-        WORDS.iter().any(|(language, list)| is_for(language) && has(list, word))
-            || of(OWN, subtag).any(|list| has(list, word))
-    };
+    let is_in =
+        |word: &str| WORDS.iter().any(|(language, list)| is_for(language) && has(list, word)) || is_owned(word, subtag);
     is_in(word) || behind_apostrophe(word).is_some_and(is_in) || is_negated(word, subtag)
 }
 
@@ -282,11 +272,16 @@ fn is_known(word: &str, subtag: &str) -> bool {
     // Each word of an edge is looked up, so the longest table is searched by a hash.
     static KNOWN: LazyLock<HashSet<&str>> =
         LazyLock::new(|| WORDS.iter().flat_map(|(_, list)| list.split_whitespace()).collect());
+    KNOWN.contains(word) && !of(OTHERWISE, subtag).any(|list| has(list, word)) || is_owned(word, subtag)
+}
+
+/// Whether a word negates in a language alone.
+fn is_owned(word: &str, subtag: &str) -> bool {
     static OWNED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
         let pairs = OWN.iter().flat_map(|(languages, list)| languages.split(' ').map(move |language| (language, list)));
         pairs.flat_map(|(language, list)| list.split_whitespace().map(move |word| (language, word))).collect()
     });
-    KNOWN.contains(word) && !of(OTHERWISE, subtag).any(|list| has(list, word)) || OWNED.contains(&(subtag, word))
+    OWNED.contains(&(subtag, word))
 }
 
 /// Whether a part of a word negates it.

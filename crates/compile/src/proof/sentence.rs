@@ -67,6 +67,15 @@ pub(crate) fn paragraph(text: &str, words: &Range<usize>) -> Range<usize> {
     start.max().unwrap_or(from)..end.min().unwrap_or(to)
 }
 
+/// The sentence in which a part of a text stands, or all from that in which it begins to that in which it ends, as far as
+/// its paragraph goes. It may end with the very part, or with a stop and marks behind it.
+pub(crate) fn sentence(text: &str, part: &Range<usize>) -> Range<usize> {
+    let paragraph = paragraph(text, part);
+    let ends: Vec<usize> = sentence_ends(&text[paragraph.clone()]).map(|end| paragraph.start + end).collect();
+    let start = ends.iter().rev().find(|end| **end <= part.start).copied().unwrap_or(paragraph.start);
+    start..ends.iter().find(|end| **end >= part.end).copied().unwrap_or(paragraph.end)
+}
+
 /// Whether a sentence goes on behind a stop, because the stop is that of an abbreviation or a small letter follows.
 fn goes_on(before: &str, stop: char, behind: &str) -> bool {
     let goes_on_small = behind.trim_start().starts_with(char::is_lowercase);
