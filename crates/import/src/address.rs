@@ -1,5 +1,7 @@
 //! Addresses as pages have them, and as a story may hold them.
 
+use percent_encoding::percent_decode_str;
+
 /// The endings of addresses that are pictures.
 const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp"];
 
@@ -167,7 +169,7 @@ pub(crate) fn is_picture(url: &str) -> bool {
 pub(crate) fn is_page(url: &str) -> bool {
     let address = url.split('#').next().unwrap_or_default();
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let [path, query] = [path, query].map(|part| decoded(part).to_lowercase());
+    let [path, query] = [path, query].map(|part| percent_decode_str(part).decode_utf8_lossy().to_lowercase());
     let is_titled = query.split('&').filter_map(|field| field.strip_prefix("title=")).any(has_namespace);
     let is_source = is_source_page(&path) && !query.contains("raw=");
     is_titled || is_source || is_wiki_page(&path) || path.contains("://archive.org/details/")
@@ -192,19 +194,6 @@ fn is_source_page(path: &str) -> bool {
     let is_of = |known: &str| known.is_empty() || host == known || host.ends_with(&[".", known].concat());
     let says = |part: &str| path.split_once(part).is_some_and(|(before, _)| !before.contains("/raw/"));
     SOURCE_PAGES.iter().any(|(known, part)| is_of(known) && says(part))
-}
-
-/// An address with its characters for their bytes: `%D0%A4` is `Ф`.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        let code = behind.get(..2).filter(|_| first == b'%').and_then(|code| std::str::from_utf8(code).ok());
-        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { &behind[2..] } else { behind };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn host(address: &str) -> &str {
