@@ -39,9 +39,12 @@ const CONTRACTED: [&str; 6] = ["s", "ll", "re", "ve", "d", "m"];
 impl Joint<'_> {
     /// Whether the sign makes one word of both. Between two figures none does: `2024-25` and `24/7` are two numbers.
     pub(crate) fn joins(self) -> bool {
-        let are_numbers = self.are_beside(char::is_numeric);
+        // Between nearly all words of a text.
+        if self.sign == ' ' {
+            return false;
+        }
         let joint = JOINTS.iter().find(|(signs, _)| signs.contains(&self.sign));
-        !are_numbers && joint.is_some_and(|(_, joins)| joins(self))
+        joint.is_some_and(|(_, joins)| !self.are_beside(char::is_numeric) && joins(self))
     }
 
     /// A dash parts words, `Paris–Berlin`, but no letters from their figures: `COVID–19`.
