@@ -33,7 +33,8 @@ fn wait_until_open(page: &Page, event: &str) {
     page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
     page.in_frame(0, |page| {
         let script = format!("{}; return open === arguments[0]", OPEN.replacen("return", "const open =", 1));
-        page.wait_until(&format!("{event} is open in the frame"), &script, json!([event]));
+        // Nor may what is in the frame, which takes the place of an empty page.
+        page.wait_across_loads(&format!("{event} is open in the frame"), &script, json!([event]));
     });
 }
 

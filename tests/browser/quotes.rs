@@ -241,7 +241,8 @@ fn a_page_that_is_a_file_has_no_link_to_copy() {
         let opened = "const take = document.querySelector('on-record')?.shadowRoot?.querySelector('[data-quote=one] .take');
             if (take?.getAttribute('aria-expanded') === 'false') take.click();
             return take?.getAttribute('aria-expanded') === 'true'";
-        page.wait_until("the actions are open", opened, json!([]));
+        // What is asked first may be the page that it takes the place of.
+        page.wait_across_loads("the actions are open", opened, json!([]));
         let names: Vec<String> = page.js(
             "return [...document.querySelector('on-record').shadowRoot.querySelectorAll('.offered button')].map((e) => e.textContent)",
             json!([]),
