@@ -76,7 +76,7 @@ impl LabelRows {
         let own = self.taken.remove(&key)?;
         let rank = |row: u8, flip: bool| PLACES.iter().position(|other| *other == (row, flip));
         let is_whole = own.len_px >= subject.label_px + 2.0 * PAD_PX;
-        let found = self.find(subject, subject.label_px, level);
+        let found = self.find(subject, [subject.label_px], level);
         let better = found.filter(|place| !is_whole || rank(place.row, place.flip) < rank(own.row, own.flip));
         let taken = better.map_or(own, |place| place.taken(subject));
         self.taken.insert(key, taken);
@@ -86,29 +86,29 @@ impl LabelRows {
     /// Takes a place at a level. What leads has its label cut short rather than none.
     pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<Place> {
         let cut = CUT_PX.into_iter().filter(|px| subject.leads && *px < subject.label_px);
-        let mut widths = std::iter::once(subject.label_px).chain(cut);
-        let place = widths.find_map(|width_px| self.find(subject, width_px, level))?;
+        let place = self.find(subject, std::iter::once(subject.label_px).chain(cut), level)?;
         self.taken.insert((subject.place_sec.floor() as i64, subject.key), place.taken(subject));
         Some(place)
     }
 
-    /// The best place at a level that is free.
-    fn find(&self, subject: &Subject, width_px: f64, level: Level) -> Option<Place> {
+    /// The best place at a level that is free, of the first width that has one, px.
+    fn find(&self, subject: &Subject, widths: impl IntoIterator<Item = f64>, level: Level) -> Option<Place> {
         let px_per_sec = level.px_per_sec();
-        let stem_px = subject.place_sec * px_per_sec;
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
-        let drawn: Vec<Drawn> = near.iter().map(|taken| taken.drawn(px_per_sec)).collect();
-        let crowded = self.is_crowded(stem_px, px_per_sec);
+        let crowded = self.is_crowded(subject.place_sec, level);
         // Where bars count a crowd, only its first has a name.
         if crowded && near.iter().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level)) {
             return None;
         }
+        let drawn: Vec<Drawn> = near.iter().map(|taken| taken.drawn(px_per_sec)).collect();
         let rows = if crowded { 1 } else { LABEL_ROWS };
-        let places = PLACES.into_iter().filter(|(row, _)| width_px > 0.0 && *row < rows);
-        places.map(|(row, flip)| Place { row, flip, width_px }).find(|place| {
+        let is_free = |place: &Place| {
             let place = place.taken(subject).drawn(px_per_sec);
             self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
-        })
+        };
+        let places = |width_px| PLACES.map(|(row, flip)| Place { row, flip, width_px });
+        let places = widths.into_iter().filter(|width_px| *width_px > 0.0).flat_map(places);
+        places.filter(|place| place.row < rows).find(is_free)
     }
 
     /// The labels whose stems are no further away than twice so many seconds.
@@ -118,12 +118,11 @@ impl LabelRows {
     }
 
     /// Whether the stretch around a place holds so many that they are counted rather than named.
-    fn is_crowded(&self, x_px: f64, px_per_sec: f64) -> bool {
-        let level = Level::of(px_per_sec);
-        let region = region_of(x_px / px_per_sec, level);
+    fn is_crowded(&self, sec: f64, level: Level) -> bool {
+        let region = region_of(sec, level);
         let start = self.places_sec.partition_point(|sec| region_of(*sec, level) < region);
-        self.places_sec[start..].iter().take(CROWD + 1).take_while(|sec| region_of(**sec, level) == region).count()
-            > CROWD
+        // They are in order: the first that is too many tells of all before it.
+        self.places_sec.get(start + CROWD).is_some_and(|sec| region_of(*sec, level) == region)
     }
 
     /// Whether a label stays on the axis, is not cut off in the first view and, of what is settled, ends before the
