@@ -118,9 +118,10 @@ pub(crate) fn spaced_len(text: &str) -> usize {
     links(text).first().filter(|link| link.start == 0 && link.is_compound).map_or(0, |link| link.end)
 }
 
+/// The segments of a text, those apart that stand by themselves between spaces, as most words do.
 fn segments(text: &str) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    let mut is_open = false;
+    let (mut is_open, mut kept, mut before) = (false, 0, ' ');
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         // Plain letters are by far the most, and in no table.
@@ -130,6 +131,11 @@ fn segments(text: &str) -> Vec<Segment> {
             }
         } else if is_separator(c) || (!c.is_ascii() && is_spaceless(c)) {
             is_open = false;
+            // A space joins only what ends in a figure or a point.
+            if c.is_whitespace() && before != '.' && !before.is_numeric() && !is_extending(before) {
+                kept = if segments.len() == kept + 1 { kept } else { segments.len() };
+                segments.truncate(kept);
+            }
         } else {
             if !is_open {
                 segments.push(Segment { start: at, end, letters: 0, figures: 0 });
@@ -141,6 +147,7 @@ fn segments(text: &str) -> Vec<Segment> {
                 last.letters += 1;
             }
         }
+        before = c;
     }
     segments
 }
@@ -281,6 +288,7 @@ mod tests {
             ("10,00,000", &["1000000"]),
             ("１，０００", &["1000"]),
             ("in 2019 1 000 came", &["1000"]),
+            ("1\u{200F} 000 came, 1, 000 and 1. 000 did not", &["1000"]),
             ("1,000,000명", &["1000000"]),
             ("1,000-strong", &["1000", "1000strong"]),
             ("1.5 1,5 0.125 0,125", &[]),

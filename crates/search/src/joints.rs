@@ -39,10 +39,6 @@ const CONTRACTED: [&str; 6] = ["s", "ll", "re", "ve", "d", "m"];
 impl Joint<'_> {
     /// Whether the sign makes one word of both. Between two figures none does: `2024-25` and `24/7` are two numbers.
     pub(crate) fn joins(self) -> bool {
-        // Between nearly all words of a text.
-        if self.sign == ' ' {
-            return false;
-        }
         let joint = JOINTS.iter().find(|(signs, _)| signs.contains(&self.sign));
         joint.is_some_and(|(_, joins)| !self.are_beside(char::is_numeric) && joins(self))
     }
