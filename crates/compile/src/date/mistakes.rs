@@ -33,9 +33,13 @@ pub(crate) fn quoted(date: &str, mark: char) -> String {
     told(&all, mark).unwrap_or_default()
 }
 
-/// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024.
+/// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024. Of a
+/// stretch or a set that holds no season nobody means its months for years: `1984/2004-06`.
 #[must_use]
 pub fn others(date: &str) -> Vec<String> {
+    if date.contains(['/', '[', '{']) && !figures::has_season(date) {
+        return Vec::new();
+    }
     parts::readings(date).into_iter().filter(|other| other != date).collect()
 }
 
@@ -209,6 +213,7 @@ fn year(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::{EXAMPLES, parse};
+    use super::others;
 
     #[test]
     fn common_mistakes_get_the_right_expression_as_a_hint() {
@@ -362,6 +367,18 @@ mod tests {
     fn a_year_of_two_figures_is_not_taken_for_one_of_the_first_century() {
         for text in ["24", "May 68", "18 June 45", "06/07/24", "31.12.23", "24/25"] {
             assert_eq!(parse(text).expect_err(text).hint.as_deref(), Some(EXAMPLES), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_within_a_stretch_is_no_year_written_short() {
+        for (date, also) in [("2004-06", vec!["2004/2006"]), ("2023-24/..", vec!["2023/.."]), ("1984/2004-06", vec![])]
+        {
+            assert_eq!(others(date), also, "{date}");
+        }
+        for date in ["2004-06/2006-08", "2001-02/..", "../2001-02", "1984-06?/2004-08?", "[1760-01,1760-02,1760-12..]"]
+        {
+            assert!(others(date).is_empty(), "{date}");
         }
     }
 }
