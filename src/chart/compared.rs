@@ -1,6 +1,7 @@
 //! What a reader compares: words, phrases and queries, or people.
 
 use bundle::Bundle;
+use search::read_part;
 use story::PersonIx;
 
 /// So many are compared at most.
@@ -28,7 +29,7 @@ pub fn compared_from_text(text: &str, bundle: &Bundle) -> Vec<Compared> {
     let mut all = Vec::new();
     for text in text.split(BETWEEN).map(str::trim).filter(|text| !text.is_empty()) {
         let person = text.strip_prefix(SPEAKER).and_then(|id| bundle.person_by_id(id));
-        let one = person.map_or_else(|| Compared::Words(text.to_owned()), Compared::Speaker);
+        let one = person.map_or_else(|| Compared::Words(read_part(text).to_owned()), Compared::Speaker);
         if all.len() < MOST_COMPARED && !all.contains(&one) {
             all.push(one);
         }

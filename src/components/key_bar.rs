@@ -132,7 +132,8 @@ fn search_field(shared: &Shared, filter: &Filter) -> Html {
         <div class="find" role="search" part="search" aria-label={of_story}>
             { sign("#m-find") }
             <input type="search" aria-label={label.clone()} placeholder={label} value={filter.query.clone()}
-                oninput={on_input} onkeydown={on_key} autocomplete="off" spellcheck="false" enterkeyhint="search"/>
+                oninput={on_input} onkeydown={on_key} autocomplete="off" spellcheck="false" enterkeyhint="search"
+                maxlength={search::MAX_CHARS.to_string()}/>
             if !filter.is_empty() {
                 <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
                     onclick={clear(shared)}>{ sign("#m-close") }</button>

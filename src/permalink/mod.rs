@@ -126,7 +126,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         }
         "person" => state.speaker = bundle.person_by_id(&value),
         "known" => state.known = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
-        "q" => filter.query = value,
+        "q" => filter.query = search::read_part(&value).to_owned(),
         "compare" => state.compared = compared_from_text(&value, bundle),
         "status" => tick(&mut filter.statuses, Status::from_name(&value)),
         "speaker" => tick(&mut filter.speakers, bundle.person_by_id(&value)),
@@ -146,7 +146,11 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
             tick(&mut filter.affiliations, bundle.people().any(occurs).then_some(name));
         }
         "theme" => tick(&mut filter.themes, bundle.themes().find(|ix| bundle.theme(*ix).id() == value)),
-        "year" => tick(&mut filter.years, value.parse().ok()),
+        "year" => {
+            let mut searcher = record.searcher.borrow_mut();
+            let occurs = |year: &i64| searcher.facets(bundle).values().years().any(|other| other == *year);
+            tick(&mut filter.years, value.parse().ok().filter(occurs));
+        }
         "gaps" if value == SHOWN => *state = unfolded(state),
         "closed" => {
             let id = unnamed(value);
@@ -268,7 +272,7 @@ mod tests {
             outlets: vec!["The Herald".to_owned()],
             affiliations: vec![String::new()],
             themes: vec![story::ThemeIx(0)],
-            years: vec![-43, 2024],
+            years: vec![2024],
         };
         state = unfolded(&state);
         (state.closed, state.all_lanes) = (Rc::new(vec![None, Some(story::LaneIx(0))]), true);
@@ -351,11 +355,21 @@ mod tests {
     }
 
     #[test]
+    fn of_a_search_as_much_is_kept_as_is_read() {
+        let record = Rc::new(crate::testing::record());
+        let first = crate::first_view::first_state(&record, true);
+        let long = "é".repeat(100_000);
+        let state = state_from_fragment(&format!("#or_q-{long}_compare-{long}"), &first, &record);
+        let read = "é".repeat(search::MAX_CHARS);
+        assert_eq!((&state.filter.query, &state.compared), (&read, &vec![crate::chart::Compared::Words(read.clone())]));
+    }
+
+    #[test]
     fn what_a_story_does_not_have_is_passed_over() {
         let record = Rc::new(crate::testing::record());
         let first = crate::first_view::first_state(&record, true);
         let state = state_from_fragment(
-            "#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&gaps=x&closed=x&lanes=x&q=red&&=",
+            "#or:event=gone&speaker=x&status=y&via=x&outlet=x&year=1&view=z&gaps=x&closed=x&lanes=x&q=red&&=",
             &first,
             &record,
         );

@@ -8,7 +8,7 @@ use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
 
 /// Of a longer input only this many characters are read.
-const MAX_CHARS: usize = 1_000;
+pub const MAX_CHARS: usize = 1_000;
 
 /// Of more terms only these are kept.
 const MAX_TERMS: usize = 32;
@@ -79,14 +79,20 @@ pub(crate) struct FieldTerm {
     pub(crate) is_excluded: bool,
 }
 
+/// As much of an input as is read. What is shown of it is cut there too: browsers take seconds to lay out 100 kB.
+#[must_use]
+pub fn read_part(input: &str) -> &str {
+    let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
+    input.get(..end).unwrap_or(input)
+}
+
 impl Query {
     /// Understands what a reader typed: at most its first 1,000 characters and 32 terms. `fields` are the names of the
     /// fields in the reader's language, in the order of [`Field`], with spaces between them; English ones are understood
     /// too.
     #[must_use]
     pub fn parse(input: &str, fields: &str, fold: &dyn Fold) -> Self {
-        let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
-        let mut rest = input.get(..end).unwrap_or(input).trim_start();
+        let mut rest = read_part(input).trim_start();
         let parser = Parser { fields, fold };
         let mut query = Self::default();
         while !rest.is_empty() && query.len() < MAX_TERMS {
