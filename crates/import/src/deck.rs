@@ -26,6 +26,8 @@ pub(crate) struct Slide {
     pub(crate) media: Media,
     /// The picture or colour behind it, as it is written.
     pub(crate) background: String,
+    /// What TimelineJS passes over: other columns and fields, each with its name.
+    pub(crate) others: Vec<String>,
     /// What could not be read of it, a sentence each.
     pub(crate) remarks: Vec<String>,
 }
@@ -55,4 +57,9 @@ pub(crate) struct Stamp {
     pub(crate) minute: String,
     pub(crate) second: String,
     pub(crate) millisecond: String,
+}
+
+/// A value behind its name, if it has one.
+pub(crate) fn named(name: &str, value: &str) -> String {
+    if name.is_empty() { value.to_owned() } else { [name, ": ", value].concat() }
 }

@@ -5,7 +5,21 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::clock::{from_milliseconds, whole_date};
-use crate::deck::{Deck, Media, Slide, Stamp};
+use crate::deck::{Deck, Media, Slide, Stamp, named};
+
+/// The fields of a slide that TimelineJS reads.
+const FIELDS: [&str; 9] = [
+    "unique_id",
+    "start_date",
+    "end_date",
+    "display_date",
+    "text",
+    "group",
+    "media",
+    "background",
+    // Whether it makes links of bare addresses.
+    "autolink",
+];
 
 /// Reads a timeline.
 pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
@@ -71,8 +85,21 @@ fn slide(value: &Value, place: String) -> Slide {
         group: text(&value["group"]),
         media: media(&value["media"]),
         background: [background, &background["url"], &background["color"]].map(text).join(" ").trim().to_owned(),
+        others: others(value),
         remarks,
     }
+}
+
+/// The fields that TimelineJS does not read, each behind its name.
+fn others(slide: &Value) -> Vec<String> {
+    let fields = slide.as_object().into_iter().flatten();
+    let others = fields.filter(|(name, value)| !FIELDS.contains(&name.as_str()) && !value.is_null());
+    let told = |value: &Value| value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
+    others
+        .map(|(name, value)| (name, told(value)))
+        .filter(|(_, told)| !told.is_empty())
+        .map(|(name, told)| named(name, &told))
+        .collect()
 }
 
 /// What is shown as the date: in one piece, or each end by itself.

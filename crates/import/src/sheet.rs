@@ -3,12 +3,38 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::clock::{set_clock, whole_date};
-use crate::deck::{Deck, Media, Slide, Stamp};
+use crate::deck::{Deck, Media, Slide, Stamp, named};
 
 /// A column that every sheet of TimelineJS 3 has.
 const YEAR: &str = "Year";
 /// A column that those of its first version have, which TimelineJS 3 reads as well.
 const OLD_START: &str = "Start Date";
+
+/// The columns that TimelineJS reads.
+const COLUMNS: [&str; 22] = [
+    YEAR,
+    "Month",
+    "Day",
+    "Time",
+    "End Year",
+    "End Month",
+    "End Day",
+    "End Time",
+    OLD_START,
+    "End Date",
+    "Display Date",
+    "Headline",
+    "Text",
+    "Group",
+    "Tag",
+    "Media",
+    "Media Caption",
+    "Media Credit",
+    "Media Thumbnail",
+    "Alt Text",
+    "Background",
+    "Type",
+];
 
 /// Reads a sheet.
 pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
@@ -56,6 +82,14 @@ impl Row<'_> {
     fn cell(&self, name: &str) -> String {
         let at = column(self.names, name);
         at.and_then(|at| self.record.get(at)).unwrap_or_default().trim().to_owned()
+    }
+
+    /// The cells that no column of TimelineJS's holds, each behind the name of its own, if it has one.
+    fn others(&self) -> Vec<String> {
+        let known: Vec<usize> = COLUMNS.into_iter().filter_map(|name| column(self.names, name)).collect();
+        let cells = self.record.iter().map(str::trim).enumerate();
+        let others = cells.filter(|(at, cell)| !cell.is_empty() && !known.contains(at));
+        others.map(|(at, cell)| named(self.names.get(at).unwrap_or_default().trim(), cell)).collect()
     }
 
     /// A number, in which sheets may group the digits.
@@ -110,6 +144,7 @@ fn take(deck: &mut Deck, row: &Row<'_>, place: String) -> Option<String> {
             ..Media::default()
         },
         background: row.cell("Background"),
+        others: row.others(),
         remarks,
     };
     let kind = row.cell("Type");

@@ -339,3 +339,28 @@ fn a_sheet_is_read_however_it_was_saved() {
         ["row 3: `spring 1902` is no date; write it as 2024-06-18", "row 3, “U”, has no date and is left out"]
     );
 }
+
+#[test]
+fn what_timelinejs_does_not_read_stands_in_comments() {
+    let sheet = "Year,Headline,My Notes,Headline,\n2024,Draft,\"Ask \"\"Ann\"\"\n[story]\",A,,extra\n2025,,,B,,\n";
+    let imported = timelinejs(sheet.as_bytes(), "en", "Untitled").expect("imported");
+    for comment in ["\"Headline: Draft\"", "'My Notes: Ask \"Ann\" [story]'", "\"extra\""] {
+        let line = format!("\n# TimelineJS did not read: {comment}\n");
+        assert!(imported.toml.contains(&line), "{line}{}", imported.toml);
+    }
+    assert_eq!(taken(sheet).0.events.iter().map(|event| event.title.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+    let told = "what stands in columns and fields that TimelineJS does not read stands in comments";
+    assert_eq!(imported.notes, [format!("{told}: row 2")]);
+
+    let slide = json!({
+        "start_date": { "year": 1901 }, "text": { "headline": "A" }, "autolink": false, "checked": true,
+        "note\n[story]": { "by": "Ann" }, "empty": " ", "none": null
+    });
+    let imported = timelinejs(with(&slide).as_bytes(), "en", "Untitled").expect("imported");
+    for comment in ["\"checked: true\"", "'note [story]: {\"by\":\"Ann\"}'"] {
+        let line = format!("\n# TimelineJS did not read: {comment}\n");
+        assert!(imported.toml.contains(&line), "{line}{}", imported.toml);
+    }
+    assert_eq!(imported.toml.matches("did not read").count(), 2);
+    assert_eq!(imported.notes, [format!("{told}: slide 1")]);
+}
