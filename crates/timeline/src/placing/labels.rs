@@ -76,7 +76,7 @@ impl LabelRows {
         let own = self.taken.remove(&key)?;
         let rank = |row: u8, flip: bool| PLACES.iter().position(|other| *other == (row, flip));
         let is_whole = own.len_px >= subject.label_px + 2.0 * PAD_PX;
-        let found = self.find(subject, [subject.label_px], level);
+        let found = self.find(subject, &[], level);
         let better = found.filter(|place| !is_whole || rank(place.row, place.flip) < rank(own.row, own.flip));
         let taken = better.map_or(own, |place| place.taken(subject));
         self.taken.insert(key, taken);
@@ -85,14 +85,14 @@ impl LabelRows {
 
     /// Takes a place at a level. What leads has its label cut short rather than none.
     pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<Place> {
-        let cut = CUT_PX.into_iter().filter(|px| subject.leads && *px < subject.label_px);
-        let place = self.find(subject, std::iter::once(subject.label_px).chain(cut), level)?;
+        let cuts = if subject.leads { CUT_PX.as_slice() } else { &[] };
+        let place = self.find(subject, cuts, level)?;
         self.taken.insert((subject.place_sec.floor() as i64, subject.key), place.taken(subject));
         Some(place)
     }
 
-    /// The best place at a level that is free, of the first width that has one, px.
-    fn find(&self, subject: &Subject, widths: impl IntoIterator<Item = f64>, level: Level) -> Option<Place> {
+    /// The best place at a level that is free: for the whole label, else for the first of the `cuts` that has one, px.
+    fn find(&self, subject: &Subject, cuts: &[f64], level: Level) -> Option<Place> {
         let px_per_sec = level.px_per_sec();
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
         let crowded = self.is_crowded(subject.place_sec, level);
@@ -106,9 +106,12 @@ impl LabelRows {
             let place = place.taken(subject).drawn(px_per_sec);
             self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
         };
-        let places = |width_px| PLACES.map(|(row, flip)| Place { row, flip, width_px });
-        let places = widths.into_iter().filter(|width_px| *width_px > 0.0).flat_map(places);
-        places.filter(|place| place.row < rows).find(is_free)
+        let best = |width_px: f64| {
+            let places = PLACES.into_iter().filter(|(row, _)| width_px > 0.0 && *row < rows);
+            places.map(|(row, flip)| Place { row, flip, width_px }).find(is_free)
+        };
+        let mut cuts = cuts.iter().copied().filter(|px| *px < subject.label_px);
+        best(subject.label_px).or_else(|| cuts.find_map(best))
     }
 
     /// The labels whose stems are no further away than twice so many seconds.
