@@ -33,13 +33,9 @@ pub(crate) fn quoted(date: &str, mark: char) -> String {
     told(&all, mark).unwrap_or_default()
 }
 
-/// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024. Of a
-/// stretch or a set that holds no season nobody means its months for years: `1984/2004-06`.
+/// What else the figures of a valid date may be read for: `2023-24` is winter 2023, and to many the years to 2024.
 #[must_use]
 pub fn others(date: &str) -> Vec<String> {
-    if date.contains(['/', '[', '{']) && !figures::has_season(date) {
-        return Vec::new();
-    }
     parts::readings(date).into_iter().filter(|other| other != date).collect()
 }
 
@@ -372,13 +368,13 @@ mod tests {
 
     #[test]
     fn a_month_within_a_stretch_is_no_year_written_short() {
-        for (date, also) in [("2004-06", vec!["2004/2006"]), ("2023-24/..", vec!["2023/.."]), ("1984/2004-06", vec![])]
-        {
-            assert_eq!(others(date), also, "{date}");
+        for (text, write) in [("1984 / 2004-06", "1984/2004-06"), ("[..2004-06", "[..2004-06]")] {
+            let hint = parse(text).expect_err(text).hint.expect("a hint");
+            assert!(hint.contains(write) && !hint.contains("2006"), "{text}: {hint}");
         }
-        for date in ["2004-06/2006-08", "2001-02/..", "../2001-02", "1984-06?/2004-08?", "[1760-01,1760-02,1760-12..]"]
-        {
-            assert!(others(date).is_empty(), "{date}");
-        }
+        let hint = parse("2006-08/2004-06").expect_err("in the wrong order").hint;
+        assert!(!hint.as_ref().is_some_and(|hint| hint.contains("2008")), "{hint:?}");
+        assert!(others("1984/2004-06").is_empty());
+        assert_eq!((others("2004-06"), others("2023-24/..")), (vec!["2004/2006".into()], vec!["2023/..".into()]));
     }
 }

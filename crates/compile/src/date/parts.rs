@@ -75,8 +75,12 @@ pub(super) fn together(a: &[Reading], b: &[Reading], put: impl Fn(&str, &str) ->
     pairs().filter(|(a, b)| !is_alike || a.kind == b.kind).map(of).collect()
 }
 
-/// Every reading of a date in EDTF: the date itself, and what its figures may be meant for.
+/// Every reading of a date in EDTF: the date itself, and what its figures may be meant for. Within a stretch or a set that
+/// holds no season nobody means a month for a year: `1984/2004-06`.
 pub(super) fn readings(edtf: &str) -> Vec<String> {
+    if edtf.contains(['/', '[', '{']) && !figures::has_season(edtf) && group::parse(edtf).is_ok() {
+        return vec![edtf.to_owned()];
+    }
     let all: Vec<String> = match edtf.chars().next() {
         Some(open @ ('[' | '{')) => {
             let inner = edtf.trim_matches(['[', ']', '{', '}']);
@@ -152,6 +156,10 @@ mod tests {
             ("2023-22", &["2023-22"]),
             ("2024-06/2024-11", &["2024-06/2024-11"]),
             ("2011-12/2012-01", &["2011-12/2012-01"]),
+            ("1984/2004-06", &["1984/2004-06"]),
+            ("2004-06?/..", &["2004-06?/.."]),
+            ("[1760-01,1760-02,1760-12..]", &["[1760-01,1760-02,1760-12..]"]),
+            ("2004-06", &["2004/2006", "2004-06"]),
             ("2024", &["2024"]),
             ("..2024-06-01/2024-06-18", &["..2024-06-01/2024-06-18"]),
         ];
