@@ -9,6 +9,8 @@ pub(crate) struct Deck {
     pub(crate) slides: Vec<Slide>,
     /// The eras.
     pub(crate) eras: Vec<Slide>,
+    /// What TimelineJS passes over beside them, each with its name.
+    pub(crate) others: Vec<String>,
 }
 
 /// One slide or era. Texts that TimelineJS shows as HTML are HTML.

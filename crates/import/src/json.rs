@@ -7,8 +7,10 @@ use serde_json::Value;
 use crate::clock::{from_milliseconds, whole_date};
 use crate::deck::{Deck, Media, Slide, Stamp, named};
 
-/// The fields of a slide that TimelineJS reads.
-const FIELDS: [&str; 9] = [
+/// The fields of a timeline that TimelineJS reads.
+const ROOT_FIELDS: &[&str] = &["title", "events", "eras", "scale"];
+/// The fields of a slide.
+const FIELDS: &[&str] = &[
     "unique_id",
     "start_date",
     "end_date",
@@ -20,6 +22,17 @@ const FIELDS: [&str; 9] = [
     // Whether it makes links of bare addresses.
     "autolink",
 ];
+
+/// The parts of a slide that have fields of their own, and those that TimelineJS reads.
+const PARTS: [(&str, &[&str]); 5] = [
+    ("text", &["headline", "text"]),
+    ("media", &["url", "caption", "credit", "alt", "title", "thumbnail", "link", "link_target"]),
+    ("background", &["url", "color"]),
+    ("start_date", DATE_FIELDS),
+    ("end_date", DATE_FIELDS),
+];
+const DATE_FIELDS: &[&str] =
+    &["year", "month", "day", "hour", "minute", "second", "millisecond", "display_date", "format"];
 
 /// Reads a timeline.
 pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
@@ -35,6 +48,7 @@ pub(crate) fn deck(text: &str) -> Result<Deck, Vec<String>> {
         title: root.get("title").filter(|title| title.is_object()).map(|it| slide(it, "the title slide".to_owned())),
         slides: slides.collect(),
         eras: eras.enumerate().map(|(at, era)| slide(era, format!("era {}", at + 1))).collect(),
+        others: unread("", &root, ROOT_FIELDS),
     })
 }
 
@@ -90,16 +104,19 @@ fn slide(value: &Value, place: String) -> Slide {
     }
 }
 
-/// The fields that TimelineJS does not read, each behind its name.
+/// What TimelineJS does not read of a slide, each value behind its name.
 fn others(slide: &Value) -> Vec<String> {
-    let fields = slide.as_object().into_iter().flatten();
-    let others = fields.filter(|(name, value)| !FIELDS.contains(&name.as_str()) && !value.is_null());
+    let within = PARTS.iter().flat_map(|(part, known)| unread(&format!("{part}."), &slide[*part], known));
+    unread("", slide, FIELDS).into_iter().chain(within).collect()
+}
+
+/// The fields of an object beside those that are known.
+fn unread(prefix: &str, object: &Value, known: &[&str]) -> Vec<String> {
+    let fields = object.as_object().into_iter().flatten().filter(|(name, _)| !known.contains(&name.as_str()));
     let told = |value: &Value| value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
-    others
-        .map(|(name, value)| (name, told(value)))
-        .filter(|(_, told)| !told.is_empty())
-        .map(|(name, told)| named(name, &told))
-        .collect()
+    let fields = fields.map(|(name, value)| ([prefix, name].concat(), told(value)));
+    let fields = fields.filter(|(_, told)| !["", "null", "[]", "{}"].contains(&told.as_str()));
+    fields.map(|(name, told)| named(&name, &told)).collect()
 }
 
 /// What is shown as the date: in one piece, or each end by itself.

@@ -84,9 +84,18 @@ impl Row<'_> {
         at.and_then(|at| self.record.get(at)).unwrap_or_default().trim().to_owned()
     }
 
-    /// The cells that no column of TimelineJS's holds, each behind the name of its own, if it has one.
+    /// The cells that TimelineJS does not read, each behind the name of its column, if it has one.
     fn others(&self) -> Vec<String> {
-        let known: Vec<usize> = COLUMNS.into_iter().filter_map(|name| column(self.names, name)).collect();
+        let is_given = |name: &&str| !self.cell(name).is_empty();
+        let is_read = |name: &&str| match *name {
+            "Tag" => !is_given(&"Group"),
+            OLD_START => !is_given(&YEAR),
+            "End Date" => !is_given(&"End Year"),
+            "Type" => ["title", "era"].contains(&self.cell("Type").to_lowercase().as_str()),
+            _ => true,
+        };
+        let columns = COLUMNS.into_iter().filter(is_read);
+        let known: Vec<usize> = columns.filter_map(|name| column(self.names, name)).collect();
         let cells = self.record.iter().map(str::trim).enumerate();
         let others = cells.filter(|(at, cell)| !cell.is_empty() && !known.contains(at));
         others.map(|(at, cell)| named(self.names.get(at).unwrap_or_default().trim(), cell)).collect()

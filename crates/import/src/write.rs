@@ -26,6 +26,7 @@ const QUOTATIONS: &str =
     "a quotation in the text is part of the summary, without its marks; give it a speaker and a source";
 const UNCLOSED: &str = "words behind an element that is never closed, which no page shows, stand in comments";
 const MILLISECONDS: &str = "milliseconds stand in comments, for dates go to the second";
+const UNREAD: &str = "TimelineJS did not read";
 const OTHERS: &str = "what stands in columns and fields that TimelineJS does not read stands in comments";
 const TITLES: &str = "titles of media stand in comments, for what they show is told already";
 const CAPTIONS: &str = "captions and credits without a medium stand in comments";
@@ -81,6 +82,13 @@ impl Writer {
                 .say(format!("{} has a date, which stands in a comment: a story has none of its own", slide.place));
         }
         self.lost(slide, &[&headline, &text], &gallery);
+        for other in &deck.others {
+            self.toml.comment(UNREAD, other);
+            self.notes.say(format!(
+                "the timeline has `{}`, which TimelineJS does not read; it stands in a comment",
+                shown(other)
+            ));
+        }
         self.words(slide, &title, &gallery);
         for Medium { url, alt, caption, credit, .. } in &gallery.media {
             let about = [url, alt, caption, credit].into_iter().filter(|part| !part.is_empty());
@@ -223,7 +231,7 @@ impl Writer {
         };
         keep("Its background in TimelineJS", &slide.background, BACKGROUNDS);
         keep("Its thumbnail in TimelineJS", &media.thumbnail, THUMBNAILS);
-        slide.others.iter().for_each(|other| keep("TimelineJS did not read", other, OTHERS));
+        slide.others.iter().for_each(|other| keep(UNREAD, other, OTHERS));
         gallery.left_out.iter().for_each(|url| keep("Its medium in TimelineJS", url, LEFT_OUT));
         if gallery.has_loose_caption {
             keep("Its caption in TimelineJS", &plain(&media.caption), CAPTIONS);
