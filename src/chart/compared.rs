@@ -29,7 +29,7 @@ pub fn compared_from_text(text: &str, bundle: &Bundle) -> Vec<Compared> {
     let mut all = Vec::new();
     for text in text.split(BETWEEN).map(str::trim).filter(|text| !text.is_empty()) {
         let person = text.strip_prefix(SPEAKER).and_then(|id| bundle.person_by_id(id));
-        let one = person.map_or_else(|| Compared::Words(read_part(text).to_owned()), Compared::Speaker);
+        let one = person.map_or_else(|| Compared::Words(read_part(text).trim_end().to_owned()), Compared::Speaker);
         if all.len() < MOST_COMPARED && !all.contains(&one) {
             all.push(one);
         }
@@ -69,6 +69,8 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(compared_from_text(text, &bundle), expected, "{text}");
         }
+        let read = "a".repeat(search::MAX_UNITS - 1);
+        assert_eq!(compared_from_text(&format!("{read} b|{read}"), &bundle), [words(&read)], "as much as is read");
     }
 
     proptest! {

@@ -133,7 +133,7 @@ fn search_field(shared: &Shared, filter: &Filter) -> Html {
             { sign("#m-find") }
             <input type="search" aria-label={label.clone()} placeholder={label} value={filter.query.clone()}
                 oninput={on_input} onkeydown={on_key} autocomplete="off" spellcheck="false" enterkeyhint="search"
-                maxlength={search::MAX_CHARS.to_string()}/>
+                maxlength={search::MAX_UNITS.to_string()}/>
             if !filter.is_empty() {
                 <button class="step clear" type="button" aria-label={words.say(Message::ClearFilters).to_owned()}
                     onclick={clear(shared)}>{ sign("#m-close") }</button>

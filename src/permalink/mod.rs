@@ -29,8 +29,9 @@ const TIMELINE: &str = "timeline";
 const SHOWN: &str = "shown";
 /// What stands between the two ends of a stretch of time (ISO 8601, where `/` cannot be written); earlier versions had `..`.
 const BETWEEN: &str = "--";
-/// No more years are ticked than these. Of those that the story has not, a reader is told that they show nothing.
-const MOST_YEARS: usize = 300;
+/// Of a longer fragment only so many pairs are read. Each may stand for something that a reader is shown, or that is looked
+/// for in every quote.
+const MOST_PAIRS: usize = 300;
 /// Every lane of many is drawn.
 const ALL: &str = "all";
 /// The order of the list that begins with the newest events.
@@ -102,7 +103,7 @@ pub fn state_from_fragment(fragment: &str, first: &State, record: &Rc<Record>) -
     let mut state =
         State { filter: Filter::default(), known: None, speaker: None, compared: Vec::new(), ..first.clone() };
     let Some(pairs) = pairs_from_fragment(fragment) else { return state };
-    for (name, value) in pairs {
+    for (name, value) in pairs.into_iter().take(MOST_PAIRS) {
         take(&mut state, &name, value, record);
     }
     let known = Knowledge::new(Rc::clone(record), state.known);
@@ -148,7 +149,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
             tick(&mut filter.affiliations, bundle.people().any(occurs).then_some(name));
         }
         "theme" => tick(&mut filter.themes, bundle.themes().find(|ix| bundle.theme(*ix).id() == value)),
-        "year" if filter.years.len() < MOST_YEARS => tick(&mut filter.years, value.parse().ok()),
+        "year" => tick(&mut filter.years, value.parse().ok()),
         "gaps" if value == SHOWN => *state = unfolded(state),
         "closed" => {
             let id = unnamed(value);
@@ -359,9 +360,9 @@ mod tests {
         let long = "é".repeat(100_000);
         let years: String = (0..10_000).map(|year| format!("_year-{year}")).collect();
         let state = state_from_fragment(&format!("#or_q-{long}_compare-{long}{years}"), &first, &record);
-        let read = "é".repeat(search::MAX_CHARS);
+        let read = "é".repeat(search::MAX_UNITS);
         assert_eq!((&state.filter.query, &state.compared), (&read, &vec![crate::chart::Compared::Words(read.clone())]));
-        assert_eq!(state.filter.years.len(), MOST_YEARS);
+        assert_eq!(state.filter.years.len(), MOST_PAIRS - 2);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub use fold::Fold;
 pub use folded::Folded;
 pub use known::{Everything, Known};
 pub use marks::Marks;
-pub use query::{Field, MAX_CHARS, Query, read_part};
+pub use query::{Field, MAX_UNITS, Query, read_part};
 pub use results::{Group, Results, Sort, count_within, counts_between, group_key, grouped};
 pub use searcher::{Request, Searcher};
 pub use span::Span;

@@ -7,8 +7,8 @@ use crate::joints::is_gershayim;
 use crate::span::{Span, span_from_text};
 use crate::term::{Mode, Term};
 
-/// Of a longer input only this many characters are read.
-pub const MAX_CHARS: usize = 1_000;
+/// Of a longer input only this much is read, in UTF-16 units, as fields of HTML count.
+pub const MAX_UNITS: usize = 1_000;
 
 /// Of more terms only these are kept.
 const MAX_TERMS: usize = 32;
@@ -82,12 +82,17 @@ pub(crate) struct FieldTerm {
 /// As much of an input as is read. What is shown of it is cut there too: browsers take seconds to lay out 100 kB.
 #[must_use]
 pub fn read_part(input: &str) -> &str {
-    let end = input.char_indices().nth(MAX_CHARS).map_or(input.len(), |(at, _)| at);
+    let mut units = 0;
+    let mut is_beyond = |c: char| {
+        units += c.len_utf16();
+        units > MAX_UNITS
+    };
+    let end = input.char_indices().find(|(_, c)| is_beyond(*c)).map_or(input.len(), |(at, _)| at);
     input.get(..end).unwrap_or(input)
 }
 
 impl Query {
-    /// Understands what a reader typed: at most its first 1,000 characters and 32 terms. `fields` are the names of the
+    /// Understands what a reader typed: at most its first [`MAX_UNITS`] and 32 terms. `fields` are the names of the
     /// fields in the reader's language, in the order of [`Field`], with spaces between them; English ones are understood
     /// too.
     #[must_use]

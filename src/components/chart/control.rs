@@ -24,7 +24,8 @@ pub fn control(shared: &Shared, compared: &[Compared]) -> Html {
     html! {
         <form class="compare" onsubmit={on_submit(shared)}>
             <input aria-label={hint.clone()} placeholder={hint} readonly={is_full} autocomplete="off"
-                autocapitalize="none" spellcheck="false" enterkeyhint="go"/>
+                autocapitalize="none" spellcheck="false" enterkeyhint="go"
+                maxlength={search::MAX_UNITS.to_string()}/>
             <button class="link" aria-disabled={is_full.then_some("true")}>{ words.say(Message::Compare) }</button>
             if !is_full { { speakers(shared, compared) } }
         </form>

@@ -95,7 +95,7 @@ fn a_very_long_query_is_cut() {
     assert_eq!(told(&long), "kim");
     let many: String = (0..5_000).map(|n| format!("w{n} ")).collect();
     assert_eq!(Query::parse(&many, "", &Unicode).len(), MAX_TERMS);
-    assert_eq!(told(&"x".repeat(10_000)).len(), 1 + MAX_CHARS);
+    assert_eq!(told(&"x".repeat(10_000)).len(), 1 + MAX_UNITS);
     assert!(Query::parse(&"-\"".repeat(5_000), "", &Unicode).len() <= MAX_TERMS);
 }
 
