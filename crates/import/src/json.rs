@@ -112,11 +112,13 @@ fn others(slide: &Value) -> Vec<String> {
 
 /// The fields of an object beside those that are known.
 fn unread(prefix: &str, object: &Value, known: &[&str]) -> Vec<String> {
+    let told = |(name, value): (&String, &Value)| {
+        let told = value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
+        let is_blank = ["", "null", "[]", "{}"].contains(&told.as_str());
+        (!is_blank).then(|| named(&[prefix, name].concat(), &told))
+    };
     let fields = object.as_object().into_iter().flatten().filter(|(name, _)| !known.contains(&name.as_str()));
-    let told = |value: &Value| value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
-    let fields = fields.map(|(name, value)| ([prefix, name].concat(), told(value)));
-    let fields = fields.filter(|(_, told)| !["", "null", "[]", "{}"].contains(&told.as_str()));
-    fields.map(|(name, told)| named(&name, &told)).collect()
+    fields.filter_map(told).collect()
 }
 
 /// What is shown as the date: in one piece, or each end by itself.

@@ -86,11 +86,10 @@ impl Row<'_> {
 
     /// The cells that TimelineJS does not read, each behind the name of its column, if it has one.
     fn others(&self) -> Vec<String> {
-        let is_given = |name: &&str| !self.cell(name).is_empty();
         let is_read = |name: &&str| match *name {
-            "Tag" => !is_given(&"Group"),
-            OLD_START => !is_given(&YEAR),
-            "End Date" => !is_given(&"End Year"),
+            "Tag" => self.cell("Group").is_empty(),
+            OLD_START => self.cell(YEAR).is_empty(),
+            "End Date" => self.cell("End Year").is_empty(),
             "Type" => ["title", "era"].contains(&self.cell("Type").to_lowercase().as_str()),
             _ => true,
         };

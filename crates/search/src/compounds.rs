@@ -133,8 +133,10 @@ fn segments(text: &str) -> Vec<Segment> {
             is_open = false;
             // A space joins only what ends in a figure or a point.
             if c.is_whitespace() && before != '.' && !before.is_numeric() && !is_extending(before) {
-                kept = if segments.len() == kept + 1 { kept } else { segments.len() };
-                segments.truncate(kept);
+                if segments.len() == kept + 1 {
+                    segments.pop();
+                }
+                kept = segments.len();
             }
         } else {
             if !is_open {

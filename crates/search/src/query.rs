@@ -83,12 +83,11 @@ pub(crate) struct FieldTerm {
 #[must_use]
 pub fn read_part(input: &str) -> &str {
     let mut units = 0;
-    let mut is_beyond = |c: char| {
+    let beyond = input.char_indices().find(|(_, c)| {
         units += c.len_utf16();
         units > MAX_UNITS
-    };
-    let end = input.char_indices().find(|(_, c)| is_beyond(*c)).map_or(input.len(), |(at, _)| at);
-    input.get(..end).unwrap_or(input)
+    });
+    beyond.and_then(|(at, _)| input.get(..at)).unwrap_or(input)
 }
 
 impl Query {

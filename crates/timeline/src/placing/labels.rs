@@ -97,10 +97,11 @@ impl LabelRows {
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
         let crowded = self.is_crowded(subject.place_sec, level);
         // Where bars count a crowd, only its first has a name.
-        if crowded && near.iter().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level)) {
+        if crowded && near.clone().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level))
+        {
             return None;
         }
-        let drawn: Vec<Drawn> = near.iter().map(|taken| taken.drawn(px_per_sec)).collect();
+        let drawn: Vec<Drawn> = near.map(|taken| taken.drawn(px_per_sec)).collect();
         let rows = if crowded { 1 } else { LABEL_ROWS };
         let is_free = |place: &Place| {
             let place = place.taken(subject).drawn(px_per_sec);
@@ -115,9 +116,9 @@ impl LabelRows {
     }
 
     /// The labels whose stems are no further away than twice so many seconds.
-    fn near(&self, sec: f64, reach_secs: f64) -> Vec<Taken> {
+    fn near(&self, sec: f64, reach_secs: f64) -> impl Iterator<Item = &Taken> + Clone {
         let (first, last) = ((sec - 2.0 * reach_secs).floor() as i64, (sec + 2.0 * reach_secs).ceil() as i64);
-        self.taken.range((first, 0)..=(last, u32::MAX)).map(|(_, taken)| *taken).collect()
+        self.taken.range((first, 0)..=(last, u32::MAX)).map(|(_, taken)| taken)
     }
 
     /// Whether the stretch around a place holds so many that they are counted rather than named.
