@@ -66,6 +66,19 @@ impl Bundle {
         Ok(Self { bytes, places })
     }
 
+    /// What tells this version of a story from every other: the checksum of its bytes, as 16 hexadecimal digits.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let at = self.bytes.len().saturating_sub(8);
+        self.bytes[at..].iter().rev().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The bytes that were opened.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// How many bytes the bundle has.
     #[must_use]
     pub fn len_bytes(&self) -> usize {

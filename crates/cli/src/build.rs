@@ -22,7 +22,7 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     output::diagnostics(&outcome).map_err(machine)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     let widget = widget::widget()?;
-    let bundle = compile::bundle(story);
+    let bundle = compile::opened(story);
     let audience = Audience::Readers;
     let mut files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links, audience });
     files.extend(packed(&files));

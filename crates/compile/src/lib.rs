@@ -133,6 +133,15 @@ pub fn bundle(story: &Story) -> Vec<u8> {
     bundle::write_indexed(story, &levels::levels(story), |bundle| indexing::index(bundle, &story.language))
 }
 
+/// A story's bundle, opened.
+///
+/// # Panics
+/// Where the reader refuses what the writer wrote; tests hold that it does not.
+#[must_use]
+pub fn opened(story: &Story) -> bundle::Bundle {
+    bundle::Bundle::open(bundle(story)).unwrap_or_else(|error| unreachable!("a bundle of our own: {error}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use story::{
 
 use crate::certain::{WRITABLE_YEARS, instant};
 use crate::plain::{plain, replaced};
-use crate::telling::Teller;
+use crate::teller::Teller;
 use crate::{Links, Selection};
 
 /// A calendar, and what it does not tell.

@@ -10,7 +10,7 @@ use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, ThemeIx};
 use crate::certain::instant;
 use crate::markup::{element, escaped};
 use crate::plain::{one_line, plain};
-use crate::telling::{Teller, published_sec};
+use crate::teller::{Teller, published_sec};
 use crate::{Links, Selection};
 
 /// How many entries a feed has at most: those that became known last.

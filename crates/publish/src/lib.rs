@@ -13,7 +13,6 @@ mod links;
 mod markup;
 mod object;
 mod oembed;
-mod page;
 mod passages;
 mod plain;
 mod selection;
@@ -21,9 +20,10 @@ mod site;
 mod slides;
 mod structured;
 mod table;
-mod telling;
+mod teller;
 #[cfg(test)]
 mod testing;
+mod view;
 mod words;
 
 pub use calendar::{Calendar, ics};

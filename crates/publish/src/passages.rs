@@ -3,7 +3,7 @@
 use story::{Account, EventIx, Message, Quote};
 
 use crate::markup::{element, escaped, lines, link, rich};
-use crate::telling::Teller;
+use crate::teller::Teller;
 
 impl<'a> Teller<'a> {
     /// An event, for a program that shows its date itself: where it was, what happened, what each source says, what was

@@ -9,7 +9,7 @@ use crate::certain::{Certain, Span};
 use crate::embeds::is_shown;
 use crate::markup::{element, escaped, escaped_twice, lines, link, quoteless, rich};
 use crate::object::{Object, guarded};
-use crate::telling::Teller;
+use crate::teller::Teller;
 use crate::{Links, Selection};
 
 /// Slides, and what they do not tell.

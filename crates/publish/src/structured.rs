@@ -7,7 +7,7 @@ use story::{Date, Event, EventIx, Person, PersonIx, Quote, Source, SourceIx, Sta
 use crate::certain::{Certain, Span};
 use crate::object::{Object, Value, guarded};
 use crate::plain::one_line;
-use crate::telling::Teller;
+use crate::teller::Teller;
 use crate::{Links, Room, Selection, event_fragment, quote_fragment};
 use story::Story;
 

@@ -8,7 +8,7 @@ use story::{Civil, Date, Event, EventIx, Message, Quote, SourceIx, Story, ThemeI
 
 use crate::certain::WRITABLE_YEARS;
 use crate::plain::plain;
-use crate::telling::Teller;
+use crate::teller::Teller;
 use crate::{Links, Selection};
 
 /// With this at its beginning, Excel reads a file as UTF-8.

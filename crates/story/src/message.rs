@@ -429,6 +429,78 @@ messages! {
     ProofJoinedMeans = "proof-joined-means";
     /// Where the browser refuses to share: the label of the words to copy instead.
     ShareRefused = "share-refused";
+    /// The view that tells the story in order.
+    ViewStory = "view-story";
+    /// The view of the quotes.
+    ViewQuotes = "view-quotes";
+    /// The name of the switch between the views, for screen readers.
+    WaysToLook = "ways-to-look";
+    /// The button that opens the search.
+    Search = "search";
+    /// The button that goes on to the next event.
+    Next = "next";
+    /// The button that goes back to the event before.
+    Previous = "previous";
+    /// The name of the strip for screen readers.
+    WhereYouAre = "where-you-are";
+    /// The heading over what happened before the event that the story opens with.
+    WhatCameBefore = "what-came-before";
+    /// The heading over what happened after it.
+    WhatFollowed = "what-followed";
+    /// How many events of a chapter are left out.
+    MoreEvents = "more-events" (n);
+    /// The fold that holds further quotes of an event.
+    MoreQuotes = "more-quotes" (n);
+    /// The agency that carried a quote, in the line under it.
+    CarriedBy = "carried-by" (name);
+    /// The outlet whose report the source of a quote carries.
+    FirstReportedBy = "first-reported-by" (name);
+    /// The source that prints a quote, in the line under it.
+    PrintedBy = "printed-by" (name);
+    /// When a plan was first reported, where nobody says when it was announced.
+    ReportedOn = "reported-on" (date);
+    /// The sources that tell of an event.
+    ToldBy = "told-by" (names);
+    /// What became of a plan, at the event that it turned into.
+    CameToThis = "came-to-this";
+    /// What a plan turned into.
+    Became = "became" (event);
+    /// A plan of which nothing is known by the last day of the record.
+    StillOpenOn = "still-open-on" (date);
+    /// Before what was corrected.
+    CorrectedOn = "corrected-on" (date);
+    /// Before what was added later.
+    UpdatedOn = "updated-on" (date);
+    /// What stood there before a correction.
+    ItSaidBefore = "it-said-before" (was);
+    /// The heading over the corrections and updates.
+    ChangesHeading = "changes-heading";
+    /// The link from a correction to what it concerns.
+    SeeIt = "see-it";
+    /// That every quote was checked against its source.
+    AllQuotesChecked = "all-quotes-checked" (n);
+    /// How many of the quotes were checked against their sources.
+    QuotesChecked = "quotes-checked" (n, total);
+    /// While the widget is on its way.
+    Coming = "coming";
+    /// Opens the curtain over a picture that not everybody wants to see.
+    ShowPicture = "show-picture";
+    /// Where a picture did not come.
+    PictureMissing = "picture-missing";
+    /// Asks for a picture again.
+    TryAgain = "try-again";
+    /// Which of several pictures it is.
+    PictureOf = "picture-of" (n, total);
+    /// Goes on to the next picture of a row.
+    NextPicture = "next-picture";
+    /// The link to what is said in a film or a recording.
+    Transcript = "transcript";
+    /// On what terms a picture may be used.
+    Licence = "licence" (name);
+    /// What stands between the members of a list.
+    Comma = "comma";
+    /// Where a link leads to what the record no longer has.
+    NotOnRecord = "not-on-record";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 

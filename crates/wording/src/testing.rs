@@ -72,4 +72,8 @@ impl Tongue for British {
     fn ordinal(&self, n: usize) -> usize {
         [0, 2, 3, 4][if n % 10 < 4 && n / 10 != 1 { n % 10 } else { 0 }]
     }
+
+    fn language_name(&self, _: &str) -> Option<String> {
+        None
+    }
 }

@@ -55,4 +55,6 @@ pub trait Tongue {
     fn plural(&self, n: usize) -> usize;
     /// The same for a number that tells a place in an order.
     fn ordinal(&self, n: usize) -> usize;
+    /// What the language calls another one, by its BCP 47 tag; `None` where nobody knows it.
+    fn language_name(&self, tag: &str) -> Option<String>;
 }

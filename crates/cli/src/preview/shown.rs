@@ -99,7 +99,7 @@ impl Attempt {
 
 impl Site {
     fn new(story: &story::Story, version: Version, widget: &Widget) -> Self {
-        let (bundle, links, script) = (compile::bundle(story), Links::default(), routes::script(version));
+        let (bundle, links, script) = (compile::opened(story), Links::default(), routes::script(version));
         let audience = Audience::Author(&script);
         let files = publish::site(&publish::Input { story, bundle: &bundle, widget, links: &links, audience });
         Self { version, files: files.into_iter().map(|file| (file.path, file.bytes.into())).collect() }

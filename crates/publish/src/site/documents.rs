@@ -5,15 +5,20 @@ use story::Message;
 use wording::direction;
 
 use super::{Audience, Site, names};
-use crate::page::{Pictures, Setting};
 use crate::plain::plain;
 use crate::{Room, jsonld};
+use telling::Setting;
 
 /// The script of the page inside a frame, if the widget has one.
 pub(super) const FRAME_SCRIPT: &str = "frame.js";
 
 /// The settings of a page that is a document of its own.
-pub(super) const DOCUMENT: Setting<'_> = Setting { level: 1, pictures: Pictures::Beside, rest: None };
+pub(super) const DOCUMENT: Setting<'_> = Setting { level: 1, base: "", file: &beside, rest: "" };
+
+/// A file of the story lies beside the page.
+pub(super) fn beside(path: &str) -> Option<String> {
+    Some(path.to_owned())
+}
 
 /// Where the full page links to the data.
 pub(super) const DATA: &str = "#data";
@@ -126,17 +131,17 @@ impl Site<'_> {
     /// The element, with all that there is room for in it, and a link to all else. A page may outlive the story that it
     /// names, by weeks in a tab that nobody closes; then there is still the one that keeps its name.
     fn element(&self, rest: &str) -> Markup {
-        let setting = Setting { rest: Some(rest), ..DOCUMENT };
+        let setting = Setting { rest, ..DOCUMENT };
         let address = self.input.links.base();
         html! {
             on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] loading="eager" {
-                (self.page.article(setting))
+                (self.view.told(setting))
             }
         }
     }
 
     fn footer(&self) -> Markup {
-        let words = &self.page.words;
+        let words = &self.view.words;
         html! {
             footer class="about" {
                 nav id=(DATA.trim_start_matches('#')) aria-label=(words.say(Message::PageData)) {

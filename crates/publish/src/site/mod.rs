@@ -20,7 +20,9 @@ use std::thread;
 
 use story::Story;
 
-use crate::{Links, page::Page};
+use bundle::Bundle;
+
+use crate::{Links, view::View};
 use names::Names;
 
 pub use names::FOR_EVER;
@@ -29,12 +31,12 @@ pub use server::headers;
 pub use widget::{Widget, WidgetError};
 
 /// What a site is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The story, checked.
     pub story: &'a Story,
     /// The same, compiled.
-    pub bundle: &'a [u8],
+    pub bundle: &'a Bundle,
     /// The prebuilt widget.
     pub widget: &'a Widget,
     /// Where the site will stand.
@@ -74,12 +76,12 @@ impl File {
 #[must_use]
 pub fn site(input: &Input<'_>) -> Vec<File> {
     let names = Names::of(input);
-    let page = Page::new(input.story);
+    let view = View::new(input.story, input.bundle);
     let (formats, packed) = thread::scope(|scope| {
         let packed = scope.spawn(|| offline::packed(input));
         (formats::formats(input), packed.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let site = Site { input, names: &names, page: &page, formats: &formats };
+    let site = Site { input, names: &names, view: &view, formats: &formats };
     let mut files = site.pages(&packed);
     files.extend(site.assets());
 
@@ -98,7 +100,7 @@ pub fn site(input: &Input<'_>) -> Vec<File> {
 struct Site<'a> {
     input: &'a Input<'a>,
     names: &'a Names,
-    page: &'a Page<'a>,
+    view: &'a View<'a>,
     formats: &'a [formats::Format],
 }
 
@@ -120,9 +122,9 @@ impl Site<'_> {
         files.extend(widget.extras().iter().cloned());
         files.extend([
             File::new(names::LOADER, names.loader(widget)),
-            File::new(names.story.clone(), self.input.bundle),
-            File::new(names::STORY, self.input.bundle),
-            File::new(names.style.clone(), names::STYLE_BYTES),
+            File::new(names.story.clone(), self.input.bundle.bytes()),
+            File::new(names::STORY, self.input.bundle.bytes()),
+            File::new(names.style.clone(), names::style()),
             File::new(names.script.clone(), names::SCRIPT_BYTES),
             File::new(names::ICON, names::ICON_BYTES),
         ]);

@@ -18,8 +18,11 @@ pub(super) const WORKER: &str = "sw.js";
 /// The folder of all that never changes, with a slash at its end: what is in it has a hash in its path.
 pub const FOR_EVER: &str = "widget/";
 
-/// The style of the pages.
-pub(super) const STYLE_BYTES: &[u8] = include_bytes!("assets/page.css");
+/// The style of the pages: of the story view, and of what is around it.
+pub(super) fn style() -> String {
+    [telling::STYLE, include_str!("assets/page.css")].concat()
+}
+
 /// The script of the pages.
 pub(super) const SCRIPT_BYTES: &[u8] = include_bytes!("assets/page.js");
 /// The icon of the site.
@@ -45,8 +48,8 @@ impl Names {
         let parts = input.widget.parts().iter().flat_map(|part| [part.path.as_bytes(), &part.bytes]);
         Self {
             widget: format!("{FOR_EVER}{}/", hash(parts)),
-            story: format!("{FOR_EVER}story-{}.orb", hash([input.bundle])),
-            style: format!("{FOR_EVER}page-{}.css", hash([STYLE_BYTES])),
+            story: format!("{FOR_EVER}story-{}.orb", hash([input.bundle.bytes()])),
+            style: format!("{FOR_EVER}page-{}.css", hash([style().as_bytes()])),
             script: format!("{FOR_EVER}page-{}.js", hash([SCRIPT_BYTES])),
         }
     }

@@ -9,7 +9,7 @@ use super::{
     documents::{DATA, DOCUMENT},
     names,
 };
-use crate::page::{Pictures, Setting};
+use telling::Setting;
 
 /// The id of what holds the widget and the story, as the script knows it.
 const PACKED: &str = "on-record-packed";
@@ -19,14 +19,14 @@ impl Site<'_> {
     pub(super) fn offline(&self, packed: &str) -> Vec<u8> {
         let widget = self.input.widget;
         let script = [in_script(widget.alone()), in_script(&String::from_utf8_lossy(names::SCRIPT_BYTES))].join("\n");
-        let style = String::from_utf8_lossy(names::STYLE_BYTES);
+        let style = names::style();
         let policy = format!(
             "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:",
             fingerprint(&script),
             fingerprint(&style)
         );
         let rest = self.input.links.to(DATA);
-        let setting = Setting { pictures: Pictures::Nowhere, rest: rest.as_deref(), ..DOCUMENT };
+        let setting = Setting { file: &|_| None, rest: rest.as_deref().unwrap_or_default(), ..DOCUMENT };
         let head = html! {
             meta http-equiv="Content-Security-Policy" content=(policy);
             (self.about())
@@ -35,7 +35,7 @@ impl Site<'_> {
         };
         let body = html! {
             main {
-                on-record canonical=[self.input.links.base()] loading="eager" { (self.page.article(setting)) }
+                on-record canonical=[self.input.links.base()] loading="eager" { (self.view.told(setting)) }
             }
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }
@@ -46,7 +46,7 @@ impl Site<'_> {
 
 /// Widget and story as a page can hold them.
 pub(super) fn packed(input: &Input<'_>) -> String {
-    BASE64_STANDARD.encode(packing::by_gzip(&input.widget.wasm_with(input.bundle)))
+    BASE64_STANDARD.encode(packing::by_gzip(&input.widget.wasm_with(input.bundle.bytes())))
 }
 
 /// A script as it may stand in a page: what would end it, or begin a comment, can only be part of a text or a pattern.

@@ -3,22 +3,22 @@
 use maud::{Markup, html};
 use story::Message;
 
-use super::{Input, Site, documents::DATA, names};
-use crate::page::{Page, Pictures, Setting};
+use super::{Site, documents::DATA, names};
+use telling::Setting;
+
+use crate::view::base_of;
 
 /// The script that others' pages load beside a frame, if the widget has one.
 const HOST_SCRIPT: &str = "host.js";
 /// So many characters stand in a line of a field, where the window is wide.
 const COLUMNS: usize = 120;
-/// The record inside another page: its title is below that page's.
-const INSIDE: Setting<'_> = Setting { level: 2, pictures: Pictures::Beside, rest: None };
 
 /// A way to embed: its heading, what it means, its code.
 type Way = (Message, Message, String);
 
 impl Site<'_> {
     pub(super) fn snippets(&self) -> Vec<u8> {
-        let words = &self.page.words;
+        let words = &self.view.words;
         let title = words.fill(Message::EmbedTitle, &[("title", &self.input.story.title)]);
         let head = html! {
             title { (title) }
@@ -44,7 +44,7 @@ impl Site<'_> {
     }
 
     fn way(&self, at: usize, (heading, means, code): Way) -> Markup {
-        let words = &self.page.words;
+        let words = &self.view.words;
         let id = format!("way-{at}");
         // A field shows the code whole if it is short; more would push everything else away.
         let rows: usize = code.lines().map(|line| line.chars().count().div_ceil(COLUMNS).max(1)).sum();
@@ -80,8 +80,10 @@ impl Site<'_> {
     /// All that there is room for.
     fn whole(&self) -> String {
         let rest = [self.full_page(), DATA].concat();
-        let Input { story, links, .. } = *self.input;
-        Page::elsewhere(story, links).article(Setting { rest: Some(&rest), ..INSIDE }).into_string()
+        let base = base_of(self.input.links);
+        let file = |path: &str| Some([base, path].concat());
+        // Its title is below that of the page around it.
+        self.view.told(Setting { level: 2, base, file: &file, rest: &rest }).into_string()
     }
 
     /// A link to the full page.

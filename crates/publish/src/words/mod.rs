@@ -9,7 +9,7 @@ mod speech;
 mod tests;
 
 use story::{Date, Event, Message, Status, Story, When};
-use wording::Length;
+use wording::{Length, Tongue};
 
 use speech::Speech;
 
@@ -23,6 +23,11 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn new(story: &'a Story) -> Self {
         Self { speech: Speech::new(story) }
+    }
+
+    /// The language as the wording of dates and the telling of a story ask for it.
+    pub(crate) fn tongue(&self) -> &dyn Tongue {
+        &self.speech
     }
 
     /// A phrase without parameters.

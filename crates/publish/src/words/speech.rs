@@ -26,10 +26,6 @@ impl<'a> Speech<'a> {
         let own = phrase.forms.get(form).filter(|own| !own.is_empty());
         own.unwrap_or(&phrase.forms[0])
     }
-
-    pub(super) fn language_name(&self, tag: &str) -> Option<String> {
-        self.formats.language_name(tag)
-    }
 }
 
 impl Tongue for Speech<'_> {
@@ -69,6 +65,10 @@ impl Tongue for Speech<'_> {
 
     fn ordinal(&self, n: usize) -> usize {
         form(self.formats.ordinal.as_ref(), n)
+    }
+
+    fn language_name(&self, tag: &str) -> Option<String> {
+        self.formats.language_name(tag)
     }
 }
 

@@ -30,7 +30,7 @@ fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
 
 fn site_for(audience: Audience<'_>, story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
     let links = url.map(|url| Links::new(url).expect("an address")).unwrap_or_default();
-    let bundle = compile::bundle(story);
+    let bundle = compile::opened(story);
     let files = site(&Input { story, bundle: &bundle, widget: &widget("glue"), links: &links, audience });
     files.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
@@ -107,7 +107,7 @@ fn plain(name: &str) -> &str {
 fn a_new_page_never_runs_an_old_script() {
     let scripts = |glue: &str| {
         let (story, links) = (bridge(), Links::default());
-        let bundle = compile::bundle(&story);
+        let bundle = compile::opened(&story);
         let widget = widget(glue);
         let input =
             Input { story: &story, bundle: &bundle, widget: &widget, links: &links, audience: Audience::Readers };
@@ -247,7 +247,7 @@ fn the_words_of_authors_are_never_markup() {
 fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
     let links = Links::default();
     let made = |story: &Story, widget: &Widget| {
-        let bundle = compile::bundle(story);
+        let bundle = compile::opened(story);
         site(&Input { story, bundle: &bundle, widget, links: &links, audience: Audience::Readers })
     };
     let lasting = |files: &[File]| -> BTreeSet<String> {

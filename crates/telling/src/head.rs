@@ -1,0 +1,109 @@
+//! The head of the view, and the bar that stays in sight.
+
+use story::Message;
+use wording::Length;
+
+use crate::{Telling, Tree};
+
+impl Telling<'_> {
+    /// Title, standfirst and counts.
+    pub(crate) fn head(&self, t: &mut dyn Tree) {
+        let (bundle, as_of) = (self.bundle(), self.as_of);
+        let story = bundle.story();
+        let counts = [
+            (Message::Events, bundle.events().filter(|ix| as_of.knows_event(*ix)).count()),
+            (Message::Quotes, bundle.quotes().filter(|ix| as_of.knows_quote(*ix)).count()),
+            (Message::Sources, bundle.sources().filter(|ix| as_of.knows_source(*ix)).count()),
+        ];
+        t.start("header", "head");
+        t.start("p", "kick");
+        t.leaf("b", "", self.say(Message::OnRecord));
+        t.start("span", "counts");
+        for (message, n) in counts {
+            t.open("span");
+            self.bold_count(t, message, n);
+            t.close();
+            t.text(" ");
+        }
+        t.close();
+        t.close();
+        self.open_heading(t, 0, "");
+        t.text(story.title());
+        t.close();
+        if !story.summary().is_empty() {
+            self.rich(t, "stand", story.summary());
+        }
+        t.close();
+    }
+
+    /// A phrase that counts, its number in bold.
+    fn bold_count(&self, t: &mut dyn Tree, message: Message, n: usize) {
+        let number = wording::number(self.tongue, n);
+        let phrase = self.tongue.phrase(message, self.tongue.plural(n));
+        crate::story_view::around(t, phrase, "{n}", &mut |t| t.leaf("b", "", &number));
+    }
+
+    /// What stays in sight: the views, the day as of which the story is told, the search, and the strip.
+    pub(crate) fn sticky(&self, t: &mut dyn Tree) {
+        if self.order.opening.is_none() && self.order.loose.is_empty() {
+            return;
+        }
+        t.start("div", "stick");
+        t.start("div", "bar");
+        t.start("nav", "views");
+        t.set("aria-label", self.say(Message::WaysToLook));
+        let quotes = self.bundle().quote_count();
+        let views = [
+            ("story", Message::ViewStory, true),
+            ("timeline", Message::Timeline, self.order.opening.is_some()),
+            ("quotes", Message::ViewQuotes, quotes > 0),
+        ];
+        for (view, name, _) in views.into_iter().filter(|(.., is_there)| *is_there) {
+            t.start("a", "v");
+            t.set("href", &["#or:view=", view].concat());
+            t.set("data-view", view);
+            if view == "story" {
+                t.set("aria-current", "true");
+            }
+            t.text(self.say(name));
+            if view == "quotes" {
+                t.text(" ");
+                t.leaf("small", "", &wording::number(self.tongue, quotes));
+            }
+            t.close();
+        }
+        t.close();
+        t.start("div", "tools");
+        self.day(t);
+        t.start("button", "find");
+        t.set("type", "button");
+        t.set("data-tool", "search");
+        t.symbol("", "#or-find");
+        t.text(self.say(Message::Search));
+        t.close();
+        t.close();
+        t.close();
+        self.strip(t);
+        t.close();
+    }
+
+    /// The day as of which the story is told; the widget steps it from source to source.
+    fn day(&self, t: &mut dyn Tree) {
+        let Some(day) = self.as_of.last_day() else { return };
+        t.start("span", "asof");
+        t.text(self.say(Message::AsKnownOn));
+        t.text(" ");
+        t.leaf("b", "", &wording::day(self.tongue, day, Length::Long));
+        for (tool, name, sign) in
+            [("earlier", Message::KnownEarlier, "#or-back"), ("later", Message::KnownLater, "#or-on")]
+        {
+            t.start("button", "step");
+            t.set("type", "button");
+            t.set("data-tool", tool);
+            t.set("aria-label", self.say(name));
+            t.symbol("", sign);
+            t.close();
+        }
+        t.close();
+    }
+}

@@ -1,0 +1,288 @@
+//! The whole view: head, bar, strip, what happened in order, what was still ahead, and what it all rests on.
+
+use bundle::{Bundle, Runs};
+use story::{EventIx, Message, PersonIx, SourceIx};
+use wording::{Tongue, direction};
+
+use crate::{AsOf, Chapter, Heading, Order, Tree, hooks, may_be_followed};
+
+/// How a story view stands to the page around it.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The level of the heading that is the title: 1 in a page of its own, 2 in an article.
+    pub level: u8,
+    /// What stands before addresses that are relative to the story, up to and with a `/`; empty where the page lies beside it.
+    pub base: &'a str,
+    /// Where the page finds a file that lies in the story's folder, by its path there; `None` where it has not got it.
+    pub file: &'a dyn Fn(&str) -> Option<String>,
+    /// Where the whole story is, for a view that has no room for it; empty where nobody knows.
+    pub rest: &'a str,
+}
+
+/// A story on its way into markup.
+pub struct Telling<'a> {
+    /// The story, as of the day that it is told.
+    pub as_of: AsOf<'a>,
+    /// In what language.
+    pub tongue: &'a dyn Tongue,
+    /// Where it will stand.
+    pub setting: Setting<'a>,
+    /// In what order.
+    pub order: Order,
+}
+
+impl<'a> Telling<'a> {
+    /// A story as of a day, counted from 1970-01-01; with all that is known without one.
+    #[must_use]
+    pub fn new(bundle: &'a Bundle, day: Option<i64>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
+        let as_of = AsOf { bundle, day };
+        Self { as_of, tongue, setting, order: Order::new(as_of) }
+    }
+
+    /// The whole view.
+    pub fn story(&self, t: &mut dyn Tree) {
+        let story = self.bundle().story();
+        t.start("div", "room");
+        t.start("section", "or");
+        t.set("lang", story.language());
+        t.set("dir", direction(story.language()));
+        t.set("aria-label", story.title());
+        t.set(hooks::STORY, story.id());
+        t.set(hooks::VERSION, &self.bundle().version());
+        self.symbols(t);
+        self.head(t);
+        self.sticky(t);
+        t.start("div", "lens");
+        t.close();
+        t.start("div", "story");
+        self.column(t);
+        self.end(t);
+        t.close();
+        t.close();
+        t.close();
+    }
+
+    /// What happened, in order.
+    pub fn column(&self, t: &mut dyn Tree) {
+        t.start("div", "col");
+        if let Some(opening) = self.order.opening {
+            self.event(t, opening);
+        }
+        self.order.chapters.iter().for_each(|chapter| self.chapter(t, chapter));
+        t.close();
+        if self.as_of.bundle.event_count() == 0 && self.order.loose.is_empty() {
+            t.leaf("p", "none", self.say(Message::NothingYet));
+        }
+        self.ahead(t);
+        self.loose(t);
+    }
+
+    fn chapter(&self, t: &mut dyn Tree, chapter: &Chapter) {
+        self.open_heading(t, 1, "ch");
+        t.leaf("span", "", &self.heading(chapter));
+        t.text(" ");
+        t.leaf("small", "", &self.chapter_counts(chapter));
+        t.close();
+        self.run_of(t, &chapter.events);
+        // A heading over chapters of its own has no events itself.
+        let left = chapter.event_count - chapter.events.len();
+        if left > 0 && !(chapter.events.is_empty() && chapter.heading == Heading::Before) {
+            self.left_out(t, left);
+        }
+    }
+
+    fn heading(&self, chapter: &Chapter) -> String {
+        match chapter.heading {
+            Heading::Before => self.say(Message::WhatCameBefore).to_owned(),
+            Heading::Followed => self.say(Message::WhatFollowed).to_owned(),
+            Heading::Era(ix) => self.bundle().era(ix).name().to_owned(),
+            Heading::Time(when) => wording::when(self.tongue, &when, wording::Length::Long),
+        }
+    }
+
+    /// How many events and quotes a chapter has, and from when to when, where its heading does not say it.
+    fn chapter_counts(&self, chapter: &Chapter) -> String {
+        let mut counts = vec![self.count(Message::Events, chapter.event_count)];
+        let quotes = chapter.events.iter().map(|ix| self.as_of.quotes_of(*ix).count()).sum();
+        if quotes > 0 {
+            counts.push(self.count(Message::Quotes, quotes));
+        }
+        if !matches!(chapter.heading, Heading::Time(_)) {
+            counts.push(self.years(chapter.days));
+        }
+        counts.join(self.say(Message::Comma))
+    }
+
+    fn years(&self, (first, last): (i64, i64)) -> String {
+        let [first, last] = [first, last].map(|day| story::civil_from_day(day).year);
+        let (a, b) = (wording::year(self.tongue, first), wording::year(self.tongue, last));
+        if first == last { a } else { wording::fill(self.tongue, Message::FromTo, &[("a", &a), ("b", &b)]) }
+    }
+
+    /// Events one after the other; those that are told in a line stand close together.
+    pub(crate) fn run_of(&self, t: &mut dyn Tree, events: &[EventIx]) {
+        for alike in events.chunk_by(|a, b| self.is_full(*a) == self.is_full(*b)) {
+            let is_full = alike.iter().all(|ix| self.is_full(*ix));
+            if is_full {
+                alike.iter().for_each(|ix| self.event(t, *ix));
+            } else {
+                t.start("div", "run");
+                alike.iter().for_each(|ix| self.brief(t, *ix));
+                t.close();
+            }
+        }
+    }
+
+    /// How many events there is no room for, and where they are.
+    pub(crate) fn left_out(&self, t: &mut dyn Tree, count: usize) {
+        t.start("p", "left");
+        t.text(&self.count(Message::MoreEvents, count));
+        t.close();
+    }
+
+    fn ahead(&self, t: &mut dyn Tree) {
+        let order = &self.order;
+        if order.ahead.is_empty() && order.ahead_left == 0 {
+            return;
+        }
+        t.start("div", "col ahead");
+        self.open_heading(t, 1, "known-by");
+        if let Some(day) = self.as_of.last_day() {
+            let day = wording::day(self.tongue, day, wording::Length::Long);
+            t.leaf("span", "", &self.fill(Message::OnRecordBy, &[("date", &day)]));
+            t.text(" ");
+        }
+        t.leaf("small", "", self.say(Message::StillAhead));
+        t.close();
+        self.run_of(t, &order.ahead);
+        if order.ahead_left > 0 {
+            self.left_out(t, order.ahead_left);
+        }
+        t.close();
+    }
+
+    /// The quotes that belong to no event.
+    fn loose(&self, t: &mut dyn Tree) {
+        let order = &self.order;
+        if order.loose.is_empty() {
+            return;
+        }
+        t.start("div", "col loose");
+        // Where all quotes are such, they need no name for it.
+        if order.opening.is_some() {
+            self.open_heading(t, 1, "ch");
+            t.leaf("span", "", self.say(Message::NoEvent));
+            t.text(" ");
+            t.leaf("small", "", &self.count(Message::Quotes, order.loose.len() + order.loose_left));
+            t.close();
+        }
+        order.loose.iter().for_each(|ix| self.quote(t, *ix, ""));
+        if order.loose_left > 0 {
+            t.leaf("p", "left", &self.count(Message::MoreQuotes, order.loose_left));
+        }
+        t.close();
+    }
+
+    pub(crate) fn bundle(&self) -> &'a Bundle {
+        self.as_of.bundle
+    }
+
+    pub(crate) fn is_full(&self, ix: EventIx) -> bool {
+        crate::is_full(self.as_of, ix)
+    }
+
+    pub(crate) fn say(&self, message: Message) -> &str {
+        wording::say(self.tongue, message)
+    }
+
+    pub(crate) fn count(&self, message: Message, n: usize) -> String {
+        wording::count(self.tongue, message, n)
+    }
+
+    pub(crate) fn fill(&self, message: Message, params: &[(&str, &str)]) -> String {
+        wording::fill(self.tongue, message, params)
+    }
+
+    /// A phrase around something that is more than characters.
+    pub(crate) fn around(&self, t: &mut dyn Tree, message: Message, hole: &str, inside: &mut dyn FnMut(&mut dyn Tree)) {
+        around(t, self.say(message), hole, inside);
+    }
+
+    /// The heading so many levels below the title.
+    pub(crate) fn open_heading(&self, t: &mut dyn Tree, below: u8, class: &str) {
+        const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        let level = usize::from(self.setting.level.max(1) + below).min(NAMES.len());
+        t.start(NAMES[level - 1], class);
+    }
+
+    /// Words that lead to an event of the story.
+    pub(crate) fn event_link(&self, t: &mut dyn Tree, ix: EventIx, words: &str) {
+        self.jump(t, hooks::EVENT, self.bundle().event(ix).id(), words);
+    }
+
+    /// Words that lead to something within the view.
+    pub(crate) fn jump(&self, t: &mut dyn Tree, hook: &str, id: &str, words: &str) {
+        t.open("a");
+        t.set("href", &["#", hook, id].concat());
+        t.text(words);
+        t.close();
+    }
+
+    /// Words that lead elsewhere, where they may.
+    pub(crate) fn linked(&self, t: &mut dyn Tree, address: Option<&str>, class: &str, words: &str) {
+        match address.filter(|address| may_be_followed(address)) {
+            Some(address) => {
+                t.start("a", class);
+                t.set("href", &self.address(address));
+                t.set("rel", "noopener noreferrer");
+                t.text(words);
+                t.close();
+            }
+            None if class.is_empty() => t.text(words),
+            None => t.leaf("span", class, words),
+        }
+    }
+
+    /// An author's address, whole where the story does not lie beside the page.
+    pub(crate) fn address(&self, address: &str) -> String {
+        let is_relative = crate::place(address) == Some(crate::Place::Here) && !address.starts_with('/');
+        if is_relative { [self.setting.base, address].concat() } else { address.to_owned() }
+    }
+
+    /// The author's words with their emphasis and links; each paragraph an element of its own.
+    pub(crate) fn rich(&self, t: &mut dyn Tree, class: &str, runs: Runs<'_>) {
+        t.start("p", class);
+        for run in runs {
+            let styles = [("strong", run.strong), ("em", run.emphasis)].into_iter().filter(|(_, is_set)| *is_set);
+            styles.clone().for_each(|(name, _)| t.open(name));
+            for (at, line) in run.text.split('\n').enumerate() {
+                if at > 0 {
+                    t.open("br");
+                    t.close();
+                }
+                self.linked(t, run.link, "", line);
+            }
+            styles.for_each(|_| t.close());
+        }
+        t.close();
+    }
+
+    pub(crate) fn person(&self, ix: PersonIx) -> &'a str {
+        self.bundle().person(ix).name()
+    }
+
+    /// Who reports in a source: its outlet, else its agency.
+    pub(crate) fn reporter(&self, ix: SourceIx) -> String {
+        let source = self.bundle().source(ix);
+        let name = source.publisher().or(source.agency());
+        name.unwrap_or_else(|| self.say(Message::PublisherNotNamed)).to_owned()
+    }
+}
+
+/// A phrase with something in the place of its parameter.
+pub(crate) fn around(t: &mut dyn Tree, phrase: &str, hole: &str, inside: &mut dyn FnMut(&mut dyn Tree)) {
+    let (before, after) = phrase.split_once(hole).unwrap_or((phrase, ""));
+    t.text(before);
+    inside(t);
+    t.text(after);
+}

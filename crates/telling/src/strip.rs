@@ -1,0 +1,263 @@
+//! The strip: all events on one line, in the order of time, as links.
+
+mod axis;
+mod stacking;
+
+use bundle::EventRow;
+use story::{EventIx, Message, Shape, Status, civil_from_day, day_from_sec};
+use timeline::{Domain, Stretch, Tick, Unit};
+use wording::{Format, Length, direction};
+
+use self::axis::Axis;
+use self::stacking::{Band, Disc, stacked};
+use crate::{Telling, Tree, hooks, symbols::Mark};
+
+/// So far apart are ticks at least, px.
+const TICK_GAP_PX: f64 = 40.0;
+/// A mark is so much larger than the disc in it.
+const AROUND: f64 = 1.4;
+/// So far from its mark a ring runs, px.
+const RING_PX: f64 = 3.0;
+
+impl Telling<'_> {
+    /// The strip, with the way to the event before and to the next.
+    pub(crate) fn strip(&self, t: &mut dyn Tree) {
+        let Some(opening) = self.order.opening else { return };
+        t.start("div", "strip");
+        self.way(t, "pv", "previous", Message::Previous, Message::PreviousEvent);
+        t.start("div", "plot");
+        t.set("data-name", self.say(Message::WhereYouAre));
+        self.plot(t, opening);
+        t.close();
+        self.way(t, "nx", "next", Message::Next, Message::NextEvent);
+        t.close();
+    }
+
+    fn way(&self, t: &mut dyn Tree, class: &str, tool: &str, word: Message, name: Message) {
+        t.start("button", class);
+        t.set("type", "button");
+        t.set("data-tool", tool);
+        t.set("aria-label", self.say(name));
+        let sign = if tool == "next" { "#or-on" } else { "#or-back" };
+        t.leaf("span", "", self.say(word));
+        t.symbol("", sign);
+        t.close();
+    }
+
+    /// The marks over the axis. It is for the eye: whoever reads otherwise has the headings, and with a script a slider.
+    pub fn plot(&self, t: &mut dyn Tree, opening: EventIx) {
+        let marks: Vec<(EventIx, f64)> = self.order.events().map(|ix| (ix, self.place_sec(ix))).collect();
+        let stretches: Vec<Domain> = marks.iter().map(|(ix, sec)| self.whole(*ix, *sec)).collect();
+        let axis = Axis::new(self.bundle(), &stretches, direction(self.bundle().story().language()) == "rtl");
+        t.open("svg");
+        t.set("aria-hidden", "true");
+        self.known(t, &axis);
+        self.ticks(t, &axis);
+        let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
+        let places = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, stacked(&discs, band)));
+        for (at, (ix, sec)) in marks.iter().enumerate() {
+            t.start("a", &self.mark_class(*ix, opening));
+            t.set("href", &["#", hooks::EVENT, self.bundle().event(*ix).id()].concat());
+            t.set("tabindex", "-1");
+            t.open("svg");
+            t.set("x", &percent(axis.from_left(axis.part(*sec))));
+            t.set("y", "100%");
+            for (band, places) in &places {
+                let (size_px, (dx_px, up_px)) = (band.size_px(discs[at].rank), places[at]);
+                self.drawing(t, band, Mark::of(self.as_of, *ix).href(), size_px, dx_px, up_px);
+            }
+            t.close();
+            t.close();
+        }
+        let at = marks.iter().position(|(ix, _)| *ix == opening).unwrap_or_default();
+        let rings = places.each_ref().map(|(band, places)| (*band, places[at], band.size_px(discs[at].rank)));
+        self.here(t, opening, axis.from_left(discs[at].part), &rings);
+        t.close();
+    }
+
+    /// Where the reader is: at first, at the event that the story opens with.
+    fn here(&self, t: &mut dyn Tree, ix: EventIx, from_left: f64, rings: &[(Band, (f64, f64), f64)]) {
+        t.start("svg", "here");
+        t.set("x", &percent(from_left));
+        t.open("rect");
+        t.close();
+        t.open("text");
+        t.set(
+            "text-anchor",
+            if from_left < 0.12 {
+                "start"
+            } else if from_left > 0.88 {
+                "end"
+            } else {
+                "middle"
+            },
+        );
+        t.text(&wording::with_status(self.tongue, self.bundle().event(ix).status(), self.date_words(ix)));
+        t.close();
+        t.open("svg");
+        t.set("y", "100%");
+        for (band, (dx_px, up_px), size_px) in rings {
+            t.start("circle", band.class);
+            let radius_px = size_px / 2.0 + RING_PX;
+            let middle_px = -(band.foot_px + up_px + size_px / 2.0);
+            for (name, px) in [("cx", *dx_px), ("cy", middle_px), ("r", radius_px)] {
+                t.set(name, &em(px));
+            }
+            t.close();
+        }
+        t.close();
+        t.close();
+    }
+
+    fn date_words(&self, ix: EventIx) -> String {
+        let date = self.as_of.date(ix).map(|when| wording::when(self.tongue, &when, Length::Long));
+        date.unwrap_or_else(|| self.say(Message::NoDate).to_owned())
+    }
+
+    /// One mark as a band of widths shows it.
+    fn drawing(&self, t: &mut dyn Tree, band: &Band, href: &str, size_px: f64, dx_px: f64, up_px: f64) {
+        let side_px = size_px * AROUND;
+        let middle_px = -(band.foot_px + up_px + size_px / 2.0);
+        let (x, y, side) = (em(dx_px - side_px / 2.0), em(middle_px - side_px / 2.0), em(side_px));
+        t.start("use", band.class);
+        t.set("href", href);
+        [("x", &x), ("y", &y), ("width", &side), ("height", &side)].iter().for_each(|(name, value)| t.set(name, value));
+        t.close();
+    }
+
+    fn mark_class(&self, ix: EventIx, opening: EventIx) -> String {
+        let is_open = self.as_of.is_open(ix);
+        let is_past = self.bundle().event(ix).status().is_plan() && !is_open;
+        let classes = [("m", true), ("open", is_open), ("was", is_past), ("on", ix == opening)];
+        classes.iter().filter(|(_, has)| *has).map(|(class, _)| *class).collect::<Vec<_>>().join(" ")
+    }
+
+    fn disc(&self, ix: EventIx, part: f64) -> Disc {
+        Disc { part, rank: usize::from(self.bundle().event(ix).rank().clamp(1, 3)) - 1 }
+    }
+
+    /// Where the mark of an event stands; a plan without a date at its announcement, and one of which nobody says when it
+    /// was announced at the end of the record.
+    fn place_sec(&self, ix: EventIx) -> f64 {
+        let end_sec = self.end_sec();
+        let event = self.bundle().event(ix);
+        let dated = |when: &_| Stretch::of(when, end_sec);
+        let own = self.as_of.date(ix).as_ref().and_then(dated).map(|stretch| stretch.anchor_sec());
+        let announced = || reported(event).as_ref().and_then(dated).map(|stretch| stretch.domain.middle_sec());
+        own.or_else(announced).or(end_sec.map(|sec| sec as f64)).unwrap_or_default()
+    }
+
+    /// When an event was, where that is a time and not a state; else where its mark stands.
+    fn whole(&self, ix: EventIx, sec: f64) -> Domain {
+        let when = self.as_of.date(ix).filter(|when| when.shape == Shape::Single);
+        let stretch = when.and_then(|when| Stretch::of(&when, self.end_sec()));
+        stretch.map_or(Domain { start_sec: sec, end_sec: sec }, |stretch| stretch.domain)
+    }
+
+    fn end_sec(&self) -> Option<i64> {
+        self.as_of.last_day().map(|day| story::sec_from_day(day.saturating_add(1)))
+    }
+
+    /// What is known ends here, and what lies behind was still ahead.
+    fn known(&self, t: &mut dyn Tree, axis: &Axis) {
+        let Some(part) = self.end_sec().map(|sec| axis.part(sec as f64)) else { return };
+        let edges = [("later", if axis.is_mirrored() { 1.0 } else { part }, 1.0 - part), ("kl", part, 0.0)];
+        for (class, from, width) in edges {
+            t.start("rect", class);
+            t.set("x", &percent(axis.from_left(from)));
+            if width > 0.0 {
+                t.set("width", &percent(width));
+            }
+            t.close();
+        }
+    }
+
+    fn ticks(&self, t: &mut dyn Tree, axis: &Axis) {
+        for stretch in axis.folds.breaks().iter().map(|it| axis.folds.axis_from_domain(it.stretch)) {
+            let sec = axis.folds.sec_from_axis(stretch.middle_sec());
+            t.start("svg", "cut");
+            t.set("x", &percent(axis.from_left(axis.part(sec))));
+            t.set("y", "100%");
+            t.leaf("text", "", "//");
+            t.close();
+        }
+        let [wide, narrow] = [Band::WIDE, Band::NARROW].map(|band| axis.ticks(band.width_px, TICK_GAP_PX));
+        let has = |ticks: &[Tick], tick: &Tick| ticks.iter().any(|other| other.key() == tick.key());
+        for (at, tick) in wide.ticks.iter().enumerate() {
+            let class = if has(&narrow.ticks, tick) { "tick" } else { "tick wm" };
+            self.tick(t, axis, class, tick, &self.tick_words(wide.unit, *tick, at == 0));
+        }
+        for (at, tick) in narrow.ticks.iter().enumerate().filter(|(_, tick)| !has(&wide.ticks, tick)) {
+            self.tick(t, axis, "tick n", tick, &self.tick_words(narrow.unit, *tick, at == 0));
+        }
+    }
+
+    fn tick(&self, t: &mut dyn Tree, axis: &Axis, class: &str, tick: &Tick, words: &str) {
+        t.start("svg", class);
+        let part = axis.part(tick.at_sec());
+        t.set("x", &percent(axis.from_left(part)));
+        t.set("y", "100%");
+        t.open("rect");
+        t.close();
+        // At the end of the line the words stand before their tick.
+        t.start("text", if part > 0.95 { "back" } else { "" });
+        t.text(words);
+        t.close();
+        t.close();
+    }
+
+    /// A tick in words; the first of a line says its year, too.
+    fn tick_words(&self, unit: Unit, tick: Tick, is_first: bool) -> String {
+        let civil = civil_from_day(day_from_sec(tick.sec));
+        let format = match (unit, tick.major) {
+            (Unit::Year, _) | (Unit::Month, true) => return wording::year(self.tongue, civil.year),
+            (Unit::Month, false) if is_first => Format::MonthShort,
+            (Unit::Month, false) => Format::MonthAlone,
+            (Unit::Day, _) if is_first => return wording::day(self.tongue, day_from_sec(tick.sec), Length::Short),
+            (Unit::Day, _) => Format::DayAndMonth,
+            _ => Format::DayAndTime,
+        };
+        self.tongue.date(format, tick.sec)
+    }
+}
+
+/// When a plan was announced, else when it was first reported.
+fn reported(event: EventRow<'_>) -> Option<story::When> {
+    event.announced().filter(|_| event.status() != Status::Happened).or_else(|| event.known_from())
+}
+
+/// A part of a width as the drawing has it.
+fn percent(part: f64) -> String {
+    [&decimal(part * 100.0), "%"].concat()
+}
+
+/// A length of the design as the drawing has it, which grows with the reader's text.
+fn em(px: f64) -> String {
+    [&decimal(px / 16.0), "em"].concat()
+}
+
+/// A number to a hundredth, without float formatting, which is large in wasm.
+fn decimal(number: f64) -> String {
+    let hundredths = (number * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest if rest % 10 == 0 => format!("{sign}{whole}.{}", rest / 10),
+        rest => format!("{sign}{whole}.{rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_to_a_hundredth() {
+        for (number, expected) in
+            [(0.0, "0"), (12.345, "12.35"), (-0.2, "-0.2"), (7.0, "7"), (99.999, "100"), (0.05, "0.05")]
+        {
+            assert_eq!(decimal(number), expected);
+        }
+    }
+}
