@@ -1,15 +1,13 @@
-//! Compiles the default story into the widget, and joins its style sheets.
+//! Compiles the default story into the widget.
 
-use std::{env, fs, path::Path, process::ExitCode};
+use std::{env, path::Path, process::ExitCode};
 
 /// Another story may be embedded by naming its folder here.
 const STORY_VARIABLE: &str = "ON_RECORD_STORY";
 const DEFAULT_STORY: &str = "stories/pyongyang-moscow";
-const STYLES: &str = "src/styles";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed={STORY_VARIABLE}");
-    println!("cargo::rerun-if-changed={STYLES}");
     let story = env::var(STORY_VARIABLE).unwrap_or_else(|_| DEFAULT_STORY.to_owned());
     println!("cargo::rerun-if-changed={story}");
     match written(Path::new(&story)) {
@@ -23,11 +21,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the widget includes: the story's bundle and the style sheet.
+/// What the widget includes: the story's bundle.
 fn written(story: &Path) -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    embedded_story(story, &Path::new(&out).join("story.orb"))?;
-    joined_styles(&Path::new(&out).join("widget.css"))
+    embedded_story(story, &Path::new(&out).join("story.orb"))
 }
 
 /// The story's bundle; its diagnostics where it has errors.
@@ -45,27 +42,4 @@ fn embedded_story(story: &Path, out: &Path) -> Result<(), String> {
         println!("cargo::warning={line}");
     }
     disk::write_whole(out, &compile::bundle(checked)).map_err(|error| format!("{}: {error}", out.display()))
-}
-
-/// Every style sheet in the order of its name, without indentation and whole-line comments.
-fn joined_styles(out: &Path) -> Result<(), String> {
-    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
-    let folder = fs::read_dir(STYLES).map_err(|error| format!("{STYLES}: {error}"))?;
-    let mut paths = Vec::new();
-    for entry in folder {
-        paths.push(entry.map_err(|error| format!("{STYLES}: {error}"))?.path());
-    }
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
-    paths.sort();
-    let mut css = String::new();
-    for path in paths {
-        for line in read(&path)?.lines().map(str::trim) {
-            let comment = line.starts_with("/*") && line.ends_with("*/");
-            if !line.is_empty() && !comment {
-                css.push_str(line);
-                css.push('\n');
-            }
-        }
-    }
-    disk::write_whole(out, css.as_bytes()).map_err(|error| format!("{}: {error}", out.display()))
 }

@@ -13,6 +13,7 @@
  */
 
 import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { Reading } from "./around/reading.js";
 
 /** Where this file is, if it runs as a classic script; a module alone knows by itself. */
 const here = document.currentScript?.src;
@@ -34,11 +35,12 @@ const LOOK =
   "font-size:0;text-indent:160px;word-spacing:100vw}" +
   "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}";
 
-/** What an address of a story has open. */
-const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]./;
+/** What an address of a story has open, and whether that is all it asks for. */
+const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]([^_&]+)/;
+const ONLY_OPENED = /(?:[?&]or=|#or[:_])(?:quote|event)[-=][^_&]+$/;
 
-/** What an address leads to within a story, where that is not at its top. */
-const PARTS = { quote: "[data-quote][aria-current=true]", event: ".vl [data-event][aria-expanded=true]" };
+/** Connections on which nothing is fetched that nobody has reached for. */
+const SLOW = /^(slow-2g|2g|3g)$/;
 
 /** A part of the widget, from the folder that the page names, else from beside this file. */
 function load(path, base, beside) {
@@ -59,8 +61,14 @@ function load(path, base, beside) {
 class OnRecord extends HTMLElement {
   static observedAttributes = ["src", "lang", "view", "height", "loading"];
 
-  /** Shows the element's own content while it stands in the shadow root. */
+  /** Shows the element's own content while it stands in the shadow root; in a shadow tree that came with the page, it is not
+   *  needed. */
   #content = document.createElement("slot");
+  /** The story in the page, if it has come with it, and what makes it more than text. */
+  #section;
+  #reading;
+  /** What the reader has reached for before the widget was there. */
+  #wishes = [];
   #root;
   /** How the element itself looks; nothing in browsers that construct no style sheets. */
   #sheet;
@@ -73,9 +81,10 @@ class OnRecord extends HTMLElement {
 
   constructor() {
     super();
-    this.#root = this.attachShadow({ mode: "open" });
+    // One that came with the page holds the story.
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     // Before anything that a browser may not know: a shadow tree without it hides the page's own words.
-    this.#root.appendChild(this.#content);
+    this.#root.querySelector(".or") ?? this.#root.appendChild(this.#content);
     this.#dress();
   }
 
@@ -83,7 +92,7 @@ class OnRecord extends HTMLElement {
     try {
       this.#sheet ??= new CSSStyleSheet();
       this.#keepRoom(this.getAttribute("height"));
-      this.#root.adoptedStyleSheets = [this.#sheet];
+      this.#root.adoptedStyleSheets = [this.#sheet, ...this.#root.adoptedStyleSheets.filter((it) => it !== this.#sheet)];
     } catch {
       // The widget needs the same, and says so.
     }
@@ -93,7 +102,8 @@ class OnRecord extends HTMLElement {
     stories.add(this);
     // A move within the page disconnects and connects at once; the widget lives on.
     if (!this.#waiting && !this.#start) {
-      this.#wait();
+      // The page may still be on its way behind this tag.
+      document.readyState === "loading" && !this.#held() ? addEventListener("DOMContentLoaded", () => this.#settle(), { once: true }) : this.#settle();
     }
   }
 
@@ -136,9 +146,48 @@ class OnRecord extends HTMLElement {
     }
   }
 
+  /** The story, where the page holds it. */
+  #held = () => this.#root.querySelector(".or") ?? this.querySelector(":scope > .room > .or");
+
+  #settle() {
+    this.#read();
+    this.isConnected && this.#wait();
+  }
+
+  /** Makes a story in the page more than text. */
+  #read() {
+    const section = this.#held();
+    if (section && section !== this.#section) {
+      this.#reading?.stop();
+      this.#section = section;
+      this.#reading = new Reading(section, (...wish) => this.#want(...wish));
+      this.dispatchEvent(new CustomEvent("on-record:ready", { bubbles: true, composed: true, detail: { story: section.dataset.story } }));
+    }
+  }
+
+  /** Somebody has reached for the widget, for one of its views or tools. */
+  #want(name, text = "") {
+    if (this.#show?.act(name, text)) {
+      return;
+    }
+    if (name) {
+      this.#wishes = [...this.#wishes.filter(([other]) => other !== "typed" || name !== "typed"), [name, text]];
+      this.#section?.setAttribute("data-coming", name);
+    }
+    this.#start ?? this.#begin();
+  }
+
+  /** What was reached for meanwhile. */
+  #mounted = () => {
+    this.#read();
+    this.#reading?.refresh();
+    this.#section?.removeAttribute("data-coming");
+    return this.#wishes.splice(0);
+  };
+
   #wait() {
     try {
-      const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), {
+      const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#near(), {
         rootMargin: NEAR,
       });
       const look = () => this.#look();
@@ -154,10 +203,24 @@ class OnRecord extends HTMLElement {
     }
   }
 
-  /** Begins at once where the page asks for it, or where the address leads here. */
+  /** The element comes near. What the page holds is read without the widget, which comes when there is nothing else to do. */
+  #near() {
+    const { saveData, effectiveType } = navigator.connection ?? {};
+    if (!this.#section) {
+      this.#begin();
+    } else if (!saveData && !SLOW.test(effectiveType)) {
+      const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 2_000));
+      const begin = () => idle(() => this.isConnected && !this.#start && this.#begin());
+      document.readyState === "complete" ? begin() : addEventListener("load", begin, { once: true });
+    }
+  }
+
+  /** Begins at once where the page asks for it, or where the address or the page ask for more than the story itself. */
   #look() {
     const isLed = isLedTo(this);
-    if (isLed || this.getAttribute("loading") === "eager") {
+    const isReadable = this.#section && ONLY_OPENED.test(location.search + location.hash);
+    const asks = this.getAttribute("view")?.match(/^(timeline|quotes)$/);
+    if ((isLed && !isReadable) || asks || this.getAttribute("loading") === "eager") {
       this.#begin();
     }
     // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
@@ -167,9 +230,11 @@ class OnRecord extends HTMLElement {
   }
 
   #lead(now) {
-    const isThere = () => !this.#content.isConnected;
-    const kind = () => OPENED.exec(location.search + location.hash)?.[1];
-    const partOf = () => this.#root.querySelector(PARTS[kind()] ?? ":not(*)");
+    const isThere = () => this.#section !== undefined;
+    const partOf = () => {
+      const [, kind, slug] = OPENED.exec(location.search + location.hash) ?? [];
+      return kind && this.#section?.querySelector(`[id="${kind}-${slug}"]`);
+    };
     bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
 
@@ -179,7 +244,12 @@ class OnRecord extends HTMLElement {
     try {
       const { Show } = await load("./widget/element.js", this.getAttribute("base"), () => import("./widget/element.js"));
       if (start === this.#start) {
-        this.#show = new Show(this, this.#root, this.#content, () => ownsAddress(this));
+        this.#show = new Show(this, this.#root, this.#content, {
+          ownsAddress: () => ownsAddress(this),
+          held: () => this.#section,
+          refresh: () => this.#reading?.refresh(),
+          mounted: this.#mounted,
+        });
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
@@ -206,6 +276,8 @@ class OnRecord extends HTMLElement {
     this.#start = undefined;
     this.#show?.stop();
     this.#show = undefined;
+    this.#reading?.stop();
+    this.#reading = this.#section = undefined;
   }
 }
 

@@ -1,44 +1,21 @@
-//! On Record, the widget: an interactive timeline and quote explorer that a news page embeds.
+//! On Record, the widget: a lens laid over a story that stands in the page, with the timeline, the search, the day of knowledge.
 //!
-//! This is the only crate that knows the DOM. It draws a story that was compiled and checked at build time; it
-//! parses no dates, checks no quotes and asks no server. State and places are worked out in modules that know
-//! nothing of the page (`state`, `scene`, `matches`, `permalink`); components draw them.
+//! This is the only crate that knows the DOM. It shows a story that was compiled and checked at build time; it parses no dates,
+//! checks no quotes and asks no server. Its rooms mirror the screen, and arrows point from the top down alone: `app` is the
+//! one switch between the views `story`, `timeline` and `quotes`, none of which knows another; `parts` is what they share,
+//! `page` is whatever asks the browser, `core` is pure.
 
 #![allow(unreachable_pub, reason = "a leaf: what is public here is public to the page through `mount` alone")]
 
-mod address;
-mod address_bar;
-mod aside;
-mod chart;
-mod citation;
-mod components;
-mod computed;
-mod enlarged;
-mod finding;
-mod first_view;
-mod gestures;
-mod headroom;
-mod known;
-mod listing;
+mod app;
+mod core;
 mod markup;
-mod matches;
 mod mount;
-mod outline;
 mod page;
-mod permalink;
-mod picture;
-mod poster;
-mod record;
-mod scene;
-mod sharing;
-mod sight;
-mod size;
-mod state;
-mod style;
-#[cfg(test)]
-mod testing;
-mod tracking;
-mod window;
-mod words;
+mod parts;
+mod quotes;
+mod root;
+mod story;
+mod timeline;
 
 pub use mount::{Handle, mount};

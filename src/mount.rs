@@ -3,20 +3,17 @@
 use std::{cell::RefCell, rc::Rc};
 
 use bundle::{Bundle, OpenError};
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, Node};
 use yew::AppHandle;
 
 use crate::{
-    components::{AppProps, NARROW_PX, Root, RootProps},
-    first_view::first_state,
-    page::Host,
-    permalink::LIST,
-    record::Record,
-    size,
-    state::State,
-    style,
+    app::{AppProps, Wish},
+    core::{first_view::first_state, record::Record, state::Look},
+    page::{Host, i18n::Words, size},
+    root::{Root, RootProps},
+    story::StoryView,
 };
 
 /// The story that was compiled into the widget: a custom section of the wasm, which the element reads where no other
@@ -48,7 +45,6 @@ impl Place {
             return Ok(place);
         }
         let container = document.create_element("div")?;
-        container.set_class_name("room");
         let root = yew::Renderer::<Root>::with_root(container.clone()).render();
         Ok(Self { root, container, held: 0 })
     }
@@ -76,47 +72,59 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Shows the timeline as a list, or by the room there is: the page has changed what it asks for.
-    #[wasm_bindgen(js_name = setAsList)]
-    pub fn set_as_list(&mut self, as_list: bool) {
-        self.props.as_list = as_list;
+    /// Does what the bar of the view asks for: the name of a view, or of a tool; with what was typed into the search.
+    pub fn act(&mut self, name: String, text: String) {
+        self.props.wish = Wish { number: self.props.wish.number.wrapping_add(1), name, text };
         if let Some(place) = &mut self.place {
             place.draw(&self.props);
         }
     }
 
-    /// Takes the widget out of the page and frees it. A second call does nothing.
+    /// Takes the widget out of the page and frees it; the story stays. A second call does nothing.
     pub fn unmount(&mut self) {
         if let Some(place) = self.place.take() {
+            self.props.view.leave();
             place.clear();
         }
     }
 }
 
-/// Draws the story in `bytes` into the shadow root of `host`.
+/// Lays the widget over the story in `bytes`: over the view of it that the page holds (`held`), if it is of this very
+/// version, else over one that is made below `root`.
 ///
-/// `owns_address` tells whether the page's address is this widget's. Fires `on-record:ready` on `host` when it has drawn. Where
-/// it dies, by a panic or by what runs no hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
+/// `base` stands before addresses that are relative to the story. `owns_address` tells whether the page's address is this
+/// widget's, and `refresh` is called whenever the view has changed. Where the widget dies, by a panic or by what runs no
+/// hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot, bytes: Vec<u8>, owns_address: Function) -> Result<Handle, JsError> {
+pub fn mount(
+    host: &HtmlElement,
+    root: &Node,
+    held: Option<HtmlElement>,
+    bytes: Vec<u8>,
+    base: String,
+    owns_address: Function,
+    refresh: Function,
+) -> Result<Handle, JsError> {
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
+    let words = Rc::new(Words::new(Rc::clone(&record.bundle)));
     let failed = |_: JsValue| JsError::new("blocked");
-    style::adopt(root).map_err(|_| JsError::new("old"))?;
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
+    let view = StoryView::new(&record.bundle, &words, root, held, base, refresh).map_err(failed)?;
+    let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = Place::any(&document).map_err(failed)?;
-    root.append_child(&place.container).map_err(failed)?;
-    if size::read(&place.container) {
-        style::refill();
+    lens.append_child(&place.container).map_err(failed)?;
+    if let Some(room) = view.section.parent_element() {
+        size::read(&room);
     }
-    // A vertical list opens nothing by itself: it would push the rest of the story out of sight.
-    let as_list = host.get_attribute("view").is_some_and(|view| view == LIST);
-    let listed = as_list || f64::from(host.client_width()) / size::factor() < NARROW_PX;
-    let first = State { as_list, ..first_state(&record, !listed) };
-    let props = AppProps { record, first: Rc::new(first), host: Host { element: host.clone(), owns_address }, as_list };
+    let look = host.get_attribute("view").and_then(|name| Look::from_name(&name)).unwrap_or_default();
+    let width_px = f64::from(lens.client_width()) / size::factor();
+    let first = Rc::new(first_state(&record, look, width_px));
+    let host = Host { element: host.clone(), owns_address };
+    let props = AppProps { record, words, view: Rc::new(view), first, host, wish: Wish::default() };
     place.draw(&props);
     Ok(Handle { place: Some(place), props })
 }
@@ -129,22 +137,5 @@ fn word(error: OpenError) -> &'static str {
         OpenError::Older { .. } => "older",
         OpenError::Truncated { .. } => "truncated",
         OpenError::Damaged => "damaged",
-    }
-}
-
-/// Fires a DOM event that bubbles out of shadow trees, with its details as fields.
-pub(crate) fn fire(host: &HtmlElement, name: &str, details: &[(&str, &str)]) {
-    let detail = js_sys::Object::new();
-    for (field, value) in details {
-        // Setting a property of a fresh object does not fail.
-        let _ = Reflect::set(&detail, &JsValue::from_str(field), &JsValue::from_str(value));
-    }
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // A listener of the page that throws is the page's own matter.
-        let _ = host.dispatch_event(&event);
     }
 }

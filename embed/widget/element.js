@@ -19,9 +19,25 @@ let tries = 0;
 /** The wasm, where a page brings it along. */
 let supplied;
 
-/** Takes the wasm from a promise of its bytes and not from beside this file: for a page that is one file. */
+/** Takes the wasm from a promise of its bytes and not from beside this file: for a page that is one file, with its styles. */
 export function supply(bytes) {
   supplied = bytes;
+}
+
+/** The style sheets, by their file, loaded once a page. */
+const sheets = new Map();
+
+/** A style sheet that lies beside this file. */
+function sheet(file) {
+  const load = async () => {
+    const answer = await fetch(new URL(file, import.meta.url)).catch(missing);
+    answer.ok || missing(new Error(`${answer.url}: ${answer.status}`));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await answer.text());
+    return sheet;
+  };
+  sheets.has(file) || sheets.set(file, load().catch((error) => (sheets.delete(file), Promise.reject(error))));
+  return sheets.get(file);
 }
 
 function loadWidget() {
@@ -116,8 +132,9 @@ export class Show {
   #host;
   #root;
   #content;
-  /** Tells whether the page's address is the story's. */
-  #ownsAddress;
+  /** How it stands to the element: whether the address is its own, the story that the page holds, what to call when the view
+   *  has changed, and when the widget is there. */
+  #around;
   /** The line above the content; nothing until there was something to say. */
   #note;
   /** How far the story has come: how many bytes there are, and how many there will be. */
@@ -130,12 +147,20 @@ export class Show {
   #ending;
 
   /** `content` is the slot that shows the element's own content while it stands in `root`. */
-  constructor(host, root, content, ownsAddress) {
+  constructor(host, root, content, around) {
     this.#host = host;
     this.#root = root;
     this.#content = content;
-    this.#ownsAddress = ownsAddress;
+    this.#around = around;
     this.#start();
+  }
+
+  /** Does what the bar of the view asks for; says whether there is a widget to do it. */
+  act(name, text) {
+    if (this.#handle && name) {
+      this.#handle.act(name, text);
+    }
+    return this.#handle !== undefined;
   }
 
   /** An attribute has changed. */
@@ -143,7 +168,7 @@ export class Show {
     if (name === "src") {
       this.#follow();
     } else if (name === "view") {
-      this.#handle?.setAsList(this.#asList());
+      this.act(this.#host.getAttribute("view") ?? "story", "");
     } else if (name === "lang") {
       this.#note?.rewrite();
     }
@@ -174,7 +199,6 @@ export class Show {
   async #start() {
     this.#come = undefined;
     const { signal } = (this.#ending = new AbortController());
-    this.#host.addEventListener("on-record:ready", (event) => event.target === this.#host && this.#swap(), { signal });
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
     try {
@@ -193,11 +217,23 @@ export class Show {
 
   /** Mounts the story whose address an attribute holds. */
   async #open(signal, attribute) {
-    const [{ glue }, bytes] = await Promise.all([loadWidget(), this.#bytes(signal, attribute)]);
+    // A page that is one file has its styles.
+    const styles = supplied ? [] : ["story.css", "lens.css"].map(sheet);
+    const [{ glue }, bytes, ...style] = await Promise.all([loadWidget(), this.#bytes(signal, attribute), ...styles]);
     if (!signal.aborted) {
-      glue.guard(this.#root);
-      this.#handle = glue.mount(this.#host, this.#root, bytes, this.#ownsAddress);
+      const held = this.#around.held();
+      const root = held?.getRootNode() ?? this.#root;
+      const missing = style.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+      // The page that holds the story has its style already.
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...(held ? missing.slice(-1) : missing)];
+      const target = held?.closest(".room").parentNode ?? this.#root;
+      const src = this.#host.getAttribute(attribute);
+      const base = src === null ? "" : new URL(".", new URL(src, document.baseURI)).href;
+      this.#handle = glue.mount(this.#host, target, held, bytes, base, this.#around.ownsAddress, this.#around.refresh);
       Show.#mounted.add(this);
+      target.querySelectorAll(".lens,.key").forEach(glue.guard);
+      this.#swap(held);
+      this.#around.mounted().forEach(([name, text]) => this.#handle.act(name, text));
     }
   }
 
@@ -237,11 +273,11 @@ export class Show {
     return signal.aborted ? undefined : (this.#note ??= Note && new Note(this.#host, this.#root));
   }
 
-  /** The widget has drawn: it takes the place of the element's own content, in one frame. */
-  #swap() {
-    const hadFocus = this.#host.matches(":focus-within");
+  /** A story that the page did not hold takes the place of the element's own content, in one frame. */
+  #swap(held) {
+    const hadFocus = !held && this.#host.matches(":focus-within");
     this.#leave();
-    this.#content.remove();
+    held ?? this.#content.remove();
     this.#note?.clear();
     const story = this.#root.querySelector("section");
     if (hadFocus && story) {
@@ -292,9 +328,9 @@ export class Show {
     this.#leave();
     this.#free();
     // What a mount that failed halfway, or a widget that died, has left.
-    [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
+    this.#around.held() ?? [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
     this.#content.hidden = false;
-    this.#content.isConnected || this.#root.append(this.#content);
+    this.#content.isConnected || this.#root.querySelector(".or") || this.#root.append(this.#content);
     try {
       this.#note?.clear();
     } catch {
@@ -314,9 +350,5 @@ export class Show {
 
   #hasContent() {
     return this.#host.childElementCount > 0 || this.#host.textContent.trim() !== "";
-  }
-
-  #asList() {
-    return this.#host.getAttribute("view") === "list";
   }
 }

@@ -73,7 +73,7 @@ impl Telling<'_> {
         let to = when.and_then(|when| when.latest_day()).unwrap_or(last).clamp(from, last);
         let only = when.as_ref().and_then(one_day);
         (first..from).for_each(|_| t.leaf("td", "", ""));
-        t.start("td", if only.is_some() { "" } else { "band" });
+        t.start("td", if only.is_some() { "" } else { "spans" });
         if from < to {
             t.set("colspan", &(to - from + 1).to_string());
         }

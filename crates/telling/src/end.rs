@@ -15,7 +15,7 @@ impl Telling<'_> {
     pub fn end(&self, t: &mut dyn Tree) {
         let sources = self.listed();
         if !sources.is_empty() {
-            t.start("section", "end");
+            t.start("section", "closing");
             self.open_heading(t, 1, "");
             t.text(self.say(Message::SourcesHeading));
             t.close();

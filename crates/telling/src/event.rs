@@ -162,7 +162,7 @@ impl Telling<'_> {
         }
         beside.iter().for_each(|quote| self.quote(t, *quote, ""));
         if !more.is_empty() {
-            t.start("details", "rest");
+            t.start("details", "further");
             t.leaf("summary", "", &self.count(Message::MoreQuotes, more.len()));
             more.iter().for_each(|quote| self.quote(t, *quote, ""));
             t.close();
@@ -194,7 +194,7 @@ impl Telling<'_> {
             t.close();
         }
         t.close();
-        t.start("div", "more");
+        t.start("div", "unfolded");
         if !event.summary().is_empty() {
             self.rich(t, "sum", event.summary());
         }

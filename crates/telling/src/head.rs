@@ -5,6 +5,9 @@ use wording::Length;
 
 use crate::{Telling, Tree};
 
+/// As much as is read of a search, UTF-16 units (`search::MAX_UNITS`).
+const MOST_UNITS: &str = "1000";
+
 impl Telling<'_> {
     /// Title, standfirst and counts.
     pub(crate) fn head(&self, t: &mut dyn Tree) {
@@ -18,6 +21,7 @@ impl Telling<'_> {
         t.start("header", "head");
         t.start("p", "kick");
         t.leaf("b", "", self.say(Message::OnRecord));
+        self.day(t, &[]);
         t.start("span", "counts");
         for (message, n) in counts {
             t.open("span");
@@ -60,7 +64,7 @@ impl Telling<'_> {
         ];
         for (view, name, _) in views.into_iter().filter(|(.., is_there)| *is_there) {
             t.start("a", "v");
-            t.set("href", &["#or:view=", view].concat());
+            t.set("href", &["#or_as-", view].concat());
             t.set("data-view", view);
             if view == "story" {
                 t.set("aria-current", "true");
@@ -74,7 +78,7 @@ impl Telling<'_> {
         }
         t.close();
         t.start("div", "tools");
-        self.day(t);
+        self.day(t, &[("earlier", Message::KnownEarlier, "#or-back"), ("later", Message::KnownLater, "#or-on")]);
         t.start("button", "find");
         t.set("type", "button");
         t.set("data-tool", "search");
@@ -82,28 +86,60 @@ impl Telling<'_> {
         t.text(self.say(Message::Search));
         t.close();
         t.close();
+        self.seek(t);
         t.close();
         self.strip(t);
         t.close();
     }
 
-    /// The day as of which the story is told; the widget steps it from source to source.
-    fn day(&self, t: &mut dyn Tree) {
+    /// The day as of which the story is told; the widget shows the others, and steps from one to the next.
+    fn day(&self, t: &mut dyn Tree, steps: &[(&str, Message, &str)]) {
         let Some(day) = self.as_of.last_day() else { return };
         t.start("span", "asof");
+        t.start("button", "day");
+        t.set("type", "button");
+        t.set("data-tool", "day");
         t.text(self.say(Message::AsKnownOn));
         t.text(" ");
         t.leaf("b", "", &wording::day(self.tongue, day, Length::Long));
-        for (tool, name, sign) in
-            [("earlier", Message::KnownEarlier, "#or-back"), ("later", Message::KnownLater, "#or-on")]
-        {
+        t.close();
+        for (tool, name, sign) in steps {
             t.start("button", "step");
             t.set("type", "button");
             t.set("data-tool", tool);
-            t.set("aria-label", self.say(name));
+            t.set("aria-label", self.say(*name));
             t.symbol("", sign);
             t.close();
         }
+        t.close();
+    }
+
+    /// The search, in the place of the views and tools while it is open.
+    fn seek(&self, t: &mut dyn Tree) {
+        t.start("form", "seek");
+        t.set("role", "search");
+        t.set("aria-label", self.bundle().story().title());
+        t.symbol("", "#or-find");
+        t.open("input");
+        for (name, value) in [
+            ("type", "search"),
+            ("name", "q"),
+            ("aria-label", self.say(Message::SearchLabel)),
+            ("placeholder", self.say(Message::SearchLabel)),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+            ("enterkeyhint", "search"),
+            ("maxlength", MOST_UNITS),
+        ] {
+            t.set(name, value);
+        }
+        t.close();
+        t.leaf("output", "", "");
+        t.start("button", "link");
+        t.set("type", "button");
+        t.set("data-tool", "close");
+        t.text(self.say(Message::Close));
+        t.close();
         t.close();
     }
 }

@@ -39,7 +39,7 @@ impl Telling<'_> {
     fn original(&self, t: &mut dyn Tree, quote: QuoteRow<'_>) {
         let Some((text, language)) = quote.original() else { return };
         let name = self.tongue.language_name(language).unwrap_or_else(|| language.to_owned());
-        t.start("div", "original");
+        t.start("div", "in-original");
         t.open("p");
         t.text(&self.fill(Message::OriginalIn, &[("language", &name)]));
         if let Some(name) = quote.translated_by() {
@@ -75,7 +75,7 @@ impl Telling<'_> {
         let source = self.bundle().source(quote.source());
         let via = quote.via().map(|ix| self.person(ix));
         let agency = source.agency().filter(|name| Some(*name) != via && source.publisher().is_some());
-        t.start("p", "chain");
+        t.start("p", "came-by");
         self.dated(t, quote.said(), Message::SaidOn, Message::SaidUndated);
         let carried = via.map(|name| (Message::CarriedBy, name));
         let carried = carried.into_iter().chain(agency.map(|name| (Message::FirstReportedBy, name)));
@@ -94,7 +94,7 @@ impl Telling<'_> {
         let kind = quote.check();
         let (badge, means) = messages(kind);
         let source = self.bundle().source(quote.source());
-        t.start("details", &["proof ", kind.name()].concat());
+        t.start("details", &["check ", kind.name()].concat());
         t.open("summary");
         self.proof_sign(t, kind);
         t.leaf("span", "cap", self.say(badge));

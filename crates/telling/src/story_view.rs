@@ -53,6 +53,7 @@ impl<'a> Telling<'a> {
         self.head(t);
         self.sticky(t);
         t.start("div", "lens");
+        t.set("data-wait", self.say(Message::Coming));
         t.close();
         t.start("div", "story");
         self.column(t);
@@ -71,7 +72,7 @@ impl<'a> Telling<'a> {
         self.order.chapters.iter().for_each(|chapter| self.chapter(t, chapter));
         t.close();
         if self.as_of.bundle.event_count() == 0 && self.order.loose.is_empty() {
-            t.leaf("p", "none", self.say(Message::NothingYet));
+            t.leaf("p", "nothing", self.say(Message::NothingYet));
         }
         self.ahead(t);
         self.loose(t);
@@ -145,7 +146,7 @@ impl<'a> Telling<'a> {
         if order.ahead.is_empty() && order.ahead_left == 0 {
             return;
         }
-        t.start("div", "col ahead");
+        t.start("div", "col upcoming");
         self.open_heading(t, 1, "known-by");
         if let Some(day) = self.as_of.last_day() {
             let day = wording::day(self.tongue, day, wording::Length::Long);
@@ -154,6 +155,13 @@ impl<'a> Telling<'a> {
         }
         t.leaf("small", "", self.say(Message::StillAhead));
         t.close();
+        if self.bundle().source_count() > 1 {
+            t.start("button", "link sooner");
+            t.set("type", "button");
+            t.set("data-tool", "earlier");
+            t.text(self.say(Message::KnownEarlier));
+            t.close();
+        }
         self.run_of(t, &order.ahead);
         if order.ahead_left > 0 {
             self.left_out(t, order.ahead_left);

@@ -24,6 +24,8 @@ impl Telling<'_> {
     pub(crate) fn strip(&self, t: &mut dyn Tree) {
         let Some(opening) = self.order.opening else { return };
         t.start("div", "strip");
+        t.start("div", "key");
+        t.close();
         self.way(t, "pv", "previous", Message::Previous, Message::PreviousEvent);
         t.start("div", "plot");
         t.set("data-name", self.say(Message::WhereYouAre));
@@ -175,7 +177,7 @@ impl Telling<'_> {
     fn ticks(&self, t: &mut dyn Tree, axis: &Axis) {
         for stretch in axis.folds.breaks().iter().map(|it| axis.folds.axis_from_domain(it.stretch)) {
             let sec = axis.folds.sec_from_axis(stretch.middle_sec());
-            t.start("svg", "cut");
+            t.start("svg", "skipped");
             t.set("x", &percent(axis.from_left(axis.part(sec))));
             t.set("y", "100%");
             t.leaf("text", "", "//");
@@ -184,11 +186,11 @@ impl Telling<'_> {
         let [wide, narrow] = [Band::WIDE, Band::NARROW].map(|band| axis.ticks(band.width_px, TICK_GAP_PX));
         let has = |ticks: &[Tick], tick: &Tick| ticks.iter().any(|other| other.key() == tick.key());
         for (at, tick) in wide.ticks.iter().enumerate() {
-            let class = if has(&narrow.ticks, tick) { "tick" } else { "tick wm" };
+            let class = if has(&narrow.ticks, tick) { "date" } else { "date wm" };
             self.tick(t, axis, class, tick, &self.tick_words(wide.unit, *tick, at == 0));
         }
         for (at, tick) in narrow.ticks.iter().enumerate().filter(|(_, tick)| !has(&wide.ticks, tick)) {
-            self.tick(t, axis, "tick n", tick, &self.tick_words(narrow.unit, *tick, at == 0));
+            self.tick(t, axis, "date n", tick, &self.tick_words(narrow.unit, *tick, at == 0));
         }
     }
 
@@ -200,7 +202,7 @@ impl Telling<'_> {
         t.open("rect");
         t.close();
         // At the end of the line the words stand before their tick.
-        t.start("text", if part > 0.95 { "back" } else { "" });
+        t.start("text", if part > 0.95 { "ends" } else { "" });
         t.text(words);
         t.close();
         t.close();

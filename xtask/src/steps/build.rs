@@ -32,6 +32,10 @@ pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
 pub(crate) const PAGE_STYLE: &str = "page.css";
 
+/// The style of a story, and of what the widget adds to it, relative to `dist/`.
+const STORY_STYLE: &str = "widget/story.css";
+const LENS_STYLE: &str = "widget/lens.css";
+
 /// Where the bundle grows; git ignores `*.part`.
 const GROWING: &str = "dist.part";
 /// Where the bundle before it waits to be removed.
@@ -144,7 +148,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     let later = later.each_ref().map(String::as_str);
     esbuild(&[&["--bundle", "--format=esm", "--outbase=.", ELEMENT, HOST, FRAME], ENCLOSED, &later])?;
     cache::remove(&folder.join(AROUND))?;
-    esbuild(&[&[LEAD, PAGE_STYLE]])
+    esbuild(&[&[LEAD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.

@@ -1,0 +1,282 @@
+/**
+ * A story in the page, read without the widget: the strip follows the reader and takes taps, drags and keys, Next goes on,
+ * what is folded opens where a link leads into it, and paper gets all of it. Everything else is the widget's, which is asked
+ * for (`want`) when somebody reaches for it.
+ */
+
+/** Below the bar, an event that begins so far down is the one that is read, px. */
+const AHEAD_PX = 90;
+/** A jump is not followed while it is under way, ms. */
+const JUMP_MS = 700;
+
+/** What leads to the widget when a pointer or the focus comes near. */
+const REACHED = ["pointerover", "focusin", "touchstart"];
+
+const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export class Reading {
+  #section;
+  #want;
+  #ending = new AbortController();
+  /** The events in the order of the page, and their marks. */
+  #events = [];
+  #marks = [];
+  /** The event that the reader is at. */
+  #at;
+  /** Until when a jump is under way. */
+  #jumping = 0;
+  #frame = 0;
+
+  /** `want` takes the name of a view or a tool and a text; without a name, the widget may be on its way already. */
+  constructor(section, want) {
+    this.#section = section;
+    this.#want = want;
+    section.toggleAttribute("data-live", true);
+    this.#listen();
+    this.#scale();
+    this.#slide();
+    this.refresh();
+    this.#arrive();
+  }
+
+  stop() {
+    this.#ending.abort();
+    this.#section.removeAttribute("data-live");
+  }
+
+  /** The view has changed: other events, other marks, or another view. */
+  refresh() {
+    this.#events = this.#all(".e");
+    this.#marks = this.#all(".m");
+    this.#at &&= this.#events.find(({ id }) => id === this.#at.id);
+    this.#at ? this.#show(this.#at) : this.#follow();
+  }
+
+  #all = (selector) => [...this.#section.querySelectorAll(selector)];
+  #one = (selector) => this.#section.querySelector(selector);
+  #look = () => this.#section.dataset.view ?? "story";
+  #root = () => this.#section.getRootNode();
+
+  #listen() {
+    const { signal } = this.#ending;
+    const on = (target, names, listener, options) =>
+      names.split(" ").forEach((name) => target.addEventListener(name, listener, { signal, ...options }));
+    on(this.#section, "click", (event) => this.#click(event));
+    on(this.#section, "input", ({ target }) => target.name === "q" && this.#want("typed", target.value));
+    on(this.#section, "submit", (event) => {
+      event.preventDefault();
+      this.#step(1);
+    });
+    REACHED.forEach((name) => on(this.#section, name, ({ target }) => target.closest(".stick") && this.#want(), { passive: true }));
+    on(window, "scroll resize", () => this.#soon(), { passive: true, capture: true });
+    on(window, "hashchange", () => this.#arrive());
+    on(window, "beforeprint", () => this.#unfold());
+    on(window, "afterprint", () => this.#refold());
+    const plot = this.#one(".plot");
+    if (plot) {
+      on(plot, "pointerdown pointermove pointerup pointercancel", (event) => this.#drag(plot, event));
+      on(plot, "keydown", (event) => this.#key(event));
+    }
+  }
+
+  /** In a page of somebody else's, text is as large as the reader has set it, whatever the page makes of its own. */
+  #scale() {
+    const room = this.#section.parentElement;
+    if (this.#root() instanceof ShadowRoot) {
+      room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
+    }
+  }
+
+  /** For whoever does not see it, the strip is one slider. */
+  #slide() {
+    const plot = this.#one(".plot");
+    if (plot) {
+      Object.assign(plot, { role: "slider", tabIndex: 0, ariaLabel: plot.dataset.name, ariaValueMin: 1 });
+    }
+  }
+
+  #click(event) {
+    const { target } = event;
+    const taken = target.closest("[data-tool],a[data-view],a[href^='#']");
+    if (!taken || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) {
+      return;
+    }
+    const { tool, view } = taken.dataset;
+    if (tool === "next" || tool === "previous") {
+      this.#step(tool === "next" ? 1 : -1);
+    } else if (tool) {
+      this.#use(tool, taken);
+    } else if (view) {
+      event.preventDefault();
+      view === this.#look() || this.#want(view);
+    } else {
+      this.#leap(event, taken);
+    }
+  }
+
+  #use(tool, button) {
+    if (button.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    const opens = tool === "search";
+    if (opens || tool === "close") {
+      this.#section.classList.toggle("seeking", opens);
+      this.#one(opens ? ".seek input" : "[data-tool=search]")?.focus();
+    }
+    this.#want(tool);
+  }
+
+  /** A link within the story: no browser finds the places of a shadow tree, and none opens a fold. */
+  #leap(event, link) {
+    const target = this.#within(link.getAttribute("href").slice(1));
+    if (target) {
+      if (this.#root() instanceof ShadowRoot || link.closest(".plot") || this.#look() !== "story") {
+        event.preventDefault();
+      }
+      this.#go(target);
+    }
+  }
+
+  /** An element of the story by its id. */
+  #within(id) {
+    const element = id && this.#root().getElementById?.(id);
+    return element && this.#section.contains(element) ? element : undefined;
+  }
+
+  /** Where the address of the page leads. */
+  #arrive() {
+    const [, kind, slug] = /^#(?:or[_:])?(event|quote|source)[-=]([^_&]+)$/.exec(location.hash) ?? [];
+    const target = this.#within(`${kind}-${slug}`);
+    target && this.#go(target, true);
+  }
+
+  #go(target, now) {
+    for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
+      fold.localName === "details" && (fold.open = true);
+    }
+    this.#jumping = Date.now() + JUMP_MS;
+    target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
+    const event = target.closest(".e");
+    event && this.#show(event);
+  }
+
+  /** To the next event that is told at length; while something is searched for, to the next that matches. */
+  #step(by) {
+    if (this.#look() === "timeline") {
+      this.#want(by > 0 ? "next" : "previous");
+      return;
+    }
+    const isFiltered = this.#one(".miss") !== null;
+    const isStop = (event) => (isFiltered ? !event.matches(".miss") : event.localName === "article");
+    const at = this.#events.indexOf(this.#at);
+    const rest = by > 0 ? this.#events.slice(at + 1) : this.#events.slice(0, Math.max(at, 0)).reverse();
+    const next = rest.find(isStop);
+    next && this.#go(next);
+  }
+
+  #soon() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#follow();
+    });
+  }
+
+  /** The strip shows the event that is read. */
+  #follow() {
+    if (Date.now() < this.#jumping || this.#look() !== "story" || !this.#events.length) {
+      return;
+    }
+    const line = (this.#one(".stick")?.getBoundingClientRect().bottom ?? 0) + AHEAD_PX;
+    const isAbove = (event) => event.getBoundingClientRect().top <= line;
+    // Events stand one below the other.
+    let [low, high] = [0, this.#events.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      isAbove(this.#events[middle]) ? (low = middle) : (high = middle);
+    }
+    this.#events[low] !== this.#at && this.#show(this.#events[low]);
+  }
+
+  #show(event) {
+    this.#at = event;
+    this.#section.dataset.at = event.id;
+    const mark = this.#marks.find((mark) => mark.getAttribute("href") === `#${event.id}`);
+    this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
+    const [here, plot] = [this.#one(".here"), this.#one(".plot")];
+    const words = event.querySelector(".when")?.textContent ?? "";
+    const title = event.querySelector(":is(h1,h2,h3,h4,h5,h6)")?.textContent ?? "";
+    if (plot) {
+      plot.ariaValueMax = this.#events.length;
+      plot.ariaValueNow = this.#events.indexOf(event) + 1;
+      plot.ariaValueText = `${words}: ${title}`;
+    }
+    here?.toggleAttribute("hidden", !mark);
+    if (here && mark) {
+      const x = mark.firstElementChild.getAttribute("x");
+      here.setAttribute("x", x);
+      const label = here.querySelector("text");
+      label.textContent = words;
+      // Words as long as these would not go beyond the edge.
+      const part = parseFloat(x) / 100;
+      const room = plot.clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
+      label.setAttribute("text-anchor", room ? "middle" : part < 0.5 ? "start" : "end");
+      [...mark.querySelectorAll("use")].forEach((use, at) => ring(here.querySelectorAll("circle")[at], use));
+    }
+  }
+
+  /** The event whose mark is nearest to a pointer. */
+  #nearest(plot, { clientX }) {
+    const { left, width } = plot.getBoundingClientRect();
+    const part = ((clientX - left) / width) * 100;
+    const away = (mark) => Math.abs(parseFloat(mark.firstElementChild.getAttribute("x")) - part);
+    const [nearest] = this.#marks.filter((mark) => !mark.matches(".miss")).sort((a, b) => away(a) - away(b));
+    return nearest && this.#within(nearest.getAttribute("href").slice(1));
+  }
+
+  #drag(plot, event) {
+    if (event.type === "pointerdown" && event.button === 0 && event.pointerType !== "touch") {
+      plot.setPointerCapture(event.pointerId);
+      event.preventDefault();
+      plot.focus({ preventScroll: true });
+    } else if (event.type === "pointermove" && (plot.hasPointerCapture(event.pointerId) || event.pointerType === "touch")) {
+      const target = Math.abs(event.movementX) > Math.abs(event.movementY) && this.#nearest(plot, event);
+      target && this.#go(target, true);
+    } else if (event.type === "pointerup") {
+      const target = this.#nearest(plot, event);
+      target && this.#go(target);
+    }
+  }
+
+  #key(event) {
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const isMirrored = getComputedStyle(this.#section).direction === "rtl" && event.key.match(/Left|Right/);
+    const last = this.#events.length - 1;
+    const at = { Home: 0, End: last }[event.key] ?? (by && this.#events.indexOf(this.#at) + (isMirrored ? -by : by));
+    if (at !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.#events[at] && this.#go(this.#events[at]);
+    }
+  }
+
+  /** What paper opens, and closes again. */
+  #unfolded = [];
+
+  #unfold() {
+    this.#unfolded = this.#all("details:not([open])");
+    this.#unfolded.forEach((fold) => (fold.open = true));
+  }
+
+  #refold() {
+    this.#unfolded.forEach((fold) => (fold.open = false));
+    this.#unfolded = [];
+  }
+}
+
+/** Puts a ring around a drawing of a mark. */
+function ring(circle, use) {
+  const [x, y, width] = ["x", "y", "width"].map((name) => parseFloat(use.getAttribute(name)));
+  const radius = width / 2;
+  Object.entries({ cx: x + radius, cy: y + radius, r: radius / 1.4 + 3 / 16 }).forEach(([name, value]) =>
+    circle?.setAttribute(name, `${value}em`),
+  );
+}

@@ -1,0 +1,279 @@
+//! The lens: one state, the switch between the views, and the parts that are drawn beside the story.
+
+use std::{cell::Cell, rc::Rc};
+
+use markup::html;
+use search::Query;
+use story::{EventIx, Message};
+use yew::prelude::*;
+
+use crate::{
+    core::{
+        as_of::Knowledge,
+        matches::Matches,
+        record::Record,
+        state::{Action, Look, Selection, State},
+    },
+    page::{
+        Focus, Host,
+        i18n::{Words, folding::BrowserFold},
+        size::factor,
+        use_address, use_focus, use_host_events, use_print, use_rested, use_width,
+    },
+    parts::{
+        Shared,
+        empty::empty,
+        filters::{Filters, keys},
+        spoken::Spoken,
+        symbols::symbols,
+    },
+    quotes::{Quotes, use_quoted, use_stretch},
+    story::{StoryView, as_of_control, step},
+    timeline::{Timeline, legend, listed, use_motion},
+};
+
+/// In narrower containers, px, what is not the thing itself is folded up.
+const NARROW_PX: f64 = 560.0;
+
+/// A view that has not changed for so long is at rest: its labels stand where they belong, ms.
+const SETTLE_MS: u32 = 80;
+
+/// What the widget needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The record.
+    pub record: Rc<Record>,
+    /// What it says.
+    pub words: Rc<Words>,
+    /// The story in the page.
+    pub view: Rc<StoryView>,
+    /// The state before the reader has done anything.
+    pub first: Rc<State>,
+    /// Where in the page the widget stands.
+    pub host: Host,
+    /// What the page asks for.
+    pub wish: Wish,
+}
+
+/// Something that the page asks for, once; numbered, so that the same may be asked for again.
+#[derive(Clone, Default, PartialEq)]
+pub struct Wish {
+    /// Which wish it is.
+    pub number: u32,
+    /// The name of a view or of a tool of the bar.
+    pub name: String,
+    /// What was typed, where it is the search.
+    pub text: String,
+}
+
+/// Something that the reader does with a story.
+pub struct Step {
+    action: Action,
+    record: Rc<Record>,
+}
+
+impl Reducible for State {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, Step { action, record }: Step) -> Rc<Self> {
+        let next = self.after(action);
+        let known = Knowledge::new(record, next.known);
+        next.as_known(&known)
+    }
+}
+
+/// The widget.
+#[function_component]
+pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Html {
+    let state = use_reducer_eq({
+        let first = Rc::clone(first);
+        move || State::clone(&first)
+    });
+    let focus = use_memo((), |()| Cell::new(Focus::Stay));
+    let redraw = use_force_update();
+    let dispatch = {
+        let (dispatcher, record, focus) = (state.dispatcher(), Rc::clone(record), Rc::clone(&focus));
+        use_callback((), move |action: Action, ()| {
+            dispatcher.dispatch(Step { action, record: Rc::clone(&record) });
+            // The focus goes where it was asked to even if nothing else changes.
+            if focus.get() != Focus::Stay {
+                redraw.force_update();
+            }
+        })
+    };
+    let root = use_node_ref();
+    let known = {
+        let record = Rc::clone(record);
+        use_memo(state.known, move |day| Knowledge::new(record, *day))
+    };
+    let open = state.selected.and_then(|selected| known.event_of(selected));
+    let settled = use_rested(&state.viewport.domain, SETTLE_MS);
+    use_focus(&root, record, state.cursor.or(open), &focus);
+    let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
+    use_width(&root, &dispatch);
+    use_address(host, record, first, &state, &dispatch);
+    use_host_events(&host.element, record, &state);
+    use_print(&dispatch);
+    let fold = use_memo((), |()| BrowserFold::default());
+    let matches = use_matches(&state, &known, words, &fold);
+    use_story(view, &state, &known, &matches, words, open);
+    use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
+    let folds = Rc::clone(&state.folds);
+    let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
+    let shared = Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), dispatch };
+    let stretch = use_stretch(&state);
+    let quoted = use_quoted(&shared, &state, stretch);
+    let is_timeline = state.look == Look::Timeline;
+    let key = view.key().filter(|_| is_timeline);
+    html! {
+        <div ref={root}>
+            { symbols(&shared) }
+            <Spoken shared={quoted.clone()} filter={state.filter.clone()} in_view={state.in_view}/>
+            if state.days { { as_of_control(&shared) } }
+            if let Some(key) = key { { create_portal(keys(&shared, &state.filter), key) } }
+            if state.look != Look::Quotes && (state.seeks || !state.filter.is_empty()) {
+                <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
+            }
+            { empty(&shared, &state.filter) }
+            if is_timeline && shared.known.event_count() > 0 && state.width_px > 0.0 {
+                { tools(&shared, &state) }
+                <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion}/>
+                { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
+                { legend(&shared) }
+            }
+            if state.look == Look::Quotes {
+                <Quotes shared={quoted} filter={state.filter.clone()} sort={state.sort} group={state.group}
+                    {stretch} in_view={state.in_view} selected={state.selected} speaker={state.speaker} led_to={state.led_to}
+                    compared={state.compared.clone()} all={state.all_quotes} narrow={state.width_px < NARROW_PX}/>
+            }
+        </div>
+    }
+}
+
+/// What the filter lets through of what was known.
+#[hook]
+fn use_matches(state: &State, known: &Rc<Knowledge>, words: &Rc<Words>, fold: &Rc<BrowserFold>) -> Rc<Matches> {
+    let (known, fold, words) = (Rc::clone(known), Rc::clone(fold), Rc::clone(words));
+    use_memo((state.filter.clone(), state.known), move |(filter, _)| {
+        let query = Query::parse(&filter.query, words.say(Message::SearchFields), &*fold);
+        Matches::new(&known, filter, &query, &*fold)
+    })
+}
+
+/// Keeps the story in the page as the state has it.
+#[hook]
+fn use_story(
+    view: &Rc<StoryView>,
+    state: &State,
+    known: &Rc<Knowledge>,
+    matches: &Rc<Matches>,
+    words: &Rc<Words>,
+    open: Option<EventIx>,
+) {
+    {
+        let (view, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
+        let told = use_mut_ref(|| None);
+        use_effect_with(state.known, move |day| {
+            // What stands in the page is what is known now.
+            if told.replace(*day) != *day {
+                view.tell(&known, &words);
+            }
+            let days = &known.record.publication_days;
+            let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
+            view.bound(at <= 1 || days.len() < 2, at >= days.len());
+        });
+    }
+    {
+        let (view, known, matches, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(matches), Rc::clone(words));
+        let was_filtered = use_mut_ref(|| false);
+        use_effect_with((state.filter.clone(), state.known), move |(filter, _)| {
+            if was_filtered.replace(!filter.is_empty()) || !filter.is_empty() {
+                view.mark(&known, &matches, filter, &words);
+            }
+        });
+    }
+    {
+        let view = Rc::clone(view);
+        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| view.seek(*seeks, query));
+    }
+    let shown = Rc::clone(view);
+    let record = Rc::clone(&known.record);
+    let first = use_mut_ref(|| true);
+    use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
+        let was_first = std::mem::take(&mut *first.borrow_mut());
+        shown.look(*look);
+        shown.solo(&record.bundle, open.filter(|_| *look == Look::Timeline));
+        if let Some(selected) = selected.filter(|_| *look == Look::Story) {
+            shown.reveal(&record.bundle, selected);
+        }
+        let _ = was_first;
+    });
+}
+
+/// Does what the page asks for.
+#[hook]
+fn use_wish(
+    wish: &Wish,
+    view: &Rc<StoryView>,
+    state: &State,
+    known: &Rc<Knowledge>,
+    matches: &Rc<Matches>,
+    dispatch: &Callback<Action>,
+    focus: &Rc<Cell<Focus>>,
+) {
+    let (view, state, known, matches) = (Rc::clone(view), state.clone(), Rc::clone(known), Rc::clone(matches));
+    let (dispatch, focus) = (dispatch.clone(), Rc::clone(focus));
+    use_effect_with(wish.clone(), move |wish| {
+        let at = view.at(&known.record.bundle);
+        for action in actions(wish, &state, &known, &matches, at) {
+            if matches!(action, Action::Select(_)) {
+                focus.set(Focus::Stay);
+            }
+            dispatch.emit(action);
+        }
+    });
+}
+
+/// What a wish asks for; nothing where it is none.
+fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at: Option<EventIx>) -> Vec<Action> {
+    let days = &known.record.publication_days;
+    let day = known.day().map_or(days.len().saturating_sub(1), |day| days.partition_point(|other| *other < day));
+    let to_day = |at: usize| Action::KnownOn(known.record.publication(at));
+    match (wish.name.as_str(), Look::from_name(&wish.name)) {
+        (_, Some(look)) => {
+            // The timeline opens where the reader is.
+            let here = at.filter(|_| look == Look::Timeline && state.look == Look::Story).map(Selection::Event);
+            let go = here.map(|here| Action::Select(Some(here)));
+            go.into_iter().chain([Action::Look(look)]).collect()
+        }
+        ("search", _) => vec![Action::Seek(true)],
+        ("close", _) => vec![Action::Seek(false)],
+        ("typed", _) => vec![Action::Search(wish.text.clone())],
+        ("day", _) => vec![Action::Days(!state.days)],
+        ("earlier", _) => day.checked_sub(1).map(to_day).into_iter().collect(),
+        ("later", _) => Some(day + 1).filter(|day| *day < days.len()).map(to_day).into_iter().collect(),
+        ("next" | "previous", _) => {
+            let open = state.selected.and_then(|selected| known.event_of(selected));
+            let next = step(known, matches, &state.filter, open, wish.name == "next");
+            next.map(|ix| Action::Select(Some(Selection::Event(ix)))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What can be changed of the timeline itself. Where there is nothing to fold, nothing is offered.
+fn tools(shared: &Shared, state: &State) -> Html {
+    let folds = &shared.record.folds;
+    if folds.breaks().is_empty() {
+        return Html::default();
+    }
+    let folded = !state.folds.breaks().is_empty();
+    let next = if folded { Rc::default() } else { Rc::clone(folds) };
+    html! {
+        <p class="ways">
+            <button type="button" class="link" aria-pressed={folded.to_string()} onclick={shared.on(Action::FoldGaps(next))}>
+                { shared.words.say(Message::FoldGaps) }
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,42 @@
+//! The size of text to which the reader's browser is set. Whatever the widget draws is as many times as large as that is
+//! larger than usual; what a page makes of its own text changes nothing.
+//!
+//! The style sheets, the state and the scene count in px of the design, of which sixteen are the reader's size. They become
+//! the page's px by a property of the view (`crates/sheet`), where a length is written (`parts::px`), and where a width or
+//! a pointer is read.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::computed::computed;
+
+/// The size of text for which the widget was designed, px, and to which most browsers are set.
+const DESIGNED_PX: f64 = 16.0;
+
+/// The property by which the style sheets know a px of the design.
+const UNIT: &str = "--u";
+
+thread_local! {
+    /// The reader's size is the same for all widgets of a page.
+    static FACTOR: Cell<f64> = const { Cell::new(1.0) };
+}
+
+/// How many px of the page a px of the design takes.
+pub fn factor() -> f64 {
+    FACTOR.get()
+}
+
+/// Reads the reader's size off an element whose text has it, and tells the view around it.
+pub fn read(element: &Element) {
+    let factor = js_sys::parse_float(&computed(element, "font-size")) / DESIGNED_PX;
+    // A browser that does not say is taken for one as usual.
+    let factor = if factor > 0.0 { factor } else { 1.0 };
+    FACTOR.set(factor);
+    let room = element.closest(".room").ok().flatten().and_then(|room| room.dyn_into::<HtmlElement>().ok());
+    if let Some(room) = room {
+        // A browser that refuses draws the style as usual.
+        let _ = room.style().set_property(UNIT, &[&crate::parts::ratio(factor), "px"].concat());
+    }
+}

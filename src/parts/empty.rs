@@ -1,0 +1,79 @@
+//! What is said where there is nothing to show: that nothing is on record yet; or, where nothing matches, what was
+//! searched, and the way back.
+
+use markup::html;
+use story::Message;
+use yew::prelude::*;
+
+use super::{Shared, facets::choice_name};
+use crate::{
+    core::state::{Action, Filter},
+    page::Focus,
+};
+
+/// Nothing, or, where the filter lets nothing through, a note that says so.
+pub fn empty(shared: &Shared, filter: &Filter) -> Html {
+    let words = &shared.words;
+    let Some(heading) = nothing_found(shared, filter) else { return Html::default() };
+    let events = words.count(Message::Events, shared.known.event_count());
+    let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
+    html! {
+        <div class="empty">
+            <h3>{ heading }</h3>
+            <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
+            { chosen(shared, filter) }
+            <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
+                { words.say(Message::ClearFilters) }
+            </button>
+        </div>
+    }
+}
+
+/// That a filter lets nothing through; `None` where it does.
+pub fn nothing_found(shared: &Shared, filter: &Filter) -> Option<String> {
+    if filter.is_empty() || shared.matches.event_count() + shared.matches.quote_count() > 0 {
+        return None;
+    }
+    let query = filter.query.trim();
+    // With more chosen than a query, that alone may well be on record.
+    let is_query = !query.is_empty() && filter.choices().is_empty();
+    Some(if is_query {
+        shared.words.fill(Message::NothingFound, &[("query", query)])
+    } else {
+        shared.words.count(Message::Events, 0)
+    })
+}
+
+/// Each value that is chosen, to be taken back by itself; and so the search, where there is more than that.
+fn chosen(shared: &Shared, filter: &Filter) -> Html {
+    let choices = filter.choices();
+    if choices.is_empty() {
+        return Html::default();
+    }
+    let (words, query) = (&shared.words, filter.query.trim());
+    let quoted = (!query.is_empty()).then(|| words.fill(Message::Quoted, &[("text", query)]));
+    let search = quoted.map(|quoted| (quoted, Action::Search(String::new())));
+    let choices = choices.into_iter().map(|choice| (choice_name(shared, &choice), Action::Toggle(vec![choice])));
+    // The button goes with what it takes back.
+    let options = choices.chain(search).map(|(name, action)| {
+        html! {
+            <button type="button" class="opt" aria-pressed="true" onclick={shared.on_then(Focus::Quotes, action)}>
+                { name }
+            </button>
+        }
+    });
+    html! {
+        <div class="facet" role="group" aria-label={words.say(Message::TakeBack).to_owned()}>
+            <span class="facet-name" aria-hidden="true">{ words.say(Message::TakeBack) }</span>
+            <div class="values">{ for options }</div>
+        </div>
+    }
+}
+
+/// What stands in the place of the timeline where no event is on record: where there are quotes, nothing.
+pub fn nothing_yet(shared: &Shared) -> Html {
+    if shared.known.counts().quotes > 0 {
+        return Html::default();
+    }
+    html! { <p key="nothing" class="empty stand">{ shared.words.say(Message::NothingYet) }</p> }
+}

@@ -1,0 +1,192 @@
+//! What the views share: what components are given, and the small ones that more than one of them draws.
+
+pub mod drawn;
+pub mod empty;
+pub mod facets;
+pub mod filters;
+pub mod linked;
+pub mod marked;
+pub mod rich_text;
+pub mod roving;
+pub mod spoken;
+pub mod symbols;
+
+use std::{cell::Cell, rc::Rc};
+
+use ::timeline::{Domain, Folds};
+use story::{EventIx, Message, SourceIx};
+use web_sys::MouseEvent;
+use yew::Callback;
+
+use crate::{
+    core::{
+        as_of::Knowledge,
+        matches::Matches,
+        record::Record,
+        state::{Action, Selection},
+        stretch::revealing,
+    },
+    page::{
+        Focus, Host,
+        i18n::{Words, dates::Length, folding::BrowserFold},
+        size::factor,
+    },
+};
+
+/// What most components need: the record, what the filter lets through, and where to send actions.
+#[derive(Clone)]
+pub struct Shared {
+    /// The story.
+    pub record: Rc<Record>,
+    /// Where in the page the widget stands.
+    pub host: Host,
+    /// The story as it could be known on the day that the reader has chosen.
+    pub known: Rc<Knowledge>,
+    /// What the widget says, in the story's language.
+    pub words: Rc<Words>,
+    /// Folds characters for the search.
+    pub fold: Rc<BrowserFold>,
+    /// What the filter lets through.
+    pub matches: Rc<Matches>,
+    /// The stretches of the axis that are folded away.
+    pub folds: Rc<Folds>,
+    /// Where the focus is to go.
+    pub focus: Rc<Cell<Focus>>,
+    /// How large the reader's text is, which every length follows.
+    pub size: f64,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        // The rest never changes without the record.
+        Rc::ptr_eq(&self.record, &other.record)
+            && Rc::ptr_eq(&self.matches, &other.matches)
+            && Rc::ptr_eq(&self.folds, &other.folds)
+            && self.dispatch == other.dispatch
+            && (self.size - other.size).abs() < f64::EPSILON
+    }
+}
+
+impl Shared {
+    /// Opens the detail of an event or a quote, with its event in view.
+    pub fn show(&self, selection: Selection) -> Action {
+        let event = self.known.event_of(selection);
+        Action::Show(selection, event.and_then(|ix| self.revealing(ix)))
+    }
+
+    /// The stretch of the axis to bring into view for an event.
+    pub fn revealing(&self, ix: EventIx) -> Option<Domain> {
+        revealing(&self.known, ix).map(|stretch| self.folds.axis_from_domain(stretch))
+    }
+
+    /// A callback that opens something; where it was asked for by keyboard, the focus goes along.
+    pub fn opener(&self, action: Action) -> Callback<MouseEvent> {
+        let (dispatch, focus) = (self.dispatch.clone(), Rc::clone(&self.focus));
+        Callback::from(move |click: MouseEvent| {
+            // A click without a pointer has no place in a sequence of clicks.
+            if click.detail() == 0 {
+                focus.set(Focus::Detail);
+            }
+            dispatch.emit(action.clone());
+        })
+    }
+
+    /// A callback that sends an action after which the focus goes somewhere, because what had it is gone.
+    pub fn on_then(&self, to: Focus, action: Action) -> Callback<MouseEvent> {
+        let (dispatch, focus) = (self.dispatch.clone(), Rc::clone(&self.focus));
+        Callback::from(move |_: MouseEvent| {
+            focus.set(to);
+            dispatch.emit(action.clone());
+        })
+    }
+
+    /// When a source was published, or that it does not say.
+    pub fn published(&self, source: SourceIx) -> String {
+        match self.record.bundle.source(source).published() {
+            Some(when) => self.words.when(&when, Length::Long),
+            None => self.words.say(Message::PublicationDateNotGiven).to_owned(),
+        }
+    }
+
+    /// The date of an event in words as it was known, or that nobody named one.
+    pub fn date_of(&self, ix: EventIx, length: Length) -> String {
+        match self.known.date(ix) {
+            Some(when) => self.words.when(&when, length),
+            None => self.words.say(Message::NoDate).to_owned(),
+        }
+    }
+
+    /// The same, with its status where that is not simply "happened".
+    pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
+        self.words.with_status(self.record.bundle.event(ix).status(), self.date_of(ix, length))
+    }
+
+    /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.
+    pub fn reporter(&self, source: SourceIx) -> &str {
+        let source = self.record.bundle.source(source);
+        source.publisher().or(source.agency()).unwrap_or_else(|| self.words.say(Message::PublisherNotNamed))
+    }
+
+    /// A callback that sends an action and looks at nothing of its event.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_: E| dispatch.emit(action.clone()))
+    }
+}
+
+/// A length of the design for a property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
+pub fn px(length: f64) -> String {
+    page_px(length * factor())
+}
+
+/// A length that was measured in the page, for a property.
+pub fn page_px(length: f64) -> String {
+    [&tenths(length), "px"].concat()
+}
+
+/// The same without its unit, as the paths of a picture want it.
+pub fn tenths(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+/// The outline of a bar in a path: from its left foot, px, upwards and around.
+pub fn bar_path(x_px: f64, foot_px: f64, width_px: f64, height_px: f64) -> String {
+    let (x, foot, width, height) = (tenths(x_px), tenths(foot_px), tenths(width_px), tenths(height_px));
+    ["M", &x, " ", &foot, "v-", &height, "h", &width, "v", &height, "z"].concat()
+}
+
+/// A number around one, to a millionth, without float formatting, which is large in wasm.
+pub fn ratio(value: f64) -> String {
+    let millionths = (value.clamp(0.0, 1_000.0) * 1e6).round() as u64;
+    format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
+}
+
+/// The class names that apply, joined.
+pub fn classes(names: &[(&'static str, bool)]) -> String {
+    let applying: Vec<&str> = names.iter().filter(|(_, applies)| *applies).map(|(name, _)| *name).collect();
+    applying.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_to_a_tenth() {
+        assert_eq!(px(12.34), "12.3px");
+        assert_eq!(px(-0.25), "-0.3px");
+        assert_eq!(px(0.0), "0.0px");
+        assert_eq!(px(f64::NAN), "0.0px");
+    }
+
+    #[test]
+    fn a_ratio_is_written_to_a_millionth() {
+        assert_eq!(ratio(1.0), "1.000000");
+        assert_eq!(ratio(1.234_567_89), "1.234568");
+        assert_eq!(ratio(f64::NAN), "0.000000");
+    }
+}

@@ -1,0 +1,352 @@
+//! The story view: elements that stand in the page, from the first byte or made here, and what the lens does to them. It
+//! marks, hides and adds; on an earlier day, what was known then stands in their place until the reader comes back.
+
+mod as_of_control;
+mod dom;
+mod found;
+
+use std::cell::RefCell;
+
+use bundle::Bundle;
+use js_sys::Function;
+use story::EventIx;
+use telling::{Order, Setting, Telling, hooks, is_full};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
+
+pub use self::as_of_control::as_of_control;
+use self::{dom::Dom, found::Found};
+use crate::{
+    core::{
+        as_of::Knowledge,
+        matches::Matches,
+        state::{Filter, Look, Selection},
+    },
+    page::i18n::Words,
+};
+
+/// The attribute of the whole view with the way in which it is looked at.
+const LOOK: &str = "data-view";
+/// The attribute of the whole view with the id of the event that the reader is at.
+const AT: &str = "data-at";
+/// The level of a title in a page that has one of its own.
+const LEVEL: u8 = 2;
+/// The class of what a filter does not let through.
+const MISS: &str = "miss";
+/// The class of the event that is shown alone, beside the timeline.
+const SOLO: &str = "solo";
+/// What of a story another day tells otherwise.
+const TOLD: [&str; 5] = [".story", ".plot", ".counts", ".tools .asof", ".kick .asof"];
+
+/// A story in the page. Two are equal only if they are the same one.
+pub struct StoryView {
+    /// The whole view.
+    pub section: HtmlElement,
+    /// Where its addresses begin.
+    base: String,
+    /// What stood there before another day was told.
+    latest: RefCell<Vec<(Element, Element)>>,
+    /// What is shown as found.
+    found: Found,
+    /// Tells the script of the page to follow what has changed.
+    refresh: Function,
+}
+
+impl PartialEq for StoryView {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl StoryView {
+    /// The view that the page holds, if it is of this very story, else one that is made now below `root`.
+    ///
+    /// # Errors
+    /// Where the page takes no elements.
+    pub fn new(
+        bundle: &Bundle,
+        words: &Words,
+        root: &Node,
+        held: Option<HtmlElement>,
+        base: String,
+        refresh: Function,
+    ) -> Result<Self, JsValue> {
+        let section = match held {
+            Some(section) if is_of(&section, bundle) => section,
+            held => told_anew(bundle, words, root, held.as_ref(), &base)?,
+        };
+        Ok(Self { section, base, latest: RefCell::default(), found: Found::default(), refresh })
+    }
+
+    /// The level of the heading that is its title.
+    fn level(&self) -> u8 {
+        let title = self.find(".head > :is(h1,h2,h3,h4,h5,h6)");
+        title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
+    }
+
+    /// Where the lens stands.
+    #[must_use]
+    pub fn lens(&self) -> Option<Element> {
+        self.find(".lens")
+    }
+
+    /// Where the key to the marks stands while the timeline is shown.
+    #[must_use]
+    pub fn key(&self) -> Option<Element> {
+        self.find(".key")
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        // Selectors are ours.
+        self.section.query_selector(selector).ok().flatten()
+    }
+
+    /// The elements that a selector finds.
+    fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.section.query_selector_all(selector).ok();
+        let node = |found: &web_sys::NodeList, at| found.get(at).and_then(|node| node.dyn_into().ok());
+        found.map(|found| (0..found.length()).filter_map(|at| node(&found, at)).collect()).unwrap_or_default()
+    }
+
+    /// The element of something by the beginning of its id and its slug.
+    fn element(&self, hook: &str, id: &str) -> Option<HtmlElement> {
+        let is_it = |element: &Element| element.id().strip_prefix(hook) == Some(id);
+        let selector = ["[id^=\"", hook, "\"]"].concat();
+        self.all(&selector).into_iter().find(is_it)?.dyn_into().ok()
+    }
+
+    /// The event that the reader is at.
+    #[must_use]
+    pub fn at(&self, bundle: &Bundle) -> Option<EventIx> {
+        bundle.event_by_id(self.section.get_attribute(AT)?.strip_prefix(hooks::EVENT)?)
+    }
+
+    /// Tells the story as of a day in the place of what is told now.
+    pub fn tell(&self, known: &Knowledge, words: &Words) {
+        for (told, latest) in self.latest.take() {
+            // Its parent took it before.
+            let _ = told.replace_with_with_node_1(&latest);
+        }
+        if known.day().is_some() {
+            let Some(document) = self.section.owner_document() else { return };
+            let fragment = document.create_document_fragment();
+            told_into(&document, &fragment, &known.record.bundle, known.day(), words, &self.base, self.level());
+            let mut latest = Vec::new();
+            for selector in TOLD {
+                let (Some(before), Ok(Some(then))) = (self.find(selector), fragment.query_selector(selector)) else {
+                    continue;
+                };
+                if before.replace_with_with_node_1(&then).is_ok() {
+                    latest.push((then, before));
+                }
+            }
+            self.latest.replace(latest);
+        }
+        self.refreshed();
+    }
+
+    /// Shows what a filter lets through, and the words that were searched for.
+    pub fn mark(&self, known: &Knowledge, matches: &Matches, filter: &Filter, words: &Words) {
+        let bundle = &known.record.bundle;
+        let is_hit = |id: &str| bundle.event_by_id(id).is_none_or(|ix| matches.event(ix));
+        let is_filtered = !filter.is_empty();
+        for element in self.all(".e") {
+            let id = element.id();
+            let is_miss = is_filtered && !id.strip_prefix(hooks::EVENT).is_none_or(is_hit);
+            toggle(&element, MISS, is_miss);
+        }
+        for mark in self.all(".m") {
+            let href = mark.get_attribute("href").unwrap_or_default();
+            let id = href.strip_prefix('#').and_then(|href| href.strip_prefix(hooks::EVENT));
+            toggle(&mark, MISS, is_filtered && !id.is_none_or(is_hit));
+        }
+        let hits = if filter.query.trim().is_empty() { Vec::new() } else { self.all(".e:not(.miss),.loose .q") };
+        self.found.show(&self.section, &hits, matches);
+        let told = if is_filtered { found_words(known, matches, words) } else { String::new() };
+        if let Some(output) = self.find(".seek output") {
+            output.set_text_content(Some(&told));
+        }
+        self.refreshed();
+    }
+
+    /// Shows the story in a way, and what belongs to it.
+    pub fn look(&self, look: Look) {
+        // The names are ours.
+        let _ = self.section.set_attribute(LOOK, look.name());
+        for view in self.all(".v") {
+            let is_current = view.get_attribute(LOOK).as_deref() == Some(look.name());
+            let _ = if is_current {
+                view.set_attribute("aria-current", "true")
+            } else {
+                view.remove_attribute("aria-current")
+            };
+        }
+        self.refreshed();
+    }
+
+    /// Opens the search in the place of the views, or closes it.
+    pub fn seek(&self, opens: bool, query: &str) {
+        toggle(&self.section, "seeking", opens);
+        let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.value() != query) {
+            input.set_value(query);
+        }
+    }
+
+    /// Whether the steps from day to day lead anywhere.
+    pub fn bound(&self, is_first: bool, is_last: bool) {
+        for (tool, is_bound) in [("earlier", is_first), ("later", is_last)] {
+            for button in self.all(&["[data-tool=", tool, "]"].concat()) {
+                let _ = if is_bound {
+                    button.set_attribute("aria-disabled", "true")
+                } else {
+                    button.remove_attribute("aria-disabled")
+                };
+            }
+        }
+    }
+
+    /// Shows the event alone that is open beside the timeline.
+    pub fn solo(&self, bundle: &Bundle, event: Option<EventIx>) {
+        for element in self.all(&[".", SOLO].concat()) {
+            toggle(&element, SOLO, false);
+        }
+        let Some(element) = event.and_then(|ix| self.element(hooks::EVENT, bundle.event(ix).id())) else { return };
+        toggle(&element, SOLO, true);
+        open(&element);
+    }
+
+    /// Brings what is open into the window, and what folds it up opens.
+    pub fn reveal(&self, bundle: &Bundle, selection: Selection) {
+        let (hook, id) = match selection {
+            Selection::Event(ix) => (hooks::EVENT, bundle.event(ix).id()),
+            Selection::Quote(ix) => (hooks::QUOTE, bundle.quote(ix).id()),
+        };
+        let Some(element) = self.element(hook, id) else { return };
+        open(&element);
+        let mut around = element.parent_element();
+        while let Some(element) = around {
+            open(&element);
+            around = element.parent_element().filter(|it| !it.is_same_node(Some(&self.section)));
+        }
+        element.scroll_into_view();
+    }
+
+    /// Puts the focus on the heading of the event that is shown alone.
+    pub fn focus_solo(&self) -> bool {
+        let heading = self.find(".solo :is(h1,h2,h3,h4,h5,h6)").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        heading.is_some_and(|heading| {
+            heading.set_tab_index(-1);
+            heading.focus().is_ok()
+        })
+    }
+
+    fn refreshed(&self) {
+        // What the script of the page throws is its own matter.
+        let _ = self.refresh.call0(&JsValue::NULL);
+    }
+
+    /// Leaves the story as it was found.
+    pub fn leave(&self) {
+        for (told, latest) in self.latest.take() {
+            let _ = told.replace_with_with_node_1(&latest);
+        }
+        self.found.clear();
+        for element in self.all(".miss,.solo") {
+            toggle(&element, MISS, false);
+            toggle(&element, SOLO, false);
+        }
+        self.look(Look::Story);
+        self.seek(false, "");
+    }
+}
+
+/// The event before or after one, of those that are told at length or that match.
+#[must_use]
+pub fn step(
+    known: &Knowledge,
+    matches: &Matches,
+    filter: &Filter,
+    at: Option<EventIx>,
+    forwards: bool,
+) -> Option<EventIx> {
+    let is_stop = |ix: &EventIx| {
+        if filter.is_empty() {
+            is_full(known.as_of(), *ix) || Some(*ix) == at
+        } else {
+            matches.event(*ix) || Some(*ix) == at
+        }
+    };
+    let order = Order::new(known.as_of());
+    let stops: Vec<EventIx> = order.events().filter(is_stop).collect();
+    let place = stops.iter().position(|ix| Some(*ix) == at);
+    let next = match (place, forwards) {
+        (Some(place), true) => place + 1,
+        (Some(place), false) => place.checked_sub(1)?,
+        (None, _) => 0,
+    };
+    stops.get(next).copied()
+}
+
+/// How much of a story a filter lets through.
+fn found_words(known: &Knowledge, matches: &Matches, words: &Words) -> String {
+    use story::Message;
+    let events = words.count(Message::Events, known.event_count());
+    let params = [("n", words.number(matches.event_count())), ("total", events)];
+    let params = params.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let found = words.fill(Message::PictureOf, &params);
+    let quotes = words.count(Message::Quotes, matches.quote_count());
+    [found, quotes].join(words.say(Message::Comma))
+}
+
+/// Whether a view in the page tells this version of this story.
+fn is_of(section: &HtmlElement, bundle: &Bundle) -> bool {
+    let is = |name: &str, value: &str| section.get_attribute(name).as_deref() == Some(value);
+    is(hooks::STORY, bundle.story().id()) && is(hooks::VERSION, &bundle.version())
+}
+
+/// Makes a view, in the place of the one that the page holds of another version.
+fn told_anew(
+    bundle: &Bundle,
+    words: &Words,
+    root: &Node,
+    held: Option<&HtmlElement>,
+    base: &str,
+) -> Result<HtmlElement, JsValue> {
+    let document = root.owner_document().ok_or(JsValue::NULL)?;
+    let fragment = document.create_document_fragment();
+    told_into(&document, &fragment, bundle, None, words, base, LEVEL);
+    let section: HtmlElement = fragment.query_selector(".or")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    match held.and_then(|held| held.parent_element()) {
+        Some(room) => room.replace_with_with_node_1(&fragment)?,
+        None => root.append_child(&fragment).map(|_| ())?,
+    }
+    Ok(section)
+}
+
+/// Tells a story below a node.
+fn told_into(
+    document: &Document,
+    to: &DocumentFragment,
+    bundle: &Bundle,
+    day: Option<i64>,
+    words: &Words,
+    base: &str,
+    level: u8,
+) {
+    let file = |path: &str| Some([base, path].concat());
+    let setting = Setting { level, base, file: &file, rest: "" };
+    Telling::new(bundle, day, words, setting).story(&mut Dom::below(document, to));
+}
+
+/// Opens a fold.
+fn open(element: &Element) {
+    if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
+        details.set_open(true);
+    }
+}
+
+fn toggle(element: &Element, class: &str, has: bool) {
+    // The names are ours.
+    let _ = element.class_list().toggle_with_force(class, has);
+}

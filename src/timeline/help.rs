@@ -1,0 +1,128 @@
+//! What hand and keyboard do, in a panel of its own.
+
+use markup::html;
+use story::Message;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::parts::{Shared, symbols::sign};
+
+/// One way to do something.
+enum By {
+    /// These keys. Their names are what keyboards everywhere have printed on them.
+    Keys(&'static str),
+    /// A gesture by its name.
+    Gesture(Message),
+}
+
+/// What can be done, and how.
+const ROWS: [(&[By], Message); 8] = [
+    (&[By::Keys("← → ↑ ↓")], Message::HelpArrows),
+    (&[By::Keys("Home End")], Message::HelpEnds),
+    (&[By::Keys("Enter")], Message::HelpOpen),
+    (&[By::Keys("Esc")], Message::HelpClose),
+    (&[By::Gesture(Message::HelpDrag), By::Keys("⇧← ⇧→")], Message::HelpPan),
+    (
+        &[
+            By::Gesture(Message::HelpWheel),
+            By::Gesture(Message::HelpPinch),
+            By::Gesture(Message::HelpDouble),
+            By::Keys("+ −"),
+        ],
+        Message::HelpZoom,
+    ),
+    (&[By::Keys("0")], Message::ShowAll),
+    (&[By::Keys("?")], Message::Help),
+];
+
+/// The keys by which browsers scroll.
+const SCROLLING: [&str; 9] =
+    ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown", " "];
+
+/// What the panel needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HelpProps {
+    /// What most components need.
+    pub shared: Shared,
+}
+
+/// The button that opens the panel, and the panel. The browser closes it by Escape and by a press elsewhere, and
+/// gives the focus back. Its rows are there only while it is open.
+#[function_component]
+pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
+    let words = &shared.words;
+    let name = words.say(Message::Help).to_owned();
+    let open = use_state_eq(|| false);
+    let on_toggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| open.set(opens(&event)))
+    };
+    let rows = ROWS.iter().filter(|_| *open).map(|(ways, does)| {
+        html! {
+            <div key={*does as usize}>
+                <dt>{ for ways.iter().map(|by| way(shared, by)) }</dt>
+                <dd>{ words.say(*does) }</dd>
+            </div>
+        }
+    });
+    html! {
+        <>
+            <button type="button" class="step ask" title={name.clone()} aria-label={name.clone()} popovertarget="help">
+                { sign("#m-help") }
+            </button>
+            <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1"
+                dir={words.direction()} ontoggle={on_toggle}>
+                <dl>{ for rows }</dl>
+            </div>
+        </>
+    }
+}
+
+/// Whether a panel, or what else opens and closes, is open after an event.
+pub fn opens(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(":popover-open, [open]").unwrap_or_default())
+}
+
+fn way(shared: &Shared, by: &By) -> Html {
+    match by {
+        By::Keys(keys) => keys.split(' ').map(|key| html! { <kbd {key}>{ key }</kbd> }).collect(),
+        By::Gesture(name) => html! { <span>{ shared.words.say(*name) }</span> },
+    }
+}
+
+/// Opens or closes the panel where `?` asks for it. Says whether there is nothing more to do: also of every other key
+/// that is pressed in the panel.
+pub fn asked(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let panel = target.and_then(|target| target.closest(".help").ok()?);
+    if panel.as_ref().is_some_and(|panel| SCROLLING.contains(&event.key().as_str()) && fits(panel)) {
+        // Some browsers would scroll the page, and the mark that gets the focus back out of sight.
+        event.prevent_default();
+    }
+    let button = if event.key() == "?" { found(event, ".ask") } else { None };
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = &button {
+        event.prevent_default();
+        button.click();
+    }
+    panel.is_some() || button.is_some()
+}
+
+/// Whether an element shows all that it holds.
+fn fits(element: &Element) -> bool {
+    element.scroll_height() <= element.client_height()
+}
+
+/// Whether the panel is open.
+pub fn is_open(event: &KeyboardEvent) -> bool {
+    // A browser that knows no popover knows no such selector either.
+    found(event, ".help:popover-open").is_some()
+}
+
+/// An element of the timeline in which a key was pressed.
+fn found(event: &KeyboardEvent, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(".tl").ok()??.query_selector(selector).ok()?
+}
