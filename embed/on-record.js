@@ -149,7 +149,12 @@ class OnRecord extends HTMLElement {
   /** The story, where the page holds it. */
   #held = () => this.#root.querySelector(".or") ?? this.querySelector(":scope > .room > .or");
 
-  #settle() {
+  async #settle() {
+    // A browser that does not know shadow trees of a page's own leaves them where they stand.
+    const template = this.querySelector(":scope > template[shadowrootmode]");
+    if (template && !this.#held()) {
+      this.#content.replaceWith(template.content);
+    }
     this.#read();
     this.isConnected && this.#wait();
   }
@@ -204,8 +209,20 @@ class OnRecord extends HTMLElement {
   }
 
   /** The element comes near. What the page holds is read without the widget, which comes when there is nothing else to do. */
-  #near() {
+  async #near() {
     const { saveData, effectiveType } = navigator.connection ?? {};
+    const from = this.getAttribute("base");
+    if (!this.#section && this.hasAttribute("src")) {
+      this.#rest();
+      const start = (this.#start = {});
+      // Where there is none, or not from here, the widget makes one.
+      await load("./told.js", from, () => import("./told.js")).then(({ told }) => told(this, this.#root, this.#content)).catch(() => {});
+      if (start !== this.#start) {
+        return;
+      }
+      this.#start = undefined;
+      this.#read();
+    }
     if (!this.#section) {
       this.#begin();
     } else if (!saveData && !SLOW.test(effectiveType)) {

@@ -130,13 +130,14 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
             { symbols(&shared) }
             <Spoken shared={quoted.clone()} filter={state.filter.clone()} in_view={state.in_view}/>
             if state.days { { as_of_control(&shared) } }
-            if let Some(key) = key { { create_portal(keys(&shared, &state.filter), key) } }
+            if let Some(key) = key {
+                { create_portal(html! { <>{ keys(&shared, &state.filter) }{ tools(&shared, &state) }</> }, key) }
+            }
             if state.look != Look::Quotes && (state.seeks || !state.filter.is_empty()) {
                 <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
             }
             { empty(&shared, &state.filter) }
             if is_timeline && shared.known.event_count() > 0 && state.width_px > 0.0 {
-                { tools(&shared, &state) }
                 <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion}/>
                 { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
                 { legend(&shared) }

@@ -2,6 +2,8 @@
 
 use story::{CheckKind, EventIx, Message, SourceIx};
 
+use timeline::sorted;
+
 use crate::{Telling, Tree, hooks};
 
 /// More sources than these are listed only as far as what is shown rests on them.
@@ -40,7 +42,7 @@ impl Telling<'_> {
             let loose = self.order.loose.iter().map(|ix| bundle.quote(*ix).source());
             self.order.events().flat_map(of_event).chain(loose).collect()
         };
-        sources.sort_unstable();
+        sources = sorted(&sources, Ord::cmp);
         sources.dedup();
         sources.retain(|ix| self.as_of.knows_source(*ix));
         sources

@@ -8,6 +8,8 @@ use story::{
     day_from_sec, sec_from_day,
 };
 
+use timeline::sorted;
+
 use crate::AsOf;
 
 /// So many events and, of those that belong to no event, quotes are what a page can hold and a reader can bear.
@@ -85,16 +87,16 @@ impl Order {
         let known: Vec<EventIx> = as_of.bundle.events_by_time().filter(|ix| as_of.knows_event(*ix)).collect();
         let shown = weightiest(as_of, &known);
         let (ahead, told): (Vec<EventIx>, Vec<EventIx>) = known.into_iter().partition(|ix| as_of.is_ahead(*ix));
-        let mut told: Vec<(Turn, EventIx)> = told.into_iter().map(|ix| (turns.turn(ix), ix)).collect();
-        told.sort_unstable();
+        let told: Vec<(Turn, EventIx)> = told.into_iter().map(|ix| (turns.turn(ix), ix)).collect();
+        let told = sorted(&told, Ord::cmp);
         let of_told = || opening(as_of, told.iter().map(|(_, ix)| *ix));
         let opening = of_told().or_else(|| opening(as_of, ahead.iter().copied()));
         let is_shown = |ix: &EventIx| shown.binary_search(ix).is_ok();
         let chapters = opening.map(|ix| Chapters::new(as_of, &told, ix).told(&is_shown)).unwrap_or_default();
         let ahead: Vec<EventIx> = ahead.into_iter().filter(|ix| Some(*ix) != opening).collect();
         let ahead_count = ahead.len();
-        let mut ahead: Vec<EventIx> = ahead.into_iter().filter(is_shown).collect();
-        ahead.sort_by_key(|ix| turns.due(*ix));
+        let ahead: Vec<EventIx> = ahead.into_iter().filter(is_shown).collect();
+        let ahead = sorted(&ahead, |a, b| turns.due(*a).cmp(&turns.due(*b)));
         let loose = as_of.bundle.quotes_by_time().filter(|ix| as_of.bundle.quote(*ix).event().is_none());
         let mut loose: Vec<QuoteIx> = loose.filter(|ix| as_of.knows_quote(*ix)).collect();
         let loose_left = loose.len().saturating_sub(ROOM);
@@ -133,12 +135,11 @@ fn weightiest(as_of: AsOf<'_>, by_time: &[EventIx]) -> Vec<EventIx> {
     };
     let mut places: Vec<usize> = (0..by_time.len()).collect();
     if by_time.len() > ROOM {
-        places.select_nth_unstable_by_key(ROOM, |at| weight(*at));
+        places = sorted(&places, |a, b| weight(*a).cmp(&weight(*b)));
         places.truncate(ROOM);
     }
-    let mut shown: Vec<EventIx> = places.into_iter().map(|at| by_time[at]).collect();
-    shown.sort_unstable();
-    shown
+    let shown: Vec<EventIx> = places.into_iter().map(|at| by_time[at]).collect();
+    sorted(&shown, Ord::cmp)
 }
 
 /// The editor's own, else the first of the most important that has something to look at, else a quote, else the first of all.

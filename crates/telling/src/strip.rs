@@ -4,7 +4,7 @@ mod axis;
 mod stacking;
 
 use bundle::EventRow;
-use story::{EventIx, Message, Shape, Status, civil_from_day, day_from_sec};
+use story::{EventIx, Message, Shape, Status, When, civil_from_day, day_from_sec};
 use timeline::{Domain, Stretch, Tick, Unit};
 use wording::{Format, Length, direction};
 
@@ -14,6 +14,8 @@ use crate::{Telling, Tree, hooks, symbols::Mark};
 
 /// So far apart are ticks at least, px.
 const TICK_GAP_PX: f64 = 40.0;
+/// Of so many events it is looked up how long each may have taken.
+const MOST_WHOLE: usize = 2_000;
 /// A mark is so much larger than the disc in it.
 const AROUND: f64 = 1.4;
 /// So far from its mark a ring runs, px.
@@ -49,7 +51,9 @@ impl Telling<'_> {
     /// The marks over the axis. It is for the eye: whoever reads otherwise has the headings, and with a script a slider.
     pub fn plot(&self, t: &mut dyn Tree, opening: EventIx) {
         let marks: Vec<(EventIx, f64)> = self.order.events().map(|ix| (ix, self.place_sec(ix))).collect();
-        let stretches: Vec<Domain> = marks.iter().map(|(ix, sec)| self.whole(*ix, *sec)).collect();
+        // The line stays as it is, whatever was known of what stands on it.
+        let all = self.bundle().events().take(MOST_WHOLE).chain(marks.iter().map(|(ix, _)| *ix));
+        let stretches: Vec<Domain> = all.filter_map(|ix| whole(&self.bundle().event(ix).date()?)).collect();
         let axis = Axis::new(self.bundle(), &stretches, direction(self.bundle().story().language()) == "rtl");
         t.open("svg");
         t.set("aria-hidden", "true");
@@ -149,13 +153,6 @@ impl Telling<'_> {
         own.or_else(announced).or(end_sec.map(|sec| sec as f64)).unwrap_or_default()
     }
 
-    /// When an event was, where that is a time and not a state; else where its mark stands.
-    fn whole(&self, ix: EventIx, sec: f64) -> Domain {
-        let when = self.as_of.date(ix).filter(|when| when.shape == Shape::Single);
-        let stretch = when.and_then(|when| Stretch::of(&when, self.end_sec()));
-        stretch.map_or(Domain { start_sec: sec, end_sec: sec }, |stretch| stretch.domain)
-    }
-
     fn end_sec(&self) -> Option<i64> {
         self.as_of.last_day().map(|day| story::sec_from_day(day.saturating_add(1)))
     }
@@ -223,8 +220,13 @@ impl Telling<'_> {
     }
 }
 
+/// When something was, where that is a time and not a state.
+fn whole(when: &When) -> Option<Domain> {
+    Stretch::of(when, None).filter(|_| when.shape == Shape::Single).map(|stretch| stretch.domain)
+}
+
 /// When a plan was announced, else when it was first reported.
-fn reported(event: EventRow<'_>) -> Option<story::When> {
+fn reported(event: EventRow<'_>) -> Option<When> {
     event.announced().filter(|_| event.status() != Status::Happened).or_else(|| event.known_from())
 }
 

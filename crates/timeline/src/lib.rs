@@ -34,6 +34,7 @@ pub use level::Level;
 pub use placing::{Walls, bar_level, place};
 pub use region::{CROWD, REGION_PX, region_of, region_start_sec};
 pub use scale::TimeScale;
+pub use sort::sorted;
 pub use spot::{BAR_ROWS, FLOAT_ROWS, FOLD_PX, Form, LABEL_ROWS, Row, Spot, Subject, THIN_ROWS};
 pub use stack::{LEVEL_PX, Standing, stack};
 pub use stretch::{Edge, Stretch};

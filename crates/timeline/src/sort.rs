@@ -1,12 +1,13 @@
-//! One sort for every list of the crate.
+//! One sort for every list.
 
 use std::cmp::Ordering;
 
 /// The items in order, equal ones as they were.
 ///
 /// A plain merge sort over indices, compiled once for all lists: each instance of the standard sort would cost the
-/// reader four kilobytes, and the lists of a lane are short.
-pub(crate) fn sorted<T: Copy>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+/// reader four kilobytes, and most lists are short.
+#[must_use]
+pub fn sorted<T: Copy>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let in_order = |a: u32, b: u32| compare(&items[a as usize], &items[b as usize]) != Ordering::Greater;
     order(items.len(), &in_order).into_iter().map(|at| items[at as usize]).collect()
 }

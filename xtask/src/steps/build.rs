@@ -27,6 +27,8 @@ pub(crate) const ELEMENT: &str = "on-record.js";
 pub(crate) const HOST: &str = "host.js";
 /// What keeps readers where a link has led them, relative to `dist/`.
 const LEAD: &str = "lead.js";
+/// What fetches a story view that the page does not hold, relative to `dist/`.
+const TOLD: &str = "told.js";
 /// The script of a page in a frame, relative to `dist/`.
 pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
@@ -144,11 +146,11 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     }
     // Each of them is one script, whether a page takes it as a module or not, and its names are nobody else's. As
     // `iife` esbuild would add what a dynamic import needs where there is none.
-    let later = [SHOW, LEAD].map(|path| format!("--external:./{path}"));
+    let later = [SHOW, LEAD, TOLD].map(|path| format!("--external:./{path}"));
     let later = later.each_ref().map(String::as_str);
     esbuild(&[&["--bundle", "--format=esm", "--outbase=.", ELEMENT, HOST, FRAME], ENCLOSED, &later])?;
     cache::remove(&folder.join(AROUND))?;
-    esbuild(&[&[LEAD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
+    esbuild(&[&[LEAD, TOLD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.

@@ -115,7 +115,7 @@ impl Site<'_> {
         }
     }
 
-    /// What the browser shall fetch, all at once and not one after the other.
+    /// What the page needs to be read; the widget is fetched when a reader reaches for it.
     fn loading(&self) -> Markup {
         let widget = self.input.widget;
         html! {
@@ -123,8 +123,6 @@ impl Site<'_> {
             link rel="stylesheet" href=(self.names.style);
             (self.companion())
             script type="module" src=(fresh(names::LOADER, self.names.loader(widget).as_bytes())) {}
-            @for name in widget.first_scripts() { link rel="modulepreload" href=(self.names.part(name)); }
-            link rel="preload" as="fetch" crossorigin="anonymous" href=(self.names.part(widget.wasm_name()));
         }
     }
 
@@ -134,7 +132,7 @@ impl Site<'_> {
         let setting = Setting { rest, ..DOCUMENT };
         let address = self.input.links.base();
         html! {
-            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] loading="eager" {
+            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] {
                 (self.view.told(setting))
             }
         }

@@ -111,6 +111,7 @@ impl Site<'_> {
             File::new(names::EMBED, self.embed()),
             File::new(names::OFFLINE, self.offline(packed)),
             File::new(names::SNIPPETS, self.snippets()),
+            File::new(names::TOLD, self.told()),
         ]
     }
 

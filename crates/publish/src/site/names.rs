@@ -10,6 +10,8 @@ pub(super) const OFFLINE: &str = "offline.html";
 pub(super) const SNIPPETS: &str = "snippets.html";
 pub(super) const LOADER: &str = "on-record.js";
 pub(super) const STORY: &str = "story.orb";
+/// The story view alone, for elements elsewhere: beside the bundle, and called as it is.
+pub(super) const TOLD: &str = "story.html";
 pub(super) const ICON: &str = "icon.svg";
 pub(super) const MANIFEST: &str = "manifest.webmanifest";
 pub(super) const OEMBED: &str = "oembed.json";

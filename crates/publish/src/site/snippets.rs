@@ -77,13 +77,32 @@ impl Site<'_> {
         self.input.links.base().unwrap_or(names::INDEX)
     }
 
-    /// All that there is room for.
+    /// The story in a shadow tree, where the page's styles do not reach it; beside it, for whoever takes tags away, a link.
     fn whole(&self) -> String {
         let rest = [self.full_page(), DATA].concat();
         let base = base_of(self.input.links);
+        let style = self.address(&self.names.style);
+        html! {
+            template shadowrootmode="open" {
+                link rel="stylesheet" href=(style);
+                (self.inside(base, &rest))
+            }
+        }
+        .into_string()
+            + "\n  "
+            + &self.short()
+    }
+
+    /// The story as it stands in others' pages: its title is below that of the page around it.
+    fn inside(&self, base: &str, rest: &str) -> Markup {
         let file = |path: &str| Some([base, path].concat());
-        // Its title is below that of the page around it.
-        self.view.told(Setting { level: 2, base, file: &file, rest: &rest }).into_string()
+        self.view.told(Setting { level: 2, base, file: &file, rest })
+    }
+
+    /// The same as a file, for elements that name the bundle alone; with its style, by an address beside it.
+    pub(super) fn told(&self) -> Vec<u8> {
+        let rest = [self.full_page(), DATA].concat();
+        html! { link rel="stylesheet" href=(self.names.style); (self.inside("", &rest)) }.into_string().into_bytes()
     }
 
     /// A link to the full page.

@@ -10,8 +10,6 @@ use super::{
 
 /// The wasm, by its path in the folder of the build.
 const WASM: &str = "widget/on-record_bg.wasm";
-/// The glue between JavaScript and the wasm, by its name among the parts.
-const GLUE: &str = "on-record.js";
 /// Everything that a page of one file runs, as one classic script, by its path there.
 const ALONE: &str = "offline.js";
 
@@ -69,32 +67,10 @@ impl Widget {
         &self.parts
     }
 
-    /// The names of the scripts without which nothing is drawn: the glue, and what the loader loads, with all that comes
-    /// together with it.
-    pub(super) fn first_scripts(&self) -> Vec<&str> {
-        let of_loader = imports(&self.loader).into_iter().filter_map(|import| import.path.strip_prefix(FOR_EVER));
-        let mut first: Vec<&File> = [GLUE].into_iter().chain(of_loader).filter_map(|name| self.script(name)).collect();
-        let mut looked_at = 0;
-        while let Some(script) = first.get(looked_at).copied() {
-            let text = String::from_utf8_lossy(&script.bytes);
-            let more = imports(&text).into_iter().filter(|import| import.at_once);
-            for file in more.filter_map(|import| self.script(import.path)) {
-                if !first.contains(&file) {
-                    first.push(file);
-                }
-            }
-            looked_at += 1;
-        }
-        first.into_iter().map(|file| file.path.as_str()).collect()
-    }
-
-    fn script(&self, name: &str) -> Option<&File> {
-        self.parts.iter().find(|file| file.path == name && name.ends_with(".js"))
-    }
-
-    /// The name of the wasm.
-    pub(super) fn wasm_name(&self) -> &str {
-        WASM.strip_prefix(FOR_EVER).unwrap_or(WASM)
+    /// A part of it as text, by its name among the parts.
+    pub(super) fn part(&self, name: &str) -> Option<&str> {
+        let part = self.parts.iter().find(|file| file.path == name)?;
+        std::str::from_utf8(&part.bytes).ok()
     }
 
     /// Further scripts for others' pages.
@@ -172,22 +148,6 @@ mod tests {
         assert_eq!(paths(widget.parts()), ["on-record.js", "on-record_bg.wasm"]);
         assert_eq!(paths(widget.extras()), ["frame.js"]);
         assert_eq!(widget.alone(), "alone");
-        assert_eq!(widget.first_scripts(), ["on-record.js"]);
-    }
-
-    #[test]
-    fn what_is_needed_first_is_what_comes_together_with_the_first_script() {
-        let mut files = files("import(\"./widget/a.js\")", EMPTY);
-        for (name, text) in [
-            ("a", "import\"./b.js\";import(\"./later.js\")"),
-            ("b", "import{c}from\"./c.js\";import\"./a.js\""),
-            ("c", "import\"./elsewhere.js\""),
-            ("later", ""),
-        ] {
-            files.push((format!("widget/{name}.js"), text.as_bytes().to_vec()));
-        }
-        let widget = Widget::new(files).expect("a widget");
-        assert_eq!(widget.first_scripts(), ["on-record.js", "a.js", "b.js", "c.js"]);
     }
 
     #[test]

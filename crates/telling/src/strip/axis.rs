@@ -2,12 +2,14 @@
 
 use bundle::Bundle;
 use story::DAY_SECS;
-use timeline::{Break, Domain, Folds, Tick, Ticks, Unit, folded_ticks};
+use timeline::{Break, Domain, Folds, Tick, Ticks, Unit, folded_ticks, sorted};
 
 /// The room at either end of the line, in parts of it.
 const MARGIN: f64 = 0.012;
 /// A stretch without events is cut out where it is longer than this part of what is not cut.
 const LONG: f64 = 1.0 / 10.0;
+/// And than so many times the median of all such stretches.
+const UNUSUAL: f64 = 4.0;
 /// What a cut takes up, in parts of what is not cut.
 const CUT: f64 = 1.0 / 45.0;
 /// So much of a cut stays as it is before what follows.
@@ -36,7 +38,7 @@ impl Axis {
                 (0..lane.len()).map(|at| lane.sec(at) as f64).map(|sec| Domain { start_sec: sec, end_sec: sec }),
             );
         }
-        times.sort_unstable_by(|a, b| a.start_sec.total_cmp(&b.start_sec));
+        let times = sorted(&times, |a, b| a.start_sec.total_cmp(&b.start_sec));
         let folds = Folds::new(&cuts(&times));
         let first = times.first().map_or(0.0, |time| time.start_sec);
         let last = times.iter().map(|time| time.end_sec).fold(first, f64::max);
@@ -96,11 +98,13 @@ fn cuts(times: &[Domain]) -> Vec<Break> {
         until_sec = until_sec.max(time.end_sec);
     }
     let mut left_secs = until_sec - times.first().map_or(until_sec, |time| time.start_sec);
-    gaps.sort_by(|a, b| b.len_secs().total_cmp(&a.len_secs()));
+    let gaps = sorted(&gaps, |a, b| b.len_secs().total_cmp(&a.len_secs()));
+    let usual_secs = gaps.get(gaps.len() / 2).map_or(0.0, |gap| gap.len_secs());
     let mut cut = Vec::new();
     // Between two events the empty stretch is all there is to see.
     for gap in gaps.iter().take(if times.len() > 2 { MOST } else { 0 }) {
-        if gap.len_secs() <= left_secs * LONG || gap.len_secs() >= left_secs {
+        let is_long = gap.len_secs() > left_secs * LONG && gap.len_secs() > usual_secs * UNUSUAL;
+        if !is_long || gap.len_secs() >= left_secs {
             break;
         }
         left_secs -= gap.len_secs();
@@ -127,7 +131,7 @@ mod tests {
     #[test]
     fn long_empty_stretches_are_cut_out_and_what_is_dense_is_not() {
         let cuts = cuts(&moments(&[0.0, 1_000.0, 1_010.0, 1_020.0, 1_030.0, 1_040.0]));
-        assert_eq!(cuts.len(), 3);
+        assert_eq!(cuts.len(), 1);
         assert!(cuts[0].stretch.start_sec >= -1.0 && cuts[0].stretch.end_sec < 1_000.0);
         assert!(super::cuts(&moments(&[0.0, 1_000.0])).is_empty());
         assert!(super::cuts(&[]).is_empty());

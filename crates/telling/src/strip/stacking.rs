@@ -1,5 +1,7 @@
 //! Where the marks of a strip stand so that none hides another: one above the other, or a little to the side.
 
+use timeline::sorted;
+
 /// A range of widths that is laid out alike, for the least of them: where there is more room, nothing comes closer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Band {
@@ -59,10 +61,10 @@ struct Placed {
 
 /// For each mark, how far it stands aside and how high over the line, px. What matters most chooses first.
 pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
-    let mut turns: Vec<usize> = (0..discs.len()).collect();
-    turns.sort_by_key(|at| discs[*at].rank);
+    let places: Vec<usize> = (0..discs.len()).collect();
+    let turns = sorted(&places, |a, b| discs[*a].rank.cmp(&discs[*b].rank));
     let mut placed: Vec<Placed> = Vec::with_capacity(discs.len());
-    let mut places = vec![(0.0, 0.0); discs.len()];
+    let mut found = vec![(0.0, 0.0); discs.len()];
     for at in turns {
         let (x_px, size_px) = (discs[at].part * band.width_px, band.size_px(discs[at].rank));
         let steps = ASIDE.map(|step| step * (size_px + 1.5)).into_iter().filter(|dx| dx.abs() <= MOST_ASIDE_PX);
@@ -73,19 +75,19 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
         };
         let best = options.min_by(|a, b| cost(*a).total_cmp(&cost(*b))).unwrap_or_default();
         placed.push(Placed { x_px: x_px + best.0, up_px: best.1, size_px });
-        places[at] = best;
+        found[at] = best;
     }
     let top_px = placed.iter().map(|it| it.up_px + it.size_px).fold(0.0, f64::max);
     // Beyond all room, a stack is pressed together.
     let pressed = (band.height_px / top_px).min(1.0);
-    places.into_iter().map(|(dx_px, up_px)| (dx_px, up_px * pressed)).collect()
+    found.into_iter().map(|(dx_px, up_px)| (dx_px, up_px * pressed)).collect()
 }
 
 /// The lowest height at which a mark hides no other.
 fn free_up_px(placed: &[Placed], x_px: f64, size_px: f64) -> f64 {
     let near = |it: &&Placed| (it.x_px - x_px).abs() < (it.size_px + size_px) / 2.0 + AIR_PX;
-    let mut in_the_way: Vec<&Placed> = placed.iter().filter(near).collect();
-    in_the_way.sort_by(|a, b| a.up_px.total_cmp(&b.up_px));
+    let in_the_way: Vec<&Placed> = placed.iter().filter(near).collect();
+    let in_the_way = sorted(&in_the_way, |a, b| a.up_px.total_cmp(&b.up_px));
     let mut up_px = LOWEST_PX;
     for it in in_the_way {
         if up_px + size_px + AIR_PX > it.up_px && up_px < it.up_px + it.size_px + AIR_PX {

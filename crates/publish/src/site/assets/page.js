@@ -1,25 +1,8 @@
-// What a page needs beside the widget: a title for screen readers while the widget stands in the place of the page's own
-// text, and the page kept for when there is no network.
+// What a page needs beside its story: to be kept for when there is no network.
 (() => {
   const { worker } = document.currentScript.dataset;
-  /** So long after the page, a widget that is not there is waited for no more. */
+  /** So long after the page, what a reader waits for has come. */
   const LATE_MS = 10_000;
-
-  addEventListener("on-record:ready", ({ target }) => retitle(target, true));
-  addEventListener("on-record:error", ({ target }) => retitle(target, false));
-
-  /** The widget's own heading is of the second level. */
-  function retitle(element, isDrawn) {
-    const title = element.querySelector?.("h1");
-    document.getElementById("title")?.remove();
-    if (isDrawn && title) {
-      const copy = document.createElement("h1");
-      copy.id = "title";
-      copy.className = "unseen";
-      copy.textContent = title.textContent;
-      element.before(copy);
-    }
-  }
 
   /** Pages that enforce trusted types take no plain address for a worker. */
   function trusted(address) {
@@ -43,8 +26,6 @@
 
   if (worker && window.top === window) {
     // What the worker keeps, it fetches after all that the reader waits for.
-    addEventListener("on-record:ready", register);
-    addEventListener("on-record:error", register);
     addEventListener("load", () => setTimeout(register, LATE_MS));
   }
 })();
