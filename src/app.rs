@@ -106,7 +106,9 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
         let record = Rc::clone(record);
         use_memo(state.known, move |day| Knowledge::new(record, *day))
     };
-    let open = state.selected.and_then(|selected| known.event_of(selected));
+    let is_timeline = state.look == Look::Timeline;
+    let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
+    let open = selected.and_then(|selected| known.event_of(selected));
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
     use_focus(&root, record, state.cursor.or(open), &focus);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
@@ -123,7 +125,6 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let shared = Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
-    let is_timeline = state.look == Look::Timeline;
     let key = view.key().filter(|_| is_timeline);
     html! {
         <div ref={root}>
@@ -138,7 +139,7 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
             }
             { empty(&shared, &state.filter) }
             if is_timeline && shared.known.event_count() > 0 && state.width_px > 0.0 {
-                <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion}/>
+                <Timeline shared={shared.clone()} state={Rc::new(State { selected, ..State::clone(&state) })} {settled} {motion}/>
                 { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
                 { legend(&shared) }
             }
@@ -243,9 +244,8 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
     match (wish.name.as_str(), Look::from_name(&wish.name)) {
         (_, Some(look)) => {
             // The timeline opens where the reader is.
-            let here = at.filter(|_| look == Look::Timeline && state.look == Look::Story).map(Selection::Event);
-            let go = here.map(|here| Action::Select(Some(here)));
-            go.into_iter().chain([Action::Look(look)]).collect()
+            let here = at.filter(|_| look == Look::Timeline && state.look == Look::Story);
+            here.map(Action::At).into_iter().chain([Action::Look(look)]).collect()
         }
         ("search", _) => vec![Action::Seek(true)],
         ("close", _) => vec![Action::Seek(false)],
@@ -254,7 +254,7 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         ("earlier", _) => day.checked_sub(1).map(to_day).into_iter().collect(),
         ("later", _) => Some(day + 1).filter(|day| *day < days.len()).map(to_day).into_iter().collect(),
         ("next" | "previous", _) => {
-            let open = state.selected.and_then(|selected| known.event_of(selected));
+            let open = state.selected.and_then(|selected| known.event_of(selected)).or(state.at);
             let next = step(known, matches, &state.filter, open, wish.name == "next");
             next.map(|ix| Action::Select(Some(Selection::Event(ix)))).into_iter().collect()
         }

@@ -54,6 +54,8 @@ pub struct State {
     pub all_quotes: bool,
     /// How the story is looked at.
     pub look: Look,
+    /// The event that the reader was at in the story; the timeline shows it where nothing is open.
+    pub at: Option<EventIx>,
     /// Whether the search is open.
     pub seeks: bool,
     /// Whether the days are shown as of which the story can be told.
@@ -192,6 +194,8 @@ pub enum Action {
     ShowAllQuotes,
     /// Looks at the story in another way.
     Look(Look),
+    /// The reader has come to an event of the story.
+    At(EventIx),
     /// Opens the search, or closes it and forgets what was searched for.
     Seek(bool),
     /// Shows the days as of which the story can be told, or no longer.
@@ -251,6 +255,7 @@ impl State {
             width_px: 0.0,
             all_quotes: false,
             look: Look::Story,
+            at: None,
             seeks: false,
             days: false,
         }
@@ -269,11 +274,12 @@ impl State {
     pub fn as_known(self: Rc<Self>, known: &Knowledge) -> Rc<Self> {
         let selected = self.selected.filter(|selected| known.knows(*selected));
         let cursor = self.cursor.filter(|cursor| known.knows_event(*cursor));
+        let at = self.at.filter(|at| known.knows_event(*at));
         let speaker = self.speaker.filter(|person| known.quotes_by(*person).next().is_some());
-        if (selected, cursor, speaker) == (self.selected, self.cursor, self.speaker) {
+        if (selected, cursor, at, speaker) == (self.selected, self.cursor, self.at, self.speaker) {
             return self;
         }
-        Rc::new(Self { selected, cursor, speaker, ..Self::clone(&self) })
+        Rc::new(Self { selected, cursor, at, speaker, ..Self::clone(&self) })
     }
 
     fn apply(&mut self, action: Action) {
@@ -317,6 +323,7 @@ impl State {
             Action::List(listed) => self.listed = listed,
             Action::ShowAllQuotes => self.all_quotes = true,
             Action::Look(look) => self.look = look,
+            Action::At(event) => self.at = Some(event),
             Action::Seek(seeks) => {
                 self.seeks = seeks;
                 if !seeks {
@@ -527,31 +534,19 @@ mod tests {
     }
 
     #[test]
-    fn a_fold_opens_once_and_closes_with_what_is_open_in_it() {
-        let fold = |first, last| Fold { first: EventIx(first), last: EventIx(last) };
-        let opened = start().after(Action::Unfold(vec![fold(1, 9), fold(3, 4)]));
-        assert!(Rc::ptr_eq(&opened, &opened.after(Action::Unfold(vec![fold(3, 4)]))));
-        let reading = opened.after(Action::Select(Some(Selection::Event(EventIx(3)))));
-        let aside = reading.after(Action::Refold { fold: fold(1, 9), is_held: false });
-        assert_eq!((aside.selected, aside.opened.as_slice()), (reading.selected, [fold(3, 4)].as_slice()));
-        let around = reading.after(Action::Refold { fold: fold(3, 4), is_held: true });
-        assert_eq!((around.selected, around.cursor, around.opened.as_slice()), (None, None, [fold(1, 9)].as_slice()));
-    }
-
-    #[test]
-    fn the_cursor_goes_to_the_first_of_the_next_few_events() {
-        let fold = Fold { first: EventIx(50), last: EventIx(99) };
-        let shown = start().after(Action::ShowNext(fold, EventIx(50)));
-        assert_eq!((shown.cursor, shown.opened.as_slice()), (Some(EventIx(50)), [fold].as_slice()));
-    }
-
-    #[test]
-    fn a_list_shows_the_same_as_the_timeline() {
+    fn every_way_to_look_shows_the_same() {
         let reading = start().after(Action::Select(Some(Selection::Event(EventIx(3)))));
-        let listed = reading.after(Action::AsList(true)).after(Action::NewestFirst(true));
-        assert_eq!((listed.selected, listed.viewport), (reading.selected, reading.viewport));
-        let back = listed.after(Action::AsList(false)).after(Action::NewestFirst(false));
-        assert_eq!(back, reading);
+        let looked = Look::ALL.iter().fold(Rc::clone(&reading), |state, look| state.after(Action::Look(*look)));
+        assert_eq!((looked.selected, looked.viewport), (reading.selected, reading.viewport));
+        assert_eq!(looked.after(Action::Look(Look::Story)), reading);
+    }
+
+    #[test]
+    fn a_search_that_is_closed_is_forgotten_and_what_is_ticked_stays() {
+        let ticked = start().after(Action::Toggle(vec![Choice::Year(2024)]));
+        let sought = ticked.after(Action::Seek(true)).after(Action::Search("a".to_owned()));
+        assert!(sought.seeks);
+        assert_eq!(sought.after(Action::Seek(false)), ticked);
     }
 
     #[test]

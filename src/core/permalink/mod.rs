@@ -238,6 +238,7 @@ fn sec_from_text(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::first_view::first_state;
     use proptest::prelude::*;
 
     #[test]
@@ -250,7 +251,7 @@ mod tests {
     #[test]
     fn a_view_survives_the_address() {
         let record = Rc::new(crate::core::testing::record());
-        let first = crate::core::first_view::first_state(&record, true);
+        let first = first_state(&record, Look::Story, 0.0);
         let mut state = first.clone();
         state.selected = Some(Selection::Quote(record.bundle.quote_by_id("red").expect("it exists")));
         state.filter = Filter {
@@ -278,7 +279,7 @@ mod tests {
     #[test]
     fn what_is_compared_is_readable_in_the_address() {
         let record = Rc::new(crate::core::testing::record());
-        let first = crate::core::first_view::first_state(&record, true);
+        let first = first_state(&record, Look::Story, 0.0);
         let readable = "#or_compare-no__delays_7Cspeaker_3Amayor_7Cspeaker_3Aada";
         for (given, kept) in [
             (readable, readable),
@@ -294,7 +295,7 @@ mod tests {
     #[test]
     fn the_day_survives_the_address_and_what_was_not_known_on_it_is_not_opened() {
         let record = Rc::new(crate::core::testing::record());
-        let latest = crate::core::first_view::first_state(&record, false);
+        let latest = first_state(&record, Look::Story, 0.0);
         let later = record.bundle.event_by_id("to-be-widened").map(Selection::Event);
         let first = State { selected: later, ..latest };
         let early = State { known: Some(record.publication_days[0]), selected: None, ..first.clone() };
@@ -315,21 +316,24 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_asks_for_a_list_can_be_left_for_the_timeline() {
+    fn each_way_to_look_has_a_name_and_a_list_is_the_story() {
         let record = Rc::new(crate::core::testing::record());
-        let timeline = crate::core::first_view::first_state(&record, true);
-        let list = State { as_list: true, ..timeline.clone() };
-        for (state, first, fragment) in [(&timeline, &list, "#or_as-timeline"), (&list, &timeline, "#or_as-list")] {
-            assert_eq!(fragment_from_state(state, first, &record), fragment);
-            assert_eq!(state_from_fragment(fragment, first, &record), *state);
-            assert_eq!(state_from_fragment("#or_as-picture_order-odd", first, &record), *first);
+        for first in Look::ALL.map(|look| first_state(&record, look, 0.0)) {
+            for state in Look::ALL.map(|look| State { look, ..first.clone() }) {
+                let fragment = fragment_from_state(&state, &first, &record);
+                assert_eq!(fragment.is_empty(), state.look == first.look);
+                assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
+            }
+            let story = State { look: Look::Story, ..first.clone() };
+            assert_eq!(state_from_fragment("#or_as-list", &first, &record), story);
+            assert_eq!(state_from_fragment("#or_as-picture_order-odd", &first, &record), first);
         }
     }
 
     #[test]
     fn every_order_and_group_has_a_name_of_its_own() {
         let record = Rc::new(crate::core::testing::record());
-        let first = crate::core::first_view::first_state(&record, true);
+        let first = first_state(&record, Look::Story, 0.0);
         for (sort, in_address) in
             [(Sort::Relevance, ""), (Sort::Oldest, "sort-oldest_"), (Sort::Newest, "sort-newest_")]
         {
@@ -346,7 +350,7 @@ mod tests {
     #[test]
     fn of_a_long_address_as_much_is_kept_as_can_be_shown() {
         let record = Rc::new(crate::core::testing::record());
-        let first = crate::core::first_view::first_state(&record, true);
+        let first = first_state(&record, Look::Story, 0.0);
         let long = "é".repeat(100_000);
         let years: String = (0..10_000).map(|year| format!("_year-{year}")).collect();
         let state = state_from_fragment(&format!("#or_q-{long}_compare-{long}{years}"), &first, &record);
@@ -361,7 +365,7 @@ mod tests {
     #[test]
     fn what_a_story_does_not_have_is_passed_over() {
         let record = Rc::new(crate::core::testing::record());
-        let first = crate::core::first_view::first_state(&record, true);
+        let first = first_state(&record, Look::Story, 0.0);
         let state = state_from_fragment(
             "#or:event=gone&speaker=x&status=y&via=x&outlet=x&view=z&gaps=x&closed=x&lanes=x&q=red&&=",
             &first,

@@ -26,7 +26,7 @@ fn axis(sources: &Sources, from: &str, to: &str) -> Domain {
 }
 
 fn extent(record: &Record) -> Domain {
-    first_state(record, false).viewport.extent
+    first_state(record, crate::core::state::Look::Story, 0.0).viewport.extent
 }
 
 /// The scene of the small story in a view of a thousand px.
@@ -181,7 +181,7 @@ proptest! {
             prop_assert_eq!(once.len(), single.len(), "one of them twice");
             let real = scene.sources.folds.sec_from_domain(view);
             for ix in record.bundle.events() {
-                let sec = stretch::place_sec(&scene.sources.known, ix);
+                let sec = place_sec(&scene.sources.known, ix);
                 if sec.is_some_and(|sec| real.start_sec < sec && sec < real.end_sec) {
                     prop_assert!(single.contains(&ix) || counted.contains(&ix), "{}", record.bundle.event(ix).id());
                 }
