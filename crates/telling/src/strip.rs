@@ -5,7 +5,7 @@ mod stacking;
 
 use bundle::EventRow;
 use story::{EventIx, Message, Shape, Status, When, civil_from_day, day_from_sec};
-use timeline::{Domain, Stretch, Tick, Unit};
+use timeline::{Domain, Stretch, Tick, Ticks, Unit};
 use wording::{Format, Length, direction};
 
 use self::axis::Axis;
@@ -180,14 +180,20 @@ impl Telling<'_> {
             t.leaf("text", "", "//");
             t.close();
         }
-        let [wide, narrow] = [Band::WIDE, Band::NARROW].map(|band| axis.ticks(band.width_px, TICK_GAP_PX));
-        let has = |ticks: &[Tick], tick: &Tick| ticks.iter().any(|other| other.key() == tick.key());
-        for (at, tick) in wide.ticks.iter().enumerate() {
-            let class = if has(&narrow.ticks, tick) { "date" } else { "date wm" };
-            self.tick(t, axis, class, tick, &self.tick_words(wide.unit, *tick, at == 0));
-        }
-        for (at, tick) in narrow.ticks.iter().enumerate().filter(|(_, tick)| !has(&wide.ticks, tick)) {
-            self.tick(t, axis, "date n", tick, &self.tick_words(narrow.unit, *tick, at == 0));
+        let bands = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, axis.ticks(band.width_px, TICK_GAP_PX)));
+        let mut drawn: Vec<i64> = Vec::new();
+        for (_, ticks) in &bands {
+            for (at, tick) in ticks.ticks.iter().enumerate() {
+                // One that several bands have is drawn once.
+                if drawn.contains(&tick.key()) {
+                    continue;
+                }
+                drawn.push(tick.key());
+                let has = |ticks: &Ticks| ticks.ticks.iter().any(|other| other.key() == tick.key());
+                let of = bands.iter().filter(|(_, ticks)| has(ticks)).map(|(band, _)| band.class);
+                let classes: Vec<&str> = ["date"].into_iter().chain(of).collect();
+                self.tick(t, axis, &classes.join(" "), tick, &self.tick_words(ticks.unit, *tick, at == 0));
+            }
         }
     }
 
@@ -199,7 +205,7 @@ impl Telling<'_> {
         t.open("rect");
         t.close();
         // At the end of the line the words stand before their tick.
-        t.start("text", if part > 0.95 { "ends" } else { "" });
+        t.start("text", if axis.is_at_end(tick.at_sec()) { "ends" } else { "" });
         t.text(words);
         t.close();
         t.close();

@@ -59,7 +59,9 @@ impl Axis {
         let x_px = |tick: &Tick| self.part(tick.at_sec()) * width_px;
         let mut last_px = f64::NEG_INFINITY;
         years.ticks.retain(|tick| {
-            let is_free = x_px(tick) - last_px >= gap_px;
+            // At the end of the line the words stand before their tick.
+            let needed_px = if self.is_at_end(tick.at_sec()) { 2.0 * gap_px } else { gap_px };
+            let is_free = x_px(tick) - last_px >= needed_px;
             if is_free {
                 last_px = x_px(tick);
             }
@@ -74,6 +76,11 @@ impl Axis {
         // Of an axis without length, and of what a foreign bundle may hold.
         let part = if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.5 };
         MARGIN + part * (1.0 - 2.0 * MARGIN)
+    }
+
+    /// Whether words behind a second would go beyond the end of the line.
+    pub(super) fn is_at_end(&self, sec: f64) -> bool {
+        self.part(sec) > 0.95
     }
 
     /// A part of the width from where the drawing has its zero.
