@@ -86,10 +86,17 @@ impl Page {
         self.run("go forward", |client| async move { client.forward().await });
     }
 
-    /// Waits until a widget, counted from 0, has said that it is ready.
+    /// Waits until a story, counted from 0, can be read, and the widget, which is reached for, lies over it.
     pub fn wait_until_ready(&self, host: usize) {
+        self.wait_until_readable(host);
+        self.wait_until("the widget has come", "return probe.isLaid(arguments[0])", json!([host]));
+        self.settle();
+    }
+
+    /// Waits until a story, counted from 0, has said that it can be read.
+    pub fn wait_until_readable(&self, host: usize) {
         let script = "return probe.heard.some(({ name, host }) => name === 'ready' && host === arguments[0])";
-        self.wait_until("the widget is ready", script, json!([host]));
+        self.wait_until("the story can be read", script, json!([host]));
     }
 
     /// Runs a script, and lets the page draw what came of it.

@@ -26,8 +26,20 @@
     complaints.push(`policy: ${event.effectiveDirective} ${event.blockedURI}`));
 
   const hosts = () => [...document.querySelectorAll("on-record")];
-  const all = (host, selector) => [...(hosts()[host]?.shadowRoot?.querySelectorAll(selector) ?? [])];
+  /** What a story stands in: the element's shadow tree, or in a page of its own the element. */
+  const rootOf = (host) => {
+    const element = hosts()[host];
+    const root = element?.shadowRoot;
+    return root && (root.querySelector(".or") || !element.querySelector(":scope > .room") ? root : element);
+  };
+  const all = (host, selector) => [...(rootOf(host)?.querySelectorAll(selector) ?? [])];
   const one = (host, selector) => all(host, selector)[0];
+
+  /** Whether the widget lies over a story; it is reached for, if it has not come. */
+  const isLaid = (host) => {
+    one(host, ".stick")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+    return one(host, ".lens > div > *") !== undefined;
+  };
 
   /** Whether a reader sees it. */
   const seen = (element) =>
@@ -104,5 +116,5 @@
   const ticks = () =>
     all(0, "[part~=axis] span").map((tick) => tick.textContent + Math.round(tick.getBoundingClientRect().left)).join();
 
-  window.probe = { heard, complaints, said, hosts, all, one, seen, at, shown, hit, reach, focused, read, nameOf, box, sign, ticks };
+  window.probe = { heard, complaints, said, hosts, rootOf, isLaid, all, one, seen, at, shown, hit, reach, focused, read, nameOf, box, sign, ticks };
 })();

@@ -60,6 +60,21 @@ impl<'p> Widget<'p> {
         Self { page, host }
     }
 
+    /// Looks at the story in another way: `story`, `timeline` or `quotes`.
+    pub fn look(&self, view: &str) {
+        self.click(&format!("a[data-view={view}]"));
+        let script = "return probe.one(arguments[0], '.or').dataset.view === arguments[1]";
+        self.page.wait_until(view, script, json!([self.host, view]));
+        self.page.settle();
+    }
+
+    /// Opens the search, if it is not.
+    pub fn seek(&self) {
+        if !self.shows("input[type=search]") {
+            self.click("[data-tool=search]");
+        }
+    }
+
     /// The events that the timeline has a control for, in its own order.
     #[must_use]
     pub fn events(&self) -> Vec<String> {
@@ -118,7 +133,7 @@ impl<'p> Widget<'p> {
     /// All that a reader reads in the widget.
     #[must_use]
     pub fn all_text(&self) -> String {
-        self.text("div")
+        self.text(".room")
     }
 
     /// The computed value of a CSS property of the first element that a selector finds.
@@ -213,6 +228,7 @@ impl<'p> Widget<'p> {
 
     /// Types into the search.
     pub fn search(&self, text: &str) {
+        self.seek();
         self.click("input[type=search]");
         self.page.type_text(text);
     }
@@ -240,7 +256,7 @@ impl<'p> Widget<'p> {
     #[must_use]
     pub fn focused_event(&self) -> Option<String> {
         let script = "const element = probe.focused();
-            return probe.hosts()[arguments[0]].shadowRoot.contains(element) ? element.getAttribute('data-event') : null";
+            return probe.rootOf(arguments[0]).contains(element) ? element.getAttribute('data-event') : null";
         self.ask(script, "", "")
     }
 
