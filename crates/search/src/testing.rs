@@ -2,7 +2,7 @@
 
 use story::{
     Check, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run, Source,
-    SourceIx, Status, Story, Theme, ThemeIx, When,
+    SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
 };
 
 /// A day as a date, counted from 1970-01-01.
@@ -12,6 +12,7 @@ pub(crate) fn date(day: i64) -> Date {
         latest_sec: day * 86_400 + 86_399,
         precision: Precision::Day,
         qualifier: Qualifier::default(),
+        zone: Zone::default(),
     };
     let when = When::single(moment);
     debug_assert!(matches!(when.first, End::At(_)));
@@ -112,6 +113,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
             Theme { id: "arms".to_owned(), name: "Arms".to_owned() },
         ],
         eras: Vec::new(),
+        zones: Vec::new(),
         events: vec![
             event("e0", "The first meeting", "They met."),
             event("e1", "The second meeting", "They met again."),
