@@ -76,20 +76,15 @@ pub fn events_in_time(events: &[Event]) -> Vec<u32> {
 /// first, then those with one by instant.
 #[must_use]
 pub fn quotes_in_time(quotes: &[Quote]) -> Vec<u32> {
-    let of = |quote: &Quote| {
+    let key = |quote: &Quote| {
         let dates = [quote.said.as_ref(), quote.known_from.as_ref()];
-        dates.into_iter().flatten().find_map(|date| Some((date.when.turn()?, is_by_its_end(&date.when))))
+        let of = |when: When| when.turn().map(|turn| (turn.day, is_by_its_end(&when), turn.instant_sec));
+        let key = dates.into_iter().flatten().find_map(|date| of(date.when));
+        (key.is_none(), key)
     };
-    let mut order: Vec<(bool, Option<(i64, bool, Option<i64>)>, u32)> = quotes
-        .iter()
-        .zip(0..)
-        .map(|(quote, at)| {
-            let key = of(quote).map(|(turn, is_late)| (turn.day, is_late, turn.instant_sec));
-            (key.is_none(), key, at)
-        })
-        .collect();
+    let mut order: Vec<_> = (0_u32..).zip(quotes).map(|(at, quote)| (key(quote), at)).collect();
     order.sort_unstable();
-    order.into_iter().map(|(.., at)| at).collect()
+    order.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Whether the end of a day stands for a date, because only that is known: on that day or before.
