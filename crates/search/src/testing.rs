@@ -19,6 +19,19 @@ pub(crate) fn date(day: i64) -> Date {
     Date { edtf: String::new(), when }
 }
 
+/// A minute of a day, by a clock that is so many minutes ahead of UTC.
+pub(crate) fn minute(day: i64, minute: i64, offset_mins: i16) -> Date {
+    let earliest_sec = day * 86_400 + minute * 60;
+    let moment = Moment {
+        earliest_sec,
+        latest_sec: earliest_sec + 59,
+        precision: Precision::Minute,
+        qualifier: Qualifier::default(),
+        zone: Zone { offset_mins: Some(offset_mins), name: None },
+    };
+    Date { edtf: String::new(), when: When::single(moment) }
+}
+
 /// A quote of the first person from the first source, said on a day.
 pub(crate) fn quote(text: &str, day: i64) -> Quote {
     Quote {
