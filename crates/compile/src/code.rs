@@ -117,6 +117,8 @@ codes! {
     UnusedSource = "unused-source" Warning;
     /// A name for a clock by which nothing is told.
     UnusedZone = "unused-zone" Warning;
+    /// A time of nobody knows where, among others that tell how far their clocks are from UTC.
+    TimeWithoutOffset = "time-without-offset" Warning;
     /// An event that no source reports.
     EventWithoutAccount = "event-without-account" Warning;
     /// Words said after their source was published.

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::date;
-use crate::draft::{Draft, EventDraft, Slot};
+use crate::draft::{Draft, EventDraft, Given, Slot};
 use crate::record::Record;
 use story::{Date, End, Moment, Story, When, ZoneIx};
 
@@ -33,13 +33,13 @@ pub(crate) fn offsets(when: &When) -> Vec<i16> {
 }
 
 /// Every date of a draft that was read.
-pub(crate) fn dates<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Date> {
+pub(crate) fn dates<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Given<Date>> {
     let of_events = draft.events.iter().flat_map(|event| [&event.date, &event.announced]);
     let slots = draft.stories.iter().map(|story| &story.updated);
     let slots = slots.chain(draft.sources.iter().map(|source| &source.published));
     let slots = slots.chain(draft.eras.iter().map(|era| &era.date)).chain(of_events);
     let slots = slots.chain(draft.accounts.iter().map(|account| &account.date));
-    slots.chain(draft.quotes.iter().map(|quote| &quote.said)).filter_map(Slot::value)
+    slots.chain(draft.quotes.iter().map(|quote| &quote.said)).filter_map(Slot::good)
 }
 
 /// Gives the clocks of a story the names that its author has for them.

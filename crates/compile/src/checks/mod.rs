@@ -47,6 +47,7 @@ pub(crate) mod spliced_quotations;
 pub(crate) mod stale_lock;
 pub(crate) mod syntax;
 pub(crate) mod text_parameter;
+pub(crate) mod time_without_offset;
 pub(crate) mod unknown_field;
 pub(crate) mod unknown_id;
 pub(crate) mod unknown_kind;
@@ -86,6 +87,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         plan_without_source::check,
         said_after_published::check,
         same_original::check,
+        time_without_offset::check,
         unknown_id::check,
         unused_person::check,
         unused_source::check,

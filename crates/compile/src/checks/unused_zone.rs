@@ -11,7 +11,7 @@ use crate::{Code, Diagnostic};
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     let zones = record.story().map(|story| &story.zones).filter(|zones| !zones.is_empty());
     let Some(zones) = zones else { return };
-    let used: HashSet<i16> = dates(record.draft).flat_map(|date| offsets(&date.when)).collect();
+    let used: HashSet<i16> = dates(record.draft).flat_map(|date| offsets(&date.value.when)).collect();
     for item in zones {
         if offset_and_name(&item.value).is_some_and(|(offset, _)| !used.contains(&offset)) {
             let message = format!("no time of the story has the offset of `{}`", item.value);

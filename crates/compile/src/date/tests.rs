@@ -117,6 +117,17 @@ fn times_are_those_of_the_clock_there_and_keep_its_offset() {
 }
 
 #[test]
+fn a_name_behind_a_time_is_told_where_it_belongs() {
+    let hint = |expression: &str| parse(expression).expect_err(expression).hint.expect("a hint");
+    for named in ["2024-06-05T10:52EDT", "2024-06-05T10:52:07[America/New_York]", "2024-06-05T10:52 BST"] {
+        assert!(hint(named).contains("`zone`"), "{named}: {}", hint(named));
+    }
+    for other in ["2024-06-05T25:00Z", "2024-06-05T10:5"] {
+        assert!(!hint(other).contains("`zone`"), "{other}: {}", hint(other));
+    }
+}
+
+#[test]
 fn instants_decide_which_of_two_times_is_the_earlier() {
     let flight = parse("2024-06-18T23:00+09:00/2024-06-18T20:00-04:00").expect("a flight to the east");
     assert_eq!((flight.earliest_day(), flight.latest_day()), (Some(day(2024, 6, 18)), Some(day(2024, 6, 18))));

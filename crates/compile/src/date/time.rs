@@ -24,8 +24,12 @@ pub(super) fn parse(date: &str, clock: &str, at: usize) -> Result<Moment, DateEr
         // `edtf-core` takes the second that the clocks insert; EDTF knows 00 to 59.
         Ok(Edtf::DateTime(parsed)) if parsed.time.second < 60 => parsed,
         _ => {
-            return Err(DateError::new(clock_at..clock_at + clock.len(), "this is no time of day")
-                .hint("write hours, minutes and seconds and a zone: `T10:30:00Z`, `T10:30:00+09:00`, or `T10:30Z`"));
+            let hint = if has_name(clock) {
+                "write how far that clock is from UTC, as in `T10:52-04:00`; its name for readers goes into `zone` or `zones`"
+            } else {
+                "write hours, minutes and seconds and a zone: `T10:30:00Z`, `T10:30:00+09:00`, or `T10:30Z`"
+            };
+            return Err(DateError::new(clock_at..clock_at + clock.len(), "this is no time of day").hint(hint));
         }
     };
     let clock = parsed.time;
@@ -45,6 +49,12 @@ pub(super) fn parse(date: &str, clock: &str, at: usize) -> Result<Moment, DateEr
 pub(crate) fn offset(text: &str) -> Option<i16> {
     let clock = ["00:00:00", text].concat();
     parse("2000-01-01", &clock, 0).ok()?.zone.offset_mins
+}
+
+/// Whether a name stands behind a time: `10:52EDT`.
+fn has_name(clock: &str) -> bool {
+    let time = clock.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '/' | '_' | '[' | ']' | ' '));
+    time.len() + 1 < clock.len() && time.contains(':')
 }
 
 /// The same time with seconds; `None` for one that has them.
