@@ -3,7 +3,7 @@
 use compile::UnicodeFold;
 use on_record_tests::{
     Key, Page, Site, Widget,
-    record::{counted, said},
+    record::{compiled, counted, said},
     widget::{event, quote},
 };
 use search::Fold;
@@ -92,6 +92,31 @@ fn a_timeline_from_right_to_left_follows_the_hand_and_the_arrows() {
         assert!((at - from) * sign > 0.0, "{key:?} went from {from} to {at}");
     }
     page.assert_well();
+}
+
+#[test]
+fn a_time_is_told_as_on_the_published_page_and_by_the_clock_there() {
+    for language in ["en-GB", "en-US", "de", "fr", "ru", "ko"] {
+        let story = compiled(&format!(
+            "story = {{ id = \"s\", title = \"S\", language = \"{language}\", zones = [\"-04:00 EDT\"] }}\n\
+             [[events]]\nid = \"launch\"\ntitle = \"L\"\ndate = \"2024-06-05T21:05-04:00\"\n\
+             accounts = [{{ source = \"a\" }}]\n\
+             [[sources]]\nid = \"a\"\ntitle = \"A\"\npublished = \"2024-06-06\"\n"
+        ));
+        let date = story.story.events[0].date.as_ref().expect("it has one");
+        let words = plain(&publish::Words::new(&story.story).date(date));
+        assert!(words.contains("9:05") != words.contains("21:05") && words.contains("EDT"), "{language}: {words}");
+        let site = site_of(&story);
+        let page = Page::open(&site, "/#or_event-launch");
+        let text = plain(&Widget::first(&page).all_text());
+        assert!(text.contains(&words), "{language}: “{words}” is missing: {text}");
+    }
+}
+
+/// With plain spaces, and the halves of a Korean day in Korean: which spaces do not break, and whether these are written in
+/// Latin letters, depends on the age of the browser's data.
+fn plain(text: &str) -> String {
+    text.replace(['\u{202F}', '\u{A0}'], " ").replace("AM ", "오전 ").replace("PM 9:05 EDT", "오후 9:05 EDT")
 }
 
 #[test]

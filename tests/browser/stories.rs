@@ -28,7 +28,7 @@ pub(super) fn plan_of(story: &Compiled) -> Plan {
         .page("/index.html", "<on-record src=story.orb><p>The page’s own words.</p></on-record>")
 }
 
-/// The events of the ferry story in the order of time; of two with the same start, the weightier one first.
+/// The events of the ferry story in the order of time; of two with the same start, the one that is written first.
 pub(super) const FERRY_BY_TIME: [&str; 11] = [
     "storm",
     "petition",

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx};
+use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 
-use crate::by_time::{EventKey, event_key};
+use crate::by_time;
 use crate::column::Column;
 use crate::frame::{Places, places_from_bytes};
 use crate::open_error::OpenError;
@@ -91,8 +91,8 @@ impl Bundle {
         StoryRow(Row::new(self, 0))
     }
 
-    /// Every event by its date; a plan without one stands at the day it was announced, and an event without
-    /// either at the end. The higher rank comes first among equals, then the author's order.
+    /// Every event in the order of time, as [`story::in_time`] says it: by its date; a plan without one stands at the day it was
+    /// announced, and an event without either at the end.
     pub fn events_by_time(&self) -> impl ExactSizeIterator<Item = EventIx> + DoubleEndedIterator + Clone + use<'_> {
         self.column(Section::EventByTime).iter().map(EventIx)
     }
@@ -107,21 +107,12 @@ impl Bundle {
     /// The position of an event in [`Bundle::events_by_time`], by binary search; `None` for a row that is not there.
     #[must_use]
     pub fn position_by_time(&self, event: EventIx) -> Option<usize> {
-        let key = |ix: EventIx| -> EventKey {
-            let row = self.event(ix);
-            event_key(row.date(), row.announced(), row.rank(), ix.0)
-        };
-        let (order, own) = (self.column(Section::EventByTime), key(event));
-        let (mut low, mut high) = (0, order.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if key(EventIx(order.get(middle))) < own { low = middle + 1 } else { high = middle }
-        }
-        (self.event_at_time(low) == Some(event)).then_some(low)
+        by_time::position(self, self.column(Section::EventByTime), event)
     }
 
-    /// Every quote by the date it was said, or where that is not known by the date it was published; those with
-    /// neither at the end. The author's order decides among equals.
+    /// Every quote by the day there on which it was said, or where that is not known by the day it was published; those with
+    /// neither at the end. On one day those without a time come first, then those with one by their instants; the author's
+    /// order decides among equals.
     pub fn quotes_by_time(&self) -> impl ExactSizeIterator<Item = QuoteIx> + DoubleEndedIterator + Clone + use<'_> {
         self.column(Section::QuoteByTime).iter().map(QuoteIx)
     }
@@ -158,6 +149,17 @@ impl Bundle {
     #[must_use]
     pub fn source_by_id(&self, id: &str) -> Option<SourceIx> {
         self.row_by_id(Section::SourceById, Section::SourceId, id).map(SourceIx)
+    }
+
+    /// What the author calls a clock by which times are told; empty for a row that is not there.
+    #[must_use]
+    pub fn zone(&self, zone: ZoneIx) -> &str {
+        Row::new(self, zone.at()).text(Section::ZoneName)
+    }
+
+    /// Everything that the author calls clocks.
+    pub fn zones(&self) -> impl ExactSizeIterator<Item = ZoneIx> + use<> {
+        (0..self.column(Section::ZoneName).len()).map(ZoneIx::from)
     }
 
     /// What the widget says in the story's language; `category` is a position in [`story::PLURAL_CATEGORIES`].

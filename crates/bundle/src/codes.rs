@@ -2,12 +2,19 @@
 //!
 //! A code that this version does not know is read as the choice that claims least.
 
-use story::{CheckKind, MediaKind, Qualifier, Run, Shape, Status};
+use story::{CheckKind, MediaKind, Qualifier, Run, Shape, Status, Zone};
 
 /// The bit of [`doubt_from`] for "approximate", and of [`style_from_run`] for "emphasis".
 const FIRST_BIT: u32 = 1;
 /// The bit of [`doubt_from`] for "uncertain", and of [`style_from_run`] for "strong".
 const SECOND_BIT: u32 = 2;
+
+/// Of [`code_from_offset`]: UTC, also in bundles that knew no other clock.
+const UTC: u32 = 0;
+/// Of [`code_from_offset`]: nobody knows.
+const NOWHERE: u32 = 1;
+/// Of [`code_from_offset`]: the clock that is farthest behind UTC; the others follow, minute by minute.
+const FARTHEST: u32 = 2;
 
 /// 0 happened, 1 planned, 2 expected, 3 fell through.
 pub(crate) fn code_from_status(status: Status) -> u32 {
@@ -43,6 +50,29 @@ pub(crate) fn code_from_check(kind: CheckKind) -> u32 {
 /// The outcome of a code; an unknown one proves nothing.
 pub(crate) fn check_from_code(code: u32) -> CheckKind {
     CheckKind::ALL.get(code as usize).copied().unwrap_or(CheckKind::Unverified)
+}
+
+/// 0 UTC, 1 not known, else minutes east of the offset that is farthest west, plus 2.
+pub(crate) fn code_from_offset(offset_mins: Option<i16>) -> u32 {
+    match offset_mins {
+        None => NOWHERE,
+        Some(0) => UTC,
+        Some(mins) => {
+            u32::try_from(i32::from(mins) + i32::from(Zone::MOST_MINS)).map_or(NOWHERE, |mins| mins + FARTHEST)
+        }
+    }
+}
+
+/// The offset of a code, minutes; none for a code that no clock has.
+pub(crate) fn offset_from_code(code: u32) -> Option<i16> {
+    match code {
+        UTC => Some(0),
+        NOWHERE => None,
+        code => {
+            let mins = i16::try_from(code - FARTHEST).ok()?.checked_sub(Zone::MOST_MINS)?;
+            (mins <= Zone::MOST_MINS).then_some(mins)
+        }
+    }
 }
 
 /// 0 single, 1 interval, 2 one of, 3 all of; and how many members the last two list.

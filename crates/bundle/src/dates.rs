@@ -1,8 +1,8 @@
 //! Dates as the reader sees them.
 
-use story::{End, Moment, Precision, When};
+use story::{End, Moment, Precision, When, Zone, ZoneIx};
 
-use crate::codes::{qualifier_from_doubt, shape_from_code};
+use crate::codes::{offset_from_code, qualifier_from_doubt, shape_from_code};
 use crate::row::Row;
 use crate::section::Section;
 
@@ -33,10 +33,18 @@ fn end_from_number(any_row: Row<'_>, number: u32) -> Option<End> {
 }
 
 fn moment_at(moment: Row<'_>) -> Option<Moment> {
+    let precision = Precision::from_code(u8::try_from(moment.number(Section::MomentPrecision)).ok()?)?;
+    let zone = if precision <= Precision::Minute { zone_of(moment) } else { Zone::default() };
     Some(Moment {
-        earliest_sec: moment.signed(Section::MomentEarliest),
-        latest_sec: moment.signed(Section::MomentLatest),
-        precision: Precision::from_code(u8::try_from(moment.number(Section::MomentPrecision)).ok()?)?,
+        earliest_sec: zone.sec_from_instant(moment.signed(Section::MomentEarliest)),
+        latest_sec: zone.sec_from_instant(moment.signed(Section::MomentLatest)),
+        precision,
         qualifier: qualifier_from_doubt(moment.number(Section::MomentDoubt)),
+        zone,
     })
+}
+
+fn zone_of(moment: Row<'_>) -> Zone {
+    let name = moment.index(Section::MomentZone).map(ZoneIx);
+    Zone { offset_mins: offset_from_code(moment.number(Section::MomentOffset)), name }
 }

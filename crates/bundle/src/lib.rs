@@ -80,7 +80,7 @@
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
 //!
-//! ## Lanes, themes and eras
+//! ## Lanes, themes, eras and clocks
 //! | section | shape | what |
 //! |---|---|---|
 //! | `lane.id` | key | slug |
@@ -90,6 +90,7 @@
 //! | `era.id` | key | slug |
 //! | `era.name` | text | |
 //! | `era.date` | date? | a stretch of time |
+//! | `zone.name` | key, as text | what the author calls a clock by which times are told |
 //!
 //! ## Events, their media and their accounts
 //! | section | shape | what |
@@ -127,7 +128,7 @@
 //! | `event.plans#` | ends of `event.plans` | |
 //! | `event.plans` | list of events | those whose `event.became` is this one, in the order of `event.by-time` |
 //! | `event.by-id` | order of events | by the bytes of their ids |
-//! | `event.by-time` | order of events | by the earliest second of `event.date` (the latest, where the start is open), else of `event.announced`, else last; then by `event.rank`, then by position |
+//! | `event.by-time` | order of events | in the order of time, as [`story::in_time`] says it, by the earliest second of `event.date` (the latest, where the start is open), else of `event.announced`, else last. Earlier versions wrote them by the second, then by `event.rank`, then by position |
 //!
 //! ## Quotes
 //! | section | shape | what |
@@ -155,11 +156,11 @@
 //! | `quote.sought#` | ends of `quote.sought` | |
 //! | `quote.sought` | list of bytes | of `quote.text`: the first and the one after the last of each stretch by which a link finds the quote in its source |
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
-//! | `quote.by-time` | order of quotes | by `quote.said` as events by their date, else by `quote.known`, else last; then by position |
+//! | `quote.by-time` | order of quotes | by the day of `quote.said`, as events by their date, else of `quote.known`, else last; on one day those that have no time, then the others by instant; then by position |
 //! | `quote.tally` | count | of quotes: for each person those they said, for each person those they carried, for each source those it prints, for each source those of them that name nobody who carried them, for each theme those about it; end to end |
 //!
 //! ## The level of detail
-//! Where the timeline draws what, worked out once. A bundle without these sections can be shown as a list. Lanes are
+//! Where the timeline draws what, worked out once, in seconds by the calendar and the clock there. A bundle without these sections can be shown as a list. Lanes are
 //! numbered as authored, and those events that name none are in one more lane after them.
 //!
 //! | section | shape | what |
@@ -235,10 +236,12 @@
 //! | `date.members` | count | of the moments that shapes 2 and 3 list; 65,535 stands for that many or more |
 //! | `date.first` | code | the first end: 0 open, 1 unknown, else 2 + a position in the table of moments |
 //! | `date.last` | code | the last end, likewise; the same as the first for a single moment |
-//! | `moment.earliest` | seconds, signed | the first second it may be, counted from 1970-01-01T00:00:00Z without leap seconds |
+//! | `moment.earliest` | seconds, signed | the first second it may be, counted from 1970-01-01T00:00:00Z without leap seconds; the calendar of a day, and a clock of nobody knows where, are taken for those of UTC |
 //! | `moment.latest` | seconds, signed | the last second it may be, inclusive |
 //! | `moment.precision` | code | as [`story::Precision::code`] says; one that means nothing: no date |
 //! | `moment.doubt` | bits | 1 approximate, 2 uncertain |
+//! | `moment.offset` | code | of a time, how far its clock is ahead of UTC: 0 not at all, 1 nobody knows, else minutes plus 842; one beyond 14 hours: nobody knows. A reader adds it to get the calendar and the clock there |
+//! | `moment.zone` | row of clocks? | of a time, what the author calls its clock |
 //!
 //! ## Texts
 //! The Markdown that the author wrote is not in the bundle; what it renders to is. Equal texts are held once.

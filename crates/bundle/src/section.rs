@@ -48,6 +48,7 @@ sections! {
     EraId = "era.id",
     EraName = "era.name",
     EraDate = "era.date",
+    ZoneName = "zone.name",
 
     EventId = "event.id",
     EventTitle = "event.title",
@@ -145,6 +146,8 @@ sections! {
     MomentLatest = "moment.latest",
     MomentPrecision = "moment.precision",
     MomentDoubt = "moment.doubt",
+    MomentOffset = "moment.offset",
+    MomentZone = "moment.zone",
 
     RichRunsEnds = "rich.runs#",
     RunText = "run.text",

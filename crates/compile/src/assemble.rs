@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
 use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
+use crate::zones;
 use story::{
     Account, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText, Source, Story,
     Theme,
@@ -14,7 +15,7 @@ use story::{
 pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phrase>) -> Option<Story> {
     let draft = record.draft;
     let story = record.story()?;
-    Some(Story {
+    let mut assembled = Story {
         id: story.id.to_text()?,
         title: story.title.to_text()?,
         summary: rich(&story.summary),
@@ -28,7 +29,11 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         events: all(0..draft.events.len(), |at| event(record, at))?,
         quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
         texts,
-    })
+        // Named below, once all dates stand in their places.
+        zones: Vec::new(),
+    };
+    zones::name(&mut assembled, record);
+    Some(assembled)
 }
 
 /// Every draft read, in room that is asked for once: the events of a large story are the most of it.
@@ -74,7 +79,7 @@ fn era(draft: &EraDraft<'_>) -> Option<Era> {
 fn event(record: &Record<'_>, at: usize) -> Option<Event> {
     let draft = &record.draft.events[at];
     let published = record.accounts_of(at).filter_map(|account| published(record, &account.source));
-    let dated = published.filter(|date| date.when.order_sec().is_some());
+    let dated = published.filter(|date| date.when.turn().is_some());
     Some(Event {
         id: draft.id.to_text()?,
         title: draft.title.to_text()?,
@@ -91,7 +96,7 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
         rank: draft.rank.cloned().unwrap_or(3),
         media: record.media_of(at).map(medium).collect::<Option<_>>()?,
         accounts: record.accounts_of(at).map(|draft| account(record, draft)).collect::<Option<_>>()?,
-        known_from: dated.min_by_key(|date| date.when.order_sec()).cloned(),
+        known_from: dated.min_by_key(|date| date.when.turn()).cloned(),
     })
 }
 

@@ -60,6 +60,10 @@ codes! {
     EndBeforeStart = "end-before-start" Error;
     /// An era that is no stretch of time.
     EraWithoutSpan = "era-without-span" Error;
+    /// A clock without an offset from UTC, or a name for it that readers cannot be told.
+    BadZone = "bad-zone" Error;
+    /// A name for the clock of an event whose date names no clock, or two.
+    ZoneWithoutTime = "zone-without-time" Error;
     /// An event that happened without a date.
     EventWithoutDate = "event-without-date" Error;
     /// A status that does not exist.
@@ -111,6 +115,10 @@ codes! {
     UnusedPerson = "unused-person" Warning;
     /// A source from which nothing comes.
     UnusedSource = "unused-source" Warning;
+    /// A name for a clock by which nothing is told.
+    UnusedZone = "unused-zone" Warning;
+    /// A time of nobody knows where, among others that tell how far their clocks are from UTC.
+    TimeWithoutOffset = "time-without-offset" Warning;
     /// An event that no source reports.
     EventWithoutAccount = "event-without-account" Warning;
     /// Words said after their source was published.
@@ -171,6 +179,7 @@ impl Code {
                 | Self::PlanWithoutSource
                 | Self::UnusedPerson
                 | Self::UnusedSource
+                | Self::UnusedZone
                 | Self::EventWithoutAccount
                 | Self::PlanWithoutOutcome
                 | Self::MissingTranslation

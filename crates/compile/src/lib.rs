@@ -25,6 +25,7 @@ mod suggest;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod zones;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Related, Severity};

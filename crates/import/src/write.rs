@@ -44,7 +44,7 @@ pub(crate) fn story(deck: &Deck, language: &str, name: &str) -> Result<Imported,
     let mut ids = Ids::default();
     deck.slides.iter().for_each(|slide| writer.event(slide, &lanes, &mut ids));
     if writer.has_times {
-        writer.notes.say("times have no zone in TimelineJS, and are taken as UTC".to_owned());
+        writer.notes.say("times have no zone in TimelineJS, and none here: write the offset from UTC behind them, as in `T10:52-04:00`".to_owned());
     }
     let Writer { toml, notes, .. } = writer;
     Ok(Imported { toml: toml.finished(), events: ids.len(), notes: notes.finished()? })

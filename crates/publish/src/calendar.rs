@@ -6,7 +6,7 @@ use story::{
     Date, End, Event, EventIx, Message, Moment, Precision, Shape, Status, Story, When, civil_from_day, day_from_sec,
 };
 
-use crate::certain::{WRITABLE_YEARS, instant};
+use crate::certain::{WRITABLE_YEARS, clock, instant};
 use crate::plain::{plain, replaced};
 use crate::teller::Teller;
 use crate::{Links, Selection};
@@ -135,8 +135,52 @@ fn uid(story: &str, event: Option<&Event>) -> String {
 enum Place {
     /// On these days, both included, since 1970.
     Days(i64, i64),
-    /// From a second on, and up to another where that is known, since 1970.
-    Time(i64, Option<i64>),
+    /// From a time on, and up to another where that is known.
+    Time(Clock, Option<Clock>),
+}
+
+/// A time of day as calendar programs need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clock {
+    /// At a second since 1970 in UTC, which the program tells by the clock of whoever reads it.
+    Instant(i64),
+    /// At a second since 1970 of a clock of nobody knows where; RFC 5545 calls such a time floating.
+    Floating(i64),
+}
+
+impl Clock {
+    fn of(moment: Moment) -> Self {
+        match moment.zone.offset_mins {
+            Some(_) => Self::Instant(moment.earliest_instant_sec()),
+            None => Self::Floating(moment.earliest_sec),
+        }
+    }
+
+    /// As iCalendar writes it: `20240618T083000Z`, or without the `Z`.
+    fn compact(self) -> Option<String> {
+        match self {
+            Self::Instant(sec) => compact(sec),
+            Self::Floating(sec) => clock(sec).map(|text| bare(&text)),
+        }
+    }
+
+    /// Whether it comes after another of the same kind; of two kinds nobody knows.
+    fn is_after(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Instant(a), Self::Instant(b)) | (Self::Floating(a), Self::Floating(b)) => a > b,
+            _ => false,
+        }
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Whether its year has four digits.
+    fn is_writable(self) -> bool {
+        let (Self::Instant(sec) | Self::Floating(sec)) = self;
+        is_writable_day(day_from_sec(sec))
+    }
 }
 
 impl Place {
@@ -151,8 +195,8 @@ impl Place {
                 vec![("DTSTART;VALUE=DATE", day(first)), ("DTEND;VALUE=DATE", day(last.saturating_add(1)))]
             }
             Self::Time(start, end) => {
-                let end = end.and_then(compact).map(|end| ("DTEND", end));
-                [("DTSTART", compact(start).unwrap_or_default())].into_iter().chain(end).collect()
+                let end = end.and_then(Clock::compact).map(|end| ("DTEND", end));
+                [("DTSTART", start.compact().unwrap_or_default())].into_iter().chain(end).collect()
             }
         }
     }
@@ -165,7 +209,7 @@ fn place(date: &Date) -> Option<Place> {
         (Shape::Single, End::At(moment), _) | (Shape::Interval, End::At(moment), End::Open | End::Unknown) => {
             at_one_end(moment)?
         }
-        (Shape::Interval, End::At(a), End::At(b)) => between(at_one_end(a)?, at_one_end(b)?),
+        (Shape::Interval, End::At(a), End::At(b)) => between(a, b)?,
         (_, End::At(a), End::At(b)) => days(a.earliest_sec, b.latest_sec)?,
         _ => return None,
     };
@@ -174,7 +218,7 @@ fn place(date: &Date) -> Option<Place> {
 
 fn at_one_end(moment: Moment) -> Option<Place> {
     match moment.precision {
-        Precision::Second | Precision::Minute => Some(Place::Time(moment.earliest_sec, None)),
+        Precision::Second | Precision::Minute => Some(Place::Time(Clock::of(moment), None)),
         _ => days(moment.earliest_sec, moment.latest_sec),
     }
 }
@@ -185,30 +229,38 @@ fn days(earliest_sec: i64, latest_sec: i64) -> Option<Place> {
     (last.saturating_sub(first) < VAGUE_DAYS).then_some(Place::Days(first, last))
 }
 
-/// From one place to another. Where only one of them has a time, whole days say all that is known.
-fn between(a: Place, b: Place) -> Place {
-    if let (Place::Time(start, _), Place::Time(end, _)) = (a, b) {
-        return Place::Time(start, Some(end).filter(|end| *end > start));
+/// From one moment to another. Where only one of them has a time, or only one a clock, whole days say all that is known.
+fn between(a: Moment, b: Moment) -> Option<Place> {
+    if a.is_timed() && b.is_timed() {
+        let (start, end) = (Clock::of(a), Clock::of(b));
+        if start.is_like(end) {
+            return Some(Place::Time(start, Some(end).filter(|end| end.is_after(start))));
+        }
     }
-    let bounds = |place| match place {
-        Place::Days(first, last) => (first, last),
-        Place::Time(sec, _) => (day_from_sec(sec), day_from_sec(sec)),
-    };
-    Place::Days(bounds(a).0, bounds(b).1)
+    // Each end has to be precise enough by itself.
+    days(a.earliest_sec, a.latest_sec).and(days(b.earliest_sec, b.latest_sec))?;
+    Some(Place::Days(day_from_sec(a.earliest_sec), day_from_sec(b.latest_sec)))
 }
 
 /// Whether four digits are enough for its years, those of the day after included.
 fn is_writable(place: Place) -> bool {
-    let bounds = match place {
-        Place::Days(first, last) => [first, last.saturating_add(1)],
-        Place::Time(start, end) => [start, end.unwrap_or(start)].map(day_from_sec),
-    };
-    bounds.iter().all(|day| WRITABLE_YEARS.contains(&civil_from_day(*day).year))
+    match place {
+        Place::Days(first, last) => [first, last.saturating_add(1)].into_iter().all(is_writable_day),
+        Place::Time(start, end) => [start, end.unwrap_or(start)].into_iter().all(Clock::is_writable),
+    }
+}
+
+fn is_writable_day(day: i64) -> bool {
+    WRITABLE_YEARS.contains(&civil_from_day(day).year)
 }
 
 /// A second in UTC as iCalendar writes it: `20240618T083000Z`.
 fn compact(sec: i64) -> Option<String> {
-    instant(sec).map(|text| text.replace(['-', ':'], ""))
+    instant(sec).map(|text| bare(&text))
+}
+
+fn bare(text: &str) -> String {
+    text.replace(['-', ':'], "")
 }
 
 /// Content lines, folded.
@@ -275,9 +327,13 @@ mod tests {
             ("2019-06-18/2024-06-19", "DTSTART;VALUE=DATE:20190618 DTEND;VALUE=DATE:20240620"),
             ("2022-02/..", "DTSTART;VALUE=DATE:20220201 DTEND;VALUE=DATE:20220301"),
             ("2024-06-18T10:30+02:00", "DTSTART:20240618T083000Z"),
-            ("2024-06-18T10:30:05", "DTSTART:20240618T103005Z"),
-            ("2024-06-18T10:30/2024-06-18T11:00", "DTSTART:20240618T103000Z DTEND:20240618T110000Z"),
-            ("2024-06-18T10:30/2024-06-18T10:30", "DTSTART:20240618T103000Z"),
+            ("2024-06-18T22:30-04:00", "DTSTART:20240619T023000Z"),
+            ("2024-06-18T10:30:05Z", "DTSTART:20240618T103005Z"),
+            ("2024-06-18T10:30:05", "DTSTART:20240618T103005"),
+            ("2024-06-18T10:30/2024-06-18T11:00", "DTSTART:20240618T103000 DTEND:20240618T110000"),
+            ("2024-06-18T10:30+09:00/2024-06-18T10:30-04:00", "DTSTART:20240618T013000Z DTEND:20240618T143000Z"),
+            ("2024-06-18T10:30Z/2024-06-19T11:00", "DTSTART;VALUE=DATE:20240618 DTEND;VALUE=DATE:20240620"),
+            ("2024-06-18T10:30/2024-06-18T10:30", "DTSTART:20240618T103000"),
             ("2024-06-18T10:30/2024-06-19", "DTSTART;VALUE=DATE:20240618 DTEND;VALUE=DATE:20240620"),
             ("9999-12-30", "DTSTART;VALUE=DATE:99991230 DTEND;VALUE=DATE:99991231"),
         ];

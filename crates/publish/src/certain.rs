@@ -1,6 +1,6 @@
 //! What a calendar date can say of a moment without saying too much.
 
-use story::{DAY_SECS, End, Moment, Precision, Shape, When, civil_from_day, day_from_sec};
+use story::{DAY_SECS, End, Moment, Precision, Shape, When, Zone, civil_from_day, day_from_sec};
 
 /// The years that formats with four digits can write.
 pub(crate) const WRITABLE_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
@@ -8,10 +8,10 @@ pub(crate) const WRITABLE_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
 /// The most precise calendar date that surely holds a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Certain {
-    /// So many seconds since 1970, UTC.
-    Second(i64),
+    /// So many seconds since 1970, by a clock.
+    Second(i64, Zone),
     /// The same to the minute.
-    Minute(i64),
+    Minute(i64, Zone),
     /// A day: year, month, day.
     Day(i64, u8, u8),
     /// A month of a year.
@@ -52,27 +52,34 @@ impl Span {
 }
 
 impl Certain {
-    /// The date as ISO 8601 writes it, in four digits of a year; `None` where these are not enough.
+    /// The date as ISO 8601 writes it, in four digits of a year; `None` where these are not enough. A time has the offset that
+    /// it was told with, and none where nobody knows which clock it was.
     pub(crate) fn iso(self) -> Option<String> {
-        let (sec, with_seconds) = match self {
-            Self::Second(sec) => (sec, true),
-            Self::Minute(sec) => (sec, false),
+        let (sec, with_seconds, zone) = match self {
+            Self::Second(sec, zone) => (sec, true, zone),
+            Self::Minute(sec, zone) => (sec, false, zone),
             Self::Day(year, month, day) => return writable(year).map(|year| format!("{year:04}-{month:02}-{day:02}")),
             Self::Month(year, month) => return writable(year).map(|year| format!("{year:04}-{month:02}")),
             Self::Year(year) => return writable(year).map(|year| format!("{year:04}")),
         };
-        let time = instant(sec)?;
-        Some(if with_seconds { time } else { time.replacen(":00Z", "Z", 1) })
+        let time = clock(sec)?;
+        let time = if with_seconds { time.as_str() } else { &time[..time.len() - ":00".len()] };
+        Some([time, &zone.iso()].concat())
     }
 }
 
 /// A second as RFC 3339 writes it, in UTC; `None` in years that it cannot write.
 pub(crate) fn instant(sec: i64) -> Option<String> {
+    clock(sec).map(|time| time + "Z")
+}
+
+/// What a clock shows at a second of its own, with the day: `2024-06-18T10:30:00`.
+pub(crate) fn clock(sec: i64) -> Option<String> {
     let civil = civil_from_day(day_from_sec(sec));
     let year = writable(civil.year)?;
     let of_day = sec.rem_euclid(DAY_SECS);
     let [hour, minute, second] = [of_day / 3_600, of_day / 60 % 60, of_day % 60];
-    Some(format!("{year:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", civil.month, civil.day))
+    Some(format!("{year:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}", civil.month, civil.day))
 }
 
 fn writable(year: i64) -> Option<i64> {
@@ -85,8 +92,8 @@ fn sure(end: End) -> Option<Moment> {
 
 fn of_moment(moment: Moment) -> Option<Certain> {
     match moment.precision {
-        Precision::Second => Some(Certain::Second(moment.earliest_sec)),
-        Precision::Minute => Some(Certain::Minute(moment.earliest_sec)),
+        Precision::Second => Some(Certain::Second(moment.earliest_sec, moment.zone)),
+        Precision::Minute => Some(Certain::Minute(moment.earliest_sec, moment.zone)),
         _ => of_bounds(moment.earliest_sec, moment.latest_sec),
     }
 }
@@ -118,9 +125,10 @@ mod tests {
             ("2024-06-18", Some("2024-06-18"), None),
             ("2024-06", Some("2024-06"), None),
             ("2024", Some("2024"), None),
-            ("2024-06-18T10:30:05+02:00", Some("2024-06-18T08:30:05Z"), None),
+            ("2024-06-18T10:30:05+02:00", Some("2024-06-18T10:30:05+02:00"), None),
             ("2024-06-18T00:00Z", Some("2024-06-18T00:00Z"), None),
-            ("2024-06-18T10:30", Some("2024-06-18T10:30Z"), None),
+            ("2024-06-18T10:30", Some("2024-06-18T10:30"), None),
+            ("2024-06-18T23:30-04:00", Some("2024-06-18T23:30-04:00"), None),
             ("2024-05-09?", None, None),
             ("2000~", None, None),
             ("[2024-06-13..2024-06-17]", Some("2024-06"), None),

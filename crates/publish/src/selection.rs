@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use story::{Date, Event, EventIx, Quote, QuoteIx, Story};
+use story::{EventIx, QuoteIx, Story, events_in_time, quotes_in_time};
 
 /// Events and quotes of a story, each in the order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// By their date, else by the day they were announced, else last; then by rank, then as the author has them.
+    /// As [`events_in_time`] has them.
     pub events: Vec<EventIx>,
-    /// By the date they were said, else by the day they were published, else last; then as the author has them.
+    /// As [`quotes_in_time`] has them.
     pub quotes: Vec<QuoteIx>,
 }
 
@@ -48,8 +48,8 @@ impl Selection {
             let event = story.quotes[at].event.map(EventIx::at).filter(|at| *at < story.events.len());
             event.map_or((WITHOUT_EVENT, Reverse(0)), event_weight)
         };
-        let events = weightiest(ordered(&story.events, event_key), room.events, event_weight);
-        let quotes = weightiest(ordered(&story.quotes, quote_key), room.quotes, quote_weight);
+        let events = weightiest(positions(events_in_time(&story.events)), room.events, event_weight);
+        let quotes = weightiest(positions(quotes_in_time(&story.quotes)), room.quotes, quote_weight);
         Self {
             events: events.into_iter().map(EventIx::from).collect(),
             quotes: quotes.into_iter().map(QuoteIx::from).collect(),
@@ -80,11 +80,8 @@ fn quote_counts(story: &Story) -> Vec<usize> {
     counts
 }
 
-/// The positions of rows in the order of their keys, and among equals as they stand.
-fn ordered<T, K: Ord>(rows: &[T], key: impl Fn(&T) -> K) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_cached_key(|&at| key(&rows[at]));
-    order
+fn positions(rows: Vec<u32>) -> Vec<usize> {
+    rows.into_iter().map(|at| at as usize).collect()
 }
 
 /// The `n` of the least weight key, in the order in which they were given.
@@ -97,20 +94,6 @@ fn weightiest<K: Ord>(order: Vec<usize>, n: usize, weight: impl Fn(usize) -> K) 
     places.truncate(n);
     places.sort_unstable();
     places.into_iter().map(|place| order[place]).collect()
-}
-
-fn order_sec(dates: [Option<&Date>; 2]) -> (bool, Option<i64>) {
-    let sec = dates.into_iter().flatten().find_map(|date| date.when.order_sec());
-    (sec.is_none(), sec)
-}
-
-fn event_key(event: &Event) -> (bool, Option<i64>, u8) {
-    let (is_undated, sec) = order_sec([event.date.as_ref(), event.announced.as_ref()]);
-    (is_undated, sec, event.rank)
-}
-
-fn quote_key(quote: &Quote) -> (bool, Option<i64>) {
-    order_sec([quote.said.as_ref(), quote.known_from.as_ref()])
 }
 
 #[cfg(test)]

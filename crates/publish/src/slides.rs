@@ -153,8 +153,8 @@ fn from_certain(certain: Certain) -> Object<'static> {
         Certain::Year(year) => date(year),
         Certain::Month(year, month) => date(year).with_some("month", Some(i64::from(month))),
         Certain::Day(year, month, day) => day_object(Civil { year, month, day }),
-        Certain::Minute(sec) => minute_object(sec),
-        Certain::Second(sec) => minute_object(sec).with_some("second", Some(sec.rem_euclid(60))),
+        Certain::Minute(sec, _) => minute_object(sec),
+        Certain::Second(sec, _) => minute_object(sec).with_some("second", Some(sec.rem_euclid(60))),
     }
 }
 
@@ -165,7 +165,7 @@ fn day_object(Civil { year, month, day }: Civil) -> Object<'static> {
         .with_some("day", Some(i64::from(day)))
 }
 
-/// TimelineJS knows no zones; this is UTC, as the words beside it say.
+/// TimelineJS knows no zones: it is told the clock there, as the words beside it are, which say the zone too.
 fn minute_object(sec: i64) -> Object<'static> {
     let of_day = sec.rem_euclid(DAY_SECS);
     day_object(civil_from_day(day_from_sec(sec)))
@@ -214,7 +214,7 @@ mod tests {
             ("201X", json!({ "year": 2010 }), Value::Null),
             (
                 "2024-06-18T10:30+02:00",
-                json!({ "year": 2024, "month": 6, "day": 18, "hour": 8, "minute": 30 }),
+                json!({ "year": 2024, "month": 6, "day": 18, "hour": 10, "minute": 30 }),
                 Value::Null,
             ),
             ("2024-06-18/2024-06", json!({ "year": 2024, "month": 6, "day": 18 }), json!({ "year": 2024, "month": 6 })),

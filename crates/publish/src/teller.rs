@@ -151,7 +151,7 @@ impl<'a> Teller<'a> {
 pub(crate) fn published_sec(date: &Date) -> Option<i64> {
     let moment = date.when.last.moment().or(date.when.first.moment())?;
     let sec = match Span::undoubted(&When::single(moment)).start {
-        Some(Certain::Second(sec) | Certain::Minute(sec)) => sec,
+        Some(Certain::Second(sec, zone) | Certain::Minute(sec, zone)) => zone.instant_from_sec(sec),
         _ => story::sec_from_day(story::day_from_sec(moment.latest_sec)),
     };
     WRITABLE_YEARS.contains(&story::civil_from_day(story::day_from_sec(sec)).year).then_some(sec)
@@ -160,8 +160,9 @@ pub(crate) fn published_sec(date: &Date) -> Option<i64> {
 /// Whether days or times alone say all that is known of a date.
 fn is_exact(date: Option<&Date>) -> bool {
     let Some(when) = date.map(|date| date.when) else { return false };
-    let is_fine =
-        |certain: Option<Certain>| matches!(certain, Some(Certain::Day(..) | Certain::Minute(_) | Certain::Second(_)));
+    let is_fine = |certain: Option<Certain>| {
+        matches!(certain, Some(Certain::Day(..) | Certain::Minute(..) | Certain::Second(..)))
+    };
     let span = Span::certain(&when);
     match when.shape {
         Shape::Single => is_fine(span.start),

@@ -67,7 +67,7 @@ fn in_time(quotes: &[u32], cells: &[u32]) -> Vec<u32> {
     quotes.iter().map(|ix| cells.get(*ix as usize).copied().unwrap_or(0).wrapping_sub(1)).collect()
 }
 
-/// The second by which a quote stands in the order of time; `None` for one without any date.
+/// The second, by the clock there, by which a quote stands in the order of time; `None` for one without any date.
 #[must_use]
 pub(crate) fn order_sec(bundle: &Bundle, ix: QuoteIx) -> Option<i64> {
     let quote = bundle.quote(ix);
@@ -76,7 +76,7 @@ pub(crate) fn order_sec(bundle: &Bundle, ix: QuoteIx) -> Option<i64> {
 }
 
 /// The first position, in the order of time, of a quote that was said at a second or after; those without any date
-/// are after all others.
+/// are after all others. Exact from day to day; between two times of one day only where all its clocks have one offset.
 pub(crate) fn position_from_sec(bundle: &Bundle, sec: i64) -> usize {
     let (mut low, mut high) = (0, bundle.quote_count());
     while low < high {

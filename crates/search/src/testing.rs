@@ -2,7 +2,7 @@
 
 use story::{
     Check, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run, Source,
-    SourceIx, Status, Story, Theme, ThemeIx, When,
+    SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
 };
 
 /// A day as a date, counted from 1970-01-01.
@@ -12,10 +12,24 @@ pub(crate) fn date(day: i64) -> Date {
         latest_sec: day * 86_400 + 86_399,
         precision: Precision::Day,
         qualifier: Qualifier::default(),
+        zone: Zone::default(),
     };
     let when = When::single(moment);
     debug_assert!(matches!(when.first, End::At(_)));
     Date { edtf: String::new(), when }
+}
+
+/// A minute of a day, by a clock that is so many minutes ahead of UTC.
+pub(crate) fn minute(day: i64, minute: i64, offset_mins: i16) -> Date {
+    let earliest_sec = day * 86_400 + minute * 60;
+    let moment = Moment {
+        earliest_sec,
+        latest_sec: earliest_sec + 59,
+        precision: Precision::Minute,
+        qualifier: Qualifier::default(),
+        zone: Zone { offset_mins: Some(offset_mins), name: None },
+    };
+    Date { edtf: String::new(), when: When::single(moment) }
 }
 
 /// A quote of the first person from the first source, said on a day.
@@ -112,6 +126,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
             Theme { id: "arms".to_owned(), name: "Arms".to_owned() },
         ],
         eras: Vec::new(),
+        zones: Vec::new(),
         events: vec![
             event("e0", "The first meeting", "They met."),
             event("e1", "The second meeting", "They met again."),

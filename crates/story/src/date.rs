@@ -2,8 +2,14 @@
 //!
 //! The author writes EDTF (ISO 8601-2, levels 0 to 2). The compiler parses it once; the bundle and the widget
 //! only see the [`When`]: the bounds in seconds, the precision and the doubt.
+//!
+//! A day is a day of the calendar where it was, and so is a time: seconds are those of the calendar and the clock there, never
+//! converted, so that whoever works out days, months or places on an axis from them gets those that were lived there. The
+//! offset of that clock stands beside them ([`Zone`]); with it, an instant can be told ([`Moment::earliest_instant_sec`]).
 
 use crate::calendar::day_from_sec;
+use crate::turn::Turn;
+use crate::zone::Zone;
 
 /// A date as written and as understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,14 +65,16 @@ pub enum End {
 /// A stretch within which something lies, with the precision and the doubt it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// The first second it may be, counted from 1970-01-01T00:00:00Z.
+    /// The first second it may be, by the calendar and the clock there: those since 1970-01-01T00:00:00 on that clock.
     pub earliest_sec: i64,
-    /// The last second it may be, inclusive.
+    /// The last second it may be, by the same clock, inclusive.
     pub latest_sec: i64,
     /// The finest part of the date that was given.
     pub precision: Precision,
     /// What the author doubts.
     pub qualifier: Qualifier,
+    /// Which clock that is; nothing is known of it where there is no time of day.
+    pub zone: Zone,
 }
 
 /// The finest part of a date that was given.
@@ -111,25 +119,25 @@ impl When {
         Self { shape: Shape::Single, first: End::At(moment), last: End::At(moment) }
     }
 
-    /// The first second it may touch; `None` where the beginning is open or unknown.
+    /// The first second it may touch, by the clock there; `None` where the beginning is open or unknown.
     #[must_use]
     pub fn earliest_sec(&self) -> Option<i64> {
         self.first.moment().map(|moment| moment.earliest_sec)
     }
 
-    /// The last second it may touch, inclusive; `None` where the end is open or unknown.
+    /// The last second it may touch, by the clock there, inclusive; `None` where the end is open or unknown.
     #[must_use]
     pub fn latest_sec(&self) -> Option<i64> {
         self.last.moment().map(|moment| moment.latest_sec)
     }
 
-    /// The first day it may touch, counted from 1970-01-01.
+    /// The first day it may touch, by the calendar there, counted from 1970-01-01.
     #[must_use]
     pub fn earliest_day(&self) -> Option<i64> {
         self.earliest_sec().map(day_from_sec)
     }
 
-    /// The last day it may touch, counted from 1970-01-01.
+    /// The last day it may touch, by the calendar there, counted from 1970-01-01.
     #[must_use]
     pub fn latest_day(&self) -> Option<i64> {
         self.latest_sec().map(day_from_sec)
@@ -149,10 +157,59 @@ impl When {
         Qualifier { approximate: a.approximate || b.approximate, uncertain: a.uncertain || b.uncertain }
     }
 
-    /// The second by which dates are put in order: the earliest, else the latest it may touch.
+    /// The second, by the clock there, that stands for the whole: the earliest, else the latest it may touch.
     #[must_use]
     pub fn order_sec(&self) -> Option<i64> {
         self.earliest_sec().or(self.latest_sec())
+    }
+
+    /// Its turn in the order of time, by the same second; `None` where neither end is known.
+    #[must_use]
+    pub fn turn(&self) -> Option<Turn> {
+        let moment = self.first.moment().or(self.last.moment())?;
+        let instant_sec = self.first.moment().map_or(moment.latest_instant_sec(), |first| first.earliest_instant_sec());
+        Some(Turn { day: day_from_sec(self.order_sec()?), instant_sec: moment.is_timed().then_some(instant_sec) })
+    }
+
+    /// Whether all of it lies before all of another date: by their instants where both name their clocks, else by the
+    /// calendars and clocks there.
+    #[must_use]
+    pub fn is_before(&self, other: &Self) -> bool {
+        match (self.last.moment(), other.first.moment()) {
+            (Some(own), Some(other)) => own.ends_before(&other),
+            _ => false,
+        }
+    }
+}
+
+impl Moment {
+    /// Whether it has a time of day.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        self.precision <= Precision::Minute
+    }
+
+    /// The first second it may be, counted from 1970-01-01T00:00:00Z. A clock of which nobody knows where it hung is taken for
+    /// that of UTC, and so is the calendar of a day.
+    #[must_use]
+    pub fn earliest_instant_sec(&self) -> i64 {
+        self.zone.instant_from_sec(self.earliest_sec)
+    }
+
+    /// The last second it may be, in the same way, inclusive.
+    #[must_use]
+    pub fn latest_instant_sec(&self) -> i64 {
+        self.zone.instant_from_sec(self.latest_sec)
+    }
+
+    /// Whether its last second comes before the first of another: by their instants where both name their clocks, else by
+    /// the calendars and clocks there.
+    #[must_use]
+    pub fn ends_before(&self, other: &Self) -> bool {
+        if self.zone.offset_mins.is_some() && other.zone.offset_mins.is_some() {
+            return self.latest_instant_sec() < other.earliest_instant_sec();
+        }
+        self.latest_sec < other.earliest_sec
     }
 }
 
@@ -218,10 +275,47 @@ mod tests {
         assert_eq!((0..=u8::MAX).filter_map(Precision::from_code).count(), 30);
     }
 
+    fn day_one() -> Moment {
+        Moment {
+            earliest_sec: 0,
+            latest_sec: 86_399,
+            precision: Precision::Day,
+            qualifier: Qualifier::default(),
+            zone: Zone::default(),
+        }
+    }
+
+    fn at(earliest_sec: i64, offset_mins: Option<i16>) -> Moment {
+        let zone = Zone { offset_mins, name: None };
+        Moment { earliest_sec, latest_sec: earliest_sec + 59, precision: Precision::Minute, zone, ..day_one() }
+    }
+
+    #[test]
+    fn a_time_has_the_day_there_and_the_instant_of_everywhere() {
+        let evening = When::single(at(23 * 3_600, Some(-240)));
+        assert_eq!((evening.earliest_day(), evening.latest_day()), (Some(0), Some(0)));
+        assert_eq!(evening.turn(), Some(Turn { day: 0, instant_sec: Some(27 * 3_600) }));
+        let nowhere = When::single(at(23 * 3_600, None));
+        assert_eq!(nowhere.turn(), Some(Turn { day: 0, instant_sec: Some(23 * 3_600) }));
+        assert_eq!(When::single(day_one()).turn(), Some(Turn { day: 0, instant_sec: None }));
+        let until = When { first: End::Open, ..evening };
+        assert_eq!(until.turn(), Some(Turn { day: 0, instant_sec: Some(27 * 3_600 + 59) }));
+        assert_eq!(When { first: End::Open, last: End::Unknown, ..evening }.turn(), None);
+    }
+
+    #[test]
+    fn instants_decide_between_clocks_that_are_known_and_calendars_between_others() {
+        let is_before = |a: Moment, b: Moment| When::single(a).is_before(&When::single(b));
+        let (new_york, london) = (at(23 * 3_600, Some(-240)), at(25 * 3_600, Some(60)));
+        assert!(is_before(london, new_york) && !is_before(new_york, london));
+        let nowhere = at(24 * 3_600, None);
+        assert!(is_before(new_york, nowhere) && is_before(nowhere, london));
+        assert!(is_before(day_one(), nowhere) && !is_before(day_one(), new_york));
+    }
+
     #[test]
     fn an_open_start_is_ordered_by_its_end() {
-        let moment =
-            Moment { earliest_sec: 0, latest_sec: 86_399, precision: Precision::Day, qualifier: Qualifier::default() };
+        let moment = day_one();
         let before = When { shape: Shape::OneOf { members: 3 }, first: End::Open, last: End::At(moment) };
         assert_eq!(before.order_sec(), Some(86_399));
         assert_eq!(before.earliest_day(), None);

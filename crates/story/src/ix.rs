@@ -38,4 +38,6 @@ index! {
     ThemeIx,
     /// A position in [`crate::Story::eras`].
     EraIx,
+    /// A position in [`crate::Story::zones`].
+    ZoneIx,
 }

@@ -15,18 +15,22 @@ mod quote;
 mod slug;
 mod source;
 mod text;
+mod turn;
+mod zone;
 
 pub use calendar::{Civil, DAY_SECS, civil_from_day, day_from_civil, day_from_sec, days_in_month, sec_from_day};
 pub use date::{Date, End, Moment, Precision, Qualifier, Shape, When};
 pub use era::Era;
 pub use event::{Account, Event, Media, MediaKind, Status};
-pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx};
+pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
 pub use quote::{Check, CheckKind, Original, Place, Quote};
 pub use slug::{is_slug, slug_from_text};
 pub use source::Source;
 pub use text::{RichText, Run};
+pub use turn::{Turn, events_in_time, in_time, quotes_in_time};
+pub use zone::Zone;
 
 /// One record: what happened, who said what, and who reported it.
 ///
@@ -43,6 +47,8 @@ pub struct Story {
     pub language: String,
     /// When the record was last changed.
     pub updated: Option<Date>,
+    /// What the author calls the clocks by which times are told, for instance "EDT"; [`Zone::name`] points at them.
+    pub zones: Vec<String>,
     /// Everybody who acts or speaks.
     pub people: Vec<Person>,
     /// The published articles that the record rests on.

@@ -142,8 +142,7 @@ impl<'a> AsOf<'a> {
             return false;
         }
         let whens: Vec<When> = self.accounts_of(event).filter_map(|account| account_date(row, account)).collect();
-        let apart = |a: &When, b: &When| matches!((a.latest_sec(), b.earliest_sec()), (Some(a), Some(b)) if a < b);
-        whens.iter().any(|a| whens.iter().any(|b| apart(a, b)))
+        whens.iter().any(|a| whens.iter().any(|b| a.is_before(b)))
     }
 
     /// The day on which knowledge ends: the chosen one, else the last on which a source was published.

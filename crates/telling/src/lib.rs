@@ -33,5 +33,4 @@ pub use finding::found_at;
 pub use html::Html;
 pub use order::{Chapter, Heading, Order, is_full};
 pub use story_view::{Setting, Telling};
-pub use time::machine_form;
 pub use tree::Tree;

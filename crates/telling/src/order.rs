@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use bundle::EventRow;
 use story::{
-    Civil, EraIx, EventIx, MediaKind, Moment, Precision, Qualifier, QuoteIx, When, civil_from_day, day_from_civil,
-    day_from_sec, sec_from_day,
+    Civil, EraIx, EventIx, MediaKind, Moment, Precision, Qualifier, QuoteIx, When, Zone, civil_from_day,
+    day_from_civil, day_from_sec, sec_from_day,
 };
 
 use timeline::sorted;
@@ -261,6 +261,7 @@ impl<'a> Chapters<'a> {
             latest_sec: start_sec(year.saturating_add(self.unit.0)).saturating_sub(1),
             precision: self.unit.1,
             qualifier: Qualifier::default(),
+            zone: Zone::default(),
         })
     }
 }

@@ -72,7 +72,7 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use story::{DAY_SECS, Moment, Precision, Qualifier, sec_from_day};
+    use story::{DAY_SECS, Moment, Precision, Qualifier, Zone, sec_from_day};
 
     fn day(day: i64) -> End {
         End::At(Moment {
@@ -80,6 +80,7 @@ mod tests {
             latest_sec: sec_from_day(day) + DAY_SECS - 1,
             precision: Precision::Day,
             qualifier: Qualifier::default(),
+            zone: Zone::default(),
         })
     }
 
@@ -131,8 +132,13 @@ mod tests {
 
     #[test]
     fn a_mark_stands_at_a_whole_second() {
-        let second =
-            Moment { earliest_sec: 7, latest_sec: 7, precision: Precision::Second, qualifier: Qualifier::default() };
+        let second = Moment {
+            earliest_sec: 7,
+            latest_sec: 7,
+            precision: Precision::Second,
+            qualifier: Qualifier::default(),
+            zone: Zone::default(),
+        };
         let when = When { shape: Shape::Single, first: End::At(second), last: End::At(second) };
         let stretch = Stretch::of(&when, None).expect("it has both ends");
         assert!((stretch.anchor_sec() - 7.0).abs() < f64::EPSILON);

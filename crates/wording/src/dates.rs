@@ -1,14 +1,12 @@
 //! Dates in words, exactly as precise as the record.
 
 use story::{
-    Civil, End, Message, Moment, Precision, Qualifier, Shape, When, civil_from_day, day_from_civil, day_from_sec,
+    Civil, End, Message, Moment, Precision, Qualifier, Shape, When, Zone, civil_from_day, day_from_civil, day_from_sec,
     sec_from_day,
 };
 
-use crate::{Format, Length, Tongue, fill, ordinal, say};
-
-/// The years that `Intl` and the Unicode data handle without surprises.
-const PLAIN_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
+use crate::formats::{PLAIN_YEARS, format_of, is_plain};
+use crate::{Format, Length, Tongue, clocks, fill, ordinal, say};
 
 const THOUSAND: i64 = 1_000;
 const MILLION: i64 = 1_000 * THOUSAND;
@@ -45,6 +43,7 @@ pub fn day(tongue: &dyn Tongue, day: i64, length: Length) -> String {
         latest_sec: sec_from_day(day) + story::DAY_SECS - 1,
         precision: Precision::Day,
         qualifier: Qualifier::default(),
+        zone: Zone::default(),
     };
     doubtful(tongue, &moment, length)
 }
@@ -85,7 +84,7 @@ fn pair(tongue: &dyn Tongue, message: Message, a: &Moment, b: &Moment, length: L
         approximate: a.qualifier.approximate || b.qualifier.approximate,
         uncertain: a.qualifier.uncertain || b.qualifier.uncertain,
     };
-    if (a.earliest_sec, a.latest_sec) == (b.earliest_sec, b.latest_sec) {
+    if (a.earliest_sec, a.latest_sec, a.zone) == (b.earliest_sec, b.latest_sec, b.zone) {
         return doubtful(tongue, &Moment { qualifier, ..*a }, length);
     }
     let doubted_alike = a.qualifier.uncertain == b.qualifier.uncertain;
@@ -104,7 +103,10 @@ fn pair(tongue: &dyn Tongue, message: Message, a: &Moment, b: &Moment, length: L
 
 /// Two dates of one precision as the language joins them, for instance "13 or 14 June 2025".
 fn joined(tongue: &dyn Tongue, message: Message, a: &Moment, b: &Moment, length: Length) -> Option<String> {
-    let alike = a.precision == b.precision && is_plain(a) && is_plain(b);
+    if message == Message::FromTo && a.is_timed() {
+        return clocks::span(tongue, a, b, length);
+    }
+    let alike = a.precision == b.precision && !a.is_timed() && is_plain(a) && is_plain(b);
     let format = format_of(a.precision, length).filter(|_| alike)?;
     if message == Message::FromTo {
         return tongue.range(format, a.earliest_sec, b.earliest_sec);
@@ -142,6 +144,9 @@ fn bare(tongue: &dyn Tongue, moment: &Moment, length: Length) -> String {
         Precision::Decade | Precision::Century | Precision::Millennium | Precision::Older => {
             let last = civil_from_day(day_from_sec(moment.latest_sec)).year;
             fill(tongue, Message::Between, &[("a", &year(tongue, civil.year)), ("b", &year(tongue, last))])
+        }
+        Precision::Minute | Precision::Second if is_plain(moment) => {
+            clocks::moment(tongue, moment, length).unwrap_or_default()
         }
         precision => match format_of(precision, length) {
             Some(format) if is_plain(moment) => tongue.date(format, moment.earliest_sec),
@@ -205,24 +210,6 @@ fn years_before(year: i64) -> i64 {
     if n > 10 * THOUSAND && (n - 1) % 100 == 0 { n - 1 } else { n }
 }
 
-/// The format for a precision that `Intl` knows.
-fn format_of(precision: Precision, length: Length) -> Option<Format> {
-    Some(match (precision, length) {
-        (Precision::Second, _) => Format::DayAndSecond,
-        (Precision::Minute, _) => Format::DayAndTime,
-        (Precision::Day, Length::Long) => Format::Day,
-        (Precision::Day, Length::Short) => Format::DayShort,
-        (Precision::Month, Length::Long) => Format::Month,
-        (Precision::Month, Length::Short) => Format::MonthShort,
-        (Precision::Year, _) => Format::Year,
-        _ => return None,
-    })
-}
-
-fn is_plain(moment: &Moment) -> bool {
-    PLAIN_YEARS.contains(&civil_from_day(day_from_sec(moment.earliest_sec)).year)
-}
-
 /// The same month and day in a leap year that `Intl` can format, in seconds.
 fn in_plain_year(civil: Civil) -> i64 {
     sec_from_day(day_from_civil(Civil { year: 2000, ..civil }))
@@ -239,8 +226,9 @@ mod tests {
             ("2024-06-18", "18 June 2024"),
             ("2024-06", "June 2024"),
             ("2024", "2024"),
-            ("2024-06-18T10:15:05Z", "18 June 2024, 10:15:05 UTC"),
-            ("2024-06-18T19:15:05+09:00", "18 June 2024, 10:15:05 UTC"),
+            ("2024-06-18T10:15:05Z", "18 June 2024 at 10:15:05 UTC"),
+            ("2024-06-18T19:15:05+09:00", "18 June 2024 at 19:15:05 UTC+9"),
+            ("[2024-06-18T10:15,2024-06-18T10:20]", "18 June 2024 at 10:15 or 18 June 2024 at 10:20"),
             ("2025-05-09~", "c. 9 May 2025"),
             ("2025-05-09?", "perhaps 9 May 2025"),
             ("2025-05-09%", "perhaps c. 9 May 2025"),

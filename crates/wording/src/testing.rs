@@ -1,6 +1,6 @@
 //! British English for tests, without a browser and without the Unicode data.
 
-use story::{Civil, Message, Phrase, civil_from_day, day_from_sec};
+use story::{Civil, Message, Phrase, ZoneIx, civil_from_day, day_from_sec};
 
 use crate::{Format, Tongue};
 
@@ -9,13 +9,19 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "March", "April", "May", "June", "July
 /// British English.
 pub(crate) struct British {
     texts: Vec<Phrase>,
+    zones: Vec<String>,
 }
 
 impl British {
     pub(crate) fn new() -> Self {
         let story = "story = { id = \"s\", title = \"S\", language = \"en\" }";
         let input = compile::Input { name: "story.toml".to_owned(), bytes: story.as_bytes().to_vec() };
-        Self { texts: compile::compile(vec![input]).story.expect("a story").texts }
+        Self { texts: compile::compile(vec![input]).story.expect("a story").texts, zones: Vec::new() }
+    }
+
+    /// With what the author calls clocks.
+    pub(crate) fn with_zones(zones: &[&str]) -> Self {
+        Self { zones: zones.iter().map(|&name| name.to_owned()).collect(), ..Self::new() }
     }
 }
 
@@ -23,6 +29,10 @@ impl Tongue for British {
     fn phrase(&self, message: Message, form: usize) -> &str {
         let forms = &self.texts[message.at()].forms;
         if forms[form].is_empty() { &forms[0] } else { &forms[form] }
+    }
+
+    fn zone(&self, zone: ZoneIx) -> &str {
+        self.zones.get(zone.at()).map_or("", String::as_str)
     }
 
     fn date(&self, format: Format, sec: i64) -> String {
@@ -36,8 +46,12 @@ impl Tongue for British {
             Format::MonthAlone => month.to_owned(),
             Format::DayAndMonth => format!("{day} {month}"),
             Format::Year => year.to_string(),
-            Format::DayAndTime => format!("{day} {month} {year}, {time} UTC"),
-            Format::DayAndSecond => format!("{day} {month} {year}, {time}:{:02} UTC", of_day % 60),
+            Format::DayAndTime => format!("{day} {month} {year} at {time}"),
+            Format::DayAndSecond => format!("{day} {month} {year} at {time}:{:02}", of_day % 60),
+            Format::DayShortAndTime => format!("{day} {month} {year}, {time}"),
+            Format::DayShortAndSecond => format!("{day} {month} {year}, {time}:{:02}", of_day % 60),
+            Format::Time => time,
+            Format::TimeToSecond => format!("{time}:{:02}", of_day % 60),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the words ask of a language.
 
-use story::Message;
+use story::{Message, ZoneIx};
 
 /// How long a date may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +28,27 @@ pub enum Format {
     MonthAlone,
     /// 8 June
     DayAndMonth,
-    /// 12 June 2025, 14:05 UTC
+    /// 12 June 2025 at 14:05
     DayAndTime,
-    /// 12 June 2025, 14:05:09 UTC
+    /// 12 June 2025 at 14:05:09
     DayAndSecond,
+    /// 12 Jun 2025, 14:05
+    DayShortAndTime,
+    /// 12 Jun 2025, 14:05:09
+    DayShortAndSecond,
+    /// 14:05, or 2:05 PM where the language counts to twelve twice a day
+    Time,
+    /// 14:05:09, or 2:05:09 PM
+    TimeToSecond,
 }
 
-/// A language with its phrases. Dates are those of the Gregorian calendar, in seconds since 1970 in UTC, and lie in the
-/// years 1 to 9999.
+/// A language with its phrases. Dates are those of the Gregorian calendar and times those of a clock, in seconds since 1970 on
+/// that clock, and lie in the years 1 to 9999. Which clock it is, no format says.
 pub trait Tongue {
     /// One form of a phrase, by its position in [`story::PLURAL_CATEGORIES`]; `other` where it has no such form.
     fn phrase(&self, message: Message, form: usize) -> &str;
+    /// What the story's author calls a clock; empty where there is no such name.
+    fn zone(&self, zone: ZoneIx) -> &str;
     /// A date in a format.
     fn date(&self, format: Format, sec: i64) -> String;
     /// From one date to another, as the language writes ranges; what they share is said once.

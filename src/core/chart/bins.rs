@@ -1,7 +1,8 @@
 //! Stretches of the calendar, one after the other, chosen for the dates that they are to hold.
 
 use story::{
-    Civil, End, Moment, Precision, Qualifier, Shape, When, civil_from_day, day_from_civil, day_from_sec, sec_from_day,
+    Civil, End, Moment, Precision, Qualifier, Shape, When, Zone, civil_from_day, day_from_civil, day_from_sec,
+    sec_from_day,
 };
 use timeline::{Domain, Unit, ticks};
 
@@ -111,7 +112,8 @@ impl Bins {
             Unit::Second | Unit::Millisecond => (Precision::Second, to - 1),
         };
         let end = |earliest_sec, latest_sec| {
-            End::At(Moment { earliest_sec, latest_sec, precision, qualifier: Qualifier::default() })
+            let (qualifier, zone) = (Qualifier::default(), Zone::default());
+            End::At(Moment { earliest_sec, latest_sec, precision, qualifier, zone })
         };
         if last == from {
             let whole = end(from, to - 1);

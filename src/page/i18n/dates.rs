@@ -1,6 +1,6 @@
 //! Dates in words, exactly as precise as the record: the wording is that of published pages, the formats the browser's.
 
-use story::{Civil, Message, When, civil_from_day};
+use story::{Civil, Message, When, ZoneIx, civil_from_day};
 use wording::Tongue;
 
 pub use wording::Length;
@@ -58,6 +58,10 @@ impl Tongue for Words {
         self.bundle.phrase(message, form)
     }
 
+    fn zone(&self, zone: ZoneIx) -> &str {
+        self.bundle.zone(zone)
+    }
+
     fn date(&self, format: wording::Format, sec: i64) -> String {
         self.intl.date(of_intl(format), sec)
     }
@@ -107,5 +111,9 @@ fn of_intl(format: wording::Format) -> Format {
         wording::Format::DayAndMonth => Format::DayAndMonth,
         wording::Format::DayAndTime => Format::DayAndTime,
         wording::Format::DayAndSecond => Format::DayAndSecond,
+        wording::Format::DayShortAndTime => Format::DayShortAndTime,
+        wording::Format::DayShortAndSecond => Format::DayShortAndSecond,
+        wording::Format::Time => Format::TimeOfDay,
+        wording::Format::TimeToSecond => Format::TimeOfDayToSecond,
     }
 }

@@ -1,6 +1,9 @@
 //! The browser's `Intl`, asked once for each format and kept.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+};
 
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -74,23 +77,31 @@ pub(super) enum Format {
     DayAndMonthShort,
     /// Sun 8
     WeekdayAndDay,
-    /// 14:05
+    /// 14:05, on an axis
     Time,
-    /// 14:05:09
+    /// 14:05:09, on an axis
     TimeToSecond,
     /// 14:05:09.250
     TimeToMilli,
     /// 9.250
     SecondToMilli,
-    /// 12 June 2025, 14:05 UTC
+    /// 12 June 2025 at 14:05
     DayAndTime,
-    /// 12 June 2025, 14:05:09 UTC
+    /// 12 June 2025 at 14:05:09
     DayAndSecond,
+    /// 12 Jun 2025, 14:05
+    DayShortAndTime,
+    /// 12 Jun 2025, 14:05:09
+    DayShortAndSecond,
+    /// 14:05, or 2:05 PM where the language counts to twelve twice a day
+    TimeOfDay,
+    /// 14:05:09, or 2:05:09 PM
+    TimeOfDayToSecond,
 }
 
 impl Format {
     /// Every format, each at its own position.
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Day,
         Self::DayShort,
         Self::Month,
@@ -106,9 +117,14 @@ impl Format {
         Self::SecondToMilli,
         Self::DayAndTime,
         Self::DayAndSecond,
+        Self::DayShortAndTime,
+        Self::DayShortAndSecond,
+        Self::TimeOfDay,
+        Self::TimeOfDayToSecond,
     ];
 
-    /// What the format asks of `Intl.DateTimeFormat`. Times are told in UTC, and say so beside their day.
+    /// What the format asks of `Intl.DateTimeFormat`. Times are those of the clock there, of which `Intl` knows nothing: what it
+    /// is called is put beside them by the wording. On an axis they have the form that is narrowest and alike in all.
     fn fields(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Day => &[YEAR, MONTH, DAY],
@@ -124,8 +140,12 @@ impl Format {
             Self::TimeToSecond => &[HOUR, MINUTE, SECOND, CYCLE],
             Self::TimeToMilli => &[HOUR, MINUTE, SECOND, MILLIS, CYCLE],
             Self::SecondToMilli => &[("second", "numeric"), MILLIS],
-            Self::DayAndTime => &[YEAR, MONTH, DAY, HOUR, MINUTE, CYCLE, ZONE],
-            Self::DayAndSecond => &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, CYCLE, ZONE],
+            Self::DayAndTime => &[YEAR, MONTH, DAY, HOUR_OF_DAY, MINUTE],
+            Self::DayAndSecond => &[YEAR, MONTH, DAY, HOUR_OF_DAY, MINUTE, SECOND],
+            Self::DayShortAndTime => &[YEAR, MONTH_SHORT, DAY, HOUR_OF_DAY, MINUTE],
+            Self::DayShortAndSecond => &[YEAR, MONTH_SHORT, DAY, HOUR_OF_DAY, MINUTE, SECOND],
+            Self::TimeOfDay => &[HOUR_OF_DAY, MINUTE],
+            Self::TimeOfDayToSecond => &[HOUR_OF_DAY, MINUTE, SECOND],
         }
     }
 }
@@ -135,13 +155,14 @@ const MONTH: (&str, &str) = ("month", "long");
 const MONTH_SHORT: (&str, &str) = ("month", "short");
 const DAY: (&str, &str) = ("day", "numeric");
 const HOUR: (&str, &str) = ("hour", "2-digit");
+/// As the language writes hours, with a zero before them or not, to twelve or to twenty-four.
+const HOUR_OF_DAY: (&str, &str) = ("hour", "numeric");
 const MINUTE: (&str, &str) = ("minute", "2-digit");
 const SECOND: (&str, &str) = ("second", "2-digit");
 const MILLIS: (&str, &str) = ("fractionalSecondDigits", "3");
 const CYCLE: (&str, &str) = ("hourCycle", "h23");
 /// How compact numbers are written; it says nothing to others.
 const COMPACT: (&str, &str) = ("compactDisplay", "long");
-const ZONE: (&str, &str) = ("timeZoneName", "short");
 
 /// A unit of time that is counted in words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -219,7 +240,9 @@ impl Memory {
 /// The formats of one language.
 pub(super) struct Intl {
     memory: Memory,
-    dates: Vec<Option<DateTimeFormat>>,
+    tag: JsValue,
+    /// Made when they are first asked for: a story needs a few of them.
+    dates: [OnceCell<Option<DateTimeFormat>>; Format::ALL.len()],
     numbers: Option<NumberFormat>,
     compact: Option<NumberFormat>,
     digits: Option<NumberFormat>,
@@ -232,8 +255,6 @@ impl Intl {
     /// The formats of a language tag; the browser's default language where it does not know the tag.
     pub(super) fn new(language: &str) -> Self {
         let tag = known_locale(language);
-        let dates =
-            Format::ALL.iter().map(|format| DateTimeFormat::new(&tag, &date_options(format.fields())).ok()).collect();
         let numbers = NumberFormat::new(&tag, &Object::new()).ok();
         let compact = with_fields(&[("notation", "compact"), COMPACT, ("maximumFractionDigits", "3")]);
         let compact = NumberFormat::new(&tag, &compact).ok();
@@ -246,7 +267,14 @@ impl Intl {
         units[Unit::Age as usize] = unit("year", "compact");
         let plurals = PluralRules::new(&tag, &Object::new()).ok();
         let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
-        Self { memory: Memory::default(), dates, numbers, compact, digits, units, plurals, ordinals }
+        let (memory, dates) = (Memory::default(), Default::default());
+        Self { memory, tag, dates, numbers, compact, digits, units, plurals, ordinals }
+    }
+
+    /// The browser's format; `None` where it refuses one, and then nothing is said.
+    fn dates(&self, format: Format) -> Option<&DateTimeFormat> {
+        let made = || DateTimeFormat::new(&self.tag, &date_options(format.fields())).ok();
+        self.dates[format as usize].get_or_init(made).as_ref()
     }
 }
 
@@ -254,19 +282,19 @@ impl Formats for Intl {
     fn instant(&self, format: Format, sec: i64, ms: u16) -> String {
         let worded = self.memory.get((format as u8, sec, i64::from(ms)), || {
             let date = Date::new(&JsValue::from_f64(sec as f64 * 1000.0 + f64::from(ms)));
-            Some(self.dates[format as usize].as_ref()?.format(&date))
+            Some(self.dates(format)?.format(&date))
         });
         worded.unwrap_or_default()
     }
 
     fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
         self.memory.get((RANGE | format as u8, from_sec, to_sec), || {
-            self.dates[format as usize].as_ref()?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
+            self.dates(format)?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
         })
     }
 
     fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {
-        let format = self.dates[format as usize].as_ref()?;
+        let format = self.dates(format)?;
         let parts = format.format_range_to_parts(&js_date(from_sec), &js_date(to_sec)).ok()?;
         let parts: Vec<(String, String)> =
             parts.iter().map(|part| (field(&part, "source"), field(&part, "value"))).collect();
@@ -325,7 +353,8 @@ fn known_locale(language: &str) -> JsValue {
     }
 }
 
-/// Format options as a JavaScript object: the Gregorian calendar in UTC, because that is what a story's days are.
+/// Format options as a JavaScript object: the Gregorian calendar and a clock that never changes, because a story's seconds are
+/// those of its own calendars and clocks; its UTC is only that of JavaScript's `Date`.
 fn date_options(fields: &[(&str, &str)]) -> Object {
     let all: Vec<(&str, &str)> = fields.iter().copied().chain([("timeZone", "UTC"), ("calendar", "gregory")]).collect();
     with_fields(&all)

@@ -53,7 +53,7 @@ impl Calendar {
 pub enum Made {
     /// A day, since 1970.
     Day(i64),
-    /// A minute of a day, UTC.
+    /// A minute of a day, by a clock of UTC.
     Minute(i64, u16),
     /// The month that holds a day.
     Month(i64),

@@ -5,15 +5,16 @@ use story::{End, Moment, When};
 use super::columns::Columns;
 use super::hash::Met;
 use super::strings::saturated;
-use crate::codes::{code_and_members_from_shape, doubt_from};
+use super::tables::index;
+use crate::codes::{code_and_members_from_shape, code_from_offset, doubt_from};
 use crate::dates::{FIRST_MOMENT, OPEN, UNKNOWN};
 use crate::section::Section;
 
 /// The cells of a date: shape, members, first end, last end.
 type DateCells = [u32; 4];
 
-/// The cells of a moment: earliest and latest second, precision, doubt.
-type MomentCells = (i64, i64, u32, u32);
+/// The cells of a moment: earliest and latest second, and the precision, the doubt, the offset and the zone.
+type MomentCells = (i64, i64, [u32; 4]);
 
 /// Every date and every moment of the story, each held once.
 #[derive(Default)]
@@ -47,9 +48,11 @@ impl Dates {
         let seconds = |of: fn(&MomentCells) -> i64| -> Vec<i64> { self.moments.iter().map(of).collect() };
         columns.put_signed(Section::MomentEarliest, &seconds(|moment| moment.0));
         columns.put_signed(Section::MomentLatest, &seconds(|moment| moment.1));
-        let codes = |of: fn(&MomentCells) -> u32| -> Vec<u32> { self.moments.iter().map(of).collect() };
-        columns.put_looked_up(Section::MomentPrecision, &codes(|moment| moment.2));
-        columns.put_looked_up(Section::MomentDoubt, &codes(|moment| moment.3));
+        let codes = |cell: usize| -> Vec<u32> { self.moments.iter().map(|moment| moment.2[cell]).collect() };
+        columns.put_looked_up(Section::MomentPrecision, &codes(0));
+        columns.put_looked_up(Section::MomentDoubt, &codes(1));
+        columns.put_looked_up(Section::MomentOffset, &codes(2));
+        columns.put_looked_up(Section::MomentZone, &codes(3));
     }
 
     fn end_number(&mut self, end: End) -> u32 {
@@ -61,8 +64,14 @@ impl Dates {
     }
 
     fn moment_number(&mut self, moment: Moment) -> u32 {
-        let precision = moment.precision.code().into();
-        let cells = (moment.earliest_sec, moment.latest_sec, precision, doubt_from(moment.qualifier));
+        let Moment { precision, qualifier, zone, .. } = moment;
+        let [offset, name] = if moment.is_timed() {
+            [code_from_offset(zone.offset_mins), index(zone.name.map(|name| name.0))]
+        } else {
+            [0, 0]
+        };
+        let codes = [precision.code().into(), doubt_from(qualifier), offset, name];
+        let cells = (moment.earliest_instant_sec(), moment.latest_instant_sec(), codes);
         let next = saturated(self.moments.len());
         let number = *self.moment_numbers.entry(cells).or_insert(next);
         if number == next {

@@ -51,6 +51,7 @@ fn columns(story: &Story, levels: &Levels) -> Columns {
     tables.add_sources(&story.sources);
     tables.add_tags(&story.lanes, &story.themes);
     tables.add_eras(&story.eras);
+    tables.add_zones(&story.zones);
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);

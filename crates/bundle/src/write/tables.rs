@@ -1,11 +1,14 @@
 //! The tables of a story as columns.
 
-use story::{Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme};
+use story::{
+    Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme, events_in_time,
+    quotes_in_time,
+};
 
 use super::columns::Columns;
 use super::dates::Dates;
 use super::levels::put_levels;
-use super::orders::{events_by_time, quotes_by_time, rows_by_event, rows_by_id};
+use super::orders::{rows_by_event, rows_by_id};
 use super::strings::{RichTexts, Strings};
 use crate::codes::{code_from_check, code_from_media_kind, code_from_status};
 use crate::levels::Levels;
@@ -63,6 +66,10 @@ impl<'a> Tables<'a> {
         self.add_ids(Section::EraId, eras.iter().map(|era| era.id.as_str()));
         self.add_texts(Section::EraName, eras.iter().map(|era| era.name.as_str()));
         self.add_dates(Section::EraDate, eras.iter().map(|era| Some(&era.date)));
+    }
+
+    pub(super) fn add_zones(&mut self, zones: &'a [String]) {
+        self.add_ids(Section::ZoneName, zones.iter().map(String::as_str));
     }
 
     pub(super) fn add_events(&mut self, events: &'a [Event]) {
@@ -153,8 +160,8 @@ impl<'a> Tables<'a> {
         let (events, quotes) = (&story.events, &story.quotes);
         self.columns.put_counted(Section::EventById, &rows_by_id(events, |event| &event.id));
         self.columns.put_counted(Section::QuoteById, &rows_by_id(quotes, |quote| &quote.id));
-        let events_by_time = events_by_time(events);
-        let quotes_by_time = quotes_by_time(quotes);
+        let events_by_time = events_in_time(events);
+        let quotes_by_time = quotes_in_time(quotes);
         self.columns.put_counted(Section::EventByTime, &events_by_time);
         self.columns.put_counted(Section::QuoteByTime, &quotes_by_time);
         let quotes_of = rows_by_event(events.len(), &quotes_by_time, |quote| quotes[quote].event);

@@ -7,8 +7,11 @@ use proptest::sample::select;
 use story::{
     Account, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
     Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx,
-    Status, Story, Theme, ThemeIx, When,
+    Status, Story, Theme, ThemeIx, When, Zone, ZoneIx,
 };
+
+/// How many clocks have names.
+const ZONES: u32 = 3;
 
 /// How many rows each table of a story has.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +51,11 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_event(counts), counts.events),
         vec(any_quote(counts), counts.quotes),
         vec(any_phrase(), 0..=Message::ALL.len()),
+        vec(any_text(), ZONES as usize),
     );
     (whole, tables)
         .prop_map(|((title, summary, language, updated), tables)| {
-            let (people, sources, lanes, themes, eras, events, quotes, texts) = tables;
+            let (people, sources, lanes, themes, eras, events, quotes, texts, zones) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
             let mut story = Story {
@@ -65,6 +69,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 lanes,
                 themes,
                 eras,
+                zones,
                 events,
                 quotes,
                 texts,
@@ -111,14 +116,26 @@ fn any_phrase() -> BoxedStrategy<Phrase> {
 fn any_moment() -> BoxedStrategy<Moment> {
     let precisions: Vec<_> = (0..=u8::MAX).filter_map(Precision::from_code).collect();
     let sec = prop_oneof![any::<i64>(), -100_000_000_000..100_000_000_000_i64, select(vec![i64::MIN, 0, i64::MAX])];
-    (sec.clone(), sec, select(precisions), any::<bool>(), any::<bool>())
-        .prop_map(|(a, b, precision, x, y)| Moment {
-            earliest_sec: a.min(b),
-            latest_sec: a.max(b),
-            precision,
-            qualifier: Qualifier { approximate: x, uncertain: y },
+    (sec.clone(), sec, select(precisions), any::<bool>(), any::<bool>(), any_zone())
+        .prop_map(|(a, b, precision, x, y, zone)| {
+            let qualifier = Qualifier { approximate: x, uncertain: y };
+            let moment =
+                Moment { earliest_sec: a.min(b), latest_sec: a.max(b), precision, qualifier, zone: Zone::default() };
+            // At the ends of time no offset can be added.
+            let near = |sec: i64| sec.clamp(-1_000_000_000_000, 1_000_000_000_000);
+            if moment.is_timed() {
+                Moment { earliest_sec: near(a.min(b)), latest_sec: near(a.max(b)), zone, ..moment }
+            } else {
+                moment
+            }
         })
         .boxed()
+}
+
+fn any_zone() -> impl Strategy<Value = Zone> {
+    let offset_mins = option::of(prop_oneof![Just(0), -Zone::MOST_MINS..=Zone::MOST_MINS]);
+    let name = option::of((0..ZONES).prop_map(ZoneIx));
+    (offset_mins, name).prop_map(|(offset_mins, name)| Zone { offset_mins, name })
 }
 
 fn any_end() -> impl Strategy<Value = End> {

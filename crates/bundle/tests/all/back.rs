@@ -55,6 +55,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
             .map(|ix| Theme { id: bundle.theme(ix).id().into(), name: bundle.theme(ix).name().into() })
             .collect(),
         eras: eras(bundle),
+        zones: bundle.zones().map(|ix| bundle.zone(ix).into()).collect(),
         events: events(bundle),
         quotes: quotes(bundle),
         texts: Message::ALL[..Message::IN_BUNDLE]

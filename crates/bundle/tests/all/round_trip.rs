@@ -63,15 +63,26 @@ proptest! {
 
     #[test]
     fn events_in_order_of_time_are_all_events_in_order(story in any_story()) {
-        let key = |ix: EventIx| {
+        let bundle = opened(&story);
+        let turn = |ix: EventIx| {
             let event: &Event = &story.events[ix.at()];
-            let sec = |date: &Option<story::Date>| date.as_ref().and_then(|date| date.when.order_sec());
-            let sec = sec(&event.date).or(sec(&event.announced));
-            (sec.is_none(), sec, event.rank, ix)
+            [&event.date, &event.announced].into_iter().flatten().find_map(|date| date.when.turn())
         };
-        let mut expected: Vec<_> = (0..story.events.len()).map(EventIx::from).collect();
-        expected.sort_by_key(|&ix| key(ix));
-        prop_assert_eq!(opened(&story).events_by_time().collect::<Vec<_>>(), expected);
+        let turns: Vec<_> = bundle.events().map(turn).collect();
+        let expected: Vec<_> = story::in_time(&turns).into_iter().map(EventIx).collect();
+        prop_assert_eq!(bundle.events_by_time().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn quotes_in_order_of_time_go_by_their_days(story in any_story()) {
+        let bundle = opened(&story);
+        let day = |ix: story::QuoteIx| {
+            let quote = bundle.quote(ix);
+            let turn = [quote.said(), quote.known_from()].into_iter().flatten().find_map(|when| when.turn());
+            (turn.is_none(), turn.map(|turn| turn.day))
+        };
+        prop_assert!(bundle.quotes_by_time().map(day).is_sorted());
+        prop_assert_eq!(bundle.quotes_by_time().len(), story.quotes.len());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use story::{
     Account, Check, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Moment, Person, PersonIx, Phrase,
-    Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When,
+    Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
 };
 
 /// A little story with something in every field.
@@ -30,6 +30,7 @@ pub(crate) fn sample_story() -> Story {
         ],
         themes: vec![Theme { id: "money".into(), name: "Money".into() }],
         eras: Vec::new(),
+        zones: Vec::new(),
         events: vec![first_plan(), opening(), flood()],
         quotes: quotes(),
         texts: vec![
@@ -141,6 +142,7 @@ fn flood() -> Event {
         latest_sec: -435_484_900_000_000_000,
         precision: Precision::Older,
         qualifier: Qualifier { approximate: false, uncertain: true },
+        zone: Zone::default(),
     };
     Event {
         id: "flood".into(),
@@ -217,6 +219,7 @@ fn at_day(day: i64) -> End {
         latest_sec: day * 86_400 + 86_399,
         precision: Precision::Day,
         qualifier: Qualifier::default(),
+        zone: Zone::default(),
     })
 }
 
@@ -227,6 +230,7 @@ fn season() -> End {
         latest_sec: 21_701 * 86_400 - 1,
         precision: Precision::Part(21),
         qualifier: Qualifier { approximate: true, uncertain: false },
+        zone: Zone::default(),
     })
 }
 

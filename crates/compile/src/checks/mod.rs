@@ -10,6 +10,7 @@ pub(crate) mod bad_marks;
 pub(crate) mod bad_rank;
 pub(crate) mod bad_size;
 pub(crate) mod bad_slug;
+pub(crate) mod bad_zone;
 pub(crate) mod became_after_fact;
 pub(crate) mod became_itself;
 pub(crate) mod became_nowhere;
@@ -46,6 +47,7 @@ pub(crate) mod spliced_quotations;
 pub(crate) mod stale_lock;
 pub(crate) mod syntax;
 pub(crate) mod text_parameter;
+pub(crate) mod time_without_offset;
 pub(crate) mod unknown_field;
 pub(crate) mod unknown_id;
 pub(crate) mod unknown_kind;
@@ -56,7 +58,9 @@ pub(crate) mod unsafe_url;
 pub(crate) mod unsupported_markdown;
 pub(crate) mod unused_person;
 pub(crate) mod unused_source;
+pub(crate) mod unused_zone;
 pub(crate) mod wrong_type;
+pub(crate) mod zone_without_time;
 
 use crate::diagnostic::Sink;
 use crate::record::Record;
@@ -66,6 +70,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
     const CHECKS: &[fn(&Record<'_>, &mut Sink)] = &[
         ambiguous_name::check,
         bad_size::check_pairs,
+        bad_zone::check,
         became_after_fact::check,
         became_itself::check,
         became_nowhere::check,
@@ -82,9 +87,12 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         plan_without_source::check,
         said_after_published::check,
         same_original::check,
+        time_without_offset::check,
         unknown_id::check,
         unused_person::check,
         unused_source::check,
+        unused_zone::check,
+        zone_without_time::check,
     ];
     for check in CHECKS {
         check(record, sink);

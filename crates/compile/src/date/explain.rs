@@ -92,7 +92,7 @@ fn plain_words(moment: Moment) -> String {
     let is_whole_month = first.day == 1 && (first.year, first.month) == (last.year, last.month);
     match moment.precision {
         Precision::Second | Precision::Minute => {
-            format!("{} at {} UTC", day(first), clock(moment))
+            format!("{} at {}{}", day(first), clock(moment.earliest_sec, moment.precision), zone_words(moment))
         }
         Precision::Day => day(first),
         Precision::Month if is_whole_month => format!("{} {}", month_name(first.month), year_words(first.year)),
@@ -187,8 +187,11 @@ fn bound(end: End, sec_of: impl Fn(Moment) -> i64) -> String {
         End::At(moment) => {
             let Civil { year, month, day } = civil(sec_of(moment));
             let sign = if year < 0 { "-" } else { "" };
-            let time =
-                if moment.precision <= Precision::Minute { format!("T{}Z", clock(moment)) } else { String::new() };
+            let time = if moment.is_timed() {
+                format!("T{}{}", clock(moment.earliest_sec, moment.precision), moment.zone.iso())
+            } else {
+                String::new()
+            };
             format!("{sign}{:04}-{month:02}-{day:02}{time}", year.unsigned_abs())
         }
     }
@@ -198,12 +201,29 @@ fn civil(sec: i64) -> Civil {
     civil_from_day(day_from_sec(sec))
 }
 
-/// The time of day of a moment, as precise as it is.
-fn clock(moment: Moment) -> String {
-    let secs = moment.earliest_sec - sec_from_day(day_from_sec(moment.earliest_sec));
+/// Which clock shows a time, and what that of UTC shows then.
+fn zone_words(moment: Moment) -> String {
+    let (there, utc_sec) = (moment.zone.told(), moment.earliest_instant_sec());
+    match moment.zone.offset_mins {
+        None => ", the time of nobody knows where: it has no offset from UTC".to_owned(),
+        Some(0) => format!(" {there}"),
+        Some(_) => {
+            let utc_day = civil(utc_sec);
+            let other_day = match utc_day == civil(moment.earliest_sec) {
+                true => String::new(),
+                false => format!(" on {} {}", utc_day.day, month_name(utc_day.month)),
+            };
+            format!(" {there} ({} UTC{other_day})", clock(utc_sec, moment.precision))
+        }
+    }
+}
+
+/// The time of day of a second, as precise as it is known.
+fn clock(sec: i64, precision: Precision) -> String {
+    let secs = sec - sec_from_day(day_from_sec(sec));
     debug_assert!((0..DAY_SECS).contains(&secs));
     let (hour, minute) = (secs / 3600, secs / 60 % 60);
-    if moment.precision == Precision::Second {
+    if precision == Precision::Second {
         format!("{hour:02}:{minute:02}:{:02}", secs % 60)
     } else {
         format!("{hour:02}:{minute:02}")
@@ -230,7 +250,10 @@ mod tests {
             ("2025-05-09~", "about 9 May 2025"),
             ("2025?", "perhaps 2025"),
             ("2024-06%", "perhaps about June 2024"),
-            ("2024-06-18T10:30+09:00", "18 June 2024 at 01:30 UTC"),
+            ("2024-06-18T10:30+09:00", "18 June 2024 at 10:30 UTC+9 (01:30 UTC)"),
+            ("2024-06-05T23:52:07-04:00", "5 June 2024 at 23:52:07 UTC\u{2212}4 (03:52:07 UTC on 6 June)"),
+            ("2024-06-18T10:30Z", "18 June 2024 at 10:30 UTC"),
+            ("2024-06-18T10:30", "18 June 2024 at 10:30, the time of nobody knows where: it has no offset from UTC"),
             ("2024-06-18/2024-06-19", "from 18 June 2024 to 19 June 2024"),
             ("2022-02/..", "from February 2022 on, with no end"),
             ("/2024", "from a day that is not known to 2024"),
@@ -259,5 +282,7 @@ mod tests {
         assert_eq!(of("2022-02/.."), "month | 2022-02-01 | open | none");
         assert_eq!(of("-0043"), "year | -0043-01-01 | -0043-12-31 | none");
         assert_eq!(of("2024-06-18T10:30:05Z"), "second | 2024-06-18T10:30:05Z | 2024-06-18T10:30:05Z | none");
+        assert_eq!(of("2024-06-05T23:52-04"), "minute | 2024-06-05T23:52-04:00 | 2024-06-05T23:52-04:00 | none");
+        assert_eq!(of("2024-06-05T23:52"), "minute | 2024-06-05T23:52 | 2024-06-05T23:52 | none");
     }
 }

@@ -64,9 +64,16 @@ pub(super) fn has_season(date: &str) -> bool {
 
 /// Whether a part of a date is a season with the number of the next year: `2023-24`, not `2019-24`.
 pub(super) fn has_season_of_next_year(date: &str) -> bool {
-    any_month(date, |year, month| {
-        month > 12 && year.parse::<u16>().is_ok_and(|year| (year + 1) % 100 == u16::from(month))
-    })
+    any_month(date, |year, month| month > 12 && is_next_year(year, month))
+}
+
+/// Whether a part of a date is a month or a season with the number of the next year: `2011-12`, not `2004-06`.
+pub(super) fn has_number_of_next_year(date: &str) -> bool {
+    any_month(date, is_next_year)
+}
+
+fn is_next_year(year: &str, month: u8) -> bool {
+    year.parse::<u16>().is_ok_and(|year| (year + 1) % 100 == u16::from(month))
 }
 
 fn any_month(date: &str, is_it: impl Fn(&str, u8) -> bool) -> bool {

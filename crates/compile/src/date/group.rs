@@ -92,7 +92,7 @@ fn interval_end(token: Token<'_>) -> Result<End, DateError> {
 }
 
 fn in_order(start: Token<'_>, a: Moment, end: Token<'_>, b: Moment, between: &str) -> Result<(), DateError> {
-    if a.earliest_sec <= b.latest_sec {
+    if !b.ends_before(&a) {
         return Ok(());
     }
     let error = end.fails("the end lies before the start").hint(format!("write `{}{between}{}`", end.text, start.text));
@@ -108,14 +108,30 @@ struct Members {
 
 impl Members {
     fn add(self, first: End, last: End, count: u16) -> Self {
-        let earlier = |a: &Moment, b: &Moment| (a.earliest_sec, a.latest_sec) <= (b.earliest_sec, b.latest_sec);
-        let later = |a: &Moment, b: &Moment| (a.latest_sec, a.earliest_sec) >= (b.latest_sec, b.earliest_sec);
+        let earlier = |a: &Moment, b: &Moment| {
+            let ([a_first, a_last], [b_first, b_last]) = comparable(a, b);
+            (a_first, a_last) <= (b_first, b_last)
+        };
+        let later = |a: &Moment, b: &Moment| {
+            let ([a_first, a_last], [b_first, b_last]) = comparable(a, b);
+            (a_last, a_first) >= (b_last, b_first)
+        };
         Self {
             first: further(self.first, first, earlier),
             last: further(self.last, last, later),
             count: self.count.saturating_add(count),
         }
     }
+}
+
+/// The first and last second of each of two moments: of their instants where both name their clocks, else by these.
+fn comparable(a: &Moment, b: &Moment) -> ([i64; 2], [i64; 2]) {
+    let have_clocks = [a, b].iter().all(|moment| moment.zone.offset_mins.is_some());
+    let bounds = |moment: &Moment| match have_clocks {
+        true => [moment.earliest_instant_sec(), moment.latest_instant_sec()],
+        false => [moment.earliest_sec, moment.latest_sec],
+    };
+    (bounds(a), bounds(b))
 }
 
 /// The end that lies further out; an open one lies furthest. [`End::Unknown`] stands for "none so far".

@@ -5,7 +5,8 @@
 //! times to the minute, and intervals between times. Beyond EDTF we take from ISO 8601-1 `hh:mm` without seconds
 //! and date-times as ends of an interval.
 //!
-//! A time without a zone is taken as UTC. Seasons 21 to 24 are bounded as on the northern half of the earth
+//! A time has the offset from UTC that is written behind it; one without an offset is the time of nobody knows where (EDTF calls it
+//! local time), and is never told as UTC. Seasons 21 to 24 are bounded as on the northern half of the earth
 //! (spring is March to May; winter begins in December and ends in February of the next year); 25 to 28 are the
 //! same by name, 29 to 32 those of the southern half.
 
@@ -21,6 +22,7 @@ mod time;
 pub use explain::{Explanation, explain};
 pub use mistakes::others;
 pub(crate) use mistakes::{meant, quoted, season_or_years};
+pub(crate) use time::offset;
 
 use std::ops::Range;
 use story::When;

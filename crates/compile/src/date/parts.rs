@@ -126,9 +126,10 @@ fn between(a: &str, b: &str, sign: &str) -> Vec<Reading> {
     together(&or_as_it_is(a), &or_as_it_is(b), |a, b| [start(a), sign, end(b)].concat())
 }
 
-/// Every reading of an end, which may be open.
+/// Every reading of an end, which may be open. Beside a season a month is one, unless it too has the number of the next year.
 fn or_as_it_is(text: &str) -> Vec<Reading> {
-    let readings = of(text);
+    let is_clear = || !figures::has_season(text) && !figures::has_number_of_next_year(text);
+    let readings = if group::parse(text).is_ok() && is_clear() { Vec::new() } else { of(text) };
     if readings.is_empty() { vec![Reading { kind: Kind::Plain, date: text.to_owned() }] } else { readings }
 }
 
@@ -153,6 +154,9 @@ mod tests {
             ("[..2023-24]", &["[..2024]", "[..2023-24]"]),
             ("[2023-24..]", &["[2023..]", "[2023-24..]"]),
             ("{2021-22,2023-24}", &["{2021..2022,2023..2024}", "{2021-22,2023-24}"]),
+            ("2004-06/2023-24", &["2004-06/2024", "2004-06/2023-24"]),
+            ("2004-06~/2023-24", &["2004-06~/2024", "2004-06~/2023-24"]),
+            ("2011-12/2023-24", &["2011/2024", "2011-12/2023-24"]),
             ("2023-22", &["2023-22"]),
             ("2024-06/2024-11", &["2024-06/2024-11"]),
             ("2011-12/2012-01", &["2011-12/2012-01"]),

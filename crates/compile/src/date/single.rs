@@ -2,7 +2,7 @@
 
 use super::DateError;
 use edtf_core::{Date, DateField, Edtf, Year, YearKind};
-use story::{Civil, Moment, Precision, Qualifier, day_from_civil, days_in_month, sec_from_day};
+use story::{Civil, Moment, Precision, Qualifier, Zone, day_from_civil, days_in_month, sec_from_day};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -60,6 +60,7 @@ pub(super) fn parse(text: &str, at: usize) -> Result<Moment, DateError> {
         latest_sec: sec_from_day(day_from_civil(last)).saturating_add(story::DAY_SECS - 1),
         precision: precision(&date, &years),
         qualifier: Qualifier { approximate: date.is_approximate(), uncertain: date.is_uncertain() },
+        zone: Zone::default(),
     })
 }
 

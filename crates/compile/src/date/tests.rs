@@ -94,20 +94,49 @@ fn years_beyond_every_clock_saturate() {
 }
 
 #[test]
-fn times_are_turned_to_utc() {
+fn times_are_those_of_the_clock_there_and_keep_its_offset() {
     let at = |expression: &str| {
         let moment = parse(expression).expect(expression).first.moment().expect("a moment");
-        (moment.earliest_sec, moment.latest_sec - moment.earliest_sec, moment.precision)
+        let lasts_secs = moment.latest_sec - moment.earliest_sec;
+        (moment.earliest_sec, lasts_secs, moment.precision, moment.zone.offset_mins)
     };
     let noon = sec_from_day(day(2024, 6, 18)) + DAY_SECS / 2;
-    assert_eq!(at("2024-06-18T12:00:00Z"), (noon, 0, Precision::Second));
-    assert_eq!(at("2024-06-18T12:00:00"), (noon, 0, Precision::Second));
-    assert_eq!(at("2024-06-18T21:00:00+09:00"), (noon, 0, Precision::Second));
-    assert_eq!(at("2024-06-18T08:30-03:30"), (noon, 59, Precision::Minute));
-    assert_eq!(at("2024-06-18T12:00"), (noon, 59, Precision::Minute));
+    assert_eq!(at("2024-06-18T12:00:00Z"), (noon, 0, Precision::Second, Some(0)));
+    assert_eq!(at("2024-06-18T12:00:00+00:00"), (noon, 0, Precision::Second, Some(0)));
+    assert_eq!(at("2024-06-18T12:00:00"), (noon, 0, Precision::Second, None));
+    assert_eq!(at("2024-06-18T12:00:00+09:00"), (noon, 0, Precision::Second, Some(540)));
+    assert_eq!(at("2024-06-18T12:00-03:30"), (noon, 59, Precision::Minute, Some(-210)));
+    assert_eq!(at("2024-06-18T12:00-04"), (noon, 59, Precision::Minute, Some(-240)));
+    assert_eq!(at("2024-06-18T12:00"), (noon, 59, Precision::Minute, None));
     assert_eq!(at("-0043-03-15T12:00:00Z").0, sec_from_day(day(-43, 3, 15)) + DAY_SECS / 2);
     let visit = parse("2024-06-18T12:00Z/2024-06-18T13:00Z").expect("an interval");
     assert_eq!((visit.earliest_sec(), visit.latest_sec()), (Some(noon), Some(noon + 3659)));
+    for bad in ["2024-06-18T12:00+14:01", "2024-06-18T12:00-00:00", "2024-06-18T12:00+5", "2024-06-18T12:00EDT"] {
+        assert!(parse(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_name_behind_a_time_is_told_where_it_belongs() {
+    let hint = |expression: &str| parse(expression).expect_err(expression).hint.expect("a hint");
+    for named in ["2024-06-05T10:52EDT", "2024-06-05T10:52:07[America/New_York]", "2024-06-05T10:52 BST"] {
+        assert!(hint(named).contains("`zone`"), "{named}: {}", hint(named));
+    }
+    for other in ["2024-06-05T25:00Z", "2024-06-05T10:5"] {
+        assert!(!hint(other).contains("`zone`"), "{other}: {}", hint(other));
+    }
+}
+
+#[test]
+fn instants_decide_which_of_two_times_is_the_earlier() {
+    let flight = parse("2024-06-18T23:00+09:00/2024-06-18T20:00-04:00").expect("a flight to the east");
+    assert_eq!((flight.earliest_day(), flight.latest_day()), (Some(day(2024, 6, 18)), Some(day(2024, 6, 18))));
+    assert!(parse("2024-06-19T08:00+09:00/2024-06-18T21:00-04:00").is_ok());
+    let error = parse("2024-06-18T21:00-04:00/2024-06-19T08:00+09:00").expect_err("it ends before it begins");
+    assert_eq!(error.fault, Fault::EndBeforeStart);
+    let set = parse("[2024-06-18T21:00-04:00,2024-06-19T08:00+09:00]").expect("a set");
+    let offset = |end: End| end.moment().and_then(|moment| moment.zone.offset_mins);
+    assert_eq!((offset(set.first), offset(set.last)), (Some(540), Some(-240)));
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub(crate) struct StoryDraft<'a> {
     pub(crate) summary: Slot<RichText>,
     pub(crate) language: Slot<Words<'a>>,
     pub(crate) updated: Slot<Date>,
+    /// What clocks are called, each behind its offset from UTC.
+    pub(crate) zones: Refs<'a>,
     /// Why its quotes are not checked, those of which nothing else is known.
     pub(crate) unverified: Slot<Words<'a>>,
 }
@@ -80,6 +82,8 @@ pub(crate) struct EventDraft<'a> {
     pub(crate) label: Slot<Words<'a>>,
     pub(crate) summary: Slot<RichText>,
     pub(crate) date: Slot<Date>,
+    /// What the clock of its date is called.
+    pub(crate) zone: Slot<Words<'a>>,
     pub(crate) place: Slot<Words<'a>>,
     pub(crate) lane: Slot<Words<'a>>,
     pub(crate) people: Refs<'a>,

@@ -36,6 +36,7 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
         summary: r.markdown("summary"),
         language: r.required("language", RowReader::language),
         updated: r.date("updated"),
+        zones: r.list("zones"),
         unverified: r.text("unverified"),
     };
     r.finish();
@@ -101,6 +102,7 @@ fn event<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, draft: &mut Draft<'a>) {
         label: r.text("label"),
         summary: r.markdown("summary"),
         date: r.date("date"),
+        zone: r.text("zone"),
         place: r.text("place"),
         lane: r.reference("lane"),
         people: r.list("people"),

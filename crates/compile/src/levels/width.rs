@@ -66,7 +66,7 @@ fn when_px(story: &Story, when: &When) -> f64 {
         End::At(moment) => {
             let doubt = moment.qualifier;
             let doubt_px = if doubt.approximate { 14.0 } else { 0.0 } + if doubt.uncertain { 48.0 } else { 0.0 };
-            precision_px(moment.precision) + doubt_px + far_px(moment)
+            precision_px(moment.precision) + zone_px(story, moment) + doubt_px + far_px(moment)
         }
         End::Open | End::Unknown => 36.0,
     };
@@ -85,10 +85,18 @@ fn far_px(moment: Moment) -> f64 {
     if (1..=9999).contains(&year) { 0.0 } else { FAR_PX }
 }
 
+/// What the clock of a time is called, behind it: "EDT", "UTC−4".
+fn zone_px(story: &Story, moment: Moment) -> f64 {
+    let name = moment.zone.name.and_then(|name| story.zones.get(name.at()));
+    let told = name.cloned().unwrap_or_else(|| moment.zone.told());
+    if told.is_empty() { 0.0 } else { text_px(&[" ", &told].concat()) * DATE_SHARE }
+}
+
+/// A date without its clock; a time by one that counts to twelve twice a day, which is the wider one.
 fn precision_px(precision: Precision) -> f64 {
     match precision {
-        Precision::Second => 150.0,
-        Precision::Minute => 134.0,
+        Precision::Second => 164.0,
+        Precision::Minute => 148.0,
         Precision::Day => 92.0,
         Precision::Month => 86.0,
         Precision::Part(_) => 104.0,

@@ -73,7 +73,7 @@ fn a_timeline_becomes_a_story_that_the_compiler_takes() {
         [
             "era 2, “Never”, has no date and is left out",
             "slide 4, “Some day”, has no date and is left out",
-            "times have no zone in TimelineJS, and are taken as UTC",
+            "times have no zone in TimelineJS, and none here: write the offset from UTC behind them, as in `T10:52-04:00`",
             "backgrounds stand in comments, for a story has none: slide 1",
         ]
     );

@@ -3,11 +3,10 @@
 use std::fmt::{self, Write};
 
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{M, MD, Y, YM, YMD, YMDT};
+use icu_datetime::fieldsets::{M, MD, T, Y, YM, YMD, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::parts;
-use icu_datetime::preferences::HourCycle;
-use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_decimal::{CompactDecimalFormatter, DecimalFormatter, input::Decimal};
 use icu_locale::names::LanguageIdentifierDisplayName;
@@ -33,6 +32,10 @@ pub(super) struct Formats {
     day_and_month: Option<Formatter<MD>>,
     minute: Option<Formatter<YMDT>>,
     second: Option<Formatter<YMDT>>,
+    minute_short: Option<Formatter<YMDT>>,
+    second_short: Option<Formatter<YMDT>>,
+    time: Option<NoCalendarFormatter<T>>,
+    time_to_second: Option<NoCalendarFormatter<T>>,
     number: Option<DecimalFormatter>,
     digits: Option<DecimalFormatter>,
     compact: Option<CompactDecimalFormatter>,
@@ -44,8 +47,7 @@ impl Formats {
     /// The formats for a BCP 47 tag; those that all languages share where nobody knows it.
     pub(super) fn new(language: &str) -> Self {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
-        let mut dates = DateTimeFormatterPreferences::from(&locale);
-        dates.hour_cycle = Some(HourCycle::H23);
+        let dates = DateTimeFormatterPreferences::from(&locale);
         let mut ungrouped = DecimalFormatterOptions::default();
         ungrouped.grouping_strategy = Some(GroupingStrategy::Never);
         Self {
@@ -58,6 +60,10 @@ impl Formats {
             day_and_month: Formatter::try_new(dates, MD::long()).ok(),
             minute: Formatter::try_new(dates, YMD::long().with_time_hm()).ok(),
             second: Formatter::try_new(dates, YMD::long().with_time_hms()).ok(),
+            minute_short: Formatter::try_new(dates, YMD::medium().with_time_hm()).ok(),
+            second_short: Formatter::try_new(dates, YMD::medium().with_time_hms()).ok(),
+            time: NoCalendarFormatter::try_new(dates, T::hm()).ok(),
+            time_to_second: NoCalendarFormatter::try_new(dates, T::hms()).ok(),
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             digits: DecimalFormatter::try_new((&locale).into(), ungrouped).ok(),
             compact: CompactDecimalFormatter::try_new_long((&locale).into(), Default::default()).ok(),
@@ -67,24 +73,17 @@ impl Formats {
         }
     }
 
-    /// A date in words, piece by piece. Times are told in UTC, and say so.
+    /// A date in words, piece by piece.
     pub(super) fn date(&self, format: Format, sec: i64) -> Vec<Piece> {
         let civil = civil_from_day(day_from_sec(sec));
-        self.known(format, civil, sec).map_or_else(|| vec![literal(&iso(format, civil))], without_era)
+        self.known(format, civil, sec).map_or_else(|| vec![literal(&iso(format, civil, sec))], without_era)
     }
 
     fn known(&self, format: Format, civil: Civil, sec: i64) -> Option<Vec<Piece>> {
         let date = Date::try_new_gregorian(i32::try_from(civil.year).ok()?, civil.month, civil.day).ok()?;
-        let [hour, minute, second] = {
-            let of_day = sec.rem_euclid(DAY_SECS);
-            [of_day / 3_600, of_day / 60 % 60, of_day % 60].map(|part| part as u8)
-        };
-        let timed = |format: &Formatter<YMDT>| {
-            let time = Time::try_new(hour, minute, second, 0).ok()?;
-            let mut told = pieces(&format.format(&DateTime { date, time }));
-            told.push(literal(" UTC"));
-            Some(told)
-        };
+        let [hour, minute, second] = clock(sec).map(|part| part as u8);
+        let time = Time::try_new(hour, minute, second, 0).ok()?;
+        let timed = |format: &Formatter<YMDT>| pieces(&format.format(&DateTime { date, time }));
         Some(match format {
             Format::Day => pieces(&self.day.as_ref()?.format(&date)),
             Format::DayShort => pieces(&self.day_short.as_ref()?.format(&date)),
@@ -93,8 +92,12 @@ impl Formats {
             Format::Year => pieces(&self.year.as_ref()?.format(&date)),
             Format::MonthAlone => pieces(&self.month_alone.as_ref()?.format(&date)),
             Format::DayAndMonth => pieces(&self.day_and_month.as_ref()?.format(&date)),
-            Format::DayAndTime => timed(self.minute.as_ref()?)?,
-            Format::DayAndSecond => timed(self.second.as_ref()?)?,
+            Format::DayAndTime => timed(self.minute.as_ref()?),
+            Format::DayAndSecond => timed(self.second.as_ref()?),
+            Format::DayShortAndTime => timed(self.minute_short.as_ref()?),
+            Format::DayShortAndSecond => timed(self.second_short.as_ref()?),
+            Format::Time => pieces(&self.time.as_ref()?.format(&time)),
+            Format::TimeToSecond => pieces(&self.time_to_second.as_ref()?.format(&time)),
         })
     }
 
@@ -141,14 +144,29 @@ fn literal(text: &str) -> Piece {
     Piece { field: None, text: text.to_owned() }
 }
 
+/// Hours, minutes and seconds of a second's day.
+fn clock(sec: i64) -> [i64; 3] {
+    let of_day = sec.rem_euclid(DAY_SECS);
+    [of_day / 3_600, of_day / 60 % 60, of_day % 60]
+}
+
 /// A date in the order of ISO 8601.
-fn iso(format: Format, Civil { year, month, day }: Civil) -> String {
+fn iso(format: Format, Civil { year, month, day }: Civil, sec: i64) -> String {
+    let [hour, minute, second] = clock(sec);
     match format {
         Format::Year => format!("{year:04}"),
         Format::Month | Format::MonthShort => format!("{year:04}-{month:02}"),
         Format::MonthAlone => format!("{month:02}"),
         Format::DayAndMonth => format!("{month:02}-{day:02}"),
-        _ => format!("{year:04}-{month:02}-{day:02}"),
+        Format::Day | Format::DayShort => format!("{year:04}-{month:02}-{day:02}"),
+        Format::Time => format!("{hour:02}:{minute:02}"),
+        Format::TimeToSecond => format!("{hour:02}:{minute:02}:{second:02}"),
+        Format::DayAndTime | Format::DayShortAndTime => {
+            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+        }
+        Format::DayAndSecond | Format::DayShortAndSecond => {
+            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+        }
     }
 }
 

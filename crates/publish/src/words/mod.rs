@@ -9,7 +9,7 @@ mod speech;
 mod tests;
 
 use story::{Date, Event, Message, Status, Story, When};
-use wording::{Length, Tongue};
+use wording::{Apart, Length, Tongue};
 
 use speech::Speech;
 
@@ -64,6 +64,12 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn when(&self, when: &When) -> String {
         wording::when(&self.speech, when, Length::Long)
+    }
+
+    /// The same with its time of day apart, where it has one.
+    #[must_use]
+    pub fn apart(&self, when: &When) -> Apart {
+        wording::apart(&self.speech, when, Length::Long)
     }
 
     /// The date of an event, or that nobody named one; with its status before it, where that is not simply "happened".

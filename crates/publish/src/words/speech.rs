@@ -1,7 +1,7 @@
 //! A story's language with its phrases, as the wording of dates asks for it.
 
 use icu_decimal::input::Decimal;
-use story::{Message, PLURAL_CATEGORIES, Phrase, Story};
+use story::{Message, PLURAL_CATEGORIES, Phrase, Story, ZoneIx};
 use wording::{Format, Tongue};
 
 use super::formats::Formats;
@@ -12,12 +12,14 @@ use icu_plurals::{PluralCategory, PluralRules};
 pub(super) struct Speech<'a> {
     language: &'a str,
     texts: &'a [Phrase],
+    zones: &'a [String],
     formats: Formats,
 }
 
 impl<'a> Speech<'a> {
     pub(super) fn new(story: &'a Story) -> Self {
-        Self { language: &story.language, texts: &story.texts, formats: Formats::new(&story.language) }
+        let formats = Formats::new(&story.language);
+        Self { language: &story.language, texts: &story.texts, zones: &story.zones, formats }
     }
 
     /// A phrase in one of its plural forms; a form that the language does not have is the first one.
@@ -31,6 +33,10 @@ impl<'a> Speech<'a> {
 impl Tongue for Speech<'_> {
     fn phrase(&self, message: Message, form: usize) -> &str {
         self.form(message, form)
+    }
+
+    fn zone(&self, zone: ZoneIx) -> &str {
+        self.zones.get(zone.at()).map_or("", String::as_str)
     }
 
     fn date(&self, format: Format, sec: i64) -> String {

@@ -56,8 +56,9 @@ fn a_date_is_worded_no_more_precisely_than_it_is_given() {
         ("-0043-03", "Mar 44 BCE"),
         ("Y-13800000000", "13.8 billion BCE"),
         ("Y-300000", "300,000 BCE"),
-        ("2024-06-18T10:30:00+09:00", "18 June 2024 at 01:30:00 UTC"),
+        ("2024-06-18T10:30:00+09:00", "18 June 2024 at 10:30:00 UTC+9"),
         ("2024-06-18T10:30Z", "18 June 2024 at 10:30 UTC"),
+        ("2024-06-18T10:30", "18 June 2024 at 10:30"),
     ];
     for (edtf, expected) in cases {
         assert_eq!(told("en-GB", edtf), expected, "{edtf}");
@@ -87,6 +88,34 @@ fn each_language_writes_dates_its_own_way() {
     }
 }
 
+#[test]
+fn a_time_is_told_by_the_clock_there_as_the_language_tells_times() {
+    let story_in = |language: &str| {
+        let head =
+            format!("story = {{ id = \"s\", title = \"S\", language = \"{language}\", zones = [\"-04:00 EDT\"] }}\n");
+        story(&format!("{head}sources = [{{ id = \"s\", title = \"S\", published = \"2024-06-05T21:05-04:00\" }}]"))
+    };
+    for (language, whole, day, time) in [
+        ("en-GB", "5 June 2024 at 21:05 EDT", "5 June 2024", "21:05 EDT"),
+        ("en-US", "June 5, 2024 at 9:05 PM EDT", "June 5, 2024", "9:05 PM EDT"),
+        ("en-CA", "June 5, 2024 at 9:05 p.m. EDT", "June 5, 2024", "9:05 p.m. EDT"),
+        ("de", "5. Juni 2024 um 21:05 EDT", "5. Juni 2024", "21:05 EDT"),
+        ("fr", "5 juin 2024 à 21:05 EDT", "5 juin 2024", "21:05 EDT"),
+        ("ru", "5 июня 2024 г. в 21:05 EDT", "5 июня 2024 г.", "21:05 EDT"),
+        ("ko", "2024년 6월 5일 오후 9:05 EDT", "2024년 6월 5일", "오후 9:05 EDT"),
+        ("vi", "lúc 21:05 EDT 5 tháng 6 2024", "5 tháng 6 2024", "21:05 EDT"),
+        ("xx-unheard", "2024 M06 5 21:05 EDT", "2024 M06 5", "21:05 EDT"),
+    ] {
+        let story = story_in(language);
+        let (words, date) = (Words::new(&story), story.sources[0].published.as_ref().expect("a date"));
+        // Spaces that do not break, which some languages have before "PM" and "г.".
+        let plain = |text: String| text.replace(['\u{202F}', '\u{A0}'], " ");
+        let apart = words.apart(&date.when);
+        assert_eq!(plain(words.date(date)), whole, "{language}");
+        assert_eq!((plain(apart.date), apart.time.map(plain)), (day.to_owned(), Some(time.to_owned())), "{language}");
+    }
+}
+
 /// ICU4X stops where it has no data for a field; no language may lead there.
 #[test]
 fn every_format_speaks_every_language() {
@@ -94,7 +123,7 @@ fn every_format_speaks_every_language() {
                      is it ja ka kk km kn ko kok ky lo lt lv mk ml mn mr ms my nb ne nl nn or pa pl ps pt pt-BR ro ru sd \
                      si sk sl so sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi yo yue zh zh-Hant zu und xx-own";
     for language in languages.split_whitespace() {
-        for edtf in ["2024-06-18T10:30:05Z", "2024-06-18/2024-07-19", "-0043-03", "Y-13800000000"] {
+        for edtf in ["2024-06-18T10:30:05Z", "2024-06-18T22:30", "2024-06-18/2024-07-19", "-0043-03", "Y-13800000000"] {
             assert!(!told(language, edtf).is_empty(), "{language} {edtf}");
         }
     }

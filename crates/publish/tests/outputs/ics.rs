@@ -45,8 +45,12 @@ fn an_event_tells_when_where_what_and_where_it_is_told() {
     assert_eq!(told(opening, "STATUS"), "CONFIRMED");
     assert_eq!(told(opening, "URL"), "https://news.example/story/#or_event-opening");
     let description = told(opening, "DESCRIPTION");
-    for part in ["June 18, 2024 at 08:30", "The mayor cut a ribbon.\nIt rained.", "Hundreds came.", "“At last, we can"]
-    {
+    for part in [
+        "June 18, 2024 at 10:30\u{202F}AM town time",
+        "The mayor cut a ribbon.\nIt rained.",
+        "Hundreds came.",
+        "“At last, we can",
+    ] {
         assert!(description.contains(part), "{part} in {description}");
     }
     assert_eq!(made.left_out, [story::EventIx(1)], "a plan for May or June is vaguer than a month");

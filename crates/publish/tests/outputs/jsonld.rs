@@ -148,7 +148,7 @@ fn an_event_and_a_quote_tell_what_is_certain() {
         node(&graph, &id("#or_event-opening")),
         &json!({
             "@type": "Event", "@id": id("#or_event-opening"), "name": "The bridge opens",
-            "description": "The mayor cut a ribbon. It rained.", "startDate": "2024-06-18T08:30Z",
+            "description": "The mayor cut a ribbon. It rained.", "startDate": "2024-06-18T10:30+02:00",
             "location": { "@type": "Place", "name": "Harbour town" },
             "about": [{ "@id": id("#or_person-mayor") }], "keywords": ["Money"],
             "subjectOf": [{ "@id": id("#source-gazette") }],

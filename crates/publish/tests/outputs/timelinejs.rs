@@ -18,7 +18,7 @@ fn a_slide_tells_what_its_event_tells() {
     assert_eq!(document["title"]["text"]["headline"], "The bridge that waited");
     let slide = &document["events"][1];
     assert_eq!(slide["unique_id"], "opening");
-    assert_eq!(slide["start_date"], json!({ "year": 2024, "month": 6, "day": 18, "hour": 8, "minute": 30 }));
+    assert_eq!(slide["start_date"], json!({ "year": 2024, "month": 6, "day": 18, "hour": 10, "minute": 30 }));
     assert_eq!(slide["group"], "Works");
     assert_eq!(
         slide["media"],

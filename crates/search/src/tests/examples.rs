@@ -1,7 +1,7 @@
 //! What a search finds, by example.
 
 use super::*;
-use crate::testing::{date, story};
+use crate::testing::{date, minute, story};
 use crate::{Facet, Folded, Group, count_within};
 
 const QUOTES: &[&str] = &[
@@ -170,6 +170,28 @@ fn quotes_without_a_day_stay_last() {
     let dated = search_within(&bundle, "word", &Ticks::default(), always);
     assert_eq!((dated.quote_count(), dated.undated(), results.undated()), (2, 1, 0));
     assert_eq!((count_within(&bundle, None, always), count_within(&bundle, Some(&results), always)), (2, 2));
+}
+
+#[test]
+fn the_day_there_decides_whatever_the_day_elsewhere() {
+    let new_year = story::day_from_civil(story::Civil { year: 2023, month: 1, day: 1 });
+    let mut midnights = story(&["a word in Tokyo", "a word in New York", "a word of the day"]);
+    // 23:00 in New York is 13:00 of the next day in Tokyo.
+    midnights.quotes[0].said = Some(minute(new_year, 8 * 60, 9 * 60));
+    midnights.quotes[1].said = Some(minute(new_year - 1, 23 * 60, -5 * 60));
+    midnights.quotes[2].said = Some(date(new_year));
+    let bundle = indexed(&midnights);
+    let results = search(&bundle, "word");
+    assert_eq!(results.sorted(&bundle, Sort::Oldest), [1, 2, 0].map(story::QuoteIx));
+    let years: Vec<_> = results.facets().years().zip(results.counts(Facet::Year)).map(|(year, n)| (year, *n)).collect();
+    assert_eq!(years, [(2022, 1), (2023, 2)]);
+    assert_eq!(
+        (found(&bundle, "after:2023-01-01 word"), found(&bundle, "before:2023-01-01 word")),
+        (vec![2, 0], vec![1])
+    );
+    let day = |day| Span { from_sec: Some(day * 86_400), to_sec: Some((day + 1) * 86_400) };
+    let of_day = |at| count_within(&bundle, None, day(at));
+    assert_eq!((of_day(new_year - 1), of_day(new_year), of_day(new_year + 1)), (1, 2, 0));
 }
 
 #[test]
