@@ -123,7 +123,7 @@ export class Reading {
       this.#section.classList.toggle("seeking", opens);
       this.#one(opens ? ".seek input" : "[data-tool=search]")?.focus();
     }
-    this.#want(tool);
+    this.#want(tool, button.dataset.text);
   }
 
   /** A link within the story: no browser finds the places of a shadow tree, and none opens a fold. */

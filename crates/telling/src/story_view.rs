@@ -88,7 +88,7 @@ impl<'a> Telling<'a> {
         // A heading over chapters of its own has no events itself.
         let left = chapter.event_count - chapter.events.len();
         if left > 0 && !(chapter.events.is_empty() && chapter.heading == Heading::Before) {
-            self.left_out(t, left);
+            self.left_out(t, left, chapter.days);
         }
     }
 
@@ -134,10 +134,17 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// How many events there is no room for, and where they are.
-    pub(crate) fn left_out(&self, t: &mut dyn Tree, count: usize) {
+    /// How many events of some days there is no room for, and the way to them, which is the widget's.
+    fn left_out(&self, t: &mut dyn Tree, count: usize, (first, last): (i64, i64)) {
         t.start("p", "left");
         t.text(&self.count(Message::MoreEvents, count));
+        t.text(" ");
+        t.start("button", "link");
+        t.set("type", "button");
+        t.set("data-tool", "days");
+        t.set("data-text", &[first.to_string(), last.to_string()].join("/"));
+        t.text(self.say(Message::Timeline));
+        t.close();
         t.close();
     }
 
@@ -164,7 +171,8 @@ impl<'a> Telling<'a> {
         }
         self.run_of(t, &order.ahead);
         if order.ahead_left > 0 {
-            self.left_out(t, order.ahead_left);
+            let last = self.as_of.last_day().unwrap_or_default();
+            self.left_out(t, order.ahead_left, (last, last));
         }
         t.close();
     }
