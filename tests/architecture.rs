@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-disk", &["on-record-story", "on-record-compile"]),
     ("on-record-section", &[]),
     ("on-record-packing", &[]),
+    ("on-record-pictures", &[]),
     (
         "on-record-publish",
         &[
