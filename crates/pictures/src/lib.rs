@@ -27,7 +27,7 @@ pub use captions::check_captions;
 pub use fault::{Fault, Place, Sort};
 pub use film::{Film, Patch, Source, film};
 pub use kind::{Group, Kind};
-pub use picture::{Looked, Picture, Version, look, prepare};
+pub use picture::{Looked, Picture, Version, look, portrait, prepare};
 
 /// A picture has at most so many pixels.
 pub const MAX_PIXELS: u64 = 40_000_000;
@@ -37,6 +37,8 @@ pub const MAX_SIDE_PX: u32 = 20_000;
 pub const MAX_WIDTH_PX: u32 = 2_048;
 /// The widths of its smaller versions, px, as far as they are smaller than it.
 pub const WIDTHS_PX: [u32; 4] = [320, 640, 1_024, 1_600];
+/// A portrait is so wide and so high, px: three times what it takes up on a page.
+pub const PORTRAIT_PX: u32 = 132;
 /// The file of a picture is at most so large, bytes.
 pub const MAX_PICTURE_BYTES: u64 = 50_000_000;
 /// The file of a film or sound is at most so large, bytes.

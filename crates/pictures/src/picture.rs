@@ -8,7 +8,7 @@ use crate::encode::{Encoded, Form, encoded, form};
 use crate::fault::Fault;
 use crate::resize::resized;
 use crate::still::Cleaned;
-use crate::{Group, Kind, MAX_WIDTH_PX, WIDTHS_PX, gif, jpeg, png_file, svg, webp};
+use crate::{Group, Kind, MAX_WIDTH_PX, PORTRAIT_PX, WIDTHS_PX, gif, jpeg, png_file, svg, webp};
 
 /// What is known of a picture that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,28 @@ pub fn prepare(bytes: &[u8]) -> Result<Picture, Fault> {
         return Ok(Picture { looked, versions: vec![Version { kind, width_px, height_px, bytes: cleaned.bytes }] });
     }
     versions(cleaned, image, profile.as_deref()).map(|versions| Picture { looked, versions })
+}
+
+/// Makes a portrait: the middle square of a picture, at most [`PORTRAIT_PX`] wide. Of one that moves, its first frame; one
+/// that is drawn by its lines (SVG) stays whole.
+///
+/// # Errors
+///
+/// Why it cannot be published, as [`look`].
+pub fn portrait(bytes: &[u8]) -> Result<Picture, Fault> {
+    let kind = picture_kind(bytes)?;
+    if kind == Kind::Svg {
+        return prepare(bytes);
+    }
+    let cleaned = cleaned(kind, bytes)?;
+    let (mut image, profile) = decode(&cleaned)?;
+    let form = form(kind, &image);
+    let side = image.width().min(image.height());
+    let square = image.crop((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+    let side = side.min(PORTRAIT_PX);
+    let mut small = resized(&square, side, side);
+    small.apply_orientation(cleaned.orientation);
+    Ok(Picture { looked: looked(&cleaned), versions: vec![version(&small, form, profile.as_deref())?] })
 }
 
 /// A picture's file without what tells of its maker, otherwise as it was.

@@ -2,7 +2,7 @@
 
 use crate::made::{drawing, encoded, holed, jpeg, photograph, planted_gif, planted_jpeg, planted_png, planted_webp};
 use image::ImageFormat;
-use pictures::{Kind, Picture, look, prepare};
+use pictures::{Kind, PORTRAIT_PX, Picture, look, portrait, prepare};
 
 fn widths(picture: &Picture) -> Vec<u32> {
     picture.versions.iter().map(|version| version.width_px).collect()
@@ -147,3 +147,13 @@ fn the_same_file_gives_the_same_bytes() {
 }
 
 const FROZEN: [u64; 2] = [3_975_539_711_292_555_182, 14_205_682_305_280_177_621];
+
+#[test]
+fn a_portrait_is_the_middle_square() {
+    for (file, side) in [(jpeg(&photograph(400, 200)), PORTRAIT_PX), (planted_png(drawing(60, 90), 6), 60)] {
+        let made = portrait(&file).expect("a portrait");
+        let sizes: Vec<_> = made.versions.iter().map(|it| (it.width_px, it.height_px)).collect();
+        assert_eq!(sizes, [(side, side)]);
+        assert!(!made.versions[0].bytes.windows(11).any(|word| word == b"SpyCam 9000"));
+    }
+}
