@@ -1,10 +1,15 @@
 //! The files beside a story's tables, opened only where they lie in its folder.
 
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use compile::{MediaFolder, Source, Unopened};
+
+/// So deep, and so many, are the folders of a story that are looked through for what has changed.
+const MAX_DEPTH: usize = 4;
+const MAX_FOLDERS: usize = 200;
 
 /// The folder of a story.
 #[derive(Clone, Debug)]
@@ -19,6 +24,47 @@ impl StoryFolder {
         let above = || story.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Self { path: if story.is_file() { above() } else { story }.to_owned() }
     }
+
+    /// The folders in which the story's files may lie, its own first: hidden ones and the archive are passed over.
+    #[must_use]
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![(self.path.clone(), 0)];
+        let mut at = 0;
+        while let Some((folder, depth)) = folders.get(at).cloned().filter(|_| folders.len() < MAX_FOLDERS) {
+            at += 1;
+            // A folder that cannot be read has no files that could be.
+            let entries = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+            let mut inner: Vec<PathBuf> = entries.filter(|path| depth < MAX_DEPTH && path.is_dir()).collect();
+            inner.retain(|path| !is_passed_over(path, depth));
+            inner.sort();
+            folders.extend(inner.into_iter().map(|path| (path, depth + 1)));
+        }
+        folders.into_iter().map(|(folder, _)| folder).collect()
+    }
+
+    /// Stands for the files in these folders: the same as long as none comes, goes or is written.
+    #[must_use]
+    pub fn stamp(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for folder in self.folders() {
+            let mut files: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+            files.sort();
+            for path in files {
+                // What went while it was looked for has changed, and is told so by those who watch.
+                if let Ok(metadata) = fs::metadata(&path).and_then(|it| Ok((it.is_file(), it.len(), it.modified()?)))
+                    && metadata.0
+                {
+                    (path, metadata.1, metadata.2).hash(&mut hasher);
+                }
+            }
+        }
+        hasher.finish()
+    }
+}
+
+fn is_passed_over(folder: &Path, depth: usize) -> bool {
+    let name = folder.file_name().unwrap_or_default();
+    name.as_encoded_bytes().starts_with(b".") || (depth == 0 && name == "archive")
 }
 
 impl MediaFolder for StoryFolder {
@@ -95,6 +141,27 @@ mod tests {
         for path in ["p", "q", "p/q/r"] {
             assert!(matches!(folder.open(path), Err(Unopened::Missing)), "{path}");
         }
+    }
+
+    #[test]
+    fn a_stamp_changes_with_every_file_that_comes_goes_or_is_written() {
+        let scratch = Scratch::new("media-stamp");
+        let folder = StoryFolder::of(&scratch.0);
+        let mut stamps = vec![folder.stamp()];
+        let mut step = |act: &dyn Fn()| {
+            act();
+            stamps.push(folder.stamp());
+        };
+        step(&|| fs::create_dir_all(scratch.0.join("p/q")).expect("a folder"));
+        step(&|| fs::write(scratch.0.join("p/q/a.jpg"), b"one").expect("written"));
+        step(&|| fs::write(scratch.0.join("p/q/a.jpg"), b"two, longer").expect("written"));
+        step(&|| fs::create_dir_all(scratch.0.join("archive/x")).expect("a folder"));
+        step(&|| fs::write(scratch.0.join("archive/x/a.txt"), b"private").expect("written"));
+        step(&|| fs::remove_file(scratch.0.join("p/q/a.jpg")).expect("removed"));
+        assert_eq!(stamps[0], stamps[1]);
+        assert!(stamps[1] != stamps[2] && stamps[2] != stamps[3]);
+        assert_eq!((stamps[3], stamps[3]), (stamps[4], stamps[5]));
+        assert_eq!(stamps[6], stamps[0]);
     }
 
     #[cfg(unix)]

@@ -32,7 +32,10 @@ pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
-pub use site::{Audience, FOR_EVER, File, Input, Widget, WidgetError, headers, packed, site};
+pub use site::{
+    Audience, FOR_EVER, File, INLINED_BYTES, Inlined, Input, LASTING, MEDIA, MediaBytes, Origins, Widget, WidgetError,
+    headers, inlined, packed, site,
+};
 pub use slides::{Slides, timelinejs};
 pub use staged::{Staged, staged};
 pub use structured::jsonld;
