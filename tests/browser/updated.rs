@@ -37,7 +37,14 @@ fn built(number: u32) -> Vec<File> {
     });
     let widget = Prebuilt::new(files).expect("a built widget: cargo xtask build makes it");
     let (story, links, audience) = (edition(number), Links::default(), Audience::Readers);
-    publish::site(&Input { story: &story.story, bundle: &story.opened(), media: &[], widget: &widget, links: &links, audience })
+    publish::site(&Input {
+        story: &story.story,
+        bundle: &story.opened(),
+        media: &[],
+        widget: &widget,
+        links: &links,
+        audience,
+    })
 }
 
 fn bytes_of<'a>(files: &'a [File], path: &str) -> &'a [u8] {
