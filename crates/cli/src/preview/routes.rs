@@ -6,6 +6,7 @@ use hyper::http::uri::Authority;
 use hyper::{Method, Request, Response, StatusCode};
 use publish::{Links, Origins};
 
+use super::range::ranged;
 use super::shown::{Shown, Version};
 
 /// The script by which pages follow the story.
@@ -72,6 +73,9 @@ fn content<B>(request: &Request<B>, port: u16, shown: &Shown) -> Response<Reply>
     match request.uri().path() {
         SCRIPT => file(SCRIPT, Bytes::from_static(SCRIPT_BYTES), &Origins::default()),
         EVENTS => with_type(Response::new(Reply::Reports), "text/event-stream"),
+        path if path.trim_start_matches('/').starts_with(publish::MEDIA) => {
+            ranged(request.headers(), of_site(path, shown))
+        }
         path => of_site(path, shown),
     }
 }

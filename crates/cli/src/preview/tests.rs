@@ -250,6 +250,11 @@ fn pictures_are_served_under_their_names_and_other_servers_are_allowed() {
     let picture = get(&shown, &format!("/{path}"));
     assert_eq!(picture.headers()["content-type"], "image/svg+xml");
     assert!(text(&picture).contains("<svg") && !text(&picture).contains("Jo"));
+    let request =
+        Request::builder().uri(format!("/{path}")).header(HOST, "127.0.0.1:8100").header("range", "bytes=0-3");
+    let part = answer(&request.body(()).expect("a request"), PORT, &shown);
+    assert_eq!((part.status(), text(&part).as_str()), (StatusCode::PARTIAL_CONTENT, "<svg"));
+    assert!(part.headers()["content-range"].to_str().is_ok_and(|told| told.starts_with("bytes 0-3/")));
     let missing = after(&shown, found(&format!("{SOUND}\n{}", events.replace("a.svg", "b.svg"))));
     assert_eq!(report(&missing)["trouble"]["diagnostics"][0]["code"], "missing-file");
 }
