@@ -80,6 +80,7 @@ fn published(story: &Compiled) -> Packed {
         bundle: &story.opened(),
         widget: &widget,
         links: &Links::default(),
+        media: &[],
         audience: Audience::Readers,
     };
     let files = publish::site(&input);

@@ -3,16 +3,21 @@
 use std::collections::HashSet;
 
 use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
+use crate::media::{Resolved, ResolvedMedium};
 use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{
-    Account, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText, Source, Story,
-    Theme,
+    Account, Check, Date, Era, Event, Lane, Media, Original, Person, Phrase, Quote, RichText, Source, Story, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
-pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phrase>) -> Option<Story> {
+pub(crate) fn assemble(
+    record: &Record<'_>,
+    checks: Vec<Checked>,
+    texts: Vec<Phrase>,
+    resolved: Resolved,
+) -> Option<Story> {
     let draft = record.draft;
     let story = record.story()?;
     let mut assembled = Story {
@@ -21,12 +26,12 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         summary: rich(&story.summary),
         language: story.language.to_text()?,
         updated: story.updated.cloned(),
-        people: all(&draft.people, person)?,
+        people: all(draft.people.iter().zip(resolved.portraits), |(draft, portrait)| person(draft, portrait))?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
         themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.to_text()?, name: theme.name.to_text()? }))?,
         eras: all(&draft.eras, era)?,
-        events: all(0..draft.events.len(), |at| event(record, at))?,
+        events: all(0..draft.events.len(), |at| event(record, at, &resolved.media))?,
         quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
         texts,
         // Named below, once all dates stand in their places.
@@ -49,13 +54,14 @@ fn all<D, T>(
     Some(rows)
 }
 
-fn person(draft: &PersonDraft<'_>) -> Option<Person> {
+fn person(draft: &PersonDraft<'_>, portrait: Option<String>) -> Option<Person> {
     Some(Person {
         id: draft.id.to_text()?,
         name: draft.name.to_text()?,
         role: draft.role.to_text(),
         affiliation: draft.affiliation.to_text(),
         aliases: draft.aliases.iter().map(|alias| alias.value.as_ref().to_owned()).collect(),
+        portrait,
     })
 }
 
@@ -76,7 +82,7 @@ fn era(draft: &EraDraft<'_>) -> Option<Era> {
     Some(Era { id: draft.id.to_text()?, name: draft.name.to_text()?, date: draft.date.cloned()? })
 }
 
-fn event(record: &Record<'_>, at: usize) -> Option<Event> {
+fn event(record: &Record<'_>, at: usize, resolved: &[ResolvedMedium]) -> Option<Event> {
     let draft = &record.draft.events[at];
     let published = record.accounts_of(at).filter_map(|account| published(record, &account.source));
     let dated = published.filter(|date| date.when.turn().is_some());
@@ -94,7 +100,7 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
         announced: draft.announced.cloned(),
         became: index(&record.events, &draft.became)?,
         rank: draft.rank.cloned().unwrap_or(3),
-        media: record.media_of(at).map(medium).collect::<Option<_>>()?,
+        media: record.media_of(at).map(|(at, draft)| medium(draft, resolved.get(at)?)).collect::<Option<_>>()?,
         accounts: record.accounts_of(at).map(|draft| account(record, draft)).collect::<Option<_>>()?,
         known_from: dated.min_by_key(|date| date.when.turn()).cloned(),
     })
@@ -108,14 +114,23 @@ fn account(record: &Record<'_>, draft: &AccountDraft<'_>) -> Option<Account> {
     })
 }
 
-fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
+fn medium(draft: &MediaDraft<'_>, resolved: &ResolvedMedium) -> Option<Media> {
     Some(Media {
-        kind: draft.kind.cloned().unwrap_or(MediaKind::Image),
-        url: draft.url.to_text()?,
-        alt: draft.alt.to_text()?,
+        kind: draft.kind()?,
+        url: resolved.url.clone(),
+        alt: draft.alt.to_text().unwrap_or_default(),
+        decorative: draft.decorative.to_text(),
         caption: draft.caption.to_text().unwrap_or_default(),
         credit: draft.credit.to_text().unwrap_or_default(),
-        size_px: draft.width.cloned().zip(draft.height.cloned()),
+        licence: draft.licence.to_text(),
+        sensitive: draft.sensitive.to_text(),
+        size_px: resolved.size_px,
+        focus_percent: draft.focus.cloned(),
+        versions: resolved.versions.clone(),
+        poster: resolved.poster.clone(),
+        captions: resolved.captions.clone(),
+        transcript: resolved.transcript.clone(),
+        duration_ms: resolved.duration_ms,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod era;
 mod event;
+mod media;
 mod people;
 mod quote;
 mod source;
@@ -9,7 +10,8 @@ mod story;
 mod tag;
 
 pub use era::EraRow;
-pub use event::{AccountRow, EventRow, MediaRow};
+pub use event::{AccountRow, EventRow};
+pub use media::{CaptionsRow, MediaRow, VersionRow};
 pub use people::PersonRow;
 pub use quote::QuoteRow;
 pub use source::SourceRow;

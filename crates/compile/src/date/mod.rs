@@ -65,7 +65,14 @@ impl DateError {
         let file = files.add("date".to_owned(), expression.to_owned());
         let span = crate::Span::new(file, self.range.clone());
         let diagnostic = crate::checks::invalid_date::diagnostic(&self, span);
-        crate::Outcome { story: None, diagnostics: vec![diagnostic], left_out: Vec::new(), put_in: Vec::new(), files }
+        crate::Outcome {
+            story: None,
+            diagnostics: vec![diagnostic],
+            left_out: Vec::new(),
+            put_in: Vec::new(),
+            media: Vec::new(),
+            files,
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub(crate) enum Table {
     Media,
     Quotes,
     Texts,
+    /// Not a table of a file: what stands inside media.
+    Captions,
 }
 
 impl Table {
@@ -49,6 +51,7 @@ impl Table {
             Self::Media => "media",
             Self::Quotes => "quotes",
             Self::Texts => "texts",
+            Self::Captions => "captions",
         }
     }
 
@@ -63,9 +66,10 @@ impl Table {
             Self::Eras => "an era",
             Self::Events => "an event",
             Self::Accounts => "an account",
-            Self::Media => "a picture or link",
+            Self::Media => "a picture, film, sound or link",
             Self::Quotes => "a quote",
             Self::Texts => "a text",
+            Self::Captions => "a file of captions",
         }
     }
 

@@ -59,6 +59,9 @@ impl Palette {
             (Colour::Ansi, Severity::Warning) => {
                 Self { grave: "\x1b[1;33m", bold: "\x1b[1m", dim: "\x1b[36m", off: "\x1b[0m" }
             }
+            (Colour::Ansi, Severity::Note) => {
+                Self { grave: "\x1b[1;36m", bold: "\x1b[1m", dim: "\x1b[36m", off: "\x1b[0m" }
+            }
         }
     }
 }
