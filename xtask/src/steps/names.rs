@@ -218,7 +218,8 @@ mod tests {
     fn the_gate_looks_for_no_other_names() {
         let gate = include_str!("../../../embed/widget/gate.js");
         let patterns = gate.lines().filter(|line| line.contains("/^__wbg_"));
-        let named = patterns.flat_map(|line| line.split(['(', '|', ')', '_', '/', '^'])).filter(|word| !word.is_empty());
+        let named =
+            patterns.flat_map(|line| line.split(['(', '|', ')', '_', '/', '^'])).filter(|word| !word.is_empty());
         let known = |word: &str| GATED.iter().any(|kept| kept.contains(word));
         let words: Vec<&str> = named.filter(|word| word.chars().all(|c| c.is_ascii_alphanumeric())).collect();
         assert!(words.len() >= GATED.len());
