@@ -252,6 +252,9 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         ("close", _) => vec![Action::Seek(false)],
         ("typed", _) => vec![Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
+        if wish.name == "typed" {
+            view.typed(&wish.text);
+        }
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
         }

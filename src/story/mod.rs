@@ -49,6 +49,8 @@ pub struct StoryView {
     /// What is shown as found.
     found: Found,
     /// Tells the script of the page to follow what has changed.
+    /// What was last typed into the search, until something else stands there.
+    typed: RefCell<Option<String>>,
     refresh: Function,
 }
 
@@ -75,7 +77,14 @@ impl StoryView {
             Some(section) if is_of(&section, bundle) => section,
             held => told_anew(bundle, words, root, held.as_ref(), &base)?,
         };
-        Ok(Self { section, base, latest: RefCell::default(), found: Found::default(), refresh })
+        Ok(Self {
+            section,
+            base,
+            latest: RefCell::default(),
+            found: Found::default(),
+            typed: RefCell::default(),
+            refresh,
+        })
     }
 
     /// The level of the heading that is its title.
@@ -184,11 +193,21 @@ impl StoryView {
         self.refreshed();
     }
 
-    /// Opens the search in the place of the views, or closes it.
+    /// The reader has typed into the search.
+    pub fn typed(&self, text: &str) {
+        self.typed.replace(Some(text.to_owned()));
+    }
+
+    /// Opens the search in the place of the views, or closes it. What the reader types is left alone: by the time that it
+    /// comes back from the state, there may be more of it.
     pub fn seek(&self, opens: bool, query: &str) {
         toggle(&self.section, "seeking", opens);
         let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input.filter(|input| input.value() != query) {
+        if self.typed.borrow().as_deref() == Some(query) {
+            return;
+        }
+        self.typed.replace(None);
             input.set_value(query);
         }
     }
