@@ -2,10 +2,13 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo::events::EventListener;
 use markup::html;
 use search::Query;
 use story::{EventIx, Message, sec_from_day};
 use timeline::Domain;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
@@ -111,7 +114,6 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
     let open = selected.and_then(|selected| known.event_of(selected));
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
-    use_focus(&root, record, state.cursor.or(open), &focus);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
@@ -120,6 +122,9 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let fold = use_memo((), |()| BrowserFold::default());
     let matches = use_matches(&state, &known, words, &fold);
     use_story(view, &state, &known, &matches, words, open);
+    // After the event that is open stands there.
+    use_focus(&root, record, state.cursor.or(open), &focus);
+    use_escape(view, &dispatch, &focus, is_timeline && open.is_some());
     use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
     let folds = Rc::clone(&state.folds);
     let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));

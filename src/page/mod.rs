@@ -335,7 +335,12 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, a
                 }
             }
             Focus::Detail => {
-                focus_first(&root, ".solo [tabindex]");
+                let of = |ix| ["[id=\"event-", record.bundle.event(ix).id(), "\"] :is(h1,h2,h3,h4,h5,h6)"].concat();
+                if let Some(heading) = cursor.and_then(|ix| found::<HtmlElement>(&root, &of(ix))) {
+                    // A heading takes the focus only if it is told to; where the browser refuses, it stays on the mark.
+                    heading.set_tab_index(-1);
+                    let _ = heading.focus();
+                }
             }
             Focus::Quotes => {
                 focus_first(&root, ".quotes h3");
@@ -352,8 +357,12 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, a
 
 /// Moves the focus to the first element of the widget that a selector finds; says whether there is one.
 pub fn focus_first(within: &Element, selector: &str) -> bool {
-    let widget = within.closest(".or").ok().flatten();
-    let found = widget.and_then(|widget| widget.query_selector(selector).ok().flatten());
-    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    found.is_some_and(|element| element.focus().is_ok())
+    found::<HtmlElement>(within, selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The first element of the widget that a selector finds.
+fn found<T: JsCast>(within: &Element, selector: &str) -> Option<T> {
+    // Selectors are ours.
+    let widget = within.closest(".or").ok().flatten()?;
+    widget.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

@@ -251,15 +251,6 @@ impl StoryView {
         element.scroll_into_view();
     }
 
-    /// Puts the focus on the heading of the event that is shown alone.
-    pub fn focus_solo(&self) -> bool {
-        let heading = self.find(".solo :is(h1,h2,h3,h4,h5,h6)").and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        heading.is_some_and(|heading| {
-            heading.set_tab_index(-1);
-            heading.focus().is_ok()
-        })
-    }
-
     fn refreshed(&self) {
         // What the script of the page throws is its own matter.
         let _ = self.refresh.call0(&JsValue::NULL);
