@@ -204,17 +204,36 @@ fn use_story(
         let view = Rc::clone(view);
         use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| view.seek(*seeks, query));
     }
-    let shown = Rc::clone(view);
-    let record = Rc::clone(&known.record);
-    let first = use_mut_ref(|| true);
+    let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
     use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
-        let was_first = std::mem::take(&mut *first.borrow_mut());
+        let bundle = &known.record.bundle;
         shown.look(*look);
-        shown.solo(&record.bundle, open.filter(|_| *look == Look::Timeline));
-        if let Some(selected) = selected.filter(|_| *look == Look::Story) {
-            shown.reveal(&record.bundle, selected);
+        if let Some(ix) = open.filter(|_| *look != Look::Quotes) {
+            shown.fetch(&known, &words, ix);
         }
-        let _ = was_first;
+        shown.solo(bundle, open.filter(|_| *look == Look::Timeline));
+        if let Some(selected) = selected.filter(|_| *look == Look::Story) {
+            shown.reveal(bundle, selected);
+        }
+    });
+}
+
+/// From the event beside the timeline, Escape leads back to its mark.
+#[hook]
+fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell<Focus>>, is_on: bool) {
+    let (view, dispatch, focus) = (Rc::clone(view), dispatch.clone(), Rc::clone(focus));
+    use_effect_with(is_on, move |is_on| {
+        let listener = is_on.then(|| {
+            EventListener::new(&view.section, "keydown", move |event| {
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+                let from: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
+                if is_escape && from.is_some_and(|it| matches!(it.closest(".solo"), Ok(Some(_)))) {
+                    focus.set(Focus::Mark);
+                    dispatch.emit(Action::Select(None));
+                }
+            })
+        });
+        move || drop(listener)
     });
 }
 
@@ -233,6 +252,9 @@ fn use_wish(
     let (dispatch, focus) = (dispatch.clone(), Rc::clone(focus));
     use_effect_with(wish.clone(), move |wish| {
         let at = view.at(&known.record.bundle);
+        if wish.name == "typed" {
+            view.typed(&wish.text);
+        }
         for action in actions(wish, &state, &known, &matches, at) {
             if matches!(action, Action::Select(_)) {
                 focus.set(Focus::Stay);
@@ -257,9 +279,6 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         ("close", _) => vec![Action::Seek(false)],
         ("typed", _) => vec![Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
-        if wish.name == "typed" {
-            view.typed(&wish.text);
-        }
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
         }

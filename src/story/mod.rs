@@ -3,6 +3,7 @@
 
 mod as_of_control;
 mod dom;
+mod fetched;
 mod found;
 
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
 pub use self::as_of_control::as_of_control;
-use self::{dom::Dom, found::Found};
+use self::{dom::Dom, fetched::FETCHED, found::Found};
 use crate::{
     core::{
         as_of::Knowledge,
@@ -263,6 +264,7 @@ impl StoryView {
         }
         self.found.clear();
         for element in self.all(".miss,.solo") {
+        self.all(&[".", FETCHED].concat()).iter().for_each(Element::remove);
             toggle(&element, MISS, false);
             toggle(&element, SOLO, false);
         }
