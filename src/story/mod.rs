@@ -49,9 +49,9 @@ pub struct StoryView {
     latest: RefCell<Vec<(Element, Element)>>,
     /// What is shown as found.
     found: Found,
-    /// Tells the script of the page to follow what has changed.
     /// What was last typed into the search, until something else stands there.
     typed: RefCell<Option<String>>,
+    /// Tells the script of the page to follow what has changed.
     refresh: Function,
 }
 
@@ -125,10 +125,11 @@ impl StoryView {
         self.all(&selector).into_iter().find(is_it)?.dyn_into().ok()
     }
 
-    /// The event that the reader is at.
+    /// The event that the reader is at: at first, the one that the story opens with.
     #[must_use]
     pub fn at(&self, bundle: &Bundle) -> Option<EventIx> {
-        bundle.event_by_id(self.section.get_attribute(AT)?.strip_prefix(hooks::EVENT)?)
+        let id = self.section.get_attribute(AT).or_else(|| Some(self.find(".e")?.id()))?;
+        bundle.event_by_id(id.strip_prefix(hooks::EVENT)?)
     }
 
     /// Tells the story as of a day in the place of what is told now.
@@ -203,12 +204,12 @@ impl StoryView {
     /// comes back from the state, there may be more of it.
     pub fn seek(&self, opens: bool, query: &str) {
         toggle(&self.section, "seeking", opens);
-        let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(input) = input.filter(|input| input.value() != query) {
         if self.typed.borrow().as_deref() == Some(query) {
             return;
         }
         self.typed.replace(None);
+        let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.value() != query) {
             input.set_value(query);
         }
     }
@@ -263,8 +264,8 @@ impl StoryView {
             let _ = told.replace_with_with_node_1(&latest);
         }
         self.found.clear();
-        for element in self.all(".miss,.solo") {
         self.all(&[".", FETCHED].concat()).iter().for_each(Element::remove);
+        for element in self.all(".miss,.solo") {
             toggle(&element, MISS, false);
             toggle(&element, SOLO, false);
         }
