@@ -17,7 +17,6 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use self::enlarged::Shown;
 use crate::core::{
     address_bar::{self, Hold},
     permalink::{fragment_from_state, state_from_fragment},
@@ -283,16 +282,6 @@ pub fn fire(host: &HtmlElement, name: &str, details: &[(&str, &str)]) {
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // A listener of the page that throws is the page's own matter.
         let _ = host.dispatch_event(&event);
-    }
-}
-
-/// Scrolls so that the timeline of an element's widget stands at the top of the window, unless its top is in the window.
-pub fn scroll_to_timeline(within: &Element) {
-    let widget = within.closest(".or").ok().flatten();
-    let timeline = widget.and_then(|widget| widget.query_selector(".tl").ok().flatten());
-    let is_covered = |it: &Element| Shown::of(it).top_px < headroom::covered_px(it);
-    if let Some(timeline) = timeline.filter(is_covered) {
-        timeline.scroll_into_view();
     }
 }
 
