@@ -49,5 +49,6 @@ mod browser {
     mod translated;
     mod updated;
     mod valid;
+    mod views;
     mod windows;
 }

@@ -264,7 +264,7 @@ export class Reading {
   /** Paper opens what is folded; a browser copies the page for it before anything else could. */
   #print(begins) {
     if (begins) {
-      this.#folds = this.#all("details:not([open])");
+      this.#folds = this.#all(".story details:not([open])");
     }
     this.#folds.forEach((fold) => (fold.open = begins));
   }

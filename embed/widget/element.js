@@ -168,7 +168,7 @@ export class Show {
     if (name === "src") {
       this.#follow();
     } else if (name === "view") {
-      this.act(this.#host.getAttribute("view") ?? "story", "");
+      this.act(this.#host.getAttribute("view") || "story", "");
     } else if (name === "lang") {
       this.#note?.rewrite();
     }

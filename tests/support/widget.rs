@@ -68,6 +68,12 @@ impl<'p> Widget<'p> {
         self.page.settle();
     }
 
+    /// The event that the reader of the story is at; nothing where there is no story.
+    #[must_use]
+    pub fn at(&self) -> String {
+        self.attributes(".or", "data-at").concat().trim_start_matches("event-").to_owned()
+    }
+
     /// Opens the search, if it is not.
     pub fn seek(&self) {
         if !self.shows("input[type=search]") {

@@ -134,7 +134,10 @@ impl Telling<'_> {
             t.set(name, value);
         }
         t.close();
-        t.leaf("output", "", "");
+        t.open("output");
+        // The widget tells it aloud once, when typing rests.
+        t.set("aria-live", "off");
+        t.close();
         t.start("button", "link");
         t.set("type", "button");
         t.set("data-tool", "close");
