@@ -197,19 +197,26 @@ fn use_story(
     }
     {
         let view = Rc::clone(view);
-        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| view.seek(*seeks, query));
+        // Until then, whoever types into the search of the page is left alone.
+        let was_used = use_mut_ref(|| false);
+        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| {
+            if was_used.replace(true) || *seeks || !query.is_empty() {
+                view.seek(*seeks, query);
+            }
+        });
     }
     let shown = Rc::clone(view);
     let record = Rc::clone(&known.record);
-    let first = use_mut_ref(|| true);
+    let is_first = use_mut_ref(|| true);
     use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
-        let was_first = std::mem::take(&mut *first.borrow_mut());
         shown.look(*look);
         shown.solo(&record.bundle, open.filter(|_| *look == Look::Timeline));
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
-            shown.reveal(&record.bundle, selected);
+            // To what the address opens, the script of the page has led whoever has not come back to where they were.
+            if !is_first.replace(false) || open.is_none() || shown.at(&record.bundle) != *open {
+                shown.reveal(&record.bundle, selected);
+            }
         }
-        let _ = was_first;
     });
 }
 
@@ -250,7 +257,7 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         }
         ("search", _) => vec![Action::Seek(true)],
         ("close", _) => vec![Action::Seek(false)],
-        ("typed", _) => vec![Action::Search(wish.text.clone())],
+        ("typed", _) => vec![Action::Seek(true), Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
