@@ -202,9 +202,16 @@ fn use_story(
     }
     {
         let view = Rc::clone(view);
-        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| view.seek(*seeks, query));
+        // Until then, whoever types into the search of the page is left alone.
+        let was_used = use_mut_ref(|| false);
+        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| {
+            if was_used.replace(true) || *seeks || !query.is_empty() {
+                view.seek(*seeks, query);
+            }
+        });
     }
     let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
+    let is_first = use_mut_ref(|| true);
     use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
         let bundle = &known.record.bundle;
         shown.look(*look);
@@ -213,7 +220,10 @@ fn use_story(
         }
         shown.solo(bundle, open.filter(|_| *look == Look::Timeline));
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
-            shown.reveal(bundle, selected);
+            // To what the address opens, the script of the page has led whoever has not come back to where they were.
+            if !is_first.replace(false) || open.is_none() || shown.at(bundle) != *open {
+                shown.reveal(bundle, selected);
+            }
         }
     });
 }
@@ -277,7 +287,7 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         }
         ("search", _) => vec![Action::Seek(true)],
         ("close", _) => vec![Action::Seek(false)],
-        ("typed", _) => vec![Action::Search(wish.text.clone())],
+        ("typed", _) => vec![Action::Seek(true), Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])

@@ -90,8 +90,7 @@ impl StoryView {
 
     /// The level of the heading that is its title.
     fn level(&self) -> u8 {
-        let title = self.find(".head > :is(h1,h2,h3,h4,h5,h6)");
-        title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
+        level_of(&self.section)
     }
 
     /// Where the lens stands.
@@ -209,7 +208,9 @@ impl StoryView {
         }
         self.typed.replace(None);
         let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(input) = input.filter(|input| input.value() != query) {
+        // Whoever types is ahead of the state.
+        let is_typing = |input: &web_sys::HtmlInputElement| input.matches(":focus").unwrap_or_default();
+        if let Some(input) = input.filter(|input| input.value() != query && !is_typing(input)) {
             input.set_value(query);
         }
     }
@@ -318,6 +319,13 @@ fn is_of(section: &HtmlElement, bundle: &Bundle) -> bool {
     is(hooks::STORY, bundle.story().id()) && is(hooks::VERSION, &bundle.version())
 }
 
+/// The level of the heading that is the title of a view.
+fn level_of(section: &HtmlElement) -> u8 {
+    // The selector is ours.
+    let title = section.query_selector(".head > :is(h1,h2,h3,h4,h5,h6)").ok().flatten();
+    title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
+}
+
 /// Makes a view, in the place of the one that the page holds of another version.
 fn told_anew(
     bundle: &Bundle,
@@ -328,7 +336,7 @@ fn told_anew(
 ) -> Result<HtmlElement, JsValue> {
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let fragment = document.create_document_fragment();
-    told_into(&document, &fragment, bundle, None, words, base, LEVEL);
+    told_into(&document, &fragment, bundle, None, words, base, held.map_or(LEVEL, level_of));
     let section: HtmlElement = fragment.query_selector(".or")?.ok_or(JsValue::NULL)?.dyn_into()?;
     match held.and_then(|held| held.parent_element()) {
         Some(room) => room.replace_with_with_node_1(&fragment)?,

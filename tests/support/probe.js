@@ -30,7 +30,7 @@
   const rootOf = (host) => {
     const element = hosts()[host];
     const root = element?.shadowRoot;
-    return root && (root.querySelector(".or") || !element.querySelector(":scope > .room") ? root : element);
+    return root?.querySelector(".or") || !element?.querySelector(":scope > .room") ? root : element;
   };
   const all = (host, selector) => [...(rootOf(host)?.querySelectorAll(selector) ?? [])];
   const one = (host, selector) => all(host, selector)[0];
