@@ -115,7 +115,7 @@ impl Telling<'_> {
 
     /// Whether it is a plan that is not ahead any more: such a one stands at its announcement.
     pub(crate) fn is_announced_before(&self, ix: EventIx) -> bool {
-        self.bundle().event(ix).status().is_plan() && !self.as_of.is_ahead(ix)
+        self.bundle().event(ix).status().is_plan() && !self.is_ahead(ix)
     }
 
     fn body(&self, t: &mut dyn Tree, ix: EventIx, parts: &Parts) {

@@ -97,8 +97,7 @@ impl Telling<'_> {
             t.text(&self.fill(message, &[("name", name)]));
         }
         t.text(self.say(Message::Comma));
-        let outlet = self.reporter(quote.source());
-        self.around(t, Message::PrintedBy, "{name}", &mut |t| self.jump(t, hooks::SOURCE, source.id(), &outlet));
+        self.around(t, Message::PrintedBy, "{name}", &mut |t| self.source_link(t, quote.source()));
         t.close();
     }
 
