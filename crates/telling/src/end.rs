@@ -1,5 +1,6 @@
 //! What stands at the end: corrections, sources, how far all was checked.
 
+use bundle::AccountRow;
 use story::{CheckKind, EventIx, Message, SourceIx};
 
 use timeline::sorted;
@@ -16,7 +17,7 @@ pub(crate) fn listed(as_of: AsOf<'_>, order: &Order) -> Vec<SourceIx> {
         bundle.sources().collect()
     } else {
         let of_event = |ix: EventIx| {
-            let accounts = bundle.event(ix).accounts().map(|account| account.source());
+            let accounts = bundle.event(ix).accounts().map(AccountRow::source);
             accounts.chain(as_of.quotes_of(ix).map(|quote| bundle.quote(quote).source()))
         };
         let loose = order.loose.iter().map(|ix| bundle.quote(*ix).source());
@@ -33,7 +34,7 @@ impl Telling<'_> {
     pub(crate) fn changes(&self, _: &mut dyn Tree, _: EventIx) {}
 
     /// Corrections, sources, and how far the record was checked.
-    pub fn end(&self, t: &mut dyn Tree) {
+    pub(crate) fn end(&self, t: &mut dyn Tree) {
         if !self.sources.is_empty() {
             t.start("section", "closing");
             self.open_heading(t, 1, "");

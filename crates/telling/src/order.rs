@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use bundle::EventRow;
+use bundle::{Bundle, EventRow};
 use story::{
     Civil, EraIx, EventIx, MediaKind, Moment, Precision, Qualifier, QuoteIx, When, Zone, civil_from_day,
     day_from_civil, day_from_sec, sec_from_day,
@@ -93,10 +93,11 @@ impl Order {
         let last_day = as_of.last_day();
         let is_ahead = |ix: &EventIx| as_of.is_open(*ix) && !as_of.is_overdue(*ix, last_day);
         let (ahead, told): (Vec<EventIx>, Vec<EventIx>) = known.into_iter().partition(is_ahead);
-        let told = Turns::in_order(as_of, &told, told_on);
+        let positions = positions(as_of.bundle);
+        let told = Turns::in_order(as_of, &told, &positions, told_on);
         let opening = opening(as_of, told.iter().map(|(_, ix)| *ix)).or_else(|| opening(as_of, ahead.iter().copied()));
         let chapters = opening.map(|ix| Chapters::new(as_of, &told, ix).told(&is_shown)).unwrap_or_default();
-        let ahead = Turns::in_order(as_of, &ahead, due_on);
+        let ahead = Turns::in_order(as_of, &ahead, &positions, due_on);
         let ahead: Vec<EventIx> = ahead.into_iter().map(|(_, ix)| ix).filter(|ix| Some(*ix) != opening).collect();
         let ahead_count = ahead.len();
         let ahead: Vec<EventIx> = ahead.into_iter().filter(is_shown).collect();
@@ -177,9 +178,20 @@ fn loose(as_of: AsOf<'_>) -> (Vec<QuoteIx>, usize) {
     (loose, left)
 }
 
+/// For each event, its position in the order of time.
+fn positions(bundle: &Bundle) -> Vec<usize> {
+    let mut positions = vec![usize::MAX; bundle.event_count()];
+    for (position, ix) in bundle.events_by_time().enumerate() {
+        // A foreign bundle may name an event that it has not.
+        positions.get_mut(ix.at()).into_iter().for_each(|it| *it = position);
+    }
+    positions
+}
+
 /// Finds the turn of each event; of a chain of plans, each only once.
 struct Turns<'a> {
     as_of: AsOf<'a>,
+    positions: &'a [usize],
     /// The day of an event, whatever became of it.
     day: fn(AsOf<'_>, EventIx) -> i64,
     found: Vec<Option<Turn>>,
@@ -187,8 +199,13 @@ struct Turns<'a> {
 
 impl<'a> Turns<'a> {
     /// Events in the order of their days, no plan behind what became of it.
-    fn in_order(as_of: AsOf<'a>, events: &[EventIx], day: fn(AsOf<'_>, EventIx) -> i64) -> Vec<(Turn, EventIx)> {
-        let mut turns = Self { as_of, day, found: vec![None; as_of.bundle.event_count()] };
+    fn in_order(
+        as_of: AsOf<'a>,
+        events: &[EventIx],
+        positions: &'a [usize],
+        day: fn(AsOf<'_>, EventIx) -> i64,
+    ) -> Vec<(Turn, EventIx)> {
+        let mut turns = Self { as_of, positions, day, found: vec![None; positions.len()] };
         let turns: Vec<(Turn, EventIx)> = events.iter().map(|ix| (turns.turn(*ix), *ix)).collect();
         sorted(&turns, Ord::cmp)
     }
@@ -198,32 +215,28 @@ impl<'a> Turns<'a> {
         let mut next = Some(ix);
         let mut later = None;
         while let Some(ix) = next {
-            later = self.found.get(ix.at()).copied().flatten();
+            // A foreign bundle may name an event that it has not.
+            let Some(found) = self.found.get(ix.at()) else { break };
+            later = *found;
             if later.is_some() {
                 break;
             }
             let own = self.own(ix);
             chain.push((ix, own));
             // A foreign bundle may hold a ring, which ends where it began.
-            self.note(ix, own);
+            self.found[ix.at()] = Some(own);
             next = self.as_of.became(ix).filter(|_| self.as_of.bundle.event(ix).status().is_plan());
         }
         for (ix, own) in chain.into_iter().rev() {
             let turn = later.map_or(own, |(day, position, before)| own.min((day, position, before - 1)));
-            self.note(ix, turn);
+            self.found[ix.at()] = Some(turn);
             later = Some(turn);
         }
         later.unwrap_or(LAST)
     }
 
     fn own(&self, ix: EventIx) -> Turn {
-        let position = self.as_of.bundle.position_by_time(ix).unwrap_or(usize::MAX);
-        ((self.day)(self.as_of, ix), position, 0)
-    }
-
-    fn note(&mut self, ix: EventIx, turn: Turn) {
-        // A foreign bundle may name an event that it has not.
-        self.found.get_mut(ix.at()).into_iter().for_each(|found| *found = Some(turn));
+        ((self.day)(self.as_of, ix), self.positions[ix.at()], 0)
     }
 }
 

@@ -18,7 +18,7 @@ fn messages(kind: CheckKind) -> (Message, Message) {
 
 impl Telling<'_> {
     /// A quote, with further classes that say how it is set.
-    pub fn quote(&self, t: &mut dyn Tree, ix: QuoteIx, class: &str) {
+    pub(crate) fn quote(&self, t: &mut dyn Tree, ix: QuoteIx, class: &str) {
         let quote = self.bundle().quote(ix);
         let class = if class.is_empty() { "q".to_owned() } else { ["q ", class].concat() };
         t.start("figure", &class);

@@ -70,7 +70,7 @@ impl<'a> Telling<'a> {
     }
 
     /// What happened, in order.
-    pub fn column(&self, t: &mut dyn Tree) {
+    fn column(&self, t: &mut dyn Tree) {
         t.start("div", "col");
         if let Some(opening) = self.order.opening {
             self.event(t, opening);

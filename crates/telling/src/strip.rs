@@ -62,14 +62,14 @@ impl Telling<'_> {
         let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
         let places = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, stacked(&discs, band)));
         for (at, (ix, _)) in marks.iter().enumerate() {
-            let (from_left, rank) = (axis.from_left(discs[at].part), discs[at].rank);
+            let (from_left, rank) = (axis.left_from_part(discs[at].part), discs[at].rank);
             let drawn = places.each_ref().map(|(band, places)| (*band, places[at], band.size_px(rank)));
             self.event_mark(t, *ix, opening, from_left, &drawn);
         }
         // The story opens with the first of them.
         let first = discs[0];
         let rings = places.each_ref().map(|(band, places)| (*band, places[0], band.size_px(first.rank)));
-        self.here(t, opening, axis.from_left(first.part), &rings);
+        self.here(t, opening, axis.left_from_part(first.part), &rings);
         t.close();
     }
 
@@ -167,7 +167,7 @@ impl Telling<'_> {
         let edges = [("later", if axis.is_mirrored() { 1.0 } else { part }, 1.0 - part), ("kl", part, 0.0)];
         for (class, from, width) in edges {
             t.start("rect", class);
-            t.set("x", &percent(axis.from_left(from)));
+            t.set("x", &percent(axis.left_from_part(from)));
             if width > 0.0 {
                 t.set("width", &percent(width));
             }
@@ -179,7 +179,7 @@ impl Telling<'_> {
         for stretch in axis.folds.breaks().iter().map(|it| axis.folds.axis_from_domain(it.stretch)) {
             let sec = axis.folds.sec_from_axis(stretch.middle_sec());
             t.start("svg", "skipped");
-            t.set("x", &percent(axis.from_left(axis.part(sec))));
+            t.set("x", &percent(axis.left_from_part(axis.part(sec))));
             t.set("y", "100%");
             t.leaf("text", "", "//");
             t.close();
@@ -204,7 +204,7 @@ impl Telling<'_> {
     fn tick(&self, t: &mut dyn Tree, axis: &Axis, class: &str, tick: &Tick, words: &str) {
         t.start("svg", class);
         let part = axis.part(tick.at_sec());
-        t.set("x", &percent(axis.from_left(part)));
+        t.set("x", &percent(axis.left_from_part(part)));
         t.set("y", "100%");
         t.open("rect");
         t.close();
