@@ -63,7 +63,7 @@ fn before_anything_was_published_nothing_is_on_record() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn every_slug_in_a_view_was_known_on_its_day_and_every_view_is_sound(story in any_story(), day in -40_000..40_000_i64, all: bool) {
