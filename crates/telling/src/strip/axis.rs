@@ -97,7 +97,7 @@ impl Axis {
     }
 
     /// A part of the width from where the drawing has its zero.
-    pub(super) fn from_left(&self, part: f64) -> f64 {
+    pub(super) fn left_from_part(&self, part: f64) -> f64 {
         if self.is_mirrored { 1.0 - part } else { part }
     }
 
@@ -119,7 +119,9 @@ fn cuts(times: &[Domain]) -> Vec<Break> {
     }
     let mut left_secs = until_sec - times.first().map_or(until_sec, |time| time.start_sec);
     let gaps = sorted(&gaps, |a, b| b.len_secs().total_cmp(&a.len_secs()));
-    let usual_secs = gaps.get(gaps.len() / 2).map_or(0.0, |gap| gap.len_secs());
+    // The only one there is has nothing to be compared with.
+    let usual = gaps.get(gaps.len() / 2).filter(|_| gaps.len() > 1);
+    let usual_secs = usual.map_or(0.0, |gap| gap.len_secs());
     let mut cut = Vec::new();
     // Between two events the empty stretch is all there is to see.
     for gap in gaps.iter().take(if times.len() > 2 { MOST } else { 0 }) {
