@@ -1,7 +1,7 @@
 //! An event that a page has no room for: told once it is asked for, where its chapter says how many it leaves out.
 
 use story::{EventIx, day_from_sec};
-use telling::{Order, Setting, Telling, hooks, is_full, resolved};
+use telling::{Setting, Telling, hooks, is_full, resolved};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
@@ -21,15 +21,8 @@ impl StoryView {
         let fragment = document.create_document_fragment();
         let file = |address: &str| Some(resolved(&self.base, address));
         let setting = Setting { level: self.level(), base: &self.base, file: &file, rest: "" };
-        // Where it stands among the others is of no matter to how it is told.
-        let telling = Telling { as_of, tongue: words, setting, order: Order::default() };
+        Telling::of_single(as_of, words, setting).single(&mut Dom::below(&document, &fragment), ix);
         let is_full = is_full(as_of, ix);
-        let mut dom = Dom::below(&document, &fragment);
-        if is_full {
-            telling.event(&mut dom, ix);
-        } else {
-            telling.brief(&mut dom, ix);
-        }
         let Ok(room) = document.create_element("div") else { return };
         room.set_class_name(&[if is_full { "" } else { "run " }, FETCHED].concat());
         let day = as_of.date(ix).and_then(|when| when.order_sec()).map(day_from_sec);

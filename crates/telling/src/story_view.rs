@@ -45,6 +45,18 @@ impl<'a> Telling<'a> {
         Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
     }
 
+    /// A teller of events one by one, for whom their order is of no matter.
+    #[must_use]
+    pub fn of_single(as_of: AsOf<'a>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
+        let order = Order::default();
+        Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
+    }
+
+    /// One event, as it stands among others: at length or in a line.
+    pub fn single(&self, t: &mut dyn Tree, ix: EventIx) {
+        if self.is_full(ix) { self.event(t, ix) } else { self.brief(t, ix) }
+    }
+
     /// The whole view.
     pub fn story(&self, t: &mut dyn Tree) {
         let story = self.bundle().story();
