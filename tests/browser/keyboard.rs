@@ -1,10 +1,6 @@
 //! The timeline by keyboard: one stop for Tab, arrows within, and a focus that is always seen.
 
-use on_record_tests::{
-    Key, Page, Widget,
-    record::said,
-    widget::{Box, event},
-};
+use on_record_tests::{Key, Page, Widget, record::said, widget::Box};
 use serde_json::json;
 use story::{Message, Story};
 
