@@ -18,6 +18,10 @@ const DEFAULT_STORY: &str = "stories/pyongyang-moscow";
 const STAGING: &str = "TRUNK_STAGING_DIR";
 /// The styles of what the widget adds to a story.
 const STYLES: &str = "src/styles";
+/// The second story of the sample article.
+const SAMPLE: &str = "embed/bridge.toml";
+/// The style of a story view.
+const STYLE: &str = "widget/story.css";
 /// The pages that hold the story.
 const PAGES: [&str; 2] = ["index.html", "embed.html"];
 
@@ -43,8 +47,16 @@ fn staged() -> Result<(), String> {
         let page_of = publish::staged(&Staged { story, bundle: &bundle, page: &read });
         write(&page, page_of.ok_or_else(|| format!("{}: has no place for the story", page.display()))?.as_bytes())?;
     }
-    write(&staging.join("widget/story.css"), telling::STYLE.as_bytes())?;
+    write(&staging.join("bridge.html"), sample()?.as_bytes())?;
+    write(&staging.join(STYLE), telling::STYLE.as_bytes())?;
     write(&staging.join("widget/lens.css"), lens()?.as_bytes())
+}
+
+/// The story view of the second story of the sample article, as it lies beside its bundle.
+fn sample() -> Result<String, String> {
+    let outcome = disk::compile_story(Path::new(SAMPLE)).map_err(|error| format!("{SAMPLE}: {error}"))?;
+    let Some(story) = &outcome.story else { return Err(compile::render_text(&outcome)) };
+    Ok(publish::beside(story, &compile::opened(story), STYLE))
 }
 
 /// The styles of the widget, joined.

@@ -37,7 +37,7 @@ pub use site::{
     headers, inlined, packed, site,
 };
 pub use slides::{Slides, timelinejs};
-pub use staged::{Staged, staged};
+pub use staged::{Staged, beside, staged};
 pub use structured::jsonld;
 pub use table::csv;
 pub use words::Words;

@@ -28,3 +28,11 @@ pub fn staged(staged: &Staged<'_>) -> Option<String> {
     let told = View::new(staged.story, staged.bundle).told(setting).into_string();
     Some([before, &told, after].concat())
 }
+
+/// The story view alone, for elements that name the bundle beside it, with the address of its style.
+#[must_use]
+pub fn beside(story: &Story, bundle: &Bundle, style: &str) -> String {
+    let file = |path: &str| Some(path.to_owned());
+    let told = View::new(story, bundle).told(Setting { level: 2, base: "", file: &file, rest: "" });
+    maud::html! { link rel="stylesheet" href=(style); (told) }.into_string()
+}
