@@ -55,6 +55,7 @@
 //! | `story.language` | text | BCP 47 tag |
 //! | `story.summary` | rich | standfirst |
 //! | `story.updated` | date? | when the record was last changed |
+//! | `story.opening` | row of events? | what the story view begins with, where the editor chose it |
 //!
 //! ## People
 //! | section | shape | what |

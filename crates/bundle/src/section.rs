@@ -22,6 +22,7 @@ sections! {
     StoryLanguage = "story.language",
     StorySummary = "story.summary",
     StoryUpdated = "story.updated",
+    StoryOpening = "story.opening",
 
     PersonId = "person.id",
     PersonName = "person.name",

@@ -21,6 +21,7 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         summary: rich(&story.summary),
         language: story.language.to_text()?,
         updated: story.updated.cloned(),
+        opening: index(&record.events, &story.opening)?,
         people: all(&draft.people, person)?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,

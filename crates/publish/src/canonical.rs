@@ -29,6 +29,8 @@ struct Head<'a> {
     summary: &'a str,
     language: &'a str,
     updated: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -155,6 +157,7 @@ impl<'a> Document<'a> {
                 summary: &story.summary.markdown,
                 language: &story.language,
                 updated: edtf(story.updated.as_ref()),
+                opening: story.opening.map(|event| event_id(story, event)),
             },
             people: story.people.iter().map(person).collect(),
             sources: story.sources.iter().map(source).collect(),

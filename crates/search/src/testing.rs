@@ -115,6 +115,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
         summary: RichText::default(),
         language: "en".to_owned(),
         updated: None,
+        opening: None,
         people: vec![person("north", "Ada Lind", "Northland"), person("south", "Bo Bérg", "Southland")],
         sources: vec![
             source("herald", "Headline over rivers", "The Herald", None, 19_500),

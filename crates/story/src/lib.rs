@@ -49,6 +49,8 @@ pub struct Story {
     pub updated: Option<Date>,
     /// What the author calls the clocks by which times are told, for instance "EDT"; [`Zone::name`] points at them.
     pub zones: Vec<String>,
+    /// The event that the story view begins with, where the editor chose one.
+    pub opening: Option<EventIx>,
     /// Everybody who acts or speaks.
     pub people: Vec<Person>,
     /// The published articles that the record rests on.

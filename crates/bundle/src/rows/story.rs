@@ -1,6 +1,6 @@
 //! The record itself.
 
-use story::When;
+use story::{EventIx, When};
 
 use crate::row::Row;
 use crate::runs::Runs;
@@ -39,5 +39,11 @@ impl<'a> StoryRow<'a> {
     #[must_use]
     pub fn updated(self) -> Option<When> {
         self.0.date(Section::StoryUpdated)
+    }
+
+    /// The event that the story view begins with, where the editor chose one.
+    #[must_use]
+    pub fn opening(self) -> Option<EventIx> {
+        self.0.index(Section::StoryOpening).map(EventIx)
     }
 }

@@ -31,6 +31,7 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::StoryLanguage, [story.language.as_str()]);
         self.add_rich(Section::StorySummary, [&story.summary]);
         self.add_dates(Section::StoryUpdated, [story.updated.as_ref()]);
+        self.add_numbers(Section::StoryOpening, [index(story.opening.map(|event| event.0))]);
     }
 
     pub(super) fn add_people(&mut self, people: &'a [Person]) {

@@ -41,7 +41,8 @@ pub(crate) fn any_story() -> impl Strategy<Value = Story> {
 }
 
 fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
-    let whole = (any_text(), any_rich(), any_text(), any_date_if_any());
+    let opening = any_index_if_any(counts.events).prop_map(|event| event.map(EventIx::from));
+    let whole = (any_text(), any_rich(), any_text(), any_date_if_any(), opening);
     let tables = (
         vec(any_person(), counts.people),
         vec(any_source(), counts.sources),
@@ -54,7 +55,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_text(), ZONES as usize),
     );
     (whole, tables)
-        .prop_map(|((title, summary, language, updated), tables)| {
+        .prop_map(|((title, summary, language, updated, opening), tables)| {
             let (people, sources, lanes, themes, eras, events, quotes, texts, zones) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
@@ -64,6 +65,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 summary,
                 language,
                 updated,
+                opening,
                 people,
                 sources,
                 lanes,

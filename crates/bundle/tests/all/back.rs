@@ -44,6 +44,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         summary: rich(row.summary()),
         language: row.language().into(),
         updated: date(row.updated()),
+        opening: row.opening(),
         people: people(bundle),
         sources: sources(bundle),
         lanes: bundle

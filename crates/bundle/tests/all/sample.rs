@@ -22,6 +22,7 @@ pub(crate) fn sample_story() -> Story {
         },
         language: "en".into(),
         updated: day("2031-03-02", 22_340),
+        opening: None,
         people: people(),
         sources: sources(),
         lanes: vec![

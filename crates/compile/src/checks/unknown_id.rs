@@ -10,6 +10,9 @@ use crate::{Code, Diagnostic};
 /// Checks every field that names something, except `became`, which has a check of its own.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     let draft = record.draft;
+    for story in &draft.stories {
+        one(record, Table::Events, &story.opening, sink);
+    }
     for event in &draft.events {
         one(record, Table::Lanes, &event.lane, sink);
         many(record, Table::People, &event.people, sink);
@@ -107,7 +110,7 @@ fn owner(record: &Record<'_>, owner: &Owner<'_>, sink: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use crate::Code::UnknownId;
-    use crate::testing::{csv_outcome, expect, expect_in};
+    use crate::testing::{csv_outcome, expect, expect_in, outcome};
 
     const PEOPLE: &str =
         "\n[[people]]\nid = \"kim-jong-un\"\nname = \"Kim Jong-un\"\naliases = [\"Kim Jŏng Ŭn\", \"김정은\"]";
@@ -129,6 +132,20 @@ mod tests {
             &quote("putin"),
             &["5:12 there is no person `putin` (write the id of one of the people, or add it)"],
         );
+    }
+
+    #[test]
+    fn a_story_opens_with_an_event_that_exists() {
+        let story = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\nopening = \"visti\"\n";
+        let event = "[[events]]\nid = \"visit\"\ntitle = \"The visit\"\ndate = \"2024\"\n";
+        for near in ["visti", "The visit"] {
+            let expected = format!("5:12 there is no event `{near}` (did you mean `visit`?)");
+            expect(UnknownId, &(story.replace("visti", near) + event), &[&expected]);
+        }
+        let none = "5:12 there is no event `visti` (the story has no events yet: add the table `events`)";
+        expect(UnknownId, story, &[none]);
+        let sound = outcome(&(story.replace("visti", "visit") + event)).story.expect("a story");
+        assert_eq!(sound.opening.map(story::EventIx::at), Some(0));
     }
 
     #[test]

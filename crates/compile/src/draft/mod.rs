@@ -36,6 +36,7 @@ pub(crate) struct StoryDraft<'a> {
     pub(crate) updated: Slot<Date>,
     /// What clocks are called, each behind its offset from UTC.
     pub(crate) zones: Refs<'a>,
+    pub(crate) opening: Slot<Words<'a>>,
     /// Why its quotes are not checked, those of which nothing else is known.
     pub(crate) unverified: Slot<Words<'a>>,
 }

@@ -37,6 +37,7 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
         language: r.required("language", RowReader::language),
         updated: r.date("updated"),
         zones: r.list("zones"),
+        opening: r.reference("opening"),
         unverified: r.text("unverified"),
     };
     r.finish();
