@@ -160,6 +160,18 @@
 //! | `quote.by-time` | order of quotes | by the day of `quote.said`, as events by their date, else of `quote.known`, else last; on one day those that have no time, then the others by instant; then by position |
 //! | `quote.tally` | count | of quotes: for each person those they said, for each person those they carried, for each source those it prints, for each source those of them that name nobody who carried them, for each theme those about it; end to end |
 //!
+//! ## Changes
+//! | section | shape | what |
+//! |---|---|---|
+//! | `change.kind` | code | there is a row for each element: 0 correction, 1 update; any other reads as 1 |
+//! | `change.date` | date? | the day it was made |
+//! | `change.of` | code | what it concerns: 0 the story as a whole, 1 an event, 2 a quote, 3 a source, 4 a person; any other reads as 0 |
+//! | `change.record` | row of that table? | which of them; none for the story as a whole |
+//! | `change.note` | rich | what was changed |
+//! | `change.was` | text? | what stood there before |
+//! | `change.by-time` | order of changes | as events by their date; then by position |
+//! | `change.by-record` | order of changes | by `change.of`, then by `change.record`, then as in `change.by-time` |
+//!
 //! ## The level of detail
 //! Where the timeline draws what, worked out once, in seconds by the calendar and the clock there. A bundle without these sections can be shown as a list. Lanes are
 //! numbered as authored, and those events that name none are in one more lane after them.
@@ -264,6 +276,7 @@
 
 mod bundle;
 mod by_time;
+mod changes;
 mod codec;
 mod codes;
 mod column;
@@ -288,7 +301,9 @@ pub use columns::{EventColumns, QuoteColumns};
 pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
-pub use rows::{AccountRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+pub use rows::{
+    AccountRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow,
+};
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};
 pub use tally::QuoteTally;

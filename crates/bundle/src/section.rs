@@ -112,6 +112,15 @@ sections! {
     QuoteByTime = "quote.by-time",
     QuoteTally = "quote.tally",
 
+    ChangeKind = "change.kind",
+    ChangeDate = "change.date",
+    ChangeOf = "change.of",
+    ChangeRecord = "change.record",
+    ChangeNote = "change.note",
+    ChangeWas = "change.was",
+    ChangeByTime = "change.by-time",
+    ChangeByRecord = "change.by-record",
+
     AxisSecs = "axis.secs",
     AxisEvent = "axis.event",
     AxisSingle = "axis.single",

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
+use crate::draft::{
+    AccountDraft, ChangeDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words,
+};
 use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{
-    Account, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText, Source, Story,
-    Theme,
+    Account, Change, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText,
+    Source, Story, Subject, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
@@ -29,6 +31,7 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         eras: all(&draft.eras, era)?,
         events: all(0..draft.events.len(), |at| event(record, at))?,
         quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
+        changes: all(&draft.changes, |draft| change(record, draft))?,
         texts,
         // Named below, once all dates stand in their places.
         zones: Vec::new(),
@@ -145,6 +148,19 @@ fn original(draft: &QuoteDraft<'_>, check: Check) -> Option<Original> {
         language: draft.original_language.to_text()?,
         translated_by: draft.translated_by.to_text(),
         check,
+    })
+}
+
+fn change(record: &Record<'_>, draft: &ChangeDraft<'_>) -> Option<Change> {
+    Some(Change {
+        date: draft.date.cloned()?,
+        kind: draft.kind.cloned()?,
+        subject: match &draft.record {
+            Slot::Absent => Subject::Story,
+            slot => record.subjects(slot.value()?).first().copied()?,
+        },
+        note: draft.note.cloned()?,
+        was: draft.was.to_text(),
     })
 }
 

@@ -54,10 +54,14 @@ codes! {
     DuplicateId = "duplicate-id" Error;
     /// A name that nothing has as its id.
     UnknownId = "unknown-id" Error;
+    /// A change of what could be one of several things.
+    AmbiguousRecord = "ambiguous-record" Error;
     /// Not a date, or no day of the calendar.
     InvalidDate = "invalid-date" Error;
     /// A stretch of time that ends before it begins.
     EndBeforeStart = "end-before-start" Error;
+    /// A story that was changed after its `updated`.
+    UpdatedTooEarly = "updated-too-early" Error;
     /// An era that is no stretch of time.
     EraWithoutSpan = "era-without-span" Error;
     /// A clock without an offset from UTC, or a name for it that readers cannot be told.
@@ -68,7 +72,7 @@ codes! {
     EventWithoutDate = "event-without-date" Error;
     /// A status that does not exist.
     UnknownStatus = "unknown-status" Error;
-    /// A kind of media that does not exist.
+    /// A kind of media or of changes that does not exist.
     UnknownKind = "unknown-kind" Error;
     /// A rank that is not 1 to 5.
     BadRank = "bad-rank" Error;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use story::{
-    Account, Check, Date, Era, Event, EventIx, Media, Original, Person, PersonIx, Quote, Source, Story, ThemeIx,
+    Account, Change, Check, Date, Era, Event, EventIx, Media, Original, Person, PersonIx, Quote, Source, Story,
+    Subject, ThemeIx,
 };
 
 /// The name and version of the form.
@@ -20,6 +21,8 @@ pub(crate) struct Document<'a> {
     eras: Vec<EraRow<'a>>,
     events: Vec<EventRow<'a>>,
     quotes: Vec<QuoteRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -147,6 +150,16 @@ struct CheckRow<'a> {
     reason: Option<&'a str>,
 }
 
+#[derive(Serialize)]
+struct ChangeRow<'a> {
+    date: &'a str,
+    kind: &'static str,
+    of: &'static str,
+    record: Option<&'a str>,
+    note: &'a str,
+    was: Option<&'a str>,
+}
+
 impl<'a> Document<'a> {
     pub(crate) fn of(story: &'a Story) -> Self {
         Self {
@@ -166,6 +179,7 @@ impl<'a> Document<'a> {
             eras: story.eras.iter().map(era).collect(),
             events: story.events.iter().map(|it| event(story, it)).collect(),
             quotes: story.quotes.iter().map(|it| quote(story, it)).collect(),
+            changes: story.changes.iter().map(|it| change(story, it)).collect(),
         }
     }
 }
@@ -274,6 +288,23 @@ fn original(original: &Original) -> OriginalRow<'_> {
         language: &original.language,
         translated_by: original.translated_by.as_deref(),
         check: check(&original.check),
+    }
+}
+
+fn change<'a>(story: &'a Story, change: &'a Change) -> ChangeRow<'a> {
+    ChangeRow {
+        date: &change.date.edtf,
+        kind: change.kind.name(),
+        of: change.subject.name(),
+        record: match change.subject {
+            Subject::Story => None,
+            Subject::Event(at) => Some(event_id(story, at)),
+            Subject::Quote(at) => Some(story.quotes.get(at.at()).map_or("", |quote| &quote.id)),
+            Subject::Source(at) => Some(source_id(story, at)),
+            Subject::Person(at) => Some(person_id(story, at)),
+        },
+        note: &change.note.markdown,
+        was: change.was.as_deref(),
     }
 }
 

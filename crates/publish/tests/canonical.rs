@@ -53,6 +53,9 @@ fn the_schema_refuses_what_is_not_the_form() {
         ("/sources/0/url", json!("javascript:alert(1)")),
         ("/quotes/0/check/kind", json!("perhaps")),
         ("/eras/0/date", Value::Null),
+        ("/changes/0/kind", json!("erratum")),
+        ("/changes/0/of", json!("lane")),
+        ("/changes/0/note", json!("")),
         ("/eras/0/from", json!("2019")),
         ("/events/0/media/0/width", json!(0)),
     ];
@@ -73,7 +76,7 @@ fn the_schema_refuses_what_is_not_the_form() {
 #[test]
 fn keys_stand_in_their_order_and_the_text_ends_in_a_line_break() {
     let text = exported(SOUND);
-    let keys = ["format", "story", "people", "sources", "lanes", "themes", "eras", "events", "quotes"];
+    let keys = ["format", "story", "people", "sources", "lanes", "themes", "eras", "events", "quotes", "changes"];
     let places: Vec<_> = keys.iter().map(|key| text.find(&format!("\n  \"{key}\":")).expect(key)).collect();
     assert!(places.is_sorted());
     assert!(text.ends_with("}\n"));
@@ -117,6 +120,16 @@ fn an_event_and_a_quote_tell_all_they_know() {
             },
         })
     );
+    assert_eq!(
+        document["changes"][0],
+        json!({
+            "date": "2024-06-25", "kind": "correction", "of": "event", "record": "opening",
+            "note": "The mayor opened the bridge at *half past ten*.", "was": "It opened at ten.",
+        })
+    );
+    assert_eq!(document["changes"][2]["of"], "story");
+    assert_eq!((&document["changes"][2]["record"], &document["changes"][2]["was"]), (&Value::Null, &Value::Null));
+    assert_eq!(document["story"]["opening"], "opening");
     assert_eq!(document["events"][0]["label"], "Opening");
 }
 

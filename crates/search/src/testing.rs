@@ -133,6 +133,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
             event("e1", "The second meeting", "They met again."),
         ],
         quotes: quotes.iter().enumerate().map(of).collect(),
+        changes: Vec::new(),
         texts: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@
 //! It has no dependencies, because the widget carries it to every reader.
 
 mod calendar;
+mod change;
 mod date;
 mod era;
 mod event;
@@ -19,10 +20,11 @@ mod turn;
 mod zone;
 
 pub use calendar::{Civil, DAY_SECS, civil_from_day, day_from_civil, day_from_sec, days_in_month, sec_from_day};
+pub use change::{Change, ChangeKind, Subject};
 pub use date::{Date, End, Moment, Precision, Qualifier, Shape, When};
 pub use era::Era;
 pub use event::{Account, Event, Media, MediaKind, Status};
-pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
+pub use ix::{ChangeIx, EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
 pub use quote::{Check, CheckKind, Original, Place, Quote};
@@ -65,6 +67,8 @@ pub struct Story {
     pub events: Vec<Event>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// What was changed after it was published, as readers are told.
+    pub changes: Vec<Change>,
     /// The widget's own words in the story's language, one for each of [`Message::ALL`], in that order.
     pub texts: Vec<Phrase>,
 }

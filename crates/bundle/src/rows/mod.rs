@@ -1,5 +1,6 @@
 //! The rows of each table. They are copied like references; their getters read the bundle in place.
 
+mod change;
 mod era;
 mod event;
 mod people;
@@ -8,6 +9,7 @@ mod source;
 mod story;
 mod tag;
 
+pub use change::ChangeRow;
 pub use era::EraRow;
 pub use event::{AccountRow, EventRow, MediaRow};
 pub use people::PersonRow;

@@ -1,16 +1,18 @@
 //! The tables of a story as columns.
 
 use story::{
-    Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme, events_in_time,
+    Change, Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme, events_in_time,
     quotes_in_time,
 };
 
 use super::columns::Columns;
 use super::dates::Dates;
 use super::levels::put_levels;
-use super::orders::{rows_by_event, rows_by_id};
+use super::orders::{changes_by_record, changes_by_time, rows_by_event, rows_by_id};
 use super::strings::{RichTexts, Strings};
-use crate::codes::{code_from_check, code_from_media_kind, code_from_status};
+use crate::codes::{
+    code_from_change_kind, code_from_check, code_from_media_kind, code_from_status, codes_from_subject,
+};
 use crate::levels::Levels;
 use crate::section::Section;
 use crate::tally::QuoteTally;
@@ -137,6 +139,18 @@ impl<'a> Tables<'a> {
         self.add_ends(Section::QuoteSoughtEnds, quotes.iter().map(|quote| 2 * quote.check.sought.len()));
         let sought = quotes.iter().flat_map(|quote| &quote.check.sought);
         self.add_items(Section::QuoteSought, sought.flat_map(|(start, end)| [*start, *end]));
+    }
+
+    pub(super) fn add_changes(&mut self, changes: &'a [Change]) {
+        self.add_items(Section::ChangeKind, changes.iter().map(|change| code_from_change_kind(change.kind)));
+        self.add_dates(Section::ChangeDate, changes.iter().map(|change| Some(&change.date)));
+        self.add_numbers(Section::ChangeOf, changes.iter().map(|change| codes_from_subject(change.subject).0));
+        self.add_numbers(Section::ChangeRecord, changes.iter().map(|change| codes_from_subject(change.subject).1));
+        self.add_rich(Section::ChangeNote, changes.iter().map(|change| &change.note));
+        self.add_texts_if_any(Section::ChangeWas, changes.iter().map(|change| &change.was));
+        let by_time = changes_by_time(changes);
+        self.columns.put_counted(Section::ChangeByRecord, &changes_by_record(changes, &by_time));
+        self.columns.put_counted(Section::ChangeByTime, &by_time);
     }
 
     /// How many quotes there are of each kind.

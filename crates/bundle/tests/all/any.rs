@@ -5,9 +5,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Message, Moment,
-    Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx,
-    Status, Story, Theme, ThemeIx, When, Zone, ZoneIx,
+    Account, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media,
+    MediaKind, Message, Moment, Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, QuoteIx,
+    RichText, Run, Shape, Source, SourceIx, Status, Story, Subject, Theme, ThemeIx, When, Zone, ZoneIx,
 };
 
 /// How many clocks have names.
@@ -51,12 +51,13 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_era(), counts.eras),
         vec(any_event(counts), counts.events),
         vec(any_quote(counts), counts.quotes),
+        vec(any_change(counts), 0..6),
         vec(any_phrase(), 0..=Message::ALL.len()),
         vec(any_text(), ZONES as usize),
     );
     (whole, tables)
         .prop_map(|((title, summary, language, updated, opening), tables)| {
-            let (people, sources, lanes, themes, eras, events, quotes, texts, zones) = tables;
+            let (people, sources, lanes, themes, eras, events, quotes, changes, texts, zones) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
             let mut story = Story {
@@ -74,6 +75,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 zones,
                 events,
                 quotes,
+                changes,
                 texts,
             };
             story.eras.iter_mut().enumerate().for_each(|(at, era)| era.id = id("era", at));
@@ -287,6 +289,27 @@ fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
         .prop_flat_map(|quote| {
             let any_check = any_check(&quote.text);
             any_check.prop_map(move |check| Quote { check, ..quote.clone() })
+        })
+        .boxed()
+}
+
+fn any_change(counts: Counts) -> BoxedStrategy<Change> {
+    let row = |count: usize| any_index_if_any(count);
+    let subject = (row(counts.events), row(counts.quotes), 0..counts.sources, 0..counts.people, 0..5);
+    let subject = subject.prop_map(|(event, quote, source, person, kind)| match (kind, event, quote) {
+        (0, Some(event), _) => Subject::Event(event.into()),
+        (1, _, Some(quote)) => Subject::Quote(QuoteIx::from(quote)),
+        (2, ..) => Subject::Source(source.into()),
+        (3, ..) => Subject::Person(person.into()),
+        _ => Subject::Story,
+    });
+    (any_text(), any_when(), select(ChangeKind::ALL.to_vec()), subject, any_rich(), any_text_if_any())
+        .prop_map(|(edtf, when, kind, subject, note, was)| Change {
+            date: Date { edtf, when },
+            kind,
+            subject,
+            note,
+            was,
         })
         .boxed()
 }

@@ -2,8 +2,8 @@
 
 use bundle::{Bundle, Runs};
 use story::{
-    Account, Check, Date, Era, Event, FORMS, Lane, Media, Message, Original, Person, Phrase, Quote, RichText, Run,
-    Source, Story, Theme, When,
+    Account, Change, Check, Date, Era, Event, FORMS, Lane, Media, Message, Original, Person, Phrase, Quote, RichText,
+    Run, Source, Story, Theme, When,
 };
 
 /// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, and the places in
@@ -14,6 +14,10 @@ pub(crate) fn as_held(mut story: Story) -> Story {
     date(&mut story.updated);
     story.sources.iter_mut().for_each(|source| date(&mut source.published));
     story.eras.iter_mut().for_each(|era| era.date.edtf.clear());
+    for change in &mut story.changes {
+        change.date.edtf.clear();
+        change.note.markdown.clear();
+    }
     for event in &mut story.events {
         event.summary.markdown.clear();
         [&mut event.date, &mut event.announced, &mut event.known_from].into_iter().for_each(date);
@@ -59,6 +63,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         zones: bundle.zones().map(|ix| bundle.zone(ix).into()).collect(),
         events: events(bundle),
         quotes: quotes(bundle),
+        changes: changes(bundle),
         texts: Message::ALL[..Message::IN_BUNDLE]
             .iter()
             .map(|&message| Phrase {
@@ -99,6 +104,20 @@ fn eras(bundle: &Bundle) -> Vec<Era> {
     let rows = bundle.eras().map(|ix| bundle.era(ix));
     let held =
         |row: bundle::EraRow<'_>| Some(Era { id: row.id().into(), name: row.name().into(), date: date(row.date())? });
+    rows.filter_map(held).collect()
+}
+
+fn changes(bundle: &Bundle) -> Vec<Change> {
+    let rows = bundle.changes().map(|ix| bundle.change(ix));
+    let held = |row: bundle::ChangeRow<'_>| {
+        Some(Change {
+            date: date(row.date())?,
+            kind: row.kind(),
+            subject: row.subject(),
+            note: rich(row.note()),
+            was: row.was().map(Into::into),
+        })
+    };
     rows.filter_map(held).collect()
 }
 

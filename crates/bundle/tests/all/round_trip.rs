@@ -7,7 +7,7 @@ use bundle::Bundle;
 
 use crate::write_plain;
 use proptest::prelude::*;
-use story::{Event, EventIx, Message, PersonIx, QuoteIx, Story};
+use story::{ChangeIx, Event, EventIx, Message, PersonIx, QuoteIx, Story, Subject};
 
 fn opened(story: &Story) -> Bundle {
     Bundle::open(write_plain(story)).unwrap()
@@ -104,6 +104,23 @@ proptest! {
             prop_assert_eq!(bundle.quotes_of(event).collect::<Vec<_>>(), quotes.collect::<Vec<_>>());
             let plans = bundle.events_by_time().filter(|&plan| bundle.event(plan).became() == Some(event));
             prop_assert_eq!(bundle.plans_of(event).collect::<Vec<_>>(), plans.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn each_record_knows_its_changes_in_the_order_of_time(story in any_story()) {
+        let bundle = opened(&story);
+        let key = |ix: &ChangeIx| {
+            let sec = story.changes[ix.at()].date.when.order_sec();
+            (sec.is_none(), sec, *ix)
+        };
+        let mut expected: Vec<ChangeIx> = (0..story.changes.len()).map(ChangeIx::from).collect();
+        expected.sort_by_key(key);
+        prop_assert_eq!(bundle.changes_by_time().collect::<Vec<_>>(), expected.clone());
+        let subjects = [Subject::Story, Subject::Event(EventIx(8)), Subject::Person(PersonIx(0))];
+        for subject in story.changes.iter().map(|change| change.subject).chain(subjects) {
+            let own = expected.iter().copied().filter(|ix| story.changes[ix.at()].subject == subject);
+            prop_assert_eq!(bundle.changes_of(subject).collect::<Vec<_>>(), own.collect::<Vec<_>>());
         }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn sample_story() -> Story {
         zones: Vec::new(),
         events: vec![first_plan(), opening(), flood()],
         quotes: quotes(),
+        changes: Vec::new(),
         texts: vec![
             phrase(["On the record", "", "", "", "", ""]),
             phrase(["{n} events", "no events", "{n} event", "", "", ""]),

@@ -4,6 +4,7 @@
 //! [`check_record`].
 
 pub(crate) mod ambiguous_name;
+pub(crate) mod ambiguous_record;
 pub(crate) mod bad_language;
 pub(crate) mod bad_lock;
 pub(crate) mod bad_marks;
@@ -59,6 +60,7 @@ pub(crate) mod unsupported_markdown;
 pub(crate) mod unused_person;
 pub(crate) mod unused_source;
 pub(crate) mod unused_zone;
+pub(crate) mod updated_too_early;
 pub(crate) mod wrong_type;
 pub(crate) mod zone_without_time;
 
@@ -69,6 +71,7 @@ use crate::record::Record;
 pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
     const CHECKS: &[fn(&Record<'_>, &mut Sink)] = &[
         ambiguous_name::check,
+        ambiguous_record::check,
         bad_size::check_pairs,
         bad_zone::check,
         became_after_fact::check,
@@ -93,6 +96,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         unused_source::check,
         unused_zone::check,
         zone_without_time::check,
+        updated_too_early::check,
     ];
     for check in CHECKS {
         check(record, sink);

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Comparisons, Sink};
 use crate::draft::{Given, Owner, Slot, Words};
 use crate::read::Table;
-use crate::record::{Names, Record};
+use crate::record::{Names, Record, subject_parts};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 
@@ -32,6 +32,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
         one(record, Table::Events, &quote.event, sink);
         many(record, Table::Themes, &quote.themes, sink);
     }
+    draft.changes.iter().filter_map(|change| change.record.good()).for_each(|given| subject(record, given, sink));
 }
 
 /// What the author probably meant: by id, or by a name, title or alias.
@@ -72,6 +73,7 @@ fn labels<'a>(record: &Record<'a>, table: Table) -> Vec<(&'a str, &'a str)> {
         Table::Sources => draft.sources.iter().filter_map(|source| pair(&source.id, &source.title)).collect(),
         Table::Lanes => draft.lanes.iter().filter_map(|lane| pair(&lane.id, &lane.name)).collect(),
         Table::Themes => draft.themes.iter().filter_map(|theme| pair(&theme.id, &theme.name)).collect(),
+        Table::Quotes => draft.quotes.iter().filter_map(|quote| pair(&quote.id, &quote.id)).collect(),
         _ => draft.events.iter().filter_map(|event| pair(&event.id, &event.title)).collect(),
     }
 }
@@ -82,6 +84,7 @@ fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Names<'a> {
         Table::Sources => &record.sources,
         Table::Lanes => &record.lanes,
         Table::Themes => &record.themes,
+        Table::Quotes => &record.quotes,
         _ => &record.events,
     }
 }
@@ -93,12 +96,39 @@ fn one(record: &Record<'_>, table: Table, slot: &Slot<Words<'_>>, sink: &mut Sin
 fn many<'a>(record: &Record<'_>, table: Table, refs: impl IntoIterator<Item = &'a Given<Words<'a>>>, sink: &mut Sink) {
     for given in refs {
         if names(record, table).lacks(&given.value) {
-            let what = table.one().split_once(' ').map_or("", |(_, noun)| noun);
-            let message = format!("there is no {what} `{}`", given.value);
+            let message = format!("there is no {} `{}`", noun(table), given.value);
             let hint = hint(record, table, &given.value, sink);
             sink.push(Diagnostic::new(Code::UnknownId, given.span, message).hint(hint));
         }
     }
+}
+
+/// The tables whose ids a change may name.
+const SUBJECTS: [Table; 4] = [Table::Events, Table::Quotes, Table::Sources, Table::People];
+
+/// Checks what a change concerns.
+fn subject(record: &Record<'_>, given: &Given<Words<'_>>, sink: &mut Sink) {
+    if !record.lacks_subject(&given.value) {
+        return;
+    }
+    let (kind, id) = subject_parts(&given.value);
+    let (message, hint) = match SUBJECTS.into_iter().find(|table| kind == Some(noun(*table))) {
+        Some(table) => (format!("there is no {} `{id}`", noun(table)), hint(record, table, id, sink)),
+        None => {
+            let near = SUBJECTS.into_iter().find_map(|table| similar(record, table, id, &mut sink.comparisons_left));
+            let hint = near.map(did_you_mean).unwrap_or_else(|| {
+                "write the id of what was changed, or leave `record` out where the change concerns the whole story"
+                    .to_owned()
+            });
+            (format!("there is no event, quote, source or person `{id}`"), hint)
+        }
+    };
+    sink.push(Diagnostic::new(Code::UnknownId, given.span, message).hint(hint));
+}
+
+/// What one row of a table is, without its article.
+fn noun(table: Table) -> &'static str {
+    table.one().split_once(' ').map_or("", |(_, noun)| noun)
 }
 
 fn owner(record: &Record<'_>, owner: &Owner<'_>, sink: &mut Sink) {
@@ -146,6 +176,27 @@ mod tests {
         expect(UnknownId, story, &[none]);
         let sound = outcome(&(story.replace("visti", "visit") + event)).story.expect("a story");
         assert_eq!(sound.opening.map(story::EventIx::at), Some(0));
+    }
+
+    #[test]
+    fn a_change_concerns_what_there_is() {
+        let story = |record: &str| {
+            quote("kim-jong-un")
+                + &format!("\n[[changes]]\ndate = \"2024\"\nkind = \"update\"\nnote = \"N\"\nrecord = \"{record}\"")
+        };
+        for known in ["q", "s", "kim-jong-un", "quote:q"] {
+            expect(UnknownId, &story(known), &[]);
+        }
+        let hint = "write the id of what was changed, or leave `record` out where the change concerns the whole story";
+        let cases = [
+            ("kim-jong-um", "event, quote, source or person `kim-jong-um` (did you mean `kim-jong-un`?)".to_owned()),
+            ("elsewhere", format!("event, quote, source or person `elsewhere` ({hint})")),
+            ("quote: r", "quote `r` (write the id of one of the quotes, or add it)".to_owned()),
+            ("event:q", "event `q` (the story has no events yet: add the table `events`)".to_owned()),
+        ];
+        for (record, expected) in cases {
+            expect(UnknownId, &story(record), &[&format!("17:11 there is no {expected}")]);
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ mod tests {
             UnknownTable,
             "[x]\n",
             &["1:2 a story has no table `x` (the tables are story, people, sources, lanes, themes, eras, \
-               events, accounts, media, quotes, texts)"],
+               events, accounts, media, quotes, changes, texts)"],
         );
         expect(
             UnknownTable,

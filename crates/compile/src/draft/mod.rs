@@ -8,7 +8,7 @@ pub(crate) use slot::{Given, Refs, Slot, Words};
 
 use crate::Span;
 use crate::read::Row;
-use story::{Date, MediaKind, RichText, Status};
+use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// Everything the author wrote, in order.
 #[derive(Default)]
@@ -23,6 +23,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) accounts: Vec<AccountDraft<'a>>,
     pub(crate) media: Vec<MediaDraft<'a>>,
     pub(crate) quotes: Vec<QuoteDraft<'a>>,
+    pub(crate) changes: Vec<ChangeDraft<'a>>,
     pub(crate) texts: Vec<Row<'a>>,
 }
 
@@ -145,4 +146,14 @@ pub(crate) struct QuoteDraft<'a> {
     pub(crate) unverified: Slot<Words<'a>>,
     /// Why its original is not.
     pub(crate) original_unverified: Slot<Words<'a>>,
+}
+
+/// A row of `changes`.
+pub(crate) struct ChangeDraft<'a> {
+    pub(crate) date: Slot<Date>,
+    pub(crate) kind: Slot<ChangeKind>,
+    /// The id of what it concerns, with what that is before a colon where others have the same; none for the story.
+    pub(crate) record: Slot<Words<'a>>,
+    pub(crate) note: Slot<RichText>,
+    pub(crate) was: Slot<Words<'a>>,
 }

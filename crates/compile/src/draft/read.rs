@@ -2,8 +2,8 @@
 
 use super::reader::RowReader;
 use super::{
-    AccountDraft, Draft, EraDraft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft, Slot,
-    SourceDraft, StoryDraft,
+    AccountDraft, ChangeDraft, Draft, EraDraft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft,
+    Slot, SourceDraft, StoryDraft,
 };
 use crate::diagnostic::Sink;
 use crate::read::{Row, Table};
@@ -23,6 +23,7 @@ impl<'a> Draft<'a> {
             Table::Accounts => self.accounts.push(account(reader, None)),
             Table::Media => self.media.push(medium(reader, None)),
             Table::Quotes => self.quotes.push(quote(reader)),
+            Table::Changes => self.changes.push(change(reader)),
             Table::Texts => self.texts.push(row),
         }
     }
@@ -178,6 +179,18 @@ fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
         themes: r.list("themes"),
         unverified: r.text("unverified"),
         original_unverified: r.text("original_unverified"),
+    };
+    r.finish();
+    draft
+}
+
+fn change<'a>(mut r: RowReader<'_, 'a>) -> ChangeDraft<'a> {
+    let draft = ChangeDraft {
+        date: r.required("date", RowReader::date),
+        kind: r.required("kind", RowReader::change_kind),
+        record: r.reference("record"),
+        note: r.required("note", RowReader::markdown),
+        was: r.text("was"),
     };
     r.finish();
     draft

@@ -8,7 +8,7 @@ use crate::checks::{
 use crate::diagnostic::Sink;
 use crate::markdown;
 use crate::read::{Kind, Row, Table, Text, Value};
-use story::{Date, MediaKind, RichText, Status};
+use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,
 /// and those that must be given and are not.
@@ -85,6 +85,10 @@ impl<'r, 'a> RowReader<'r, 'a> {
 
     pub(crate) fn media_kind(&mut self, name: &'static str) -> Slot<MediaKind> {
         self.text_with(name, |text, sink| unknown_kind::check(&text, sink))
+    }
+
+    pub(crate) fn change_kind(&mut self, name: &'static str) -> Slot<ChangeKind> {
+        self.text_with(name, |text, sink| unknown_kind::check_change(&text, sink))
     }
 
     /// A date; TOML's own dates and bare years are taken as they are written.

@@ -17,11 +17,12 @@ pub(crate) enum Table {
     Accounts,
     Media,
     Quotes,
+    Changes,
     Texts,
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Story,
         Self::People,
         Self::Sources,
@@ -32,6 +33,7 @@ impl Table {
         Self::Accounts,
         Self::Media,
         Self::Quotes,
+        Self::Changes,
         Self::Texts,
     ];
 
@@ -48,6 +50,7 @@ impl Table {
             Self::Accounts => "accounts",
             Self::Media => "media",
             Self::Quotes => "quotes",
+            Self::Changes => "changes",
             Self::Texts => "texts",
         }
     }
@@ -65,6 +68,7 @@ impl Table {
             Self::Accounts => "an account",
             Self::Media => "a picture or link",
             Self::Quotes => "a quote",
+            Self::Changes => "a change",
             Self::Texts => "a text",
         }
     }
