@@ -67,6 +67,8 @@
 //! | `person.aliases#` | ends of `person.aliases` | |
 //! | `person.aliases` | list of text | every other spelling |
 //! | `person.by-id` | order of people | by the bytes of their ids |
+//! | `person.former` | key | ids that people had before, by their bytes, each once |
+//! | `person.former-of` | row of people | which of them had it |
 //!
 //! ## Sources
 //! | section | shape | what |
@@ -80,6 +82,8 @@
 //! | `source.url` | text? | |
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
+//! | `source.former` | key | ids that sources had before, by their bytes, each once |
+//! | `source.former-of` | row of sources | which of them had it |
 //!
 //! ## Lanes, themes, eras and clocks
 //! | section | shape | what |
@@ -129,6 +133,8 @@
 //! | `event.plans#` | ends of `event.plans` | |
 //! | `event.plans` | list of events | those whose `event.became` is this one, in the order of `event.by-time` |
 //! | `event.by-id` | order of events | by the bytes of their ids |
+//! | `event.former` | key | ids that events had before, by their bytes, each once |
+//! | `event.former-of` | row of events | which of them had it |
 //! | `event.by-time` | order of events | in the order of time, as [`story::in_time`] says it, by the earliest second of `event.date` (the latest, where the start is open), else of `event.announced`, else last. Earlier versions wrote them by the second, then by `event.rank`, then by position |
 //!
 //! ## Quotes
@@ -157,6 +163,8 @@
 //! | `quote.sought#` | ends of `quote.sought` | |
 //! | `quote.sought` | list of bytes | of `quote.text`: the first and the one after the last of each stretch by which a link finds the quote in its source |
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
+//! | `quote.former` | key | ids that quotes had before, by their bytes, each once |
+//! | `quote.former-of` | row of quotes | which of them had it |
 //! | `quote.by-time` | order of quotes | by the day of `quote.said`, as events by their date, else of `quote.known`, else last; on one day those that have no time, then the others by instant; then by position |
 //! | `quote.tally` | count | of quotes: for each person those they said, for each person those they carried, for each source those it prints, for each source those of them that name nobody who carried them, for each theme those about it; end to end |
 //!
@@ -169,7 +177,7 @@
 //! | `change.record` | row of that table? | which of them; none for the story as a whole |
 //! | `change.note` | rich | what was changed |
 //! | `change.was` | text? | what stood there before |
-//! | `change.by-time` | order of changes | as events by their date; then by position |
+//! | `change.by-time` | order of changes | by the earliest second of `change.date` (the latest, where the start is open), else last; then by position |
 //! | `change.by-record` | order of changes | by `change.of`, then by `change.record`, then as in `change.by-time` |
 //!
 //! ## The level of detail
@@ -282,6 +290,7 @@ mod codes;
 mod column;
 mod columns;
 mod dates;
+mod former;
 mod frame;
 mod index;
 mod levels;

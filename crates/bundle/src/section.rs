@@ -31,6 +31,8 @@ sections! {
     PersonAliasesEnds = "person.aliases#",
     PersonAliases = "person.aliases",
     PersonById = "person.by-id",
+    PersonFormer = "person.former",
+    PersonFormerOf = "person.former-of",
 
     SourceId = "source.id",
     SourceTitle = "source.title",
@@ -41,6 +43,8 @@ sections! {
     SourceUrl = "source.url",
     SourceLanguage = "source.language",
     SourceById = "source.by-id",
+    SourceFormer = "source.former",
+    SourceFormerOf = "source.former-of",
 
     LaneId = "lane.id",
     LaneName = "lane.name",
@@ -84,6 +88,8 @@ sections! {
     EventPlansEnds = "event.plans#",
     EventPlans = "event.plans",
     EventById = "event.by-id",
+    EventFormer = "event.former",
+    EventFormerOf = "event.former-of",
     EventByTime = "event.by-time",
 
     QuoteId = "quote.id",
@@ -109,6 +115,8 @@ sections! {
     QuoteSoughtEnds = "quote.sought#",
     QuoteSought = "quote.sought",
     QuoteById = "quote.by-id",
+    QuoteFormer = "quote.former",
+    QuoteFormerOf = "quote.former-of",
     QuoteByTime = "quote.by-time",
     QuoteTally = "quote.tally",
 

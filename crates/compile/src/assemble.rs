@@ -56,16 +56,18 @@ fn all<D, T>(
 fn person(draft: &PersonDraft<'_>) -> Option<Person> {
     Some(Person {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         name: draft.name.to_text()?,
         role: draft.role.to_text(),
         affiliation: draft.affiliation.to_text(),
-        aliases: draft.aliases.iter().map(|alias| alias.value.as_ref().to_owned()).collect(),
+        aliases: texts_of(&draft.aliases),
     })
 }
 
 fn source(draft: &SourceDraft<'_>) -> Option<Source> {
     Some(Source {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         title: draft.title.to_text()?,
         publisher: draft.publisher.to_text(),
         agency: draft.agency.to_text(),
@@ -86,6 +88,7 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
     let dated = published.filter(|date| date.when.turn().is_some());
     Some(Event {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         title: draft.title.to_text()?,
         label: draft.label.to_text(),
         summary: rich(&draft.summary),
@@ -126,6 +129,7 @@ fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
 fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, checked: Checked) -> Option<Quote> {
     Some(Quote {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         text: draft.text.to_text()?,
         speaker: record.people.of(&draft.speaker)?.into(),
         about: draft.about.to_text(),
@@ -167,6 +171,10 @@ fn change(record: &Record<'_>, draft: &ChangeDraft<'_>) -> Option<Change> {
 /// When the source that a field names was published.
 fn published<'a>(record: &Record<'a>, source: &Slot<Words<'_>>) -> Option<&'a Date> {
     record.draft.sources[record.sources.of(source)?].published.value()
+}
+
+fn texts_of(list: &Refs<'_>) -> Vec<String> {
+    list.iter().map(|given| given.value.as_ref().to_owned()).collect()
 }
 
 fn rich(slot: &Slot<RichText>) -> RichText {

@@ -52,6 +52,8 @@ codes! {
     BadSlug = "bad-slug" Error;
     /// Two of a kind with the same id.
     DuplicateId = "duplicate-id" Error;
+    /// A former id that something has, or that two things had.
+    FormerId = "former-id" Error;
     /// A name that nothing has as its id.
     UnknownId = "unknown-id" Error;
     /// A change of what could be one of several things.

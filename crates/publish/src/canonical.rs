@@ -39,6 +39,8 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct PersonRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     name: &'a str,
     role: Option<&'a str>,
     affiliation: Option<&'a str>,
@@ -48,6 +50,8 @@ struct PersonRow<'a> {
 #[derive(Serialize)]
 struct SourceRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     title: &'a str,
     publisher: Option<&'a str>,
     agency: Option<&'a str>,
@@ -73,6 +77,8 @@ struct EraRow<'a> {
 #[derive(Serialize)]
 struct EventRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
@@ -114,6 +120,8 @@ struct AccountRow<'a> {
 #[derive(Serialize)]
 struct QuoteRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     text: &'a str,
     speaker: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,6 +168,11 @@ struct ChangeRow<'a> {
     was: Option<&'a str>,
 }
 
+/// `serde` asks by reference, and a list without a name of its own has no function for it.
+fn no_former_ids(ids: &[String]) -> bool {
+    ids.is_empty()
+}
+
 impl<'a> Document<'a> {
     pub(crate) fn of(story: &'a Story) -> Self {
         Self {
@@ -187,6 +200,7 @@ impl<'a> Document<'a> {
 fn person(person: &Person) -> PersonRow<'_> {
     PersonRow {
         id: &person.id,
+        formerly: &person.formerly,
         name: &person.name,
         role: person.role.as_deref(),
         affiliation: person.affiliation.as_deref(),
@@ -197,6 +211,7 @@ fn person(person: &Person) -> PersonRow<'_> {
 fn source(source: &Source) -> SourceRow<'_> {
     SourceRow {
         id: &source.id,
+        formerly: &source.formerly,
         title: &source.title,
         publisher: source.publisher.as_deref(),
         agency: source.agency.as_deref(),
@@ -214,6 +229,7 @@ fn era(era: &Era) -> EraRow<'_> {
 fn event<'a>(story: &'a Story, event: &'a Event) -> EventRow<'a> {
     EventRow {
         id: &event.id,
+        formerly: &event.formerly,
         title: &event.title,
         label: event.label.as_deref(),
         summary: &event.summary.markdown,
@@ -255,6 +271,7 @@ fn account<'a>(story: &'a Story, account: &'a Account) -> AccountRow<'a> {
 fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
     QuoteRow {
         id: &quote.id,
+        formerly: &quote.formerly,
         text: &quote.text,
         speaker: person_id(story, quote.speaker),
         about: quote.about.as_deref(),

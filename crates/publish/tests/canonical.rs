@@ -53,6 +53,7 @@ fn the_schema_refuses_what_is_not_the_form() {
         ("/sources/0/url", json!("javascript:alert(1)")),
         ("/quotes/0/check/kind", json!("perhaps")),
         ("/eras/0/date", Value::Null),
+        ("/events/0/formerly", json!([])),
         ("/changes/0/kind", json!("erratum")),
         ("/changes/0/of", json!("lane")),
         ("/changes/0/note", json!("")),
@@ -102,7 +103,7 @@ fn an_event_and_a_quote_tell_all_they_know() {
     assert_eq!(
         document["quotes"][0],
         json!({
-            "id": "at-last", "text": "At last, we can cross without getting wet.", "speaker": "mayor",
+            "id": "at-last", "formerly": ["dry-feet"], "text": "At last, we can cross without getting wet.", "speaker": "mayor",
             "about": "of the bridge",
             "original": {
                 "text": "Endlich können wir hinüber, ohne nass zu werden.", "language": "de",
@@ -129,6 +130,7 @@ fn an_event_and_a_quote_tell_all_they_know() {
     );
     assert_eq!(document["changes"][2]["of"], "story");
     assert_eq!((&document["changes"][2]["record"], &document["changes"][2]["was"]), (&Value::Null, &Value::Null));
+    assert_eq!(document["events"][0]["formerly"], json!(["inauguration", "the-opening"]));
     assert_eq!(document["story"]["opening"], "opening");
     assert_eq!(document["events"][0]["label"], "Opening");
 }

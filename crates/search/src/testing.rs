@@ -36,6 +36,7 @@ pub(crate) fn minute(day: i64, minute: i64, offset_mins: i16) -> Date {
 pub(crate) fn quote(text: &str, day: i64) -> Quote {
     Quote {
         id: format!("q{day}"),
+        formerly: Vec::new(),
         text: text.to_owned(),
         speaker: PersonIx(0),
         about: None,
@@ -55,6 +56,7 @@ pub(crate) fn quote(text: &str, day: i64) -> Quote {
 fn person(id: &str, name: &str, affiliation: &str) -> Person {
     Person {
         id: id.to_owned(),
+        formerly: Vec::new(),
         name: name.to_owned(),
         role: Some("envoy".to_owned()),
         affiliation: Some(affiliation.to_owned()),
@@ -65,6 +67,7 @@ fn person(id: &str, name: &str, affiliation: &str) -> Person {
 fn source(id: &str, title: &str, publisher: &str, agency: Option<&str>, day: i64) -> Source {
     Source {
         id: id.to_owned(),
+        formerly: Vec::new(),
         title: title.to_owned(),
         publisher: Some(publisher.to_owned()),
         agency: agency.map(str::to_owned),
@@ -79,6 +82,7 @@ fn source(id: &str, title: &str, publisher: &str, agency: Option<&str>, day: i64
 pub(crate) fn event(id: &str, title: &str, summary: &str) -> Event {
     Event {
         id: id.to_owned(),
+        formerly: Vec::new(),
         title: title.to_owned(),
         label: None,
         summary: RichText { markdown: String::new(), runs: vec![Run { text: summary.to_owned(), ..Run::default() }] },

@@ -501,6 +501,8 @@ messages! {
     Comma = "comma";
     /// Where a link leads to what the record no longer has.
     NotOnRecord = "not-on-record";
+    /// Where a link named a former id.
+    MovedHere = "moved-here";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 

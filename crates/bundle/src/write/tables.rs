@@ -44,6 +44,8 @@ impl<'a> Tables<'a> {
         self.add_ends(Section::PersonAliasesEnds, people.iter().map(|person| person.aliases.len()));
         self.add_ids(Section::PersonAliases, people.iter().flat_map(|it| it.aliases.iter().map(String::as_str)));
         self.columns.put_counted(Section::PersonById, &rows_by_id(people, |person| &person.id));
+        let formerly = people.iter().map(|person| person.formerly.as_slice());
+        self.add_former_ids([Section::PersonFormer, Section::PersonFormerOf], formerly);
     }
 
     pub(super) fn add_sources(&mut self, sources: &'a [Source]) {
@@ -56,6 +58,8 @@ impl<'a> Tables<'a> {
         self.add_texts_if_any(Section::SourceUrl, sources.iter().map(|source| &source.url));
         self.add_texts_if_any(Section::SourceLanguage, sources.iter().map(|source| &source.language));
         self.columns.put_counted(Section::SourceById, &rows_by_id(sources, |source| &source.id));
+        let formerly = sources.iter().map(|source| source.formerly.as_slice());
+        self.add_former_ids([Section::SourceFormer, Section::SourceFormerOf], formerly);
     }
 
     pub(super) fn add_tags(&mut self, lanes: &'a [Lane], themes: &'a [Theme]) {
@@ -88,6 +92,8 @@ impl<'a> Tables<'a> {
         self.add_numbers(Section::EventBecame, events.iter().map(|event| index(event.became.map(|it| it.0))));
         self.add_numbers(Section::EventRank, events.iter().map(|event| event.rank.into()));
         self.add_dates(Section::EventKnown, events.iter().map(|event| event.known_from.as_ref()));
+        let formerly = events.iter().map(|event| event.formerly.as_slice());
+        self.add_former_ids([Section::EventFormer, Section::EventFormerOf], formerly);
     }
 
     pub(super) fn add_event_parts(&mut self, events: &'a [Event]) {
@@ -139,6 +145,8 @@ impl<'a> Tables<'a> {
         self.add_ends(Section::QuoteSoughtEnds, quotes.iter().map(|quote| 2 * quote.check.sought.len()));
         let sought = quotes.iter().flat_map(|quote| &quote.check.sought);
         self.add_items(Section::QuoteSought, sought.flat_map(|(start, end)| [*start, *end]));
+        let formerly = quotes.iter().map(|quote| quote.formerly.as_slice());
+        self.add_former_ids([Section::QuoteFormer, Section::QuoteFormerOf], formerly);
     }
 
     pub(super) fn add_changes(&mut self, changes: &'a [Change]) {
@@ -197,6 +205,15 @@ impl<'a> Tables<'a> {
 
     pub(super) fn add_levels(&mut self, levels: &Levels) {
         put_levels(&mut self.columns, levels);
+    }
+
+    /// The former ids of a table, sorted, and the row that had each.
+    fn add_former_ids(&mut self, [ids, rows]: [Section; 2], formerly: impl Iterator<Item = &'a [String]>) {
+        let mut former: Vec<(&str, u32)> =
+            (0..).zip(formerly).flat_map(|(row, ids)| ids.iter().map(move |id| (id.as_str(), row))).collect();
+        former.sort_unstable();
+        self.add_ids(ids, former.iter().map(|(id, _)| *id));
+        self.add_items(rows, former.iter().map(|(_, row)| index(Some(*row))));
     }
 
     fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {

@@ -79,10 +79,18 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 texts,
             };
             story.eras.iter_mut().enumerate().for_each(|(at, era)| era.id = id("era", at));
-            story.people.iter_mut().enumerate().for_each(|(at, person)| person.id = id("person", at));
-            story.sources.iter_mut().enumerate().for_each(|(at, source)| source.id = id("source", at));
-            story.events.iter_mut().enumerate().for_each(|(at, event)| event.id = id("event", at));
-            story.quotes.iter_mut().enumerate().for_each(|(at, quote)| quote.id = id("quote", at));
+            story
+                .people
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, person)| (person.id, person.formerly) = ids("person", at));
+            story
+                .sources
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, source)| (source.id, source.formerly) = ids("source", at));
+            story.events.iter_mut().enumerate().for_each(|(at, event)| (event.id, event.formerly) = ids("event", at));
+            story.quotes.iter_mut().enumerate().for_each(|(at, quote)| (quote.id, quote.formerly) = ids("quote", at));
             story
         })
         .boxed()
@@ -91,6 +99,11 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
 /// Unique, and in another order than the rows.
 fn id(table: &str, at: usize) -> String {
     format!("{}-{table}-{at}", (at * 7 + 3) % 10)
+}
+
+/// An id, and those that the row had before: none, one or two.
+fn ids(table: &str, at: usize) -> (String, Vec<String>) {
+    (id(table, at), (0..at % 3).map(|n| id(&format!("former-{n}-{table}"), at)).collect())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -168,7 +181,14 @@ fn any_era() -> BoxedStrategy<Era> {
 
 fn any_person() -> BoxedStrategy<Person> {
     (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4))
-        .prop_map(|(name, role, affiliation, aliases)| Person { id: String::new(), name, role, affiliation, aliases })
+        .prop_map(|(name, role, affiliation, aliases)| Person {
+            id: String::new(),
+            formerly: Vec::new(),
+            name,
+            role,
+            affiliation,
+            aliases,
+        })
         .boxed()
 }
 
@@ -177,7 +197,17 @@ fn any_source() -> BoxedStrategy<Source> {
     (any_text(), texts, any_date_if_any())
         .prop_map(|(title, texts, published)| {
             let (publisher, agency, byline, url, language) = texts;
-            Source { id: String::new(), title, publisher, agency, byline, published, url, language }
+            Source {
+                id: String::new(),
+                formerly: Vec::new(),
+                title,
+                publisher,
+                agency,
+                byline,
+                published,
+                url,
+                language,
+            }
         })
         .boxed()
 }
@@ -213,6 +243,7 @@ fn any_event(counts: Counts) -> BoxedStrategy<Event> {
                 let (lane, people, themes, became) = links;
                 Event {
                     id: String::new(),
+                    formerly: Vec::new(),
                     title,
                     label,
                     summary,
@@ -270,6 +301,7 @@ fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
             |((text, about, language, original, role), said, known_from, (speaker, source, via, event), themes)| {
                 Quote {
                     id: String::new(),
+                    formerly: Vec::new(),
                     text,
                     speaker: PersonIx::from(speaker),
                     about,

@@ -74,9 +74,10 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
 }
 
 fn people(bundle: &Bundle) -> Vec<Person> {
-    let rows = bundle.people().map(|ix| bundle.person(ix));
-    rows.map(|row| Person {
+    let rows = bundle.people().map(|ix| (ix, bundle.person(ix)));
+    rows.map(|(ix, row)| Person {
         id: row.id().into(),
+        formerly: former(bundle.former_person_ids(), ix),
         name: row.name().into(),
         role: row.role().map(Into::into),
         affiliation: row.affiliation().map(Into::into),
@@ -85,10 +86,16 @@ fn people(bundle: &Bundle) -> Vec<Person> {
     .collect()
 }
 
+/// The ids that one of the rows had before.
+fn former<'a, Ix: Copy + PartialEq>(all: impl Iterator<Item = (&'a str, Ix)>, own: Ix) -> Vec<String> {
+    all.filter(|(_, ix)| *ix == own).map(|(id, _)| id.into()).collect()
+}
+
 fn sources(bundle: &Bundle) -> Vec<Source> {
-    let rows = bundle.sources().map(|ix| bundle.source(ix));
-    rows.map(|row| Source {
+    let rows = bundle.sources().map(|ix| (ix, bundle.source(ix)));
+    rows.map(|(ix, row)| Source {
         id: row.id().into(),
+        formerly: former(bundle.former_source_ids(), ix),
         title: row.title().into(),
         publisher: row.publisher().map(Into::into),
         agency: row.agency().map(Into::into),
@@ -122,9 +129,10 @@ fn changes(bundle: &Bundle) -> Vec<Change> {
 }
 
 fn events(bundle: &Bundle) -> Vec<Event> {
-    let rows = bundle.events().map(|ix| bundle.event(ix));
-    rows.map(|row| Event {
+    let rows = bundle.events().map(|ix| (ix, bundle.event(ix)));
+    rows.map(|(ix, row)| Event {
         id: row.id().into(),
+        formerly: former(bundle.former_event_ids(), ix),
         title: row.title().into(),
         label: row.label().map(Into::into),
         summary: rich(row.summary()),
@@ -158,9 +166,10 @@ fn events(bundle: &Bundle) -> Vec<Event> {
 }
 
 fn quotes(bundle: &Bundle) -> Vec<Quote> {
-    let rows = bundle.quotes().map(|ix| bundle.quote(ix));
-    rows.map(|row| Quote {
+    let rows = bundle.quotes().map(|ix| (ix, bundle.quote(ix)));
+    rows.map(|(ix, row)| Quote {
         id: row.id().into(),
+        formerly: former(bundle.former_quote_ids(), ix),
         text: row.text().into(),
         speaker: row.speaker(),
         about: row.about().map(Into::into),

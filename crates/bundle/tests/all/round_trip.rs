@@ -7,7 +7,7 @@ use bundle::Bundle;
 
 use crate::write_plain;
 use proptest::prelude::*;
-use story::{ChangeIx, Event, EventIx, Message, PersonIx, QuoteIx, Story, Subject};
+use story::{ChangeIx, Event, EventIx, Message, PersonIx, QuoteIx, SourceIx, Story, Subject};
 
 fn opened(story: &Story) -> Bundle {
     Bundle::open(write_plain(story)).unwrap()
@@ -44,7 +44,23 @@ proptest! {
         for ix in bundle.sources() {
             prop_assert_eq!(bundle.source_by_id(bundle.source(ix).id()), Some(ix));
         }
+        for (ix, event) in (0..).map(EventIx).zip(&story.events) {
+            for id in &event.formerly {
+                prop_assert_eq!((bundle.event_by_former_id(id), bundle.event_by_id(id)), (Some(ix), None));
+            }
+            prop_assert_eq!(bundle.event_by_former_id(&event.id), None);
+        }
+        for (ix, quote) in (0..).map(QuoteIx).zip(&story.quotes) {
+            prop_assert!(quote.formerly.iter().all(|id| bundle.quote_by_former_id(id) == Some(ix)));
+        }
+        for (ix, person) in (0..).map(PersonIx).zip(&story.people) {
+            prop_assert!(person.formerly.iter().all(|id| bundle.person_by_former_id(id) == Some(ix)));
+        }
+        for (ix, source) in (0..).map(SourceIx).zip(&story.sources) {
+            prop_assert!(source.formerly.iter().all(|id| bundle.source_by_former_id(id) == Some(ix)));
+        }
         for id in ["", "0", "5-event", "zzz"] {
+            prop_assert_eq!(bundle.event_by_former_id(id), None);
             prop_assert_eq!(bundle.event_by_id(id), None);
             prop_assert_eq!(bundle.source_by_id(id), None);
         }

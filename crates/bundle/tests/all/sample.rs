@@ -46,6 +46,7 @@ fn people() -> Vec<Person> {
     vec![
         Person {
             id: "mayor".into(),
+            formerly: Vec::new(),
             name: "Åse Holm".into(),
             role: Some("mayor of Ærøby".into()),
             affiliation: Some("Ærøby".into()),
@@ -53,6 +54,7 @@ fn people() -> Vec<Person> {
         },
         Person {
             id: "coast-wire".into(),
+            formerly: Vec::new(),
             name: "Coast Wire".into(),
             role: None,
             affiliation: None,
@@ -65,6 +67,7 @@ fn sources() -> Vec<Source> {
     vec![
         Source {
             id: "paper-1".into(),
+            formerly: Vec::new(),
             title: "Bridge by summer".into(),
             publisher: Some("The Ærøby Paper".into()),
             agency: Some("Coast Wire".into()),
@@ -75,6 +78,7 @@ fn sources() -> Vec<Source> {
         },
         Source {
             id: "leaflet".into(),
+            formerly: Vec::new(),
             title: "No bridge".into(),
             publisher: None,
             agency: None,
@@ -89,6 +93,7 @@ fn sources() -> Vec<Source> {
 fn first_plan() -> Event {
     Event {
         id: "plan".into(),
+        formerly: Vec::new(),
         title: "A bridge is to open by summer".into(),
         label: Some("Bridge planned".into()),
         summary: plain("The town said when."),
@@ -110,6 +115,7 @@ fn first_plan() -> Event {
 fn opening() -> Event {
     Event {
         id: "opening".into(),
+        formerly: Vec::new(),
         title: "The bridge opens".into(),
         label: None,
         summary: RichText::default(),
@@ -148,6 +154,7 @@ fn flood() -> Event {
     };
     Event {
         id: "flood".into(),
+        formerly: Vec::new(),
         title: "The strait floods".into(),
         label: None,
         summary: RichText::default(),
@@ -170,6 +177,7 @@ fn quotes() -> Vec<Quote> {
     vec![
         Quote {
             id: "dry-feet".into(),
+            formerly: Vec::new(),
             text: "We shall cross with dry feet.".into(),
             speaker: PersonIx(0),
             about: Some("of the bridge".into()),
@@ -186,6 +194,7 @@ fn quotes() -> Vec<Quote> {
         },
         Quote {
             id: "no".into(),
+            formerly: Vec::new(),
             text: "No.".into(),
             speaker: PersonIx(0),
             about: None,

@@ -25,6 +25,7 @@ pub(crate) mod end_before_start;
 pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
+pub(crate) mod former_id;
 pub(crate) mod hidden_character;
 pub(crate) mod incomplete_original;
 pub(crate) mod invalid_date;
@@ -82,6 +83,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         era_without_span::check,
         event_without_account::check,
         event_without_date::check,
+        former_id::check,
         incomplete_original::check,
         missing_story::check,
         named_twice::check,

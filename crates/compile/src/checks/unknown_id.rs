@@ -1,7 +1,7 @@
 //! A name that nothing has as its id.
 
 use crate::diagnostic::{Comparisons, Sink};
-use crate::draft::{Given, Owner, Slot, Words};
+use crate::draft::{Given, Owner, PersonDraft, Slot, Words};
 use crate::read::Table;
 use crate::record::{Names, Record, subject_parts};
 use crate::suggest::{did_you_mean, nearest};
@@ -56,26 +56,32 @@ fn similar<'a>(record: &Record<'a>, table: Table, given: &str, budget: &mut Comp
     by_name.or_else(|| nearest(given, labels.iter().map(|(id, _)| *id), budget))
 }
 
-/// Every id of a kind, beside each name under which people may know it.
+/// Every id of a kind, beside each name under which people may know it: names, titles, aliases, former ids.
 fn labels<'a>(record: &Record<'a>, table: Table) -> Vec<(&'a str, &'a str)> {
     let draft = record.draft;
-    let pair = |id: &'a Slot<Words<'a>>, label: &'a Slot<Words<'a>>| {
-        let id = id.value()?.as_ref();
-        Some((id, label.value().map_or(id, |label| label.as_ref())))
-    };
     match table {
         Table::People => {
-            let aliases = draft.people.iter().filter_map(|person| Some((person.id.value()?, &person.aliases)));
-            let aliases =
-                aliases.flat_map(|(id, all)| all.iter().map(move |alias| (id.as_ref(), alias.value.as_ref())));
-            draft.people.iter().filter_map(|person| pair(&person.id, &person.name)).chain(aliases).collect()
+            let others = |person: &'a PersonDraft<'a>| person.aliases.iter().chain(&person.formerly);
+            draft.people.iter().flat_map(|it| labelled(&it.id, &it.name, others(it))).collect()
         }
-        Table::Sources => draft.sources.iter().filter_map(|source| pair(&source.id, &source.title)).collect(),
-        Table::Lanes => draft.lanes.iter().filter_map(|lane| pair(&lane.id, &lane.name)).collect(),
-        Table::Themes => draft.themes.iter().filter_map(|theme| pair(&theme.id, &theme.name)).collect(),
-        Table::Quotes => draft.quotes.iter().filter_map(|quote| pair(&quote.id, &quote.id)).collect(),
-        _ => draft.events.iter().filter_map(|event| pair(&event.id, &event.title)).collect(),
+        Table::Sources => draft.sources.iter().flat_map(|it| labelled(&it.id, &it.title, &it.formerly)).collect(),
+        Table::Lanes => draft.lanes.iter().flat_map(|it| labelled(&it.id, &it.name, [])).collect(),
+        Table::Themes => draft.themes.iter().flat_map(|it| labelled(&it.id, &it.name, [])).collect(),
+        Table::Quotes => draft.quotes.iter().flat_map(|it| labelled(&it.id, &it.id, &it.formerly)).collect(),
+        _ => draft.events.iter().flat_map(|it| labelled(&it.id, &it.title, &it.formerly)).collect(),
     }
+}
+
+/// An id, if it can be read, beside a name and others.
+fn labelled<'a>(
+    id: &'a Slot<Words<'a>>,
+    name: &'a Slot<Words<'a>>,
+    others: impl IntoIterator<Item = &'a Given<Words<'a>>>,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let id = id.value().map(AsRef::as_ref);
+    let name = name.value().map(AsRef::as_ref).or(id);
+    let others = others.into_iter().map(|other| other.value.as_ref());
+    name.into_iter().chain(others).filter_map(move |label| Some((id?, label)))
 }
 
 fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Names<'a> {
@@ -127,7 +133,7 @@ fn subject(record: &Record<'_>, given: &Given<Words<'_>>, sink: &mut Sink) {
 }
 
 /// What one row of a table is, without its article.
-fn noun(table: Table) -> &'static str {
+pub(crate) fn noun(table: Table) -> &'static str {
     table.one().split_once(' ').map_or("", |(_, noun)| noun)
 }
 

@@ -45,6 +45,7 @@ pub(crate) struct StoryDraft<'a> {
 /// A row of `people`.
 pub(crate) struct PersonDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) name: Slot<Words<'a>>,
     pub(crate) role: Slot<Words<'a>>,
     pub(crate) affiliation: Slot<Words<'a>>,
@@ -54,6 +55,7 @@ pub(crate) struct PersonDraft<'a> {
 /// A row of `sources`.
 pub(crate) struct SourceDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) title: Slot<Words<'a>>,
     pub(crate) publisher: Slot<Words<'a>>,
     pub(crate) agency: Slot<Words<'a>>,
@@ -80,6 +82,7 @@ pub(crate) struct EraDraft<'a> {
 pub(crate) struct EventDraft<'a> {
     pub(crate) span: Span,
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) title: Slot<Words<'a>>,
     pub(crate) label: Slot<Words<'a>>,
     pub(crate) summary: Slot<RichText>,
@@ -129,6 +132,7 @@ pub(crate) struct MediaDraft<'a> {
 /// A row of `quotes`.
 pub(crate) struct QuoteDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) text: Slot<Words<'a>>,
     pub(crate) speaker: Slot<Words<'a>>,
     pub(crate) source: Slot<Words<'a>>,

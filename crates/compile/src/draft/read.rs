@@ -48,6 +48,7 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
 fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
     let draft = PersonDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         name: r.required("name", RowReader::text),
         role: r.text("role"),
         affiliation: r.text("affiliation"),
@@ -60,6 +61,7 @@ fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
 fn source<'a>(mut r: RowReader<'_, 'a>) -> SourceDraft<'a> {
     let draft = SourceDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         title: r.required("title", RowReader::text),
         publisher: r.text("publisher"),
         agency: r.text("agency"),
@@ -100,6 +102,7 @@ fn event<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, draft: &mut Draft<'a>) {
     let mut event = EventDraft {
         span: row.span,
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         title: r.required("title", RowReader::text),
         label: r.text("label"),
         summary: r.markdown("summary"),
@@ -164,6 +167,7 @@ fn medium<'a>(mut r: RowReader<'_, 'a>, inside: Option<usize>) -> MediaDraft<'a>
 fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
     let draft = QuoteDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         text: r.required("text", RowReader::text),
         speaker: r.required("speaker", RowReader::reference),
         source: r.required("source", RowReader::reference),

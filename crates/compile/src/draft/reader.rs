@@ -46,7 +46,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
     /// An id of the row's own. One that is no slug stays a target for others, so that it is reported once.
     pub(crate) fn id(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| {
-            bad_slug::check(&text, sink);
+            bad_slug::check(&text.value, text.span, sink);
             Some(text.value)
         })
     }
@@ -121,6 +121,13 @@ impl<'r, 'a> RowReader<'r, 'a> {
             }
         };
         texts.into_iter().map(|text| Given { value: text.value, span: text.span }).collect()
+    }
+
+    /// Ids that something had before.
+    pub(crate) fn former_ids(&mut self, name: &'static str) -> Refs<'a> {
+        let ids = self.list(name);
+        ids.iter().for_each(|id| bad_slug::check(&id.value, id.span, self.sink));
+        ids
     }
 
     /// The tables inside this one.
