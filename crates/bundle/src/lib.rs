@@ -47,7 +47,7 @@
 //!
 //! Numbers and positions count from 0.
 //!
-//! ## The story: one row
+//! ## The story: one row, and its authors
 //! | section | shape | what |
 //! |---|---|---|
 //! | `story.id` | key | slug |
@@ -56,6 +56,13 @@
 //! | `story.summary` | rich | standfirst |
 //! | `story.updated` | date? | when the record was last changed |
 //! | `story.opening` | row of events? | what the story view begins with, where the editor chose it |
+//! | `publisher.name` | text? | who publishes it |
+//! | `publisher.url` | text? | the address of their site |
+//! | `author.name` | key | who wrote it, a row for each |
+//! | `author.url` | text? | where more of them is found: an address of the web, or `mailto:` |
+//! | `story.published` | date? | when it was first published |
+//! | `story.contact` | text? | where readers report mistakes: an address of the web, or `mailto:` |
+//! | `story.policy` | text? | the address of the page that says how mistakes are corrected |
 //!
 //! ## People
 //! | section | shape | what |
@@ -311,7 +318,8 @@ pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{
-    AccountRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow,
+    AccountRow, AuthorRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow,
+    ThemeRow,
 };
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};

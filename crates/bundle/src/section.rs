@@ -23,6 +23,13 @@ sections! {
     StorySummary = "story.summary",
     StoryUpdated = "story.updated",
     StoryOpening = "story.opening",
+    PublisherName = "publisher.name",
+    PublisherUrl = "publisher.url",
+    AuthorName = "author.name",
+    AuthorUrl = "author.url",
+    StoryPublished = "story.published",
+    StoryContact = "story.contact",
+    StoryPolicy = "story.policy",
 
     PersonId = "person.id",
     PersonName = "person.name",

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use crate::draft::{
-    AccountDraft, ChangeDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words,
+    AccountDraft, AuthorDraft, ChangeDraft, EraDraft, ImprintDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot,
+    SourceDraft, Words,
 };
 use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{
-    Account, Change, Check, Date, Era, Event, Lane, Media, MediaKind, Original, Person, Phrase, Quote, RichText,
-    Source, Story, Subject, Theme,
+    Account, Author, Change, Check, Date, Era, Event, Imprint, Lane, Media, MediaKind, Original, Person, Phrase,
+    Publisher, Quote, RichText, ShareImage, Source, Story, Subject, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
@@ -24,6 +25,7 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         language: story.language.to_text()?,
         updated: story.updated.cloned(),
         opening: index(&record.events, &story.opening)?,
+        imprint: imprint(&story.imprint),
         people: all(&draft.people, person)?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
@@ -51,6 +53,23 @@ fn all<D, T>(
         rows.push(read(draft)?);
     }
     Some(rows)
+}
+
+fn imprint(draft: &ImprintDraft<'_>) -> Imprint {
+    let publisher = |name| Publisher { name, url: draft.publisher_url.to_text(), logo: draft.publisher_logo.to_text() };
+    let size_px = draft.image_width.cloned().zip(draft.image_height.cloned());
+    let author = |draft: &AuthorDraft<'_>| Author {
+        name: draft.name.value.as_ref().to_owned(),
+        url: draft.url.as_deref().map(str::to_owned),
+    };
+    Imprint {
+        publisher: draft.publisher.to_text().map(publisher),
+        authors: draft.authors.iter().map(author).collect(),
+        image: draft.image.to_text().map(|url| ShareImage { url, size_px }),
+        first_published: draft.first_published.cloned(),
+        contact: draft.contact.to_text(),
+        corrections_policy: draft.corrections_policy.to_text(),
+    }
 }
 
 fn person(draft: &PersonDraft<'_>) -> Option<Person> {

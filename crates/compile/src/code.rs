@@ -86,6 +86,12 @@ codes! {
     IncompleteOriginal = "incomplete-original" Error;
     /// An address whose scheme could run a program or leak what the reader does.
     UnsafeUrl = "unsafe-url" Error;
+    /// An address that has to be whole, and is not.
+    RelativeAddress = "relative-address" Error;
+    /// An author who is no name, or a name and an address.
+    BadAuthor = "bad-author" Error;
+    /// What tells of a publisher, without the publisher.
+    IncompletePublisher = "incomplete-publisher" Error;
     /// A plan that became an event that does not exist.
     BecameNowhere = "became-nowhere" Error;
     /// A plan that became itself.

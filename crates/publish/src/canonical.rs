@@ -1,10 +1,14 @@
 //! The canonical form, key by key in its order.
 
+mod imprint;
+
 use serde::Serialize;
 use story::{
     Account, Change, Check, Date, Era, Event, EventIx, Media, Original, Person, PersonIx, Quote, Source, Story,
     Subject, ThemeIx,
 };
+
+use imprint::ImprintRow;
 
 /// The name and version of the form.
 const FORMAT: &str = "on-record/1";
@@ -34,6 +38,8 @@ struct Head<'a> {
     updated: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opening: Option<&'a str>,
+    #[serde(flatten)]
+    imprint: ImprintRow<'a>,
 }
 
 #[derive(Serialize)]
@@ -184,6 +190,7 @@ impl<'a> Document<'a> {
                 language: &story.language,
                 updated: edtf(story.updated.as_ref()),
                 opening: story.opening.map(|event| event_id(story, event)),
+                imprint: ImprintRow::of(&story.imprint),
             },
             people: story.people.iter().map(person).collect(),
             sources: story.sources.iter().map(source).collect(),

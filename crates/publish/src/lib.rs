@@ -44,7 +44,7 @@ use story::Story;
 /// The canonical JSON of a story (`on-record/1`): keys in a fixed order, indented, with a line break at the end.
 ///
 /// Every key is always there; what the record does not tell is `null`, or an empty list. Left out where the author
-/// gave none are only `eras`, `changes`, the story's `opening`, `formerly`, an event's `label`, a picture's `width` and `height`, a quote's `about`,
+/// gave none are only `eras`, `changes`, the story's `opening` and whatever tells who publishes it, `formerly`, an event's `label`, a picture's `width` and `height`, a quote's `about`,
 /// and the `reason` of a `check`, where the quote was checked. Dates are EDTF, texts the author's Markdown.
 #[must_use]
 pub fn json(story: &Story) -> String {

@@ -131,7 +131,23 @@ fn an_event_and_a_quote_tell_all_they_know() {
     assert_eq!(document["changes"][2]["of"], "story");
     assert_eq!((&document["changes"][2]["record"], &document["changes"][2]["was"]), (&Value::Null, &Value::Null));
     assert_eq!(document["events"][0]["formerly"], json!(["inauguration", "the-opening"]));
-    assert_eq!(document["story"]["opening"], "opening");
+    assert_eq!(
+        document["story"],
+        json!({
+            "id": "harbour-bridge", "title": "The bridge that waited", "language": "en", "updated": "2024-07-01",
+            "summary": "A bridge was promised *twice*. See [the plans](https://example.org/plans).",
+            "opening": "opening",
+            "publisher": {
+                "name": "The Harbour Herald", "url": "https://herald.example/", "logo": "logo.png",
+            },
+            "authors": [
+                { "name": "Ada Lind", "url": "https://herald.example/ada" }, { "name": "Bo Berg", "url": null },
+            ],
+            "image": { "url": "https://herald.example/bridge.jpg", "width": 1200, "height": 630 },
+            "first_published": "2024-06-21T08:00+02:00", "contact": "mailto:desk@herald.example",
+            "corrections_policy": "https://herald.example/corrections",
+        })
+    );
     assert_eq!(document["events"][0]["label"], "Opening");
 }
 

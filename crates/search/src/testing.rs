@@ -1,8 +1,8 @@
 //! Small stories for the tests of this crate.
 
 use story::{
-    Check, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run, Source,
-    SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
+    Check, Date, End, Event, EventIx, Imprint, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run,
+    Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
 };
 
 /// A day as a date, counted from 1970-01-01.
@@ -120,6 +120,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
         language: "en".to_owned(),
         updated: None,
         opening: None,
+        imprint: Imprint::default(),
         people: vec![person("north", "Ada Lind", "Northland"), person("south", "Bo Bérg", "Southland")],
         sources: vec![
             source("herald", "Headline over rivers", "The Herald", None, 19_500),

@@ -9,6 +9,7 @@ mod change;
 mod date;
 mod era;
 mod event;
+mod imprint;
 mod ix;
 mod message;
 mod people;
@@ -24,6 +25,7 @@ pub use change::{Change, ChangeKind, Subject};
 pub use date::{Date, End, Moment, Precision, Qualifier, Shape, When};
 pub use era::Era;
 pub use event::{Account, Event, Media, MediaKind, Status};
+pub use imprint::{Author, Imprint, Publisher, ShareImage};
 pub use ix::{ChangeIx, EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
@@ -53,6 +55,8 @@ pub struct Story {
     pub zones: Vec<String>,
     /// The event that the story view begins with, where the editor chose one.
     pub opening: Option<EventIx>,
+    /// Who publishes it, and who answers for it.
+    pub imprint: Imprint,
     /// Everybody who acts or speaks.
     pub people: Vec<Person>,
     /// The published articles that the record rests on.

@@ -1,5 +1,6 @@
 //! The rows of each table. They are copied like references; their getters read the bundle in place.
 
+mod author;
 mod change;
 mod era;
 mod event;
@@ -9,6 +10,7 @@ mod source;
 mod story;
 mod tag;
 
+pub use author::AuthorRow;
 pub use change::ChangeRow;
 pub use era::EraRow;
 pub use event::{AccountRow, EventRow, MediaRow};

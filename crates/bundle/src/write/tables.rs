@@ -1,8 +1,8 @@
 //! The tables of a story as columns.
 
 use story::{
-    Change, Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme, events_in_time,
-    quotes_in_time,
+    Change, Date, Era, Event, Imprint, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme,
+    events_in_time, quotes_in_time,
 };
 
 use super::columns::Columns;
@@ -34,6 +34,19 @@ impl<'a> Tables<'a> {
         self.add_rich(Section::StorySummary, [&story.summary]);
         self.add_dates(Section::StoryUpdated, [story.updated.as_ref()]);
         self.add_numbers(Section::StoryOpening, [index(story.opening.map(|event| event.0))]);
+        self.add_imprint(&story.imprint);
+    }
+
+    /// What readers are shown of who publishes the story.
+    fn add_imprint(&mut self, imprint: &'a Imprint) {
+        let publisher = imprint.publisher.as_ref();
+        self.add_texts_some(Section::PublisherName, [publisher.map(|publisher| publisher.name.as_str())]);
+        self.add_texts_some(Section::PublisherUrl, [publisher.and_then(|publisher| publisher.url.as_deref())]);
+        self.add_ids(Section::AuthorName, imprint.authors.iter().map(|author| author.name.as_str()));
+        self.add_texts_if_any(Section::AuthorUrl, imprint.authors.iter().map(|author| &author.url));
+        self.add_dates(Section::StoryPublished, [imprint.first_published.as_ref()]);
+        self.add_texts_if_any(Section::StoryContact, [&imprint.contact]);
+        self.add_texts_if_any(Section::StoryPolicy, [&imprint.corrections_policy]);
     }
 
     pub(super) fn add_people(&mut self, people: &'a [Person]) {

@@ -5,9 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media,
-    MediaKind, Message, Moment, Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, QuoteIx,
-    RichText, Run, Shape, Source, SourceIx, Status, Story, Subject, Theme, ThemeIx, When, Zone, ZoneIx,
+    Account, Author, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Imprint, Lane,
+    LaneIx, Media, MediaKind, Message, Moment, Original, Person, PersonIx, Phrase, Place, Precision, Publisher,
+    Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story, Subject, Theme,
+    ThemeIx, When, Zone, ZoneIx,
 };
 
 /// How many clocks have names.
@@ -42,7 +43,7 @@ pub(crate) fn any_story() -> impl Strategy<Value = Story> {
 
 fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
     let opening = any_index_if_any(counts.events).prop_map(|event| event.map(EventIx::from));
-    let whole = (any_text(), any_rich(), any_text(), any_date_if_any(), opening);
+    let whole = (any_text(), any_rich(), any_text(), any_date_if_any(), opening, any_imprint());
     let tables = (
         vec(any_person(), counts.people),
         vec(any_source(), counts.sources),
@@ -56,7 +57,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_text(), ZONES as usize),
     );
     (whole, tables)
-        .prop_map(|((title, summary, language, updated, opening), tables)| {
+        .prop_map(|((title, summary, language, updated, opening, imprint), tables)| {
             let (people, sources, lanes, themes, eras, events, quotes, changes, texts, zones) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
@@ -67,6 +68,7 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 language,
                 updated,
                 opening,
+                imprint,
                 people,
                 sources,
                 lanes,
@@ -171,6 +173,25 @@ fn any_when() -> BoxedStrategy<When> {
 
 fn any_date_if_any() -> BoxedStrategy<Option<Date>> {
     option::of((any_text(), any_when()).prop_map(|(edtf, when)| Date { edtf, when })).boxed()
+}
+
+fn any_imprint() -> BoxedStrategy<Imprint> {
+    let publisher = (any_text(), any_text_if_any(), any_text_if_any());
+    let publisher = publisher.prop_map(|(name, url, logo)| Publisher { name, url, logo });
+    let author = (any_text(), any_text_if_any()).prop_map(|(name, url)| Author { name, url });
+    let image = (any_text(), option::of((1..=u16::MAX, 1..=u16::MAX)));
+    let image = image.prop_map(|(url, size_px)| ShareImage { url, size_px });
+    let addresses = (any_text_if_any(), any_text_if_any());
+    (option::of(publisher), vec(author, 0..3), option::of(image), any_date_if_any(), addresses)
+        .prop_map(|(publisher, authors, image, first_published, (contact, corrections_policy))| Imprint {
+            publisher,
+            authors,
+            image,
+            first_published,
+            contact,
+            corrections_policy,
+        })
+        .boxed()
 }
 
 fn any_era() -> BoxedStrategy<Era> {

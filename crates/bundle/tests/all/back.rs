@@ -1,17 +1,20 @@
 //! A story read back from a bundle through every getter there is.
 
-use bundle::{Bundle, Runs};
+use bundle::{Bundle, Runs, StoryRow};
 use story::{
-    Account, Change, Check, Date, Era, Event, FORMS, Lane, Media, Message, Original, Person, Phrase, Quote, RichText,
-    Run, Source, Story, Theme, When,
+    Account, Author, Change, Check, Date, Era, Event, FORMS, Imprint, Lane, Media, Message, Original, Person, Phrase,
+    Publisher, Quote, RichText, Run, Source, Story, Theme, When,
 };
 
-/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, and the places in
-/// archived texts.
+/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, the places in
+/// archived texts, and the pictures for search engines.
 pub(crate) fn as_held(mut story: Story) -> Story {
     let date = |date: &mut Option<Date>| date.iter_mut().for_each(|date| date.edtf.clear());
     story.summary.markdown.clear();
     date(&mut story.updated);
+    date(&mut story.imprint.first_published);
+    story.imprint.image = None;
+    story.imprint.publisher.iter_mut().for_each(|publisher| publisher.logo = None);
     story.sources.iter_mut().for_each(|source| date(&mut source.published));
     story.eras.iter_mut().for_each(|era| era.date.edtf.clear());
     for change in &mut story.changes {
@@ -49,6 +52,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         language: row.language().into(),
         updated: date(row.updated()),
         opening: row.opening(),
+        imprint: imprint(row),
         people: people(bundle),
         sources: sources(bundle),
         lanes: bundle
@@ -70,6 +74,18 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
                 forms: std::array::from_fn::<_, FORMS, _>(|at| bundle.phrase(message, at).into()),
             })
             .collect(),
+    }
+}
+
+fn imprint(row: StoryRow<'_>) -> Imprint {
+    let publisher = |name: &str| Publisher { name: name.into(), url: row.publisher_url().map(Into::into), logo: None };
+    Imprint {
+        publisher: row.publisher().map(publisher),
+        authors: row.authors().map(|it| Author { name: it.name().into(), url: it.url().map(Into::into) }).collect(),
+        image: None,
+        first_published: date(row.first_published()),
+        contact: row.contact().map(Into::into),
+        corrections_policy: row.corrections_policy().map(Into::into),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The story in the frozen bundle. It must never change: a later format gets a story and a file of its own.
 
 use story::{
-    Account, Check, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Moment, Person, PersonIx, Phrase,
-    Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
+    Account, Check, Date, End, Event, EventIx, FORMS, Imprint, Lane, LaneIx, Media, MediaKind, Moment, Person,
+    PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme,
+    ThemeIx, When, Zone,
 };
 
 /// A little story with something in every field.
@@ -23,6 +24,7 @@ pub(crate) fn sample_story() -> Story {
         language: "en".into(),
         updated: day("2031-03-02", 22_340),
         opening: None,
+        imprint: Imprint::default(),
         people: people(),
         sources: sources(),
         lanes: vec![

@@ -5,6 +5,7 @@
 
 pub(crate) mod ambiguous_name;
 pub(crate) mod ambiguous_record;
+pub(crate) mod bad_author;
 pub(crate) mod bad_language;
 pub(crate) mod bad_lock;
 pub(crate) mod bad_marks;
@@ -28,6 +29,7 @@ pub(crate) mod event_without_date;
 pub(crate) mod former_id;
 pub(crate) mod hidden_character;
 pub(crate) mod incomplete_original;
+pub(crate) mod incomplete_publisher;
 pub(crate) mod invalid_date;
 pub(crate) mod lost_negation;
 pub(crate) mod missing_field;
@@ -41,6 +43,7 @@ pub(crate) mod not_in_source;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod refuted_excuse;
+pub(crate) mod relative_address;
 pub(crate) mod said_after_published;
 pub(crate) mod same_original;
 pub(crate) mod season_or_years;
@@ -75,6 +78,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         ambiguous_record::check,
         bad_size::check_pairs,
         bad_zone::check,
+        bad_size::check_share_image,
         became_after_fact::check,
         became_itself::check,
         became_nowhere::check,
@@ -85,6 +89,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         event_without_date::check,
         former_id::check,
         incomplete_original::check,
+        incomplete_publisher::check,
         missing_story::check,
         named_twice::check,
         duplicate_story::check,

@@ -6,9 +6,11 @@ use crate::record::Record;
 use crate::{Code, Diagnostic};
 use story::Date;
 
-/// Checks that no change was made after the story was last changed.
+/// Checks that the story was neither first published nor changed after it was last changed.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
-    let Some(updated) = record.story().and_then(|story| story.updated.good()) else { return };
+    let Some(story) = record.story() else { return };
+    let Some(updated) = story.updated.good() else { return };
+    check_date(&story.imprint.first_published, "the first publication", updated, sink);
     for change in &record.draft.changes {
         check_date(&change.date, "the change", updated, sink);
     }
@@ -51,6 +53,20 @@ mod tests {
         for (updated, change) in fine {
             expect(UpdatedTooEarly, &story(updated, change), &[]);
         }
+    }
+
+    #[test]
+    fn a_story_is_no_older_than_its_first_publication() {
+        let story = |first: &str| {
+            format!(
+                "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\nupdated = \"2024-07-01\"\n\
+                 first_published = \"{first}\"\n"
+            )
+        };
+        let expected = "6:20 the first publication of 2024-08 is later than the story's `updated` \
+             (write `updated = \"2024-08\"` in the table story, or mend this date)";
+        expect(UpdatedTooEarly, &story("2024-08"), &[expected]);
+        expect(UpdatedTooEarly, &story("2024-07-01"), &[]);
     }
 
     #[test]

@@ -38,8 +38,29 @@ pub(crate) struct StoryDraft<'a> {
     /// What clocks are called, each behind its offset from UTC.
     pub(crate) zones: Refs<'a>,
     pub(crate) opening: Slot<Words<'a>>,
+    pub(crate) imprint: ImprintDraft<'a>,
     /// Why its quotes are not checked, those of which nothing else is known.
     pub(crate) unverified: Slot<Words<'a>>,
+}
+
+/// What the table `story` tells of who publishes it.
+pub(crate) struct ImprintDraft<'a> {
+    pub(crate) publisher: Slot<Words<'a>>,
+    pub(crate) publisher_url: Slot<Words<'a>>,
+    pub(crate) publisher_logo: Slot<Words<'a>>,
+    pub(crate) authors: Vec<AuthorDraft<'a>>,
+    pub(crate) image: Slot<Words<'a>>,
+    pub(crate) image_width: Slot<u16>,
+    pub(crate) image_height: Slot<u16>,
+    pub(crate) first_published: Slot<Date>,
+    pub(crate) contact: Slot<Words<'a>>,
+    pub(crate) corrections_policy: Slot<Words<'a>>,
+}
+
+/// An author and where more of them is found.
+pub(crate) struct AuthorDraft<'a> {
+    pub(crate) name: Given<Words<'a>>,
+    pub(crate) url: Option<Words<'a>>,
 }
 
 /// A row of `people`.

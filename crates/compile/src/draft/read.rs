@@ -2,8 +2,8 @@
 
 use super::reader::RowReader;
 use super::{
-    AccountDraft, ChangeDraft, Draft, EraDraft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft,
-    Slot, SourceDraft, StoryDraft,
+    AccountDraft, ChangeDraft, Draft, EraDraft, EventDraft, ImprintDraft, MediaDraft, NamedDraft, Owner, PersonDraft,
+    QuoteDraft, Slot, SourceDraft, StoryDraft,
 };
 use crate::diagnostic::Sink;
 use crate::read::{Row, Table};
@@ -39,10 +39,26 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
         updated: r.date("updated"),
         zones: r.list("zones"),
         opening: r.reference("opening"),
+        imprint: imprint(&mut r),
         unverified: r.text("unverified"),
     };
     r.finish();
     draft
+}
+
+fn imprint<'a>(r: &mut RowReader<'_, 'a>) -> ImprintDraft<'a> {
+    ImprintDraft {
+        publisher: r.text("publisher"),
+        publisher_url: r.web_address("publisher_url"),
+        publisher_logo: r.url("publisher_logo"),
+        authors: r.authors("authors"),
+        image: r.url("image"),
+        image_width: r.size("image_width"),
+        image_height: r.size("image_height"),
+        first_published: r.date("first_published"),
+        contact: r.contact("contact"),
+        corrections_policy: r.web_address("corrections_policy"),
+    }
 }
 
 fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {

@@ -180,7 +180,8 @@ impl<'a> Text<'a> {
         pieces
     }
 
-    fn slice(&self, range: std::ops::Range<usize>) -> Self {
+    /// A byte range of the characters, with its place.
+    pub(crate) fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let verbatim_at = self.verbatim_at.and_then(|base| base.checked_add(u32::try_from(range.start).ok()?));
         let span = self.part(range.clone());
         let value = match &self.value {
