@@ -8,6 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, Subject, ThemeIx};
 
 use crate::certain::instant;
+use crate::links::mail_from_address;
 use crate::markup::{element, escaped};
 use crate::plain::{one_line, plain};
 use crate::teller::{Teller, published_sec};
@@ -109,7 +110,7 @@ fn feed(out: &mut Out, teller: &Teller<'_>, entries: &[Entry]) -> io::Result<()>
         if !story.summary.runs.is_empty() {
             leaf(out, "subtitle", &one_line(&story.summary.plain()))?;
         }
-        author(out, &story.title)?;
+        authors(out, story)?;
         link(out, "self", links.to(FEED_FILE).as_deref())?;
         link(out, "alternate", links.base())?;
         entries.iter().try_for_each(|entry| write_entry(out, teller, *entry))
@@ -146,7 +147,7 @@ fn write_quote(out: &mut Out, teller: &Teller<'_>, ix: QuoteIx) -> io::Result<()
     let (story, quote) = (teller.story, &teller.story.quotes[ix.at()]);
     leaf(out, "id", &teller.links.quote_id(story, &quote.id))?;
     leaf(out, "title", &shortened(&one_line(&[&teller.speaker(quote), ": ", &teller.quoted(quote)].concat())))?;
-    author(out, teller.person(quote.speaker))?;
+    person(out, teller.person(quote.speaker), None)?;
     link(out, "alternate", teller.links.quote(&quote.id).as_deref())?;
     link(out, "via", teller.source_url(quote.source).as_deref())?;
     categories(out, story, &quote.themes)?;
@@ -170,8 +171,27 @@ fn content(out: &mut Out, language: Option<&str>, html: &str) -> io::Result<()> 
     Ok(())
 }
 
-fn author(out: &mut Out, name: &str) -> io::Result<()> {
-    out.create_element("author").write_inner_content(|out| leaf(out, "name", &one_line(name)))?;
+/// Who wrote the story, else who publishes it; a feed has to have somebody, so else the story itself.
+fn authors(out: &mut Out, story: &Story) -> io::Result<()> {
+    let imprint = &story.imprint;
+    if imprint.authors.is_empty() {
+        let publisher = imprint.publisher.as_ref();
+        let url = publisher.and_then(|publisher| publisher.url.as_deref());
+        return person(out, publisher.map_or(&story.title, |publisher| &publisher.name), url);
+    }
+    imprint.authors.iter().try_for_each(|author| person(out, &author.name, author.url.as_deref()))
+}
+
+fn person(out: &mut Out, name: &str, address: Option<&str>) -> io::Result<()> {
+    let mail = address.and_then(mail_from_address);
+    out.create_element("author").write_inner_content(|out| {
+        leaf(out, "name", &one_line(name))?;
+        match (mail, address) {
+            (Some(mail), _) => leaf(out, "email", mail),
+            (None, Some(url)) => leaf(out, "uri", url),
+            (None, None) => Ok(()),
+        }
+    })?;
     Ok(())
 }
 

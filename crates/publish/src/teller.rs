@@ -175,6 +175,12 @@ impl<'a> Teller<'a> {
     }
 }
 
+/// When a story was last changed: as its author says, else with the last of its changes.
+pub(crate) fn last_changed(story: &Story) -> Option<&Date> {
+    let newest = || story.changes.iter().map(|change| &change.date).max_by_key(|date| date.when.order_sec());
+    story.updated.as_ref().or_else(newest)
+}
+
 /// The second from which on something with this date was surely out: the beginning of the last day that it may have
 /// been. Of one that has no last, "on or after" some day, the first.
 pub(crate) fn published_sec(date: &Date) -> Option<i64> {

@@ -3,8 +3,6 @@
 use serde::Serialize;
 use story::Imprint;
 
-use super::edtf;
-
 /// Who publishes it: each left out where the author tells nothing.
 #[derive(Serialize)]
 pub(super) struct ImprintRow<'a> {
@@ -57,7 +55,7 @@ impl<'a> ImprintRow<'a> {
                 width: image.size_px.map(|(width, _)| width),
                 height: image.size_px.map(|(_, height)| height),
             }),
-            first_published: edtf(imprint.first_published.as_ref()),
+            first_published: imprint.first_published.as_ref().map(|date| date.edtf.as_str()),
             contact: imprint.contact.as_deref(),
             corrections_policy: imprint.corrections_policy.as_deref(),
         }

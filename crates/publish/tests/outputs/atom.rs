@@ -52,6 +52,24 @@ fn an_entry_links_to_the_page_and_to_its_sources_and_says_who_spoke() {
 }
 
 #[test]
+fn a_feed_names_who_wrote_it_else_who_publishes_it_else_itself() {
+    let authors = |story: &Story| -> Vec<_> {
+        let feed = parsed(story, &Links::default());
+        let told = feed.authors().iter();
+        told.map(|it| (it.name().to_owned(), it.uri().or(it.email()).map(str::to_owned))).collect()
+    };
+    let of = |name: &str, address: Option<&str>| (name.to_owned(), address.map(str::to_owned));
+    assert_eq!(authors(&sample::sound()), [of("Ada Lind", Some("https://herald.example/ada")), of("Bo Berg", None)]);
+    let told = |rest: &str| {
+        authors(&sample::told(&format!("[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\n{rest}\n")))
+    };
+    let desk = "publisher = \"The Desk\"\npublisher_url = \"https://desk.example/\"";
+    assert_eq!(told(desk), [of("The Desk", Some("https://desk.example/"))]);
+    assert_eq!(told("authors = [\"Ada <ada@desk.example>\"]"), [of("Ada", Some("ada@desk.example"))]);
+    assert_eq!(told(""), [of("S", None)]);
+}
+
+#[test]
 fn an_entry_is_as_new_as_the_last_of_its_changes_and_tells_them() {
     let feed = parsed(&sample::sound(), &sample::at_home());
     let event = &feed.entries()[1];
