@@ -6,7 +6,7 @@ use crate::draft::{
     AccountDraft, AuthorDraft, ChangeDraft, EraDraft, ImprintDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot,
     SourceDraft, Words,
 };
-use crate::proof::Checked;
+use crate::ledger::Checked;
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{

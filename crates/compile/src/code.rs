@@ -1,6 +1,24 @@
 //! Every kind of diagnostic there is.
 
-use crate::Severity;
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The story cannot be compiled.
+    Error,
+    /// The story can be compiled, but somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word that reports use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $key:literal $severity:ident;)*) => {

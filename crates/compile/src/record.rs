@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Span;
-use crate::checks::bad_slug;
 use crate::draft::{AccountDraft, Draft, EventDraft, Given, MediaDraft, Owner, Slot, StoryDraft, Words};
+use crate::hidden::slug_of;
 use story::{Status, Subject};
 
 /// The draft and its names.
@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
                 continue;
             };
             if !story::is_slug(&id.value) {
-                names.mended.insert(bad_slug::mended(&id.value));
+                names.mended.insert(slug_of(&id.value));
             }
             match names.at.get(id.value.as_ref()) {
                 Some(&first) => names.duplicates.push((id, spans[first])),

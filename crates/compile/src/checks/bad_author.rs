@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::relative_address;
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// The name of an author, and where more of them is found.

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Sink;
 use crate::draft::Slot;
-use crate::read::Text;
 use crate::record::Record;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads a width or a height.

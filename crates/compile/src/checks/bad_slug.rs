@@ -1,7 +1,7 @@
 //! An id that is not a slug.
 
-use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
+use crate::hidden::slug_of;
 use crate::{Code, Diagnostic, Span};
 
 /// Checks an id.
@@ -10,19 +10,13 @@ pub(crate) fn check(id: &str, span: Span, sink: &mut Sink) {
         return;
     }
     let message = format!("the id `{id}` is not a slug");
-    let slug = mended(id);
+    let slug = slug_of(id);
     let hint = if slug.is_empty() {
         "use lower-case letters a to z, digits and single hyphens".to_owned()
     } else {
         format!("use lower-case letters, digits and single hyphens: `{slug}`")
     };
     sink.push(Diagnostic::new(Code::BadSlug, span, message).hint(hint));
-}
-
-/// The slug that an id should be; empty where it has no letter for one.
-pub(crate) fn mended(id: &str) -> String {
-    let seen: String = id.chars().filter(|c| !is_hidden(*c)).collect();
-    story::slug_from_text(&seen)
 }
 
 #[cfg(test)]

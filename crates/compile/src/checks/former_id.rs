@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::unknown_id::noun;
 use crate::diagnostic::Sink;
 use crate::draft::Refs;
-use crate::read::Table;
 use crate::record::{Names, Record};
+use crate::row::Table;
 use crate::{Code, Diagnostic, Span};
 
 /// Checks that each former id leads to one thing of its kind alone.

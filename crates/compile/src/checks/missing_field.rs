@@ -1,7 +1,7 @@
 //! A field that must be given is not.
 
 use crate::diagnostic::Sink;
-use crate::read::{Row, Table};
+use crate::row::{Row, Table};
 use crate::{Code, Diagnostic};
 
 /// Reports a field that a row lacks: at the empty cell, at the header that has no such column, or at the row.

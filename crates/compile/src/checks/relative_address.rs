@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::unsafe_url;
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Checks an address that leads away from the page: one of the web, whole.

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Comparisons, Sink};
 use crate::draft::{Given, Owner, PersonDraft, Slot, Words};
-use crate::read::Table;
 use crate::record::{Names, Record, subject_parts};
+use crate::row::Table;
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 

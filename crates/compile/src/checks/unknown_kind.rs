@@ -1,7 +1,7 @@
 //! A kind of media or of changes that does not exist.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 use story::{ChangeKind, MediaKind};
 

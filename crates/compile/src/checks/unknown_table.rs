@@ -1,7 +1,7 @@
 //! A table that no story has.
 
 use crate::diagnostic::Sink;
-use crate::read::{Field, Kind, Table};
+use crate::row::{Field, Kind, Table};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic, FileId, Span};
 

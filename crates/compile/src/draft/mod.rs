@@ -1,13 +1,11 @@
 //! The story as authored: fields read and checked one by one, names not yet resolved.
 
-mod read;
-mod reader;
 mod slot;
 
 pub(crate) use slot::{Given, Refs, Slot, Words};
 
 use crate::Span;
-use crate::read::Row;
+use crate::row::Row;
 use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// Everything the author wrote, in order.

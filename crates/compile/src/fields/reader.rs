@@ -1,13 +1,13 @@
 //! Reads the fields of one row, each with the checks that its type asks for.
 
-use super::{AuthorDraft, Given, Refs, Slot, Words};
 use crate::checks::{
     bad_author, bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character, invalid_date, missing_field,
     relative_address, unknown_field, unknown_kind, unknown_status, unsafe_url, wrong_type,
 };
 use crate::diagnostic::Sink;
+use crate::draft::{AuthorDraft, Given, Refs, Slot, Words};
 use crate::markdown;
-use crate::read::{Kind, Row, Table, Text, Value};
+use crate::row::{Kind, Row, Table, Text, Value};
 use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,

@@ -1,12 +1,14 @@
 //! A row to a draft: which table has which fields. `docs/story-format.md` tells the same to authors.
 
-use super::reader::RowReader;
-use super::{
+mod reader;
+
+use crate::diagnostic::Sink;
+use crate::draft::{
     AccountDraft, ChangeDraft, Draft, EraDraft, EventDraft, ImprintDraft, MediaDraft, NamedDraft, Owner, PersonDraft,
     QuoteDraft, Slot, SourceDraft, StoryDraft,
 };
-use crate::diagnostic::Sink;
-use crate::read::{Row, Table};
+use crate::row::{Row, Table};
+use reader::RowReader;
 
 impl<'a> Draft<'a> {
     /// Reads a row.
