@@ -68,6 +68,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("hyper", &["on-record-cli"]),
     ("notify", &["on-record-cli"]),
     ("edtf-core", &["on-record-compile"]),
+    ("annotate-snippets", &["on-record-compile"]),
     ("toml", &["on-record-compile", "xtask"]),
     ("pulldown-cmark", &["on-record-compile"]),
 ];
