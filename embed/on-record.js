@@ -22,8 +22,7 @@ const here = document.currentScript?.src;
 const NEAR = "100% 0%";
 
 /**
- * What an element looks like before the widget brings its own style, and the widget until it has drawn: behind the
- * content, with the width and place that it will have. Nothing of it comes over what the page has in front.
+ * What an element looks like before the story brings its own style. Nothing of it comes over what the page has in front.
  *
  * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
  * signs that nobody sees ask for all there is and, by an indent, for no less than a narrow column.
@@ -32,15 +31,10 @@ const LOOK =
   ":host{display:flow-root;position:relative;isolation:isolate;scroll-margin-block-start:var(--on-record-top,0)}" +
   ":host([hidden]){display:none}" +
   ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
-  "font-size:0;text-indent:160px;word-spacing:100vw}" +
-  "slot~*{position:absolute;inset:0 0 auto;visibility:hidden}";
-
-/** What an address of a story has open, and whether that is all it asks for. */
-const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]([^_&]+)/;
-const ONLY_OPENED = /(?:[?&]or=|#or[:_])(?:quote|event)[-=][^_&]+$/;
+  "font-size:0;text-indent:160px;word-spacing:100vw}";
 
 /** Connections on which nothing is fetched that nobody has reached for. */
-const SLOW = /^(slow-2g|2g|3g)$/;
+const SLOW = /[23]g/;
 
 /** A part of the widget, from the folder that the page names, else from beside this file. */
 function load(path, base, beside) {
@@ -166,7 +160,7 @@ class OnRecord extends HTMLElement {
       this.#reading?.stop();
       this.#section = section;
       this.#reading = new Reading(section, (...wish) => this.#want(...wish));
-      this.dispatchEvent(new CustomEvent("on-record:ready", { bubbles: true, composed: true, detail: { story: section.dataset.story } }));
+      this.#tell("ready", { story: section.dataset.story });
     }
   }
 
@@ -235,9 +229,8 @@ class OnRecord extends HTMLElement {
   /** Begins at once where the page asks for it, or where the address or the page ask for more than the story itself. */
   #look() {
     const isLed = isLedTo(this);
-    const isReadable = this.#section && ONLY_OPENED.test(location.search + location.hash);
-    const asks = this.getAttribute("view")?.match(/^(timeline|quotes)$/);
-    if ((isLed && !isReadable) || asks || this.getAttribute("loading") === "eager") {
+    const asks = /timeline|quotes/.test(this.getAttribute("view"));
+    if ((isLed && !this.#reading?.target) || asks || this.getAttribute("loading") === "eager") {
       this.#begin();
     }
     // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
@@ -248,10 +241,7 @@ class OnRecord extends HTMLElement {
 
   #lead(now) {
     const isThere = () => this.#section !== undefined;
-    const partOf = () => {
-      const [, kind, slug] = OPENED.exec(location.search + location.hash) ?? [];
-      return kind && this.#section?.querySelector(`[id="${kind}-${slug}"]`);
-    };
+    const partOf = () => this.#reading?.target;
     bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
 
@@ -270,7 +260,7 @@ class OnRecord extends HTMLElement {
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
-      console.error('Not found: <on-record base="…"> names the folder of on-record.js', cause);
+      console.error('<on-record base="…"> names the folder of on-record.js', cause);
       this.#giveUp(cause);
     }
   }
@@ -278,8 +268,11 @@ class OnRecord extends HTMLElement {
   /** The page's own words stay, whatever it was. */
   #giveUp(cause) {
     this.#start = undefined;
-    const detail = { code: "widget", message: "The widget could not be loaded.", cause };
-    this.dispatchEvent(new CustomEvent("on-record:error", { bubbles: true, composed: true, detail }));
+    this.#tell("error", { code: "widget", message: "The widget could not be loaded.", cause });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`on-record:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   #rest() {

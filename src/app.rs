@@ -4,7 +4,8 @@ use std::{cell::Cell, rc::Rc};
 
 use markup::html;
 use search::Query;
-use story::{EventIx, Message};
+use story::{EventIx, Message, sec_from_day};
+use timeline::Domain;
 use yew::prelude::*;
 
 use crate::{
@@ -251,6 +252,9 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         ("close", _) => vec![Action::Seek(false)],
         ("typed", _) => vec![Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
+        ("days", _) => {
+            shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
+        }
         ("earlier", _) => day.checked_sub(1).map(to_day).into_iter().collect(),
         ("later", _) => Some(day + 1).filter(|day| *day < days.len()).map(to_day).into_iter().collect(),
         ("next" | "previous", _) => {
@@ -260,6 +264,15 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         }
         _ => Vec::new(),
     }
+}
+
+/// Shows some days on the timeline, given as the first and the last, counted from 1970-01-01, and a `/` between them.
+fn shown_days(text: &str, state: &State) -> Option<Action> {
+    let (first, last) = text.split_once('/')?;
+    let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
+    let sec = |day: i64| sec_from_day(day) as f64;
+    let domain = Domain { start_sec: sec(first), end_sec: sec(last.saturating_add(1)) };
+    Some(Action::Fit(state.folds.axis_from_domain(domain)))
 }
 
 /// What can be changed of the timeline itself. Where there is nothing to fold, nothing is offered.

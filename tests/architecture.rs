@@ -17,11 +17,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-timeline", &["on-record-story"]),
     ("on-record-bundle", &["on-record-story"]),
     ("on-record-search", &["on-record-story", "on-record-bundle"]),
-    ("on-record-compile", &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle"]),
+    (
+        "on-record-compile",
+        &["on-record-story", "on-record-timeline", "on-record-search", "on-record-bundle", "on-record-pictures"],
+    ),
     ("on-record-wording", &["on-record-story"]),
     ("on-record-disk", &["on-record-story", "on-record-compile"]),
     ("on-record-section", &[]),
     ("on-record-packing", &[]),
+    ("on-record-pictures", &[]),
     (
         "on-record-publish",
         &[

@@ -10,7 +10,10 @@ const AHEAD_PX = 90;
 const JUMP_MS = 700;
 
 /** What leads to the widget when a pointer or the focus comes near. */
-const REACHED = ["pointerover", "focusin", "touchstart"];
+const REACHED = "pointerover focusin touchstart";
+
+/** An address that leads to a part of the story and says nothing else. */
+const LEADS = /(?:[?&]or=|#or[_:]|#)(event|quote|source)[-=]([^_&]+)$/;
 
 const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -26,6 +29,10 @@ export class Reading {
   /** Until when a jump is under way. */
   #jumping = 0;
   #frame = 0;
+  /** What paper has opened. */
+  #folds = [];
+  /** Where the address of the page leads, if that is all that it says. */
+  target;
 
   /** `want` takes the name of a view or a tool and a text; without a name, the widget may be on its way already. */
   constructor(section, want) {
@@ -67,11 +74,10 @@ export class Reading {
       event.preventDefault();
       this.#step(1);
     });
-    REACHED.forEach((name) => on(this.#section, name, ({ target }) => target.closest(".stick") && this.#want(), { passive: true }));
+    on(this.#section, REACHED, ({ target }) => target.closest(".stick") && this.#want(), { passive: true });
     on(window, "scroll resize", () => this.#soon(), { passive: true, capture: true });
     on(window, "hashchange", () => this.#arrive());
-    on(window, "beforeprint", () => this.#unfold());
-    on(window, "afterprint", () => this.#refold());
+    on(window, "beforeprint afterprint", ({ type }) => this.#print(type === "beforeprint"));
     const plot = this.#one(".plot");
     if (plot) {
       on(plot, "pointerdown pointermove pointerup pointercancel", (event) => this.#drag(plot, event));
@@ -79,19 +85,17 @@ export class Reading {
     }
   }
 
-  /** In a page of somebody else's, text is as large as the reader has set it, whatever the page makes of its own. */
+  /** Text is as large as the reader has set it, whatever the page makes of its own. */
   #scale() {
     const room = this.#section.parentElement;
-    if (this.#root() instanceof ShadowRoot) {
-      room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
-    }
+    room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
   }
 
   /** For whoever does not see it, the strip is one slider. */
   #slide() {
     const plot = this.#one(".plot");
     if (plot) {
-      Object.assign(plot, { role: "slider", tabIndex: 0, ariaLabel: plot.dataset.name, ariaValueMin: 1 });
+      Object.assign(plot, { role: "slider", tabIndex: 0, ariaLabel: plot.dataset.name });
     }
   }
 
@@ -123,7 +127,7 @@ export class Reading {
       this.#section.classList.toggle("seeking", opens);
       this.#one(opens ? ".seek input" : "[data-tool=search]")?.focus();
     }
-    this.#want(tool);
+    this.#want(tool, button.dataset.text);
   }
 
   /** A link within the story: no browser finds the places of a shadow tree, and none opens a fold. */
@@ -145,9 +149,9 @@ export class Reading {
 
   /** Where the address of the page leads. */
   #arrive() {
-    const [, kind, slug] = /^#(?:or[_:])?(event|quote|source)[-=]([^_&]+)$/.exec(location.hash) ?? [];
-    const target = this.#within(`${kind}-${slug}`);
-    target && this.#go(target, true);
+    const [, kind, slug] = LEADS.exec(location.search + location.hash) ?? [];
+    this.target = this.#within(`${kind}-${slug}`);
+    this.target && this.#go(this.target, true);
   }
 
   #go(target, now) {
@@ -229,7 +233,7 @@ export class Reading {
     const { left, width } = plot.getBoundingClientRect();
     const part = ((clientX - left) / width) * 100;
     const away = (mark) => Math.abs(parseFloat(mark.firstElementChild.getAttribute("x")) - part);
-    const [nearest] = this.#marks.filter((mark) => !mark.matches(".miss")).sort((a, b) => away(a) - away(b));
+    const [nearest] = this.#all(".m:not(.miss)").sort((a, b) => away(a) - away(b));
     return nearest && this.#within(nearest.getAttribute("href").slice(1));
   }
 
@@ -248,35 +252,29 @@ export class Reading {
   }
 
   #key(event) {
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const isMirrored = getComputedStyle(this.#section).direction === "rtl" && event.key.match(/Left|Right/);
-    const last = this.#events.length - 1;
-    const at = { Home: 0, End: last }[event.key] ?? (by && this.#events.indexOf(this.#at) + (isMirrored ? -by : by));
-    if (at !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const across = this.#section.dir === "rtl" ? -1 : 1;
+    const by = { ArrowRight: across, ArrowLeft: -across, ArrowDown: 1, ArrowUp: -1, Home: -1e9, End: 1e9 }[event.key];
+    if (by && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      this.#events[at] && this.#go(this.#events[at]);
+      const at = this.#events.indexOf(this.#at) + by;
+      this.#go(this.#events[Math.min(Math.max(at, 0), this.#events.length - 1)]);
     }
   }
 
-  /** What paper opens, and closes again. */
-  #unfolded = [];
-
-  #unfold() {
-    this.#unfolded = this.#all("details:not([open])");
-    this.#unfolded.forEach((fold) => (fold.open = true));
-  }
-
-  #refold() {
-    this.#unfolded.forEach((fold) => (fold.open = false));
-    this.#unfolded = [];
+  /** Paper opens what is folded; a browser copies the page for it before anything else could. */
+  #print(begins) {
+    if (begins) {
+      this.#folds = this.#all("details:not([open])");
+    }
+    this.#folds.forEach((fold) => (fold.open = begins));
   }
 }
 
 /** Puts a ring around a drawing of a mark. */
 function ring(circle, use) {
   const [x, y, width] = ["x", "y", "width"].map((name) => parseFloat(use.getAttribute(name)));
-  const radius = width / 2;
-  Object.entries({ cx: x + radius, cy: y + radius, r: radius / 1.4 + 3 / 16 }).forEach(([name, value]) =>
-    circle?.setAttribute(name, `${value}em`),
-  );
+  const set = (name, value) => circle.setAttribute(name, `${value}em`);
+  set("cx", x + width / 2);
+  set("cy", y + width / 2);
+  set("r", width / 2.8 + 3 / 16);
 }

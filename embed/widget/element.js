@@ -217,15 +217,14 @@ export class Show {
 
   /** Mounts the story whose address an attribute holds. */
   async #open(signal, attribute) {
-    // A page that is one file has its styles.
-    const styles = supplied ? [] : ["story.css", "lens.css"].map(sheet);
+    // A page that is one file has its styles, and one that holds the story has that of the story.
+    const styles = supplied ? [] : this.#around.held() ? [sheet("lens.css")] : ["story.css", "lens.css"].map(sheet);
     const [{ glue }, bytes, ...style] = await Promise.all([loadWidget(), this.#bytes(signal, attribute), ...styles]);
     if (!signal.aborted) {
       const held = this.#around.held();
       const root = held?.getRootNode() ?? this.#root;
       const missing = style.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-      // The page that holds the story has its style already.
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...(held ? missing.slice(-1) : missing)];
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
       const target = held?.closest(".room").parentNode ?? this.#root;
       const src = this.#host.getAttribute(attribute);
       const base = src === null ? "" : new URL(".", new URL(src, document.baseURI)).href;

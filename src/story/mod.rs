@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use bundle::Bundle;
 use js_sys::Function;
 use story::EventIx;
-use telling::{Order, Setting, Telling, hooks, is_full};
+use telling::{Order, Setting, Telling, hooks, is_full, resolved};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
@@ -334,7 +334,7 @@ fn told_into(
     base: &str,
     level: u8,
 ) {
-    let file = |path: &str| Some([base, path].concat());
+    let file = |address: &str| Some(resolved(base, address));
     let setting = Setting { level, base, file: &file, rest: "" };
     Telling::new(bundle, day, words, setting).story(&mut Dom::below(document, to));
 }

@@ -77,9 +77,10 @@ fn published(story: &Compiled) -> Packed {
     let widget = Widget::new(site::built_files()).expect("a built widget");
     let input = Input {
         story: &story.story,
-        bundle: &story.bytes,
+        bundle: &story.opened(),
         widget: &widget,
         links: &Links::default(),
+        media: &[],
         audience: Audience::Readers,
     };
     let files = publish::site(&input);

@@ -21,7 +21,7 @@ pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
     let audience = Audience::Readers;
-    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links, audience })
+    publish::site(&Input { story: &story.story, bundle: &story.opened(), media: &[], widget: &widget, links, audience })
 }
 
 /// A site of them under a policy.

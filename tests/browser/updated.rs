@@ -37,7 +37,14 @@ fn built(number: u32) -> Vec<File> {
     });
     let widget = Prebuilt::new(files).expect("a built widget: cargo xtask build makes it");
     let (story, links, audience) = (edition(number), Links::default(), Audience::Readers);
-    publish::site(&Input { story: &story.story, bundle: &story.bytes, widget: &widget, links: &links, audience })
+    publish::site(&Input {
+        story: &story.story,
+        bundle: &story.opened(),
+        media: &[],
+        widget: &widget,
+        links: &links,
+        audience,
+    })
 }
 
 fn bytes_of<'a>(files: &'a [File], path: &str) -> &'a [u8] {
@@ -68,7 +75,7 @@ fn an_old_page_shows_its_own_story_after_ten_builds_by_an_old_script_or_the_new_
     let first = built(1);
     for number in 1..=11 {
         // Far apart, so that the number of builds counts and not the days.
-        let lasting = Lasting { within: FOR_EVER, today: 100 * i64::from(number) };
+        let lasting = Lasting { within: &[FOR_EVER], today: 100 * i64::from(number) };
         let files = if number == 1 { first.clone() } else { built(number) };
         let files = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
         disk::replace_folder(&folder.0, files, Foreign::Refused, lasting).expect("written");

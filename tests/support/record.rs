@@ -13,6 +13,17 @@ pub struct Compiled {
     pub bytes: Vec<u8>,
 }
 
+impl Compiled {
+    /// The bundle, opened.
+    ///
+    /// # Panics
+    /// Where the reader refuses what the writer wrote.
+    #[must_use]
+    pub fn opened(&self) -> bundle::Bundle {
+        bundle::Bundle::open(self.bytes.clone()).expect("a bundle of our own")
+    }
+}
+
 /// The story that is compiled into the widget.
 ///
 /// # Panics

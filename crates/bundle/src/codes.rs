@@ -29,20 +29,26 @@ pub(crate) fn status_from_code(code: u32) -> Status {
     Status::ALL.get(code as usize).copied().unwrap_or(Status::Expected)
 }
 
-/// 0 image, 1 link.
+/// 0 image, 1 link, 2 video, 3 audio.
 pub(crate) fn code_from_media_kind(kind: MediaKind) -> u32 {
-    match kind {
-        MediaKind::Image => 0,
-        MediaKind::Link => 1,
-    }
+    MediaKind::ALL.iter().position(|&known| known == kind).unwrap_or(0) as u32
 }
 
 /// The kind of a code; an unknown one is a link, which asks nobody for anything until a reader follows it.
 pub(crate) fn media_kind_from_code(code: u32) -> MediaKind {
-    match code {
-        0 => MediaKind::Image,
-        _ => MediaKind::Link,
-    }
+    MediaKind::ALL.get(code as usize).copied().unwrap_or(MediaKind::Link)
+}
+
+/// 0 none, else 1 + 101 times the percent from the left + the percent from the top.
+pub(crate) fn code_from_focus(focus_percent: Option<(u8, u8)>) -> u32 {
+    focus_percent.map_or(0, |(x, y)| 1 + 101 * u32::from(x.min(100)) + u32::from(y.min(100)))
+}
+
+/// The point of a code; a code beyond the picture has none.
+pub(crate) fn focus_from_code(code: u32) -> Option<(u8, u8)> {
+    let at = code.checked_sub(1)?;
+    let (x, y) = (u8::try_from(at / 101).ok()?, u8::try_from(at % 101).ok()?);
+    (x <= 100).then_some((x, y))
 }
 
 /// 0 unverified, 1 exact, 2 normalised, 3 elided, 4 joined.
@@ -158,8 +164,11 @@ mod tests {
         for status in Status::ALL {
             assert_eq!(status_from_code(code_from_status(status)), status);
         }
-        for kind in [MediaKind::Image, MediaKind::Link] {
+        for kind in MediaKind::ALL {
             assert_eq!(media_kind_from_code(code_from_media_kind(kind)), kind);
+        }
+        for focus in [None, Some((0, 0)), Some((100, 0)), Some((0, 100)), Some((100, 100)), Some((33, 66))] {
+            assert_eq!(focus_from_code(code_from_focus(focus)), focus);
         }
         for shape in [Shape::Single, Shape::Interval, Shape::OneOf { members: 2 }, Shape::AllOf { members: 65_535 }] {
             let (code, members) = code_and_members_from_shape(shape);
@@ -193,6 +202,7 @@ mod tests {
     fn an_unknown_code_claims_as_little_as_it_can() {
         assert_eq!(status_from_code(4), Status::Expected);
         assert_eq!(media_kind_from_code(200), MediaKind::Link);
+        assert_eq!(focus_from_code(1 + 101 * 101), None);
         assert_eq!(check_from_code(200), CheckKind::Unverified);
         assert_eq!(shape_from_code(4, 0), None);
         assert_eq!(change_kind_from_code(2), ChangeKind::Update);

@@ -73,6 +73,7 @@
 //! | `person.group` | text? | their affiliation: for whom they act or speak |
 //! | `person.aliases#` | ends of `person.aliases` | |
 //! | `person.aliases` | list of text | every other spelling |
+//! | `person.portrait` | text? | the address of a small square picture of them, as `media.url` |
 //! | `person.by-id` | order of people | by the bytes of their ids |
 //! | `person.former` | key | ids that people had before, by their bytes, each once |
 //! | `person.former-of` | row of people | which of them had it |
@@ -124,13 +125,27 @@
 //! | `event.themes#` | ends of `event.themes` | |
 //! | `event.themes` | list of themes | |
 //! | `event.media#` | ends of the table of media | |
-//! | `media.kind` | code | 0 image, 1 link; any other reads as 1 |
-//! | `media.url` | key | |
-//! | `media.alt` | text | |
+//! | `media.kind` | code | 0 image, 1 link, 2 video, 3 audio; any other reads as 1 |
+//! | `media.url` | key | absolute, or relative to the folder of the bundle |
+//! | `media.alt` | text | empty only with `media.decorative` |
 //! | `media.caption` | text | |
 //! | `media.credit` | text | |
-//! | `media.width` | count | of the picture's px; 0: not known |
+//! | `media.width` | count | of the picture's or film's px; 0: not known |
 //! | `media.height` | count | likewise |
+//! | `media.decorative` | text? | why it shows nothing that has to be told |
+//! | `media.licence` | text? | on what terms it may be shown |
+//! | `media.sensitive` | text? | why readers open it themselves |
+//! | `media.focus` | count | 0: none; else 1 + 101 times the percent from the left + the percent from the top of the point round which it may be cropped; more than that: none |
+//! | `media.versions#` | ends of the table of versions | |
+//! | `version.url` | key | one width of a picture, ascending, the picture itself last |
+//! | `version.width` | count | px |
+//! | `media.poster` | text? | the address of the picture that stands for a film |
+//! | `media.captions#` | ends of the table of captions | |
+//! | `captions.url` | key | of a WebVTT file |
+//! | `captions.lang` | text | BCP 47 tag |
+//! | `captions.label` | text? | how a menu names them |
+//! | `media.transcript` | text? | the address of all that is said |
+//! | `media.duration` | count | of ms; 0: not known |
 //! | `event.accounts#` | ends of the table of accounts | |
 //! | `account.source` | row of sources | there is a row for each element |
 //! | `account.date` | date? | where it differs from the event's |
@@ -318,8 +333,8 @@ pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{
-    AccountRow, AuthorRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow,
-    ThemeRow,
+    AccountRow, AuthorRow, CaptionsRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow,
+    StoryRow, ThemeRow, VersionRow,
 };
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};

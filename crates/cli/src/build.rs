@@ -2,8 +2,10 @@
 
 use std::io;
 
-use disk::{Foreign, Lasting};
-use publish::{Audience, FOR_EVER, Input, packed, site};
+use compile::{Content, MediaFile};
+use disk::{Contents, Foreign, Lasting, StoryFolder};
+use publish::{Audience, INLINED_BYTES, Input, LASTING, MediaBytes, packed, site};
+use story::Story;
 
 use crate::args::BuildArgs;
 use crate::end::End;
@@ -17,21 +19,59 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let links = args.url.clone().unwrap_or_default();
     let machine = |error: io::Error| End::of_io(&error);
     refuse_own_folder(args)?;
-    let lasting = Lasting { within: FOR_EVER, today: clock::today()? };
+    let lasting = Lasting { within: &LASTING, today: clock::today()? };
     let outcome = disk::compile_story(&args.story).map_err(machine)?;
     output::diagnostics(&outcome).map_err(machine)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     let widget = widget::widget()?;
-    let bundle = compile::opened(story);
-    let audience = Audience::Readers;
-    let mut files = site(&Input { story, bundle: &bundle, widget: &widget, links: &links, audience });
+    let (bundle, audience) = (compile::opened(story), Audience::Readers);
+    let media = media(&outcome.media);
+    output::notes(&too_much_for_one_file(story, &media)).map_err(machine)?;
+    let mut files = site(&Input { story, bundle: &bundle, media: &media, widget: &widget, links: &links, audience });
     files.extend(packed(&files));
     let foreign = if args.force { Foreign::Kept } else { Foreign::Refused };
-    let named = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let folder = StoryFolder::of(&args.story);
+    let of_media = outcome.media.iter().map(|file| (file.path.as_str(), contents(file, &folder)));
+    let named = files.iter().map(|file| (file.path.as_str(), Contents::Bytes(&file.bytes))).chain(of_media);
     disk::replace_folder(&args.out, named, foreign, lasting).map_err(machine)?;
-    let told = format!("{}: {} files. Open {} in a browser.\n", args.out.display(), files.len(), first_look(args));
+    let count = files.len() + outcome.media.len();
+    let told = format!("{}: {count} files. Open {} in a browser.\n", args.out.display(), first_look(args));
     output::result(&told).map_err(machine)?;
     Ok(End::Fine)
+}
+
+/// What the site has to know of media; films are not held.
+pub(crate) fn media(files: &[MediaFile]) -> Vec<MediaBytes<'_>> {
+    files.iter().map(|file| MediaBytes { path: &file.path, bytes: held(&file.content) }).collect()
+}
+
+fn held(content: &Content) -> Option<&[u8]> {
+    match content {
+        Content::Bytes(bytes) => Some(bytes),
+        Content::Copy { .. } => None,
+    }
+}
+
+/// What is written; a film is read when its turn comes.
+fn contents<'a>(file: &'a MediaFile, folder: &'a StoryFolder) -> Contents<'a> {
+    match &file.content {
+        Content::Bytes(bytes) => Contents::Bytes(bytes),
+        Content::Copy { .. } => Contents::Made(Box::new(|| file.read(folder))),
+    }
+}
+
+/// Which pictures the page of one file has no room for.
+fn too_much_for_one_file(story: &Story, media: &[MediaBytes<'_>]) -> Vec<String> {
+    let left_out = publish::inlined(story, media).left_out;
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let (count, most) = (left_out.len(), INLINED_BYTES / 1_000_000);
+    let what = if count == 1 { "1 picture".to_owned() } else { format!("{count} pictures") };
+    vec![format!(
+        "offline.html holds pictures of {most} MB, and leaves out {what}, told in words: {}",
+        left_out.join(", ")
+    )]
 }
 
 /// Among the files that are written are tables, which would take the place of the author's or be read as such.
@@ -44,4 +84,12 @@ fn refuse_own_folder(args: &BuildArgs) -> Result<(), End> {
 /// The page that can be looked at without a web server.
 fn first_look(args: &BuildArgs) -> String {
     args.out.join("offline.html").display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_made_is_put_where_it_is_served() {
+        assert_eq!(compile::MEDIA_FOLDER, publish::MEDIA);
+    }
 }

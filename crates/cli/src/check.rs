@@ -5,7 +5,7 @@ use std::io;
 use crate::args::{CheckArgs, ReportFormat};
 use crate::end::End;
 use crate::output;
-use compile::Outcome;
+use compile::{Effort, Outcome};
 use story::CheckKind;
 
 pub(crate) fn run(args: &CheckArgs) -> End {
@@ -13,7 +13,7 @@ pub(crate) fn run(args: &CheckArgs) -> End {
 }
 
 fn check(args: &CheckArgs) -> io::Result<End> {
-    let outcome = disk::compile_story(&args.story)?;
+    let outcome = disk::compile_story_with(&args.story, Effort::Look)?;
     match args.format {
         ReportFormat::Json => output::result(&compile::render_json(&outcome))?,
         ReportFormat::Text => {

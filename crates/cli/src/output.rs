@@ -56,7 +56,7 @@ fn count(outcome: &Outcome) -> Option<String> {
         1 => Some(format!("1 {}", severity.name())),
         n => Some(format!("{n} {}s", severity.name())),
     };
-    let counts: Vec<_> = [Severity::Error, Severity::Warning].into_iter().filter_map(of).collect();
+    let counts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(of).collect();
     (!counts.is_empty()).then(|| counts.join(", "))
 }
 

@@ -162,6 +162,12 @@ fn edition(scratch: &Scratch, title: &str, day: u64, more: &[&str]) -> (i32, Str
     let story = scratch.0.join("story.toml");
     let sound = fs::read_to_string(SOUND).expect("read");
     fs::write(&story, sound.replacen("title = \"", &format!("title = \"{title} "), 1)).expect("written");
+    for file in fs::read_dir(Path::new(SOUND).parent().expect("a folder")).expect("read").flatten() {
+        let copy = scratch.0.join(file.file_name());
+        if file.path() != Path::new(SOUND) && !copy.exists() {
+            fs::copy(file.path(), copy).expect("copied");
+        }
+    }
     let out = scratch.out();
     let args = [&["build", story.to_str().expect("UTF-8"), "--out", &out], more].concat();
     let day = (day * 86_400).to_string();

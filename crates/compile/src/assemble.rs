@@ -7,15 +7,21 @@ use crate::draft::{
     SourceDraft, Words,
 };
 use crate::ledger::Checked;
+use crate::media::{Resolved, ResolvedMedium};
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{
-    Account, Author, Change, Check, Date, Era, Event, Imprint, Lane, Media, MediaKind, Original, Person, Phrase,
-    Publisher, Quote, RichText, ShareImage, Source, Story, Subject, Theme,
+    Account, Author, Change, Check, Date, Era, Event, Imprint, Lane, Media, Original, Person, Phrase, Publisher, Quote,
+    RichText, ShareImage, Source, Story, Subject, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
-pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phrase>) -> Option<Story> {
+pub(crate) fn assemble(
+    record: &Record<'_>,
+    checks: Vec<Checked>,
+    texts: Vec<Phrase>,
+    resolved: Resolved,
+) -> Option<Story> {
     let draft = record.draft;
     let story = record.story()?;
     let mut assembled = Story {
@@ -26,12 +32,12 @@ pub(crate) fn assemble(record: &Record<'_>, checks: Vec<Checked>, texts: Vec<Phr
         updated: story.updated.cloned(),
         opening: index(&record.events, &story.opening)?,
         imprint: imprint(&story.imprint),
-        people: all(&draft.people, person)?,
+        people: all(draft.people.iter().zip(resolved.portraits), |(draft, portrait)| person(draft, portrait))?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
         themes: all(&draft.themes, |theme| Some(Theme { id: theme.id.to_text()?, name: theme.name.to_text()? }))?,
         eras: all(&draft.eras, era)?,
-        events: all(0..draft.events.len(), |at| event(record, at))?,
+        events: all(0..draft.events.len(), |at| event(record, at, &resolved.media))?,
         quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
         changes: all(&draft.changes, |draft| change(record, draft))?,
         texts,
@@ -72,7 +78,7 @@ fn imprint(draft: &ImprintDraft<'_>) -> Imprint {
     }
 }
 
-fn person(draft: &PersonDraft<'_>) -> Option<Person> {
+fn person(draft: &PersonDraft<'_>, portrait: Option<String>) -> Option<Person> {
     Some(Person {
         id: draft.id.to_text()?,
         formerly: texts_of(&draft.formerly),
@@ -80,6 +86,7 @@ fn person(draft: &PersonDraft<'_>) -> Option<Person> {
         role: draft.role.to_text(),
         affiliation: draft.affiliation.to_text(),
         aliases: texts_of(&draft.aliases),
+        portrait,
     })
 }
 
@@ -101,7 +108,7 @@ fn era(draft: &EraDraft<'_>) -> Option<Era> {
     Some(Era { id: draft.id.to_text()?, name: draft.name.to_text()?, date: draft.date.cloned()? })
 }
 
-fn event(record: &Record<'_>, at: usize) -> Option<Event> {
+fn event(record: &Record<'_>, at: usize, resolved: &[ResolvedMedium]) -> Option<Event> {
     let draft = &record.draft.events[at];
     let published = record.accounts_of(at).filter_map(|account| published(record, &account.source));
     let dated = published.filter(|date| date.when.turn().is_some());
@@ -120,7 +127,7 @@ fn event(record: &Record<'_>, at: usize) -> Option<Event> {
         announced: draft.announced.cloned(),
         became: index(&record.events, &draft.became)?,
         rank: draft.rank.cloned().unwrap_or(3),
-        media: record.media_of(at).map(medium).collect::<Option<_>>()?,
+        media: record.media_of(at).map(|(at, draft)| medium(draft, resolved.get(at)?)).collect::<Option<_>>()?,
         accounts: record.accounts_of(at).map(|draft| account(record, draft)).collect::<Option<_>>()?,
         known_from: dated.min_by_key(|date| date.when.turn()).cloned(),
     })
@@ -134,14 +141,23 @@ fn account(record: &Record<'_>, draft: &AccountDraft<'_>) -> Option<Account> {
     })
 }
 
-fn medium(draft: &MediaDraft<'_>) -> Option<Media> {
+fn medium(draft: &MediaDraft<'_>, resolved: &ResolvedMedium) -> Option<Media> {
     Some(Media {
-        kind: draft.kind.cloned().unwrap_or(MediaKind::Image),
-        url: draft.url.to_text()?,
-        alt: draft.alt.to_text()?,
+        kind: draft.kind()?,
+        url: resolved.url.clone(),
+        alt: draft.alt.to_text().unwrap_or_default(),
+        decorative: draft.decorative.to_text(),
         caption: draft.caption.to_text().unwrap_or_default(),
         credit: draft.credit.to_text().unwrap_or_default(),
-        size_px: draft.width.cloned().zip(draft.height.cloned()),
+        licence: draft.licence.to_text(),
+        sensitive: draft.sensitive.to_text(),
+        size_px: resolved.size_px,
+        focus_percent: draft.focus.cloned(),
+        versions: resolved.versions.clone(),
+        poster: resolved.poster.clone(),
+        captions: resolved.captions.clone(),
+        transcript: resolved.transcript.clone(),
+        duration_ms: resolved.duration_ms,
     })
 }
 

@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// The story can be compiled, but somebody should look.
     Warning,
+    /// Nothing is wrong; somebody may want to know.
+    Note,
 }
 
 impl Severity {
@@ -16,6 +18,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -29,7 +32,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, errors first.
+            /// Every code, errors first, notes last.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The name that reports use.
@@ -100,6 +103,26 @@ codes! {
     BadSize = "bad-size" Error;
     /// Not a language tag.
     BadLanguage = "bad-language" Error;
+    /// A picture without words for those who do not see it.
+    MissingAlt = "missing-alt" Error;
+    /// A point of a picture that is none.
+    BadFocus = "bad-focus" Error;
+    /// A time that a film or sound cannot take.
+    BadDuration = "bad-duration" Error;
+    /// A file that the story's folder does not hold.
+    MissingFile = "missing-file" Error;
+    /// A path that leads out of the story's folder, or to what is private.
+    OutsideFolder = "outside-folder" Error;
+    /// A file whose contents cannot be published.
+    BadFile = "bad-file" Error;
+    /// A file of more pixels or bytes than are taken.
+    TooLarge = "too-large" Error;
+    /// A file that runs or loads something, or tells what it must not.
+    UnsafeFile = "unsafe-file" Error;
+    /// A file of another kind than the one that is needed.
+    WrongKind = "wrong-kind" Error;
+    /// Captions that are no WebVTT.
+    BadCaptions = "bad-captions" Error;
     /// The original of a quote without its language, or what tells of an original without one.
     IncompleteOriginal = "incomplete-original" Error;
     /// An address whose scheme could run a program or leak what the reader does.
@@ -177,8 +200,19 @@ codes! {
     SameOriginal = "same-original" Warning;
     /// Characters nobody sees, which can make a text read other than it is.
     HiddenCharacter = "hidden-character" Warning;
+    /// A film or sound without words for those who do not hear it.
+    NoCaptions = "no-captions" Warning;
+    /// A field that says nothing of such a medium.
+    IdleField = "idle-field" Warning;
+    /// A picture from elsewhere whose size nobody knows.
+    UnsizedPicture = "unsized-picture" Warning;
+    /// A picture, film or sound that comes by `http:`.
+    InsecureMedia = "insecure-media" Warning;
     /// A season whose number is that of the next year as well.
     SeasonOrYears = "season-or-years" Warning;
+
+    /// Another server that readers' browsers ask.
+    OtherServer = "other-server" Note;
 }
 
 impl Code {
@@ -213,6 +247,8 @@ impl Code {
                 | Self::EventWithoutAccount
                 | Self::PlanWithoutOutcome
                 | Self::MissingTranslation
+                | Self::MissingAlt
+                | Self::NoCaptions
                 | Self::StaleLock
         )
     }

@@ -5,8 +5,9 @@
 //!
 //! A run goes through these steps; none of them stops at the first mistake:
 //! bytes to text to rows (`read`), each row at once to fields (`fields`, which fills the `draft`), names to positions
-//! (`record`), the checks of the whole (`checks`), each quote against its source (`ledger`, by `proof`), and, if there is no
-//! error, the story (`assemble`). Nothing is named by what it names: rows, drafts and records know no checks.
+//! (`record`), the checks of the whole (`checks`), each quote against its source (`ledger`, by `proof`), each file beside the
+//! tables (`media`), and, if there is no error, the story (`assemble`). Nothing is named by what it names: rows, drafts and
+//! records know no checks.
 
 mod assemble;
 mod checks;
@@ -22,6 +23,7 @@ mod indexing;
 mod ledger;
 mod levels;
 mod markdown;
+mod media;
 mod proof;
 mod read;
 mod record;
@@ -38,6 +40,8 @@ pub use diagnostic::{Diagnostic, Related};
 pub use files::{FileId, Files, Input, Position, Span};
 pub use indexing::UnicodeFold;
 pub use ledger::Report;
+pub use media::{Beside, Content, Effort, MEDIA_FOLDER, MediaCache, MediaFile, MediaFolder, Unopened};
+pub use pictures::{Patch, Source};
 pub use proof::Evidence;
 pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
@@ -60,6 +64,8 @@ pub struct Outcome {
     pub left_out: Vec<(String, Vec<String>)>,
     /// Likewise those into which their authors put words, with these.
     pub put_in: Vec<(String, Vec<String>)>,
+    /// The files that are published beside the story, by path; none where the story's folder was not read.
+    pub media: Vec<MediaFile>,
     /// The files, to show places in.
     pub files: Files,
 }
@@ -92,48 +98,64 @@ pub fn compile(inputs: Vec<Input>) -> Outcome {
 /// Compiles a story from its files, in the order given, and proves its quotes by the evidence.
 #[must_use]
 pub fn compile_with(inputs: Vec<Input>, evidence: Evidence) -> Outcome {
-    run(inputs, evidence, Purpose::Story, read::PIECE_BYTES).0
+    run(inputs, evidence, None, Purpose::Story, read::PIECE_BYTES).0
+}
+
+/// The same with the files beside the tables: pictures, films, sounds and captions are looked at, and, if asked for, made into
+/// what is published.
+#[must_use]
+pub fn compile_beside(inputs: Vec<Input>, evidence: Evidence, beside: &Beside<'_>) -> Outcome {
+    run(inputs, evidence, Some(beside), Purpose::Story, read::PIECE_BYTES).0
 }
 
 /// Checks every quote against the archive, and says what the lock should say.
 #[must_use]
 pub fn verify(inputs: Vec<Input>, evidence: Evidence) -> Verification {
-    let (outcome, ledger) = run(inputs, evidence, Purpose::Lock, read::PIECE_BYTES);
+    let (outcome, ledger) = run(inputs, evidence, None, Purpose::Lock, read::PIECE_BYTES);
     let lock = outcome.story.is_some().then(|| ledger.lock());
     Verification { outcome, lock, report: ledger.report }
 }
 
 /// Reads larger TOML files than so many bytes piece by piece.
-fn run(inputs: Vec<Input>, evidence: Evidence, purpose: Purpose, piece_bytes: usize) -> (Outcome, Ledger) {
+fn run(
+    inputs: Vec<Input>,
+    evidence: Evidence,
+    beside: Option<&Beside<'_>>,
+    purpose: Purpose,
+    piece_bytes: usize,
+) -> (Outcome, Ledger) {
     let mut files = Files::default();
     let decoded = read::decode(inputs, &mut files);
     let held = Held::new(evidence, &mut files);
-    let (story, diagnostics, mut ledger) = checked(&files, &decoded, &held, purpose, piece_bytes);
+    let (story, diagnostics, mut ledger, media) = checked(&files, &decoded, &held, beside, purpose, piece_bytes);
     let (left_out, put_in) = (std::mem::take(&mut ledger.left_out), std::mem::take(&mut ledger.put_in));
-    (Outcome { story, diagnostics, left_out, put_in, files }, ledger)
+    (Outcome { story, diagnostics, left_out, put_in, media, files }, ledger)
 }
 
 fn checked(
     files: &Files,
     decoded: &[read::Decoded],
     held: &Held,
+    beside: Option<&Beside<'_>>,
     purpose: Purpose,
     piece_bytes: usize,
-) -> (Option<Story>, Vec<Diagnostic>, Ledger) {
+) -> (Option<Story>, Vec<Diagnostic>, Ledger, Vec<MediaFile>) {
     let mut sink = Sink::default();
     let mut draft = Draft::default();
     let mut take = |table, row, sink: &mut Sink| draft.add(table, row, sink);
     if read::read(files, decoded, piece_bytes, &mut take, &mut sink).is_err() {
-        return checked(files, decoded, held, purpose, usize::MAX);
+        return checked(files, decoded, held, beside, purpose, usize::MAX);
     }
     let record = Record::new(&draft);
     checks::check_record(&record, &mut sink);
     let texts = texts::texts(&record, &mut sink);
     let mut ledger = ledger::check(&record, files, held, purpose, &mut sink);
-    let story = assemble::assemble(&record, std::mem::take(&mut ledger.checks), texts);
+    let mut resolved = media::resolve(&record, beside, &mut sink);
+    let media = std::mem::take(&mut resolved.files);
+    let story = assemble::assemble(&record, std::mem::take(&mut ledger.checks), texts, resolved);
     let diagnostics = sink.into_sorted();
     let sound = !diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-    (story.filter(|_| sound), diagnostics, ledger)
+    (story.filter(|_| sound), diagnostics, ledger, media)
 }
 
 /// The bytes of a story's bundle.
@@ -209,7 +231,7 @@ mod tests {
     }
 
     fn in_pieces(inputs: Vec<Input>, piece_bytes: usize) -> Outcome {
-        run(inputs, Evidence::default(), Purpose::Story, piece_bytes).0
+        run(inputs, Evidence::default(), None, Purpose::Story, piece_bytes).0
     }
 
     /// Everything that a run tells.

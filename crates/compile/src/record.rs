@@ -104,9 +104,9 @@ impl<'a> Record<'a> {
         self.accounts_of.parts(event).iter().map(|&at| &self.draft.accounts[at as usize])
     }
 
-    /// The pictures and links of the event at a position.
-    pub(crate) fn media_of(&self, event: usize) -> impl Iterator<Item = &'a MediaDraft<'a>> {
-        self.media_of.parts(event).iter().map(|&at| &self.draft.media[at as usize])
+    /// The media of the event at a position, with their own positions.
+    pub(crate) fn media_of(&self, event: usize) -> impl Iterator<Item = (usize, &'a MediaDraft<'a>)> {
+        self.media_of.parts(event).iter().map(|&at| (at as usize, &self.draft.media[at as usize]))
     }
 
     /// What an id names that a change may concern: an event, a quote, a source, a person. What it is may stand before the

@@ -19,6 +19,8 @@ pub(crate) enum Table {
     Quotes,
     Changes,
     Texts,
+    /// Not a table of a file: what stands inside media.
+    Captions,
 }
 
 impl Table {
@@ -52,6 +54,7 @@ impl Table {
             Self::Quotes => "quotes",
             Self::Changes => "changes",
             Self::Texts => "texts",
+            Self::Captions => "captions",
         }
     }
 
@@ -66,10 +69,11 @@ impl Table {
             Self::Eras => "an era",
             Self::Events => "an event",
             Self::Accounts => "an account",
-            Self::Media => "a picture or link",
+            Self::Media => "a picture, film, sound or link",
             Self::Quotes => "a quote",
             Self::Changes => "a change",
             Self::Texts => "a text",
+            Self::Captions => "a file of captions",
         }
     }
 

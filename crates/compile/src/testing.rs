@@ -1,6 +1,13 @@
 //! What the tests of the checks share.
 
-use crate::{Code, Evidence, Input, Outcome, Verification, compile, compile_with, verify};
+use std::collections::BTreeMap;
+
+use pictures::Source;
+
+use crate::{
+    Beside, Code, Effort, Evidence, Input, MediaCache, MediaFolder, Outcome, Unopened, Verification, compile,
+    compile_beside, compile_with, verify,
+};
 
 const STORY: &str = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\n";
 
@@ -112,4 +119,102 @@ impl Case {
     fn inputs(&self) -> Vec<Input> {
         vec![Input { name: "story.toml".to_owned(), bytes: self.toml.clone().into_bytes() }]
     }
+}
+
+/// Files beside a story's tables.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    files: BTreeMap<String, Vec<u8>>,
+    huge: BTreeMap<String, u64>,
+    links_out: Vec<String>,
+    pub(crate) cache: MediaCache,
+}
+
+impl Shelf {
+    pub(crate) fn file(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.files.insert(path.to_owned(), bytes.to_vec());
+        self
+    }
+
+    /// A file of so many bytes, none of which may be read.
+    pub(crate) fn huge(mut self, path: &str, len_bytes: u64) -> Self {
+        self.huge.insert(path.to_owned(), len_bytes);
+        self
+    }
+
+    pub(crate) fn link_out(mut self, path: &str) -> Self {
+        self.links_out.push(path.to_owned());
+        self
+    }
+
+    /// The outcome of a story, made; a look at it has the same diagnostics.
+    pub(crate) fn outcome(&self, toml: &str) -> Outcome {
+        let made = self.with_effort(toml, Effort::Make(&self.cache));
+        let looked = self.with_effort(toml, Effort::Look);
+        assert_eq!(looked.diagnostics, made.diagnostics);
+        assert!(looked.media.is_empty());
+        made
+    }
+
+    fn with_effort(&self, toml: &str, effort: Effort<'_>) -> Outcome {
+        let rest = if toml.contains("[story]") { "" } else { STORY };
+        let input = Input { name: "story.toml".to_owned(), bytes: format!("{toml}\n{rest}").into_bytes() };
+        compile_beside(vec![input], Evidence::default(), &Beside { folder: self, effort })
+    }
+}
+
+impl MediaFolder for Shelf {
+    fn open(&self, path: &str) -> Result<Box<dyn Source + '_>, Unopened> {
+        if self.links_out.iter().any(|link| link == path) {
+            return Err(Unopened::Outside);
+        }
+        if let Some(len_bytes) = self.huge.get(path) {
+            return Ok(Box::new(Huge(*len_bytes)));
+        }
+        self.files.get(path).map(|bytes| Box::new(Held(bytes)) as Box<dyn Source>).ok_or(Unopened::Missing)
+    }
+}
+
+struct Held<'a>(&'a [u8]);
+
+impl Source for Held<'_> {
+    fn len_bytes(&self) -> u64 {
+        self.0.len_bytes()
+    }
+    fn read(&self, at_byte: u64, len: usize) -> std::io::Result<Vec<u8>> {
+        self.0.read(at_byte, len)
+    }
+}
+
+struct Huge(u64);
+
+impl Source for Huge {
+    fn len_bytes(&self) -> u64 {
+        self.0
+    }
+    fn read(&self, _: u64, _: usize) -> std::io::Result<Vec<u8>> {
+        Err(std::io::Error::other("nobody may read this"))
+    }
+}
+
+/// A PNG picture with a slope, a camera and a place in it.
+pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
+    let pixels = (0..height).flat_map(|y| (0..width).flat_map(move |x| [x as u8, y as u8, (x * y) as u8]));
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.add_text_chunk("Author".to_owned(), "SpyCam 9000, 52.51630N".to_owned()).expect("a text");
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&pixels.collect::<Vec<u8>>()).expect("pixels");
+    writer.finish().expect("an end");
+    out
+}
+
+/// A second of silence, recorded by a camera.
+pub(crate) fn sound() -> Vec<u8> {
+    let chunk = |name: &[u8], body: &[u8]| [name, &(body.len() as u32).to_le_bytes(), body].concat();
+    let fmt = [&[1_u8, 0, 1, 0][..], &8000_u32.to_le_bytes(), &8000_u32.to_le_bytes(), &[1, 0, 8, 0]].concat();
+    let body =
+        [chunk(b"fmt ", &fmt), chunk(b"LIST", b"INFOSpyCam 9000, 52.51630N"), chunk(b"data", &[128; 8000])].concat();
+    [b"RIFF", &(body.len() as u32 + 4).to_le_bytes()[..], b"WAVE", &body].concat()
 }

@@ -8,6 +8,7 @@ use std::fs::{self, FileType};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::Arc;
 
 use crate::{named, shown};
 use list::{List, NAME as LIST};
@@ -24,16 +25,30 @@ pub enum Foreign {
     Kept,
 }
 
+/// What a file holds: bytes, or what gives them when it is written, so that large files need not be held all at once.
+pub enum Contents<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// What this gives.
+    Made(Box<dyn FnOnce() -> io::Result<Arc<[u8]>> + 'a>),
+}
+
+impl<'a> From<&'a [u8]> for Contents<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 /// Which files go on standing in a folder after they were replaced, and since when.
 #[derive(Clone, Copy, Debug)]
 pub struct Lasting<'a> {
-    /// The folder in it, with a slash at its end, in which every file has a name that no other file will ever have.
-    pub within: &'a str,
+    /// The folders in it, each with a slash at its end, in which every file has a name that no other file will ever have.
+    pub within: &'a [&'a str],
     /// The day of this build, counted from 1970-01-01.
     pub today: i64,
 }
 
-/// Puts files, each a path with `/` and its bytes, into a folder in the place of those of the last time.
+/// Puts files, each a path with `/` and its contents, into a folder in the place of those of the last time.
 ///
 /// They are written into a new folder beside it, which then takes its name: whatever fails, the old one stays whole.
 /// Folders above it are made where they are missing. What lasts and is not among the new files stays for a while, because
@@ -45,7 +60,7 @@ pub struct Lasting<'a> {
 /// otherwise what the machine says, with the path named.
 pub fn replace_folder<'a>(
     folder: &Path,
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    files: impl IntoIterator<Item = (&'a str, impl Into<Contents<'a>>)>,
     foreign: Foreign,
     lasting: Lasting<'_>,
 ) -> io::Result<()> {
@@ -187,10 +202,16 @@ fn unmakeable(folder: &Path, grows: &Path, error: &io::Error) -> io::Error {
 }
 
 /// Writes the files into an empty folder, and gives their paths.
-fn grow<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<BTreeSet<String>> {
+fn grow<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, impl Into<Contents<'a>>)>,
+) -> io::Result<BTreeSet<String>> {
     let mut paths = BTreeSet::new();
-    for (path, bytes) in files {
-        write(&folder.join(path), bytes)?;
+    for (path, contents) in files {
+        match contents.into() {
+            Contents::Bytes(bytes) => write(&folder.join(path), bytes)?,
+            Contents::Made(make) => write(&folder.join(path), &make()?)?,
+        }
         paths.insert(path.to_owned());
     }
     Ok(paths)

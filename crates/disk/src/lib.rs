@@ -4,15 +4,17 @@
 //! It does not look into the files: the crate `compile` does, which in turn knows no file system.
 
 mod folder;
+mod media;
 
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use compile::{Evidence, Input, Outcome};
+use compile::{Beside, Effort, Evidence, Input, MediaCache, Outcome};
 
-pub use folder::{Foreign, Lasting, replace_folder};
+pub use folder::{Contents, Foreign, Lasting, replace_folder};
+pub use media::StoryFolder;
 
 /// Reads the files of a story: a folder's own `*.toml` and `*.csv`, sorted by name, or a file alone.
 ///
@@ -32,14 +34,24 @@ pub fn read_story(path: &Path) -> io::Result<Vec<Input>> {
     files.iter().map(|file| read(file)).collect()
 }
 
-/// Compiles the story at a path, with its lock and its archive, where there are any.
+/// Compiles the story at a path, with its lock and its archive, where there are any, and with all that is published of the
+/// files beside its tables.
 ///
 /// # Errors
 ///
 /// As [`read_story`].
 pub fn compile_story(path: &Path) -> io::Result<Outcome> {
-    let inputs = read_story(path)?;
-    Ok(compile::compile_with(inputs, read_evidence(path, &archive(path))?))
+    compile_story_with(path, Effort::Make(&MediaCache::default()))
+}
+
+/// The same with as much done to the files as is asked for.
+///
+/// # Errors
+///
+/// As [`read_story`].
+pub fn compile_story_with(path: &Path, effort: Effort<'_>) -> io::Result<Outcome> {
+    let (inputs, evidence) = (read_story(path)?, read_evidence(path, &archive(path))?);
+    Ok(compile::compile_beside(inputs, evidence, &Beside { folder: &StoryFolder::of(path), effort }))
 }
 
 /// Where the texts of a story's sources are kept, if nobody says otherwise: `archive` in its folder.

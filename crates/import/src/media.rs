@@ -101,3 +101,14 @@ fn address(raw: &str) -> Option<String> {
     let is_sentence = raw.contains(char::is_whitespace) && !raw.contains("//") && !has_picture_ending(raw);
     cleaned(raw).filter(|_| !is_sentence).map(|url| of_picture(&url))
 }
+
+/// Where the file of a picture is to be put: a path that leads from the page up or to the root of its server leads out of
+/// the story's folder, where pictures have to be. An absolute address stays as it is.
+pub(crate) fn within_folder(url: &str) -> &str {
+    let mut path = url;
+    while let Some(rest) = ["/", "./", "../", "archive/", "Archive/"].iter().find_map(|out| path.strip_prefix(out)) {
+        path = rest;
+    }
+    // Nothing else is left of an address that names a folder.
+    if path.is_empty() { "picture" } else { path }
+}

@@ -5,7 +5,7 @@ use story::slug_from_text;
 use crate::Imported;
 use crate::deck::{Deck, Slide, Stamp};
 use crate::ids::Ids;
-use crate::media::{Gallery, Medium};
+use crate::media::{Gallery, Medium, within_folder};
 use crate::notes::{Notes, shown};
 use crate::prose::{Prose, plain, read};
 use crate::stamp::{self, Point, Reading};
@@ -195,7 +195,7 @@ impl Writer {
 
     fn medium(&mut self, Medium { url, alt, is_picture, caption, credit }: &Medium) {
         self.toml.table("[[events.media]]");
-        self.toml.field("url", url);
+        self.toml.field("url", if *is_picture { within_folder(url) } else { url });
         self.toml.field("alt", alt);
         self.toml.field("kind", if *is_picture { "image" } else { "link" });
         self.toml.field("caption", caption);

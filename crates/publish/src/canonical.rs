@@ -1,11 +1,12 @@
 //! The canonical form, key by key in its order.
 
 mod imprint;
+mod media;
 
 use serde::Serialize;
 use story::{
-    Account, Change, Check, Date, Era, Event, EventIx, Media, Original, Person, PersonIx, Quote, Source, Story,
-    Subject, ThemeIx,
+    Account, Change, Check, Date, Era, Event, EventIx, Original, Person, PersonIx, Quote, Source, Story, Subject,
+    ThemeIx,
 };
 
 use imprint::ImprintRow;
@@ -51,6 +52,8 @@ struct PersonRow<'a> {
     role: Option<&'a str>,
     affiliation: Option<&'a str>,
     aliases: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    portrait: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -98,22 +101,9 @@ struct EventRow<'a> {
     announced: Option<&'a str>,
     became: Option<&'a str>,
     rank: u8,
-    media: Vec<MediaRow<'a>>,
+    media: Vec<media::Row<'a>>,
     accounts: Vec<AccountRow<'a>>,
     known_from: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct MediaRow<'a> {
-    kind: &'static str,
-    url: &'a str,
-    alt: &'a str,
-    caption: &'a str,
-    credit: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    width: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -212,6 +202,7 @@ fn person(person: &Person) -> PersonRow<'_> {
         role: person.role.as_deref(),
         affiliation: person.affiliation.as_deref(),
         aliases: &person.aliases,
+        portrait: person.portrait.as_deref(),
     }
 }
 
@@ -249,21 +240,9 @@ fn event<'a>(story: &'a Story, event: &'a Event) -> EventRow<'a> {
         announced: edtf(event.announced.as_ref()),
         became: event.became.map(|event| event_id(story, event)),
         rank: event.rank,
-        media: event.media.iter().map(medium).collect(),
+        media: event.media.iter().map(media::row).collect(),
         accounts: event.accounts.iter().map(|it| account(story, it)).collect(),
         known_from: edtf(event.known_from.as_ref()),
-    }
-}
-
-fn medium(medium: &Media) -> MediaRow<'_> {
-    MediaRow {
-        kind: medium.kind.name(),
-        url: &medium.url,
-        alt: &medium.alt,
-        caption: &medium.caption,
-        credit: &medium.credit,
-        width: medium.size_px.map(|(width, _)| width),
-        height: medium.size_px.map(|(_, height)| height),
     }
 }
 

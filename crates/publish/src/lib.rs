@@ -32,7 +32,10 @@ pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
-pub use site::{Audience, FOR_EVER, File, Input, Widget, WidgetError, headers, packed, site};
+pub use site::{
+    Audience, FOR_EVER, File, INLINED_BYTES, Inlined, Input, LASTING, MEDIA, MediaBytes, Origins, Widget, WidgetError,
+    headers, inlined, packed, site,
+};
 pub use slides::{Slides, timelinejs};
 pub use staged::{Staged, staged};
 pub use structured::jsonld;
@@ -44,7 +47,8 @@ use story::Story;
 /// The canonical JSON of a story (`on-record/1`): keys in a fixed order, indented, with a line break at the end.
 ///
 /// Every key is always there; what the record does not tell is `null`, or an empty list. Left out where the author
-/// gave none are only `eras`, `changes`, the story's `opening` and whatever tells who publishes it, `formerly`, an event's `label`, a picture's `width` and `height`, a quote's `about`,
+/// gave none are only `eras`, `changes`, the story's `opening` and whatever tells who publishes it, `formerly`, an event's
+/// `label`, a person's `portrait`, of media all but `kind`, `url`, `alt`, `caption` and `credit`, a quote's `about`,
 /// and the `reason` of a `check`, where the quote was checked. Dates are EDTF, texts the author's Markdown.
 #[must_use]
 pub fn json(story: &Story) -> String {

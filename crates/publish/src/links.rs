@@ -77,9 +77,7 @@ impl Links {
     /// (Content Security Policy level 3, "host-source").
     #[must_use]
     pub fn origin(&self) -> Option<String> {
-        let url = Url::parse(self.base()?).ok()?;
-        let is_nameable = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
-        url.host_str().is_some_and(is_nameable).then(|| url.origin().ascii_serialization())
+        origin_of(&Url::parse(self.base()?).ok()?)
     }
 
     /// The absolute address of a file of the folder, by its path in it.
@@ -128,6 +126,12 @@ impl Links {
     pub fn quote_id(&self, story: &Story, id: &str) -> String {
         self.quote(id).unwrap_or_else(|| urn(&[&story.id, "quote", id]))
     }
+}
+
+/// The server of an address as a policy names it: scheme, host and port; `None` for a host that no policy can name.
+pub(crate) fn origin_of(url: &Url) -> Option<String> {
+    let is_nameable = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+    url.host_str().is_some_and(is_nameable).then(|| url.origin().ascii_serialization())
 }
 
 /// The fragment that makes the widget open an event, as the widget itself writes it.

@@ -107,7 +107,7 @@ fn media<'a>(teller: &Teller<'a>, medium: &'a Media) -> Object<'a> {
     Object::new()
         .with_some("url", Some(address(teller, medium)))
         .with_some("alt", Some(&medium.alt).filter(|_| medium.kind == MediaKind::Image))
-        .with_some("title", Some(&medium.alt).filter(|_| medium.kind == MediaKind::Link))
+        .with_some("title", Some(&medium.alt).filter(|_| medium.kind != MediaKind::Image))
         .with_some("caption", Some(lines(&medium.caption)))
         .with_some("credit", Some(lines(&medium.credit)))
 }

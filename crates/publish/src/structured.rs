@@ -5,7 +5,9 @@ mod things;
 
 use std::collections::BTreeSet;
 
-use story::{ChangeKind, Event, EventIx, Person, PersonIx, Quote, QuoteIx, Source, SourceIx, Status, Subject, ThemeIx};
+use story::{
+    ChangeKind, Event, EventIx, MediaKind, Person, PersonIx, Quote, QuoteIx, Source, SourceIx, Status, Subject, ThemeIx,
+};
 
 use crate::certain::{Certain, Span, certain_iso};
 use crate::object::{Object, Value, guarded};
@@ -31,6 +33,9 @@ pub fn jsonld(story: &Story, links: &Links, room: Room) -> String {
     // Strings and lists of them always have a form in JSON.
     serde_json::to_string(&graph).map(|text| guarded(&text) + "\n").unwrap_or_default()
 }
+
+/// What is played, and what schema.org calls it: works about an event, for which it has no more than that.
+const PLAYED: [(MediaKind, &str); 2] = [(MediaKind::Video, "VideoObject"), (MediaKind::Audio, "AudioObject")];
 
 /// What goes into a graph.
 struct Sketch<'a> {
@@ -109,6 +114,7 @@ impl<'a> Sketch<'a> {
 
     fn event(&self, event: &'a Event) -> Object<'a> {
         let place = event.place.as_ref();
+        let reports = self.teller.sources_of(event).into_iter().filter_map(|at| self.to_source(at));
         let node = self
             .node("Event", &event_fragment(&event.id))
             .with_some("name", Some(&event.title))
@@ -116,10 +122,36 @@ impl<'a> Sketch<'a> {
             .with_some("disambiguatingDescription", self.teller.remark(event));
         when(node, self.teller.story, event)
             .with_some("location", place.map(|name| typed("Place").with_some("name", Some(name))))
+            .with_list("image", self.media(event, &[(MediaKind::Image, "ImageObject")]))
             .with_list("about", event.people.iter().filter_map(|at| self.to_person(*at)))
             .with_list("keywords", self.themes(&event.themes))
-            .with_list("subjectOf", self.teller.sources_of(event).into_iter().filter_map(|at| self.to_source(at)))
+            .with_list("subjectOf", reports.chain(self.media(event, &PLAYED)))
             .with_some("url", self.teller.links.event(&event.id))
+    }
+
+    /// What an event shows, as far as its address is known from everywhere.
+    fn media(&self, event: &'a Event, kinds: &[(MediaKind, &'static str)]) -> impl Iterator<Item = Object<'a>> {
+        let (links, kinds) = (self.teller.links, kinds.to_vec());
+        event.media.iter().filter_map(move |medium| {
+            let name = kinds.iter().find(|(kind, _)| *kind == medium.kind)?.1;
+            // Nobody looks for a pattern.
+            let medium = Some(medium).filter(|medium| medium.decorative.is_none())?;
+            let [width, height] = [medium.size_px.map(|size| size.0), medium.size_px.map(|size| size.1)];
+            // A licence is an address to schema.org; in words it is a notice.
+            let licence = medium.licence.as_deref();
+            let is_address = licence.is_some_and(|licence| licence.starts_with("https://"));
+            let of = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+            let described = typed(name)
+                .with_some("contentUrl", Some(links.resolve(&medium.url)?))
+                .with_some("name", of(&medium.alt))
+                .with_some("caption", of(&medium.caption))
+                .with_some("creditText", of(&medium.credit))
+                .with_some("license", licence.filter(|_| is_address))
+                .with_some("copyrightNotice", licence.filter(|_| !is_address))
+                .with_some("width", width.map(|px| format!("{px} px")))
+                .with_some("height", height.map(|px| format!("{px} px")));
+            Some(described.with_some("duration", medium.duration_ms.map(iso_duration)))
+        })
     }
 
     fn quote(&self, quote: &'a Quote) -> Object<'a> {
@@ -216,6 +248,11 @@ fn person_fragment(person: &Person) -> String {
 
 fn source_fragment(source: &Source) -> String {
     ["#source-", &source.id].concat()
+}
+
+/// How long something takes, in seconds rounded up (ISO 8601-1, 5.5.2.3).
+fn iso_duration(ms: u32) -> String {
+    format!("PT{}S", ms.div_ceil(1000))
 }
 
 /// When an event was, and what schema.org calls its status. One that was put off stands on its new date; of what

@@ -59,6 +59,11 @@ fn the_schema_refuses_what_is_not_the_form() {
         ("/changes/0/note", json!("")),
         ("/eras/0/from", json!("2019")),
         ("/events/0/media/0/width", json!(0)),
+        ("/events/0/media/0/alt", json!("")),
+        ("/events/0/media/0/focus", json!("101% 0%")),
+        ("/events/0/media/0/versions", json!([{ "url": "a.jpg" }])),
+        ("/events/0/media/2/captions", json!([{ "url": "a.vtt" }])),
+        ("/events/0/media/2/duration_ms", json!(0)),
     ];
     for (pointer, value) in changes {
         let mut changed = sound.clone();
@@ -186,7 +191,8 @@ fn what_few_stories_have_is_left_out_where_it_is_not_given() {
     );
     let media = &document["events"][0]["media"];
     assert_eq!((&media[0]["width"], &media[0]["height"]), (&json!(640), &json!(480)));
-    assert_eq!((media[1].get("width"), media[1].get("height")), (None, None));
+    let keys = |medium: &Value| medium.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&media[3]), ["alt", "caption", "credit", "kind", "url"]);
     let bare = parsed(&exported("[story]\nid = \"a\"\ntitle = \"A\"\nlanguage = \"en\"\n"));
     assert_eq!(bare.get("eras"), None);
 }

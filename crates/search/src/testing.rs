@@ -61,6 +61,7 @@ fn person(id: &str, name: &str, affiliation: &str) -> Person {
         role: Some("envoy".to_owned()),
         affiliation: Some(affiliation.to_owned()),
         aliases: vec![["The ", id].concat()],
+        portrait: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What happened or was to happen, and what each source says of it.
 
-use crate::{Date, EventIx, LaneIx, PersonIx, RichText, SourceIx, ThemeIx};
+use crate::{Date, EventIx, LaneIx, Media, PersonIx, RichText, SourceIx, ThemeIx};
 
 /// Something that happened or was to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Event {
     pub became: Option<EventIx>,
     /// The editor's rank: 1 for what the story cannot be told without, 5 for what it can; 3 if not said.
     pub rank: u8,
-    /// Pictures and links.
+    /// Pictures, films, sounds and links.
     pub media: Vec<Media>,
     /// What each source says of it.
     pub accounts: Vec<Account>,
@@ -91,47 +91,4 @@ pub struct Account {
     pub date: Option<Date>,
     /// What it says, in the newsroom's own words.
     pub says: RichText,
-}
-
-/// A picture, or a link to something that is shown elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Media {
-    /// How it is shown.
-    pub kind: MediaKind,
-    /// Where it is: relative to the page, or an absolute address.
-    pub url: String,
-    /// What the picture shows, for those who do not see it.
-    pub alt: String,
-    /// A line under the picture.
-    pub caption: String,
-    /// Whose it is.
-    pub credit: String,
-    /// Width and height of the picture in px, where the author gave them.
-    pub size_px: Option<(u16, u16)>,
-}
-
-/// How a [`Media`] is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MediaKind {
-    /// A picture, drawn in place.
-    Image,
-    /// A video or post elsewhere, shown as a link without a request to anybody.
-    Link,
-}
-
-impl MediaKind {
-    /// The word that authors and the canonical JSON use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Image => "image",
-            Self::Link => "link",
-        }
-    }
-
-    /// The kind that a word names.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Image, Self::Link].into_iter().find(|kind| kind.name() == name)
-    }
 }

@@ -15,4 +15,6 @@ pub struct Person {
     pub affiliation: Option<String>,
     /// Every other spelling or short form.
     pub aliases: Vec<String>,
+    /// A small square picture of them; an address as in [`crate::Media`].
+    pub portrait: Option<String>,
 }

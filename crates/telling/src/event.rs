@@ -85,7 +85,7 @@ impl Telling<'_> {
             t.text(" ");
         }
         match self.as_of.date(ix) {
-            Some(when) => self.when(t, "", &when),
+            Some(when) => self.day_and_time(t, &when),
             None => t.text(self.say(Message::NoDate)),
         }
         t.close();

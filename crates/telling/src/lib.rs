@@ -32,5 +32,5 @@ pub use as_of::{AsOf, ByThen, account_date, published_day};
 pub use finding::found_at;
 pub use html::Html;
 pub use order::{Chapter, Heading, Order, is_full};
-pub use story_view::{Setting, Telling};
+pub use story_view::{Setting, Telling, resolved};
 pub use tree::Tree;

@@ -1,25 +1,20 @@
-//! Pictures of an event, and links to what is shown elsewhere.
+//! Pictures, films and sounds of an event, and links to what is shown elsewhere.
 
 use bundle::MediaRow;
 use story::{EventIx, MediaKind, Message};
 
-use crate::{Place, Telling, Tree, place};
+use crate::{Place, Telling, Tree, hooks, place};
+
+/// The widest that a picture is shown in the column and beside it, as `sizes` of HTML has it.
+const SIZES: &str = "(min-width: 900px) 554px, 100vw";
 
 impl Telling<'_> {
-    /// What an event has to look at.
+    /// What an event has to look at, as far as the page has it.
     pub(crate) fn pictures(&self, ix: EventIx) -> impl Iterator<Item = MediaRow<'_>> {
-        self.bundle()
-            .event(ix)
-            .media()
-            .filter(|medium| medium.kind() == MediaKind::Image && place(medium.url()).is_some())
-    }
-
-    /// Where the page finds a picture.
-    fn file(&self, address: &str, to: Place<'_>) -> Option<String> {
-        match to {
-            Place::Here => (self.setting.file)(address),
-            Place::Host(_) => Some(address.to_owned()),
-        }
+        let media = self.bundle().event(ix).media();
+        media.filter(|medium| {
+            matches!(medium.kind(), MediaKind::Image | MediaKind::Video) && self.file(medium.url()).is_some()
+        })
     }
 
     /// Whether the first picture of an event is higher than wide.
@@ -28,46 +23,158 @@ impl Telling<'_> {
         first.is_some_and(|(width, height)| height > width)
     }
 
-    /// The pictures and links of an event. The first picture of a story is fetched at once, all others when a reader comes
-    /// near.
+    /// Where the page finds a file, beside the story or elsewhere; `None` where it has not got it, or may not fetch it.
+    pub(crate) fn file(&self, address: &str) -> Option<String> {
+        place(address).and_then(|_| (self.setting.file)(address))
+    }
+
+    /// All that an event has to look at and to listen to. The first picture of a story is fetched at once, all others when
+    /// a reader comes near.
     pub(crate) fn media(&self, t: &mut dyn Tree, ix: EventIx, is_first: bool) {
-        for medium in self.bundle().event(ix).media() {
-            match (medium.kind(), place(medium.url())) {
-                (MediaKind::Image, Some(to)) => match self.file(medium.url(), to) {
-                    Some(address) => self.picture(t, medium, &address, is_first),
-                    None => self.card(t, medium, None),
-                },
-                (_, to) => self.card(t, medium, to),
+        let media: Vec<MediaRow<'_>> = self.bundle().event(ix).media().collect();
+        let is_picture = |medium: &MediaRow<'_>| medium.kind() == MediaKind::Image && medium.sensitive().is_none();
+        for alike in media.chunk_by(|a, b| is_picture(a) && is_picture(b)) {
+            match alike {
+                [one] => self.medium(t, *one, is_first),
+                several => self.gallery(t, ix, several, is_first),
             }
         }
     }
 
+    fn medium(&self, t: &mut dyn Tree, medium: MediaRow<'_>, is_first: bool) {
+        match medium.sensitive() {
+            Some(reason) => {
+                t.start("details", "curtain");
+                t.open("summary");
+                t.leaf("span", "", reason);
+                t.leaf("u", "", self.say(Message::ShowPicture));
+                t.close();
+                self.shown(t, medium, false);
+                t.close();
+            }
+            None => self.shown(t, medium, is_first),
+        }
+    }
+
+    fn shown(&self, t: &mut dyn Tree, medium: MediaRow<'_>, is_first: bool) {
+        match (medium.kind(), self.file(medium.url())) {
+            (MediaKind::Image, Some(address)) => {
+                t.start("figure", "pic");
+                self.picture(t, medium, &address, is_first);
+                self.caption(t, medium);
+                t.close();
+            }
+            (MediaKind::Video | MediaKind::Audio, Some(address)) => self.player(t, medium, &address),
+            _ => self.card(t, medium),
+        }
+    }
+
+    /// Several pictures: a row that slides, the next one peeping in.
+    fn gallery(&self, t: &mut dyn Tree, ix: EventIx, pictures: &[MediaRow<'_>], is_first: bool) {
+        let id = |at: usize| [hooks::EVENT, self.bundle().event(ix).id(), "-", &(at + 1).to_string()].concat();
+        let total = wording::number(self.tongue, pictures.len());
+        t.start("div", "gallery");
+        t.set("role", "group");
+        t.set("tabindex", "0");
+        t.set("aria-label", self.bundle().event(ix).title());
+        for (at, medium) in pictures.iter().enumerate() {
+            t.start("figure", "pic");
+            t.set("id", &id(at));
+            match self.file(medium.url()) {
+                Some(address) => self.picture(t, *medium, &address, is_first && at == 0),
+                None => t.leaf("p", "gone", medium.alt()),
+            }
+            t.start("p", "which");
+            let n = wording::number(self.tongue, at + 1);
+            t.leaf("span", "", &self.fill(Message::PictureOf, &[("n", &n), ("total", &total)]));
+            if at + 1 < pictures.len() {
+                t.text(" ");
+                self.jump(t, "", &id(at + 1), self.say(Message::NextPicture));
+            }
+            t.close();
+            self.caption(t, *medium);
+            t.close();
+        }
+        t.close();
+    }
+
     fn picture(&self, t: &mut dyn Tree, medium: MediaRow<'_>, address: &str, is_first: bool) {
-        t.start("figure", "pic");
-        t.open("img");
+        // What is cropped is whole where it lies.
+        if is_first {
+            t.open("a");
+            t.set("href", address);
+        }
+        t.start("img", &focus_classes(medium));
         // Before the address, because browsers begin as soon as they know that.
         t.set("loading", if is_first { "eager" } else { "lazy" });
         t.set("decoding", "async");
         t.set("alt", medium.alt());
+        self.sides(t, medium);
+        let versions = medium.versions().filter_map(|version| {
+            Some([&self.file(version.url())?, " ", &version.width_px().to_string(), "w"].concat())
+        });
+        let versions = versions.collect::<Vec<_>>().join(", ");
+        if !versions.is_empty() {
+            t.set("sizes", SIZES);
+            t.set("srcset", &versions);
+        }
+        t.set("src", address);
+        t.close();
+        if is_first {
+            t.close();
+        }
+    }
+
+    fn sides(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
         if let Some((width, height)) = medium.size_px() {
             t.set("width", &width.to_string());
             t.set("height", &height.to_string());
         }
+    }
+
+    /// A film or a sound of the newsroom's own: it plays when it is asked to, and nothing of it comes before.
+    fn player(&self, t: &mut dyn Tree, medium: MediaRow<'_>, address: &str) {
+        t.start("figure", "pic");
+        t.open(if medium.kind() == MediaKind::Video { "video" } else { "audio" });
+        t.set("controls", "");
+        t.set("preload", "none");
+        t.set("aria-label", medium.alt());
+        if medium.kind() == MediaKind::Video {
+            t.set("playsinline", "");
+            self.sides(t, medium);
+            if let Some(poster) = medium.poster().and_then(|poster| self.file(poster)) {
+                t.set("poster", &poster);
+            }
+        }
         t.set("src", address);
+        for (at, captions) in medium.captions().enumerate() {
+            let Some(address) = self.file(captions.url()) else { continue };
+            t.open("track");
+            t.set("kind", "captions");
+            t.set("srclang", captions.language());
+            let language = self.tongue.language_name(captions.language());
+            let label = captions.label().map(ToOwned::to_owned).or(language);
+            t.set("label", label.as_deref().unwrap_or_else(|| captions.language()));
+            if at == 0 {
+                t.set("default", "");
+            }
+            t.set("src", &address);
+            t.close();
+        }
         t.close();
         self.caption(t, medium);
         t.close();
     }
 
-    /// What is shown elsewhere, in words and with a link: nothing is asked of anybody.
-    fn card(&self, t: &mut dyn Tree, medium: MediaRow<'_>, to: Option<Place<'_>>) {
+    /// What is shown elsewhere, or not here, in words and with a link: nothing is asked of anybody.
+    fn card(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
         t.start("figure", "post");
         t.leaf("p", "", medium.alt());
         self.caption(t, medium);
-        let open = match to {
+        let open = match place(medium.url()) {
             Some(Place::Host(host)) => Some(self.fill(Message::OpenAt, &[("host", host)])),
-            Some(Place::Here) => Some(medium.alt().to_owned()),
-            None => None,
+            Some(Place::Here) if medium.kind() == MediaKind::Link => Some(medium.alt().to_owned()),
+            _ => None,
         };
         if let Some(open) = open {
             t.open("p");
@@ -77,16 +184,31 @@ impl Telling<'_> {
         t.close();
     }
 
+    /// What is said of it, whose it is and on what terms, and where all that is said in it can be read.
     fn caption(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
-        if medium.caption().is_empty() && medium.credit().is_empty() {
+        let licence = medium.licence().map(|name| self.fill(Message::Licence, &[("name", name)]));
+        let credit = Some(medium.credit().to_owned()).filter(|credit| !credit.is_empty());
+        let rights: Vec<String> = credit.into_iter().chain(licence).collect();
+        let transcript = medium.transcript().and_then(|transcript| self.file(transcript));
+        if medium.caption().is_empty() && rights.is_empty() && transcript.is_none() {
             return;
         }
         t.open("figcaption");
         t.text(medium.caption());
-        if !medium.credit().is_empty() {
+        if let Some(address) = transcript {
             t.text(" ");
-            t.leaf("small", "", medium.credit());
+            self.linked(t, Some(&address), "", self.say(Message::Transcript));
+        }
+        if !rights.is_empty() {
+            t.text(" ");
+            t.leaf("small", "", &rights.join(self.say(Message::Comma)));
         }
         t.close();
     }
+}
+
+/// By which classes the style sheet knows, to a tenth, the point round which a picture is cropped.
+fn focus_classes(medium: MediaRow<'_>) -> String {
+    let tenth = |percent: u8| (percent.min(100) + 5) / 10;
+    medium.focus_percent().map(|(x, y)| format!("fx{} fy{}", tenth(x), tenth(y))).unwrap_or_default()
 }

@@ -29,6 +29,7 @@ impl Telling<'_> {
         t.close();
         self.original(t, quote);
         t.open("figcaption");
+        self.portrait(t, quote);
         self.speaker(t, quote);
         self.chain(t, quote);
         self.proof(t, quote);
@@ -55,6 +56,18 @@ impl Telling<'_> {
         t.set_language(Some(language));
         t.text(text);
         t.close();
+        t.close();
+    }
+
+    /// The face of who said it, where the record has it; their name stands beside it.
+    fn portrait(&self, t: &mut dyn Tree, quote: QuoteRow<'_>) {
+        let portrait = self.bundle().person(quote.speaker()).portrait();
+        let Some(address) = portrait.and_then(|portrait| self.file(portrait)) else { return };
+        t.start("img", "portrait");
+        for (name, value) in [("loading", "lazy"), ("alt", ""), ("width", "44"), ("height", "44")] {
+            t.set(name, value);
+        }
+        t.set("src", &address);
         t.close();
     }
 

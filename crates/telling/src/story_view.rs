@@ -13,7 +13,7 @@ pub struct Setting<'a> {
     pub level: u8,
     /// What stands before addresses that are relative to the story, up to and with a `/`; empty where the page lies beside it.
     pub base: &'a str,
-    /// Where the page finds a file that lies in the story's folder, by its path there; `None` where it has not got it.
+    /// Where the page finds a file, by its path in the story's folder or its address elsewhere; `None` where it has not got it.
     pub file: &'a dyn Fn(&str) -> Option<String>,
     /// Where the whole story is, for a view that has no room for it; empty where nobody knows.
     pub rest: &'a str,
@@ -88,7 +88,7 @@ impl<'a> Telling<'a> {
         // A heading over chapters of its own has no events itself.
         let left = chapter.event_count - chapter.events.len();
         if left > 0 && !(chapter.events.is_empty() && chapter.heading == Heading::Before) {
-            self.left_out(t, left);
+            self.left_out(t, left, chapter.days);
         }
     }
 
@@ -134,10 +134,17 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// How many events there is no room for, and where they are.
-    pub(crate) fn left_out(&self, t: &mut dyn Tree, count: usize) {
+    /// How many events of some days there is no room for, and the way to them, which is the widget's.
+    fn left_out(&self, t: &mut dyn Tree, count: usize, (first, last): (i64, i64)) {
         t.start("p", "left");
         t.text(&self.count(Message::MoreEvents, count));
+        t.text(" ");
+        t.start("button", "link");
+        t.set("type", "button");
+        t.set("data-tool", "days");
+        t.set("data-text", &[first.to_string(), last.to_string()].join("/"));
+        t.text(self.say(Message::Timeline));
+        t.close();
         t.close();
     }
 
@@ -164,7 +171,8 @@ impl<'a> Telling<'a> {
         }
         self.run_of(t, &order.ahead);
         if order.ahead_left > 0 {
-            self.left_out(t, order.ahead_left);
+            let last = self.as_of.last_day().unwrap_or_default();
+            self.left_out(t, order.ahead_left, (last, last));
         }
         t.close();
     }
@@ -253,8 +261,7 @@ impl<'a> Telling<'a> {
 
     /// An author's address, whole where the story does not lie beside the page.
     pub(crate) fn address(&self, address: &str) -> String {
-        let is_relative = crate::place(address) == Some(crate::Place::Here) && !address.starts_with('/');
-        if is_relative { [self.setting.base, address].concat() } else { address.to_owned() }
+        resolved(self.setting.base, address)
     }
 
     /// The author's words with their emphasis and links; each paragraph an element of its own.
@@ -285,6 +292,13 @@ impl<'a> Telling<'a> {
         let name = source.publisher().or(source.agency());
         name.unwrap_or_else(|| self.say(Message::PublisherNotNamed)).to_owned()
     }
+}
+
+/// An address as it is read from the folder of a story, which begins with `base`.
+#[must_use]
+pub fn resolved(base: &str, address: &str) -> String {
+    let is_relative = crate::place(address) == Some(crate::Place::Here) && !address.starts_with(['/', '#']);
+    if is_relative { [base, address].concat() } else { address.to_owned() }
 }
 
 /// A phrase with something in the place of its parameter.

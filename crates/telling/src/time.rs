@@ -21,6 +21,21 @@ impl Telling<'_> {
         }
     }
 
+    /// The same for a line of its own: the day, and the time of day behind it or below.
+    pub(crate) fn day_and_time(&self, t: &mut dyn Tree, when: &When) {
+        let apart = wording::apart(self.tongue, when, Length::Long);
+        let Some(time) = apart.time else { return self.when(t, "", when) };
+        t.open("time");
+        // A time that nobody doubts has a form for machines.
+        if let Some(form) = wording::datetime(when) {
+            t.set("datetime", &form);
+        }
+        t.text(&apart.date);
+        t.text(" ");
+        t.leaf("span", "tm", &time);
+        t.close();
+    }
+
     /// A phrase around a date.
     pub(crate) fn around_date(&self, t: &mut dyn Tree, message: Message, when: &When) {
         self.around(t, message, "{date}", &mut |t| self.when(t, "", when));

@@ -1,6 +1,6 @@
 //! `build`: the release bundle, made small, checked, and put into `dist/` all at once.
 
-use super::package;
+use super::{names, package};
 use crate::{
     cache::{self, Lock},
     checkout::Checkout,
@@ -104,6 +104,7 @@ pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
     process::run(kit.trunk().args(["build", "--release", "--dist", GROWING]))?;
     let wasm = growing.join(WASM);
     optimise(kit, &wasm, &wasm, &checkout.join(OPTIMISED))?;
+    names::shorten(&wasm, &growing.join(GLUE))?;
     super::alone::join(kit, &growing)?;
     minify(kit, &growing)?;
     replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))?;

@@ -4,6 +4,7 @@ mod alone;
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod gate;
+mod names;
 mod package;
 pub(crate) mod serve;
 pub(crate) mod size;

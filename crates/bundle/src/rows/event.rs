@@ -1,8 +1,9 @@
-//! An event, its pictures and its accounts.
+//! An event and its accounts.
 
-use story::{EventIx, LaneIx, MediaKind, PersonIx, SourceIx, Status, ThemeIx, When};
+use story::{EventIx, LaneIx, PersonIx, SourceIx, Status, ThemeIx, When};
 
-use crate::codes::{media_kind_from_code, status_from_code};
+use super::media::MediaRow;
+use crate::codes::status_from_code;
 use crate::row::Row;
 use crate::runs::Runs;
 use crate::section::Section;
@@ -88,7 +89,7 @@ impl<'a> EventRow<'a> {
         u8::try_from(self.0.number(Section::EventRank)).unwrap_or(u8::MAX)
     }
 
-    /// Pictures and links.
+    /// Pictures, films, sounds and links.
     pub fn media(self) -> impl ExactSizeIterator<Item = MediaRow<'a>> + DoubleEndedIterator + Clone + use<'a> {
         self.0.parts(Section::EventMediaEnds, Section::MediaUrl).map(MediaRow)
     }
@@ -102,49 +103,6 @@ impl<'a> EventRow<'a> {
     #[must_use]
     pub fn known_from(self) -> Option<When> {
         self.0.date(Section::EventKnown)
-    }
-}
-
-/// A picture, or a link to something that is shown elsewhere.
-#[derive(Clone, Copy)]
-pub struct MediaRow<'a>(Row<'a>);
-
-impl<'a> MediaRow<'a> {
-    /// How it is shown.
-    #[must_use]
-    pub fn kind(self) -> MediaKind {
-        media_kind_from_code(self.0.number(Section::MediaKind))
-    }
-
-    /// Where it is: relative to the page, or an absolute address.
-    #[must_use]
-    pub fn url(self) -> &'a str {
-        self.0.text(Section::MediaUrl)
-    }
-
-    /// What the picture shows, for those who do not see it.
-    #[must_use]
-    pub fn alt(self) -> &'a str {
-        self.0.text(Section::MediaAlt)
-    }
-
-    /// A line under the picture.
-    #[must_use]
-    pub fn caption(self) -> &'a str {
-        self.0.text(Section::MediaCaption)
-    }
-
-    /// Whose it is.
-    #[must_use]
-    pub fn credit(self) -> &'a str {
-        self.0.text(Section::MediaCredit)
-    }
-
-    /// Width and height of the picture in px, where both are known.
-    #[must_use]
-    pub fn size_px(self) -> Option<(u16, u16)> {
-        let count = |section| u16::try_from(self.0.number(section)).ok().filter(|&px| px > 0);
-        count(Section::MediaWidth).zip(count(Section::MediaHeight))
     }
 }
 

@@ -36,4 +36,10 @@ impl<'a> PersonRow<'a> {
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> + DoubleEndedIterator + Clone + use<'a> {
         self.0.texts(Section::PersonAliasesEnds, Section::PersonAliases)
     }
+
+    /// The address of a small square picture of them.
+    #[must_use]
+    pub fn portrait(self) -> Option<&'a str> {
+        self.0.text_if_any(Section::PersonPortrait)
+    }
 }

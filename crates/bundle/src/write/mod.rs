@@ -7,6 +7,7 @@ mod columns;
 mod dates;
 mod hash;
 mod levels;
+mod media;
 mod orders;
 mod strings;
 mod tables;

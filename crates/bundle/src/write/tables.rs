@@ -10,9 +10,7 @@ use super::dates::Dates;
 use super::levels::put_levels;
 use super::orders::{changes_by_record, changes_by_time, rows_by_event, rows_by_id};
 use super::strings::{RichTexts, Strings};
-use crate::codes::{
-    code_from_change_kind, code_from_check, code_from_media_kind, code_from_status, codes_from_subject,
-};
+use crate::codes::{code_from_change_kind, code_from_check, code_from_status, codes_from_subject};
 use crate::levels::Levels;
 use crate::section::Section;
 use crate::tally::QuoteTally;
@@ -56,6 +54,7 @@ impl<'a> Tables<'a> {
         self.add_texts_if_any(Section::PersonGroup, people.iter().map(|person| &person.affiliation));
         self.add_ends(Section::PersonAliasesEnds, people.iter().map(|person| person.aliases.len()));
         self.add_ids(Section::PersonAliases, people.iter().flat_map(|it| it.aliases.iter().map(String::as_str)));
+        self.add_texts_if_any(Section::PersonPortrait, people.iter().map(|person| &person.portrait));
         self.columns.put_counted(Section::PersonById, &rows_by_id(people, |person| &person.id));
         let formerly = people.iter().map(|person| person.formerly.as_slice());
         self.add_former_ids([Section::PersonFormer, Section::PersonFormerOf], formerly);
@@ -115,15 +114,7 @@ impl<'a> Tables<'a> {
         self.add_ends(Section::EventThemesEnds, events.iter().map(|event| event.themes.len()));
         self.add_items(Section::EventThemes, events.iter().flat_map(|event| &event.themes).map(|theme| theme.0));
 
-        let media = || events.iter().flat_map(|event| &event.media);
-        self.add_ends(Section::EventMediaEnds, events.iter().map(|event| event.media.len()));
-        self.add_numbers(Section::MediaKind, media().map(|it| code_from_media_kind(it.kind)));
-        self.add_ids(Section::MediaUrl, media().map(|it| it.url.as_str()));
-        self.add_texts(Section::MediaAlt, media().map(|it| it.alt.as_str()));
-        self.add_texts(Section::MediaCaption, media().map(|it| it.caption.as_str()));
-        self.add_texts(Section::MediaCredit, media().map(|it| it.credit.as_str()));
-        self.add_numbers(Section::MediaWidth, media().map(|it| it.size_px.map_or(0, |(width, _)| width.into())));
-        self.add_numbers(Section::MediaHeight, media().map(|it| it.size_px.map_or(0, |(_, height)| height.into())));
+        self.add_media(events);
 
         let accounts = || events.iter().flat_map(|event| &event.accounts);
         self.add_ends(Section::EventAccountsEnds, events.iter().map(|event| event.accounts.len()));
@@ -229,31 +220,31 @@ impl<'a> Tables<'a> {
         self.add_items(rows, former.iter().map(|(_, row)| index(Some(*row))));
     }
 
-    fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
+    pub(super) fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
 
     /// Numbers whose count matters, unlike those of [`Self::add_numbers`].
-    fn add_items(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
+    pub(super) fn add_items(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {
         self.columns.put_counted(section, &Vec::from_iter(numbers));
     }
 
-    fn add_texts(&mut self, section: Section, texts: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn add_texts(&mut self, section: Section, texts: impl IntoIterator<Item = &'a str>) {
         let numbers = Vec::from_iter(texts.into_iter().map(|text| self.strings.number(text)));
         self.columns.put_looked_up(section, &numbers);
     }
 
     /// Texts whose count matters, unlike those of [`Self::add_texts`].
-    fn add_ids(&mut self, section: Section, ids: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn add_ids(&mut self, section: Section, ids: impl IntoIterator<Item = &'a str>) {
         let numbers = Vec::from_iter(ids.into_iter().map(|id| self.strings.number(id)));
         self.columns.put_counted(section, &numbers);
     }
 
-    fn add_texts_if_any(&mut self, section: Section, texts: impl IntoIterator<Item = &'a Option<String>>) {
+    pub(super) fn add_texts_if_any(&mut self, section: Section, texts: impl IntoIterator<Item = &'a Option<String>>) {
         self.add_texts_some(section, texts.into_iter().map(Option::as_deref));
     }
 
-    fn add_texts_some(&mut self, section: Section, texts: impl IntoIterator<Item = Option<&'a str>>) {
+    pub(super) fn add_texts_some(&mut self, section: Section, texts: impl IntoIterator<Item = Option<&'a str>>) {
         let numbers = texts.into_iter().map(|text| self.strings.number_if_any(text));
         self.columns.put_looked_up(section, &Vec::from_iter(numbers));
     }
@@ -269,7 +260,7 @@ impl<'a> Tables<'a> {
     }
 
     /// Where each row's list ends, from the lists' lengths.
-    fn add_ends(&mut self, section: Section, lens: impl IntoIterator<Item = usize>) {
+    pub(super) fn add_ends(&mut self, section: Section, lens: impl IntoIterator<Item = usize>) {
         self.columns.put_ends(section, lens);
     }
 }

@@ -5,10 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Author, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Imprint, Lane,
-    LaneIx, Media, MediaKind, Message, Moment, Original, Person, PersonIx, Phrase, Place, Precision, Publisher,
-    Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story, Subject, Theme,
-    ThemeIx, When, Zone, ZoneIx,
+    Account, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Imprint,
+    Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase, Place,
+    Precision, Publisher, Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story,
+    Subject, Theme, ThemeIx, When, Zone, ZoneIx,
 };
 
 /// How many clocks have names.
@@ -201,14 +201,15 @@ fn any_era() -> BoxedStrategy<Era> {
 }
 
 fn any_person() -> BoxedStrategy<Person> {
-    (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4))
-        .prop_map(|(name, role, affiliation, aliases)| Person {
+    (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4), any_text_if_any())
+        .prop_map(|(name, role, affiliation, aliases, portrait)| Person {
             id: String::new(),
             formerly: Vec::new(),
             name,
             role,
             affiliation,
             aliases,
+            portrait,
         })
         .boxed()
 }
@@ -234,10 +235,36 @@ fn any_source() -> BoxedStrategy<Source> {
 }
 
 fn any_media() -> BoxedStrategy<Media> {
-    let kind = select(vec![MediaKind::Image, MediaKind::Link]);
     let size_px = option::of((1..=u16::MAX, 1..=u16::MAX));
-    (kind, any_text(), any_text(), any_text(), any_text(), size_px)
-        .prop_map(|(kind, url, alt, caption, credit, size_px)| Media { kind, url, alt, caption, credit, size_px })
+    let texts = (any_text(), any_text(), any_text(), any_text());
+    let more = (any_text_if_any(), any_text_if_any(), any_text_if_any(), any_text_if_any(), any_text_if_any());
+    let version = (any_text(), any::<u16>()).prop_map(|(url, width_px)| MediaVersion { url, width_px });
+    let captions = (any_text(), any_text(), any_text_if_any());
+    let captions = captions.prop_map(|(url, language, label)| Captions { url, language, label });
+    let parts = (vec(version, 0..3), vec(captions, 0..3));
+    let numbers = (size_px, option::of((0..=100_u8, 0..=100_u8)), option::of(1..=u32::MAX - 1));
+    (select(MediaKind::ALL.to_vec()), texts, more, numbers, parts)
+        .prop_map(|(kind, (url, alt, caption, credit), more, (size_px, focus_percent, duration_ms), parts)| {
+            let (decorative, licence, sensitive, poster, transcript) = more;
+            let (versions, captions) = parts;
+            Media {
+                kind,
+                url,
+                alt,
+                decorative,
+                caption,
+                credit,
+                licence,
+                sensitive,
+                size_px,
+                focus_percent,
+                versions,
+                poster,
+                captions,
+                transcript,
+                duration_ms,
+            }
+        })
         .boxed()
 }
 

@@ -1,9 +1,9 @@
 //! A story read back from a bundle through every getter there is.
 
-use bundle::{Bundle, Runs, StoryRow};
+use bundle::{Bundle, MediaRow, Runs, StoryRow};
 use story::{
-    Account, Author, Change, Check, Date, Era, Event, FORMS, Imprint, Lane, Media, Message, Original, Person, Phrase,
-    Publisher, Quote, RichText, Run, Source, Story, Theme, When,
+    Account, Author, Captions, Change, Check, Date, Era, Event, FORMS, Imprint, Lane, Media, MediaVersion, Message,
+    Original, Person, Phrase, Publisher, Quote, RichText, Run, Source, Story, Theme, When,
 };
 
 /// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, the places in
@@ -98,6 +98,7 @@ fn people(bundle: &Bundle) -> Vec<Person> {
         role: row.role().map(Into::into),
         affiliation: row.affiliation().map(Into::into),
         aliases: row.aliases().map(Into::into).collect(),
+        portrait: row.portrait().map(Into::into),
     })
     .collect()
 }
@@ -161,17 +162,7 @@ fn events(bundle: &Bundle) -> Vec<Event> {
         announced: date(row.announced()),
         became: row.became(),
         rank: row.rank(),
-        media: row
-            .media()
-            .map(|media| Media {
-                kind: media.kind(),
-                url: media.url().into(),
-                alt: media.alt().into(),
-                caption: media.caption().into(),
-                credit: media.credit().into(),
-                size_px: media.size_px(),
-            })
-            .collect(),
+        media: row.media().map(medium).collect(),
         accounts: row
             .accounts()
             .map(|account| Account { source: account.source(), date: date(account.date()), says: rich(account.says()) })
@@ -179,6 +170,36 @@ fn events(bundle: &Bundle) -> Vec<Event> {
         known_from: date(row.known_from()),
     })
     .collect()
+}
+
+fn medium(media: MediaRow<'_>) -> Media {
+    Media {
+        kind: media.kind(),
+        url: media.url().into(),
+        alt: media.alt().into(),
+        decorative: media.decorative().map(Into::into),
+        caption: media.caption().into(),
+        credit: media.credit().into(),
+        licence: media.licence().map(Into::into),
+        sensitive: media.sensitive().map(Into::into),
+        size_px: media.size_px(),
+        focus_percent: media.focus_percent(),
+        versions: media
+            .versions()
+            .map(|version| MediaVersion { url: version.url().into(), width_px: version.width_px() })
+            .collect(),
+        poster: media.poster().map(Into::into),
+        captions: media
+            .captions()
+            .map(|it| Captions {
+                url: it.url().into(),
+                language: it.language().into(),
+                label: it.label().map(Into::into),
+            })
+            .collect(),
+        transcript: media.transcript().map(Into::into),
+        duration_ms: media.duration_ms(),
+    }
 }
 
 fn quotes(bundle: &Bundle) -> Vec<Quote> {

@@ -53,6 +53,7 @@ fn people() -> Vec<Person> {
             role: Some("mayor of Ærøby".into()),
             affiliation: Some("Ærøby".into()),
             aliases: vec!["Aase Holm".into(), "홀름".into()],
+            portrait: None,
         },
         Person {
             id: "coast-wire".into(),
@@ -61,6 +62,7 @@ fn people() -> Vec<Person> {
             role: None,
             affiliation: None,
             aliases: Vec::new(),
+            portrait: None,
         },
     ]
 }
@@ -136,7 +138,7 @@ fn opening() -> Event {
             alt: "People on a bridge".into(),
             caption: "The first crossing".into(),
             credit: "Town archive".into(),
-            size_px: None,
+            ..Media::default()
         }],
         accounts: vec![
             Account { source: SourceIx(0), date: None, says: plain("It opened.") },

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use compile::MediaCache;
+use disk::StoryFolder;
 use publish::Widget;
 use tokio::sync::watch::{Receiver, Sender};
 
-use super::shown::{Attempt, Found, Record, Shown, Version};
+use super::shown::{Attempt, Desk, Found, Record, Shown, Version};
 use super::watch::Watch;
 use crate::output;
 
@@ -16,6 +18,9 @@ use crate::output;
 pub(super) struct Follower {
     story: PathBuf,
     widget: Widget,
+    folder: StoryFolder,
+    /// What was made of pictures, so that each is made once.
+    cache: MediaCache,
     /// What was read the last time.
     version: Option<Version>,
     shown: Sender<Arc<Shown>>,
@@ -23,7 +28,8 @@ pub(super) struct Follower {
 
 impl Follower {
     pub(super) fn new(story: PathBuf, widget: Widget) -> Self {
-        Self { story, widget, version: None, shown: Sender::new(Arc::default()) }
+        let folder = StoryFolder::of(&story);
+        Self { story, widget, folder, cache: MediaCache::default(), version: None, shown: Sender::new(Arc::default()) }
     }
 
     /// What is shown, now and after each change.
@@ -49,7 +55,8 @@ impl Follower {
         if self.version.replace(version) == Some(version) {
             return;
         }
-        let attempt = Attempt::new(found, version, &self.widget);
+        let attempt =
+            Attempt::new(found, version, &Desk { widget: &self.widget, folder: &self.folder, cache: &self.cache });
         let shown = self.shown.borrow().after(&attempt);
         let is_first = shown.site.is_none();
         self.shown.send_replace(Arc::new(shown));
@@ -61,7 +68,8 @@ impl Follower {
 /// The files of a story, and what its quotes are proved by.
 pub(super) fn read(story: &Path) -> io::Result<Record> {
     let inputs = disk::read_story(story)?;
-    Ok(Record { inputs, evidence: disk::read_evidence(story, &disk::archive(story))? })
+    let evidence = disk::read_evidence(story, &disk::archive(story))?;
+    Ok(Record { inputs, evidence, media: StoryFolder::of(story).stamp() })
 }
 
 fn tell(attempt: &Attempt, took: Duration, is_empty: bool) -> io::Result<()> {

@@ -4,6 +4,7 @@
 //! is written to the disk.
 
 mod follower;
+mod range;
 mod routes;
 mod server;
 mod shown;

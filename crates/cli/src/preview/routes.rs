@@ -4,8 +4,9 @@ use hyper::body::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER};
 use hyper::http::uri::Authority;
 use hyper::{Method, Request, Response, StatusCode};
-use publish::Links;
+use publish::{Links, Origins};
 
+use super::range::ranged;
 use super::shown::{Shown, Version};
 
 /// The script by which pages follow the story.
@@ -70,8 +71,11 @@ fn content<B>(request: &Request<B>, port: u16, shown: &Shown) -> Response<Reply>
         return refusal;
     }
     match request.uri().path() {
-        SCRIPT => file(SCRIPT, Bytes::from_static(SCRIPT_BYTES)),
+        SCRIPT => file(SCRIPT, Bytes::from_static(SCRIPT_BYTES), &Origins::default()),
         EVENTS => with_type(Response::new(Reply::Reports), "text/event-stream"),
+        path if path.trim_start_matches('/').starts_with(publish::MEDIA) => {
+            ranged(request.headers(), of_site(path, shown))
+        }
         path => of_site(path, shown),
     }
 }
@@ -81,11 +85,11 @@ fn of_site(path: &str, shown: &Shown) -> Response<Reply> {
     let name = if name.is_empty() { INDEX } else { name };
     match &shown.site {
         Some(site) => match site.files.get(name) {
-            Some(bytes) => file(name, bytes.clone()),
+            Some(bytes) => file(name, bytes.clone(), &site.origins),
             None => text(StatusCode::NOT_FOUND, "There is no such file in the published story.\n"),
         },
         None if name.ends_with(".html") => {
-            let mut waiting = file(INDEX, Bytes::from_static(WAITING));
+            let mut waiting = file(INDEX, Bytes::from_static(WAITING), &Origins::default());
             *waiting.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             waiting.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
             waiting
@@ -101,10 +105,10 @@ fn is_for_us<B>(request: &Request<B>, port: u16) -> bool {
 }
 
 /// A file with what a web server of the published site would send.
-fn file(path: &str, bytes: Bytes) -> Response<Reply> {
+fn file(path: &str, bytes: Bytes, origins: &Origins) -> Response<Reply> {
     let mut response = Response::new(Reply::Whole(bytes));
     for (name, value) in
-        publish::headers(path, &Links::default()).into_iter().filter(|(name, _)| !NOT_HERE.contains(name))
+        publish::headers(path, &Links::default(), origins).into_iter().filter(|(name, _)| !NOT_HERE.contains(name))
     {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse()) {
             response.headers_mut().insert(name, value);

@@ -4,15 +4,17 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
 use std::mem;
 use std::sync::Arc;
 
-use compile::{Diagnostic, Evidence, Input, Outcome, Severity};
+use compile::{Beside, Diagnostic, Effort, Evidence, Input, MediaCache, MediaFolder, Outcome, Severity};
 use hyper::body::Bytes;
-use publish::{Audience, Links, Widget};
+use publish::{Audience, Links, Origins, Widget};
 use serde_json::{Value, json};
 
 use super::routes;
+use crate::build;
 
 /// So many diagnostics are shown in the page, errors first; the terminal has them all.
 const IN_PAGE: usize = 50;
@@ -21,6 +23,17 @@ const IN_PAGE: usize = 50;
 pub(super) struct Record {
     pub(super) inputs: Vec<Input>,
     pub(super) evidence: Evidence,
+    /// Stands for the files beside the tables.
+    pub(super) media: u64,
+}
+
+/// What an attempt needs beside the story.
+pub(super) struct Desk<'a> {
+    pub(super) widget: &'a Widget,
+    /// The files beside the story's tables.
+    pub(super) folder: &'a dyn MediaFolder,
+    /// What was made of them before.
+    pub(super) cache: &'a MediaCache,
 }
 
 /// What came of reading the story: its files, or why they cannot be read.
@@ -42,6 +55,8 @@ pub(super) struct Site {
     pub(super) version: Version,
     /// Its files, by their paths.
     pub(super) files: BTreeMap<String, Bytes>,
+    /// The other servers that its pages may ask.
+    pub(super) origins: Origins,
 }
 
 /// Stands for what was read: the same for the same bytes.
@@ -61,7 +76,8 @@ impl Version {
     pub(super) fn of(found: &Found) -> Self {
         let mut hasher = DefaultHasher::new();
         match found {
-            Ok(Record { inputs, evidence }) => {
+            Ok(Record { inputs, evidence, media }) => {
+                media.hash(&mut hasher);
                 let mut add = |input: &Input| (&input.name, &input.bytes).hash(&mut hasher);
                 inputs.iter().for_each(&mut add);
                 evidence.lock.iter().chain(evidence.archive.iter().flatten()).for_each(add);
@@ -80,13 +96,19 @@ impl Version {
 
 impl Attempt {
     /// Builds what was read.
-    pub(super) fn new(found: Found, version: Version, widget: &Widget) -> Self {
+    pub(super) fn new(found: Found, version: Version, desk: &Desk<'_>) -> Self {
         match found {
             Err(reason) => Self { trouble: json!({ "failure": reason }), outcome: Err(reason), site: None },
-            Ok(Record { inputs, evidence }) => {
-                let mut outcome = compile::compile_with(inputs, evidence);
-                let site = outcome.story.as_ref().map(|story| Arc::new(Site::new(story, version, widget)));
-                Self { trouble: trouble(&mut outcome), outcome: Ok(outcome), site }
+            Ok(Record { inputs, evidence, .. }) => {
+                let beside = Beside { folder: desk.folder, effort: Effort::Make(desk.cache) };
+                let mut outcome = compile::compile_beside(inputs, evidence, &beside);
+                match Site::new(&outcome, version, desk) {
+                    Ok(site) => Self { trouble: trouble(&mut outcome), outcome: Ok(outcome), site: site.map(Arc::new) },
+                    Err(error) => {
+                        let reason = error.to_string();
+                        Self { trouble: json!({ "failure": reason }), outcome: Err(reason), site: None }
+                    }
+                }
             }
         }
     }
@@ -98,11 +120,23 @@ impl Attempt {
 }
 
 impl Site {
-    fn new(story: &story::Story, version: Version, widget: &Widget) -> Self {
+    /// The site of a story without errors.
+    ///
+    /// # Errors
+    ///
+    /// Where a film is gone since it was looked at.
+    fn new(outcome: &Outcome, version: Version, desk: &Desk<'_>) -> io::Result<Option<Self>> {
+        let Some(story) = &outcome.story else { return Ok(None) };
         let (bundle, links, script) = (compile::opened(story), Links::default(), routes::script(version));
-        let audience = Audience::Author(&script);
-        let files = publish::site(&publish::Input { story, bundle: &bundle, widget, links: &links, audience });
-        Self { version, files: files.into_iter().map(|file| (file.path, file.bytes.into())).collect() }
+        let (audience, media) = (Audience::Author(&script), build::media(&outcome.media));
+        let input =
+            publish::Input { story, bundle: &bundle, media: &media, widget: desk.widget, links: &links, audience };
+        let files = publish::site(&input).into_iter().map(|file| (file.path, Bytes::from(file.bytes)));
+        let mut files: BTreeMap<_, _> = files.collect();
+        for file in &outcome.media {
+            files.insert(file.path.clone(), Bytes::from_owner(file.read(desk.folder)?));
+        }
+        Ok(Some(Self { version, files, origins: Origins::of(story) }))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is shown after what, and what is answered to whom, without a file or a socket.
 
 use super::routes::{Reply, answer, event};
-use super::shown::{Attempt, Found, Record, Shown, Version};
-use compile::{Evidence, Input};
+use super::shown::{Attempt, Desk, Found, Record, Shown, Version};
+use compile::{Evidence, Input, MediaCache, MediaFolder, Source, Unopened};
 use hyper::header::{ALLOW, CACHE_CONTROL, HOST};
 use hyper::{Request, Response, StatusCode};
 use proptest::prelude::*;
@@ -22,14 +22,37 @@ fn widget() -> Widget {
     Widget::new(files.map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))).expect("a widget")
 }
 
+/// A folder with one picture.
+struct Pictures;
+
+const PICTURE: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><!-- Jo --></svg>";
+
+impl MediaFolder for Pictures {
+    fn open(&self, path: &str) -> Result<Box<dyn Source + '_>, Unopened> {
+        if path == "a.svg" { Ok(Box::new(Drawing)) } else { Err(Unopened::Missing) }
+    }
+}
+
+struct Drawing;
+
+impl Source for Drawing {
+    fn len_bytes(&self) -> u64 {
+        PICTURE.len_bytes()
+    }
+    fn read(&self, at_byte: u64, len: usize) -> std::io::Result<Vec<u8>> {
+        PICTURE.read(at_byte, len)
+    }
+}
+
 fn found(toml: &str) -> Found {
     let input = Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() };
-    Ok(Record { inputs: vec![input], evidence: Evidence::default() })
+    Ok(Record { inputs: vec![input], evidence: Evidence::default(), media: 0 })
 }
 
 fn after(shown: &Shown, found: Found) -> Shown {
     let version = Version::of(&found);
-    shown.after(&Attempt::new(found, version, &widget()))
+    let (widget, cache) = (widget(), MediaCache::default());
+    shown.after(&Attempt::new(found, version, &Desk { widget: &widget, folder: &Pictures, cache: &cache }))
 }
 
 fn report(shown: &Shown) -> Value {
@@ -107,18 +130,19 @@ fn a_page_is_told_the_gravest_of_very_many_mistakes() {
 
 #[test]
 fn a_version_stands_for_all_that_a_story_is_read_from() {
-    let record = |name: &str, bytes: &str, lock: Option<&str>, archive: Option<&[&str]>| {
+    let record = |name: &str, bytes: &str, lock: Option<&str>, archive: Option<&[&str]>, media: u64| {
         let input = |bytes: &str| Input { name: name.to_owned(), bytes: bytes.as_bytes().to_vec() };
         let archive = archive.map(|texts| texts.iter().map(|text| input(text)).collect());
-        Ok(Record { inputs: vec![input(bytes)], evidence: Evidence { lock: lock.map(input), archive } })
+        Ok(Record { inputs: vec![input(bytes)], evidence: Evidence { lock: lock.map(input), archive }, media })
     };
     let different = [
-        record("a", "1", None, None),
-        record("b", "1", None, None),
-        record("a", "2", None, None),
-        record("a", "1", Some("1"), None),
-        record("a", "1", None, Some(&["1"])),
-        record("a", "1", None, Some(&[])),
+        record("a", "1", None, None, 0),
+        record("b", "1", None, None, 0),
+        record("a", "1", None, None, 1),
+        record("a", "2", None, None, 0),
+        record("a", "1", Some("1"), None, 0),
+        record("a", "1", None, Some(&["1"]), 0),
+        record("a", "1", None, Some(&[]), 0),
         Err("gone".to_owned()),
         Err("not to be read".to_owned()),
     ];
@@ -141,7 +165,7 @@ fn files_come_as_a_web_server_would_send_them_but_are_never_kept_and_for_nobody_
         assert_eq!(headers.get_all(CACHE_CONTROL).iter().collect::<Vec<_>>(), ["no-store"], "{path}");
         assert_eq!(headers["cross-origin-resource-policy"], "same-origin", "{path}");
         assert!(!headers.contains_key("access-control-allow-origin"), "{path}");
-        let sent: Vec<_> = publish::headers(path, &publish::Links::default());
+        let sent: Vec<_> = publish::headers(path, &publish::Links::default(), &publish::Origins::default());
         for (name, value) in
             sent.into_iter().filter(|(name, _)| !["Cache-Control", "Access-Control-Allow-Origin"].contains(name))
         {
@@ -211,4 +235,26 @@ proptest! {
             prop_assert!(answer(&request, PORT, &shown).headers().contains_key(CACHE_CONTROL));
         }
     }
+}
+
+#[test]
+fn pictures_are_served_under_their_names_and_other_servers_are_allowed() {
+    let media = "media = [{ url = \"a.svg\", alt = \"A\" }, { url = \"https://a.example/b.jpg\", alt = \"B\" }]";
+    let events = format!("events = [{{ id = \"e\", title = \"E\", date = \"2024\", {media} }}]");
+    let shown = after(&Shown::default(), found(&format!("{SOUND}\n{events}")));
+    let page = get(&shown, "/");
+    let policy = page.headers()["content-security-policy"].to_str().expect("a policy");
+    assert!(policy.contains("img-src 'self' data: https://a.example;"), "{policy}");
+    let page = text(&page);
+    let path = page.split('"').find(|part| part.starts_with("media/")).expect("a picture");
+    let picture = get(&shown, &format!("/{path}"));
+    assert_eq!(picture.headers()["content-type"], "image/svg+xml");
+    assert!(text(&picture).contains("<svg") && !text(&picture).contains("Jo"));
+    let request =
+        Request::builder().uri(format!("/{path}")).header(HOST, "127.0.0.1:8100").header("range", "bytes=0-3");
+    let part = answer(&request.body(()).expect("a request"), PORT, &shown);
+    assert_eq!((part.status(), text(&part).as_str()), (StatusCode::PARTIAL_CONTENT, "<svg"));
+    assert!(part.headers()["content-range"].to_str().is_ok_and(|told| told.starts_with("bytes 0-3/")));
+    let missing = after(&shown, found(&format!("{SOUND}\n{}", events.replace("a.svg", "b.svg"))));
+    assert_eq!(report(&missing)["trouble"]["diagnostics"][0]["code"], "missing-file");
 }

@@ -87,11 +87,18 @@ impl Watch {
     }
 }
 
-/// The folders of a story that are there: its own, its archive's, and the nearest one above.
+/// The folders of a story that are there: its own with those of its pictures, its archive's, and the nearest one above.
 fn folders(story: &Path) -> Vec<PathBuf> {
     let above = story.ancestors().skip(1).find(|folder| folder.is_dir());
+    let inner = if story.is_dir() { disk::StoryFolder::of(story).folders() } else { Vec::new() };
     let own = [story.to_owned(), disk::archive(story)];
-    above.map(Path::to_owned).into_iter().chain(own).filter(|folder| folder.is_dir()).collect()
+    above
+        .map(Path::to_owned)
+        .into_iter()
+        .chain(own)
+        .chain(inner.into_iter().skip(1))
+        .filter(|folder| folder.is_dir())
+        .collect()
 }
 
 /// Whether an event tells of more than that somebody reads, as we do.

@@ -29,7 +29,14 @@ impl DateError {
         let file = files.add("date".to_owned(), expression.to_owned());
         let span = Span::new(file, self.range.clone());
         let diagnostic = diagnostic(&self, span);
-        Outcome { story: None, diagnostics: vec![diagnostic], left_out: Vec::new(), put_in: Vec::new(), files }
+        Outcome {
+            story: None,
+            diagnostics: vec![diagnostic],
+            left_out: Vec::new(),
+            put_in: Vec::new(),
+            media: Vec::new(),
+            files,
+        }
     }
 }
 

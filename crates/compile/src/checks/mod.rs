@@ -6,6 +6,10 @@
 pub(crate) mod ambiguous_name;
 pub(crate) mod ambiguous_record;
 pub(crate) mod bad_author;
+pub(crate) mod bad_captions;
+pub(crate) mod bad_duration;
+pub(crate) mod bad_file;
+pub(crate) mod bad_focus;
 pub(crate) mod bad_language;
 pub(crate) mod bad_lock;
 pub(crate) mod bad_marks;
@@ -28,18 +32,25 @@ pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
 pub(crate) mod former_id;
 pub(crate) mod hidden_character;
+pub(crate) mod idle_field;
 pub(crate) mod incomplete_original;
 pub(crate) mod incomplete_publisher;
+pub(crate) mod insecure_media;
 pub(crate) mod invalid_date;
 pub(crate) mod lost_negation;
+pub(crate) mod missing_alt;
 pub(crate) mod missing_field;
+pub(crate) mod missing_file;
 pub(crate) mod missing_story;
 pub(crate) mod missing_translation;
 pub(crate) mod named_twice;
 pub(crate) mod needless_excuse;
 pub(crate) mod never_verified;
 pub(crate) mod no_archived_text;
+pub(crate) mod no_captions;
 pub(crate) mod not_in_source;
+pub(crate) mod other_server;
+pub(crate) mod outside_folder;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod refuted_excuse;
@@ -53,18 +64,22 @@ pub(crate) mod stale_lock;
 pub(crate) mod syntax;
 pub(crate) mod text_parameter;
 pub(crate) mod time_without_offset;
+pub(crate) mod too_large;
 pub(crate) mod unknown_field;
 pub(crate) mod unknown_id;
 pub(crate) mod unknown_kind;
 pub(crate) mod unknown_status;
 pub(crate) mod unknown_table;
 pub(crate) mod unknown_text;
+pub(crate) mod unsafe_file;
 pub(crate) mod unsafe_url;
+pub(crate) mod unsized_picture;
 pub(crate) mod unsupported_markdown;
 pub(crate) mod unused_person;
 pub(crate) mod unused_source;
 pub(crate) mod unused_zone;
 pub(crate) mod updated_too_early;
+pub(crate) mod wrong_kind;
 pub(crate) mod wrong_type;
 pub(crate) mod zone_without_time;
 
@@ -88,10 +103,15 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         event_without_account::check,
         event_without_date::check,
         former_id::check,
+        idle_field::check,
         incomplete_original::check,
         incomplete_publisher::check,
+        insecure_media::check,
+        missing_alt::check,
         missing_story::check,
         named_twice::check,
+        no_captions::check,
+        other_server::check,
         duplicate_story::check,
         plan_without_outcome::check,
         plan_without_source::check,
@@ -101,6 +121,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         unknown_id::check,
         unused_person::check,
         unused_source::check,
+        unsized_picture::check,
         unused_zone::check,
         zone_without_time::check,
         updated_too_early::check,

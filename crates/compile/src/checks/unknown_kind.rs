@@ -10,7 +10,7 @@ pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
     let kind = MediaKind::from_name(&word.value);
     if kind.is_none() {
         let message = format!("there is no kind of media `{}`", word.value);
-        let hint = "write `image` for a picture, or `link` for anything that is shown elsewhere";
+        let hint = "write `image`, `video` or `audio` for a file, or `link` for anything that is shown elsewhere";
         sink.push(Diagnostic::new(Code::UnknownKind, word.span, message).hint(hint));
     }
     kind
@@ -33,14 +33,16 @@ mod tests {
     use crate::testing::expect;
 
     #[test]
-    fn media_are_images_or_links() {
+    fn media_are_pictures_films_sounds_or_links() {
         let row = |kind| format!("[[media]]\nevent = \"e\"\nurl = \"a.jpg\"\nalt = \"A\"\nkind = \"{kind}\"");
-        expect(UnknownKind, &row("link"), &[]);
+        for kind in story::MediaKind::ALL {
+            expect(UnknownKind, &row(kind.name()), &[]);
+        }
         expect(
             UnknownKind,
-            &row("video"),
-            &["5:9 there is no kind of media `video` \
-               (write `image` for a picture, or `link` for anything that is shown elsewhere)"],
+            &row("film"),
+            &["5:9 there is no kind of media `film` \
+               (write `image`, `video` or `audio` for a file, or `link` for anything that is shown elsewhere)"],
         );
     }
     #[test]

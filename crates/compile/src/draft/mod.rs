@@ -69,6 +69,7 @@ pub(crate) struct PersonDraft<'a> {
     pub(crate) role: Slot<Words<'a>>,
     pub(crate) affiliation: Slot<Words<'a>>,
     pub(crate) aliases: Refs<'a>,
+    pub(crate) portrait: Slot<Words<'a>>,
 }
 
 /// A row of `sources`.
@@ -136,8 +137,9 @@ pub(crate) struct AccountDraft<'a> {
     pub(crate) date: Slot<Date>,
 }
 
-/// One picture or link of an event.
+/// One picture, film, sound or link of an event.
 pub(crate) struct MediaDraft<'a> {
+    pub(crate) span: Span,
     pub(crate) owner: Owner<'a>,
     pub(crate) url: Slot<Words<'a>>,
     pub(crate) alt: Slot<Words<'a>>,
@@ -146,6 +148,34 @@ pub(crate) struct MediaDraft<'a> {
     pub(crate) credit: Slot<Words<'a>>,
     pub(crate) width: Slot<u16>,
     pub(crate) height: Slot<u16>,
+    /// Why it shows nothing that has to be told.
+    pub(crate) decorative: Slot<Words<'a>>,
+    pub(crate) licence: Slot<Words<'a>>,
+    /// Why readers open it themselves.
+    pub(crate) sensitive: Slot<Words<'a>>,
+    /// Percent from the left and from the top.
+    pub(crate) focus: Slot<(u8, u8)>,
+    pub(crate) poster: Slot<Words<'a>>,
+    pub(crate) captions: Vec<CaptionsDraft<'a>>,
+    /// Whether `captions` holds something that is none, so that nobody can say that there are none.
+    pub(crate) captions_are_bad: bool,
+    pub(crate) transcript: Slot<Words<'a>>,
+    /// In ms.
+    pub(crate) duration: Slot<u32>,
+}
+
+/// One file of captions.
+pub(crate) struct CaptionsDraft<'a> {
+    pub(crate) file: Slot<Words<'a>>,
+    pub(crate) language: Slot<Words<'a>>,
+    pub(crate) label: Slot<Words<'a>>,
+}
+
+impl MediaDraft<'_> {
+    /// How it is shown; `None` where the author's word for it is wrong.
+    pub(crate) fn kind(&self) -> Option<MediaKind> {
+        if self.kind.is_absent() { Some(MediaKind::Image) } else { self.kind.cloned() }
+    }
 }
 
 /// A row of `quotes`.

@@ -4,11 +4,12 @@ mod reader;
 
 use crate::diagnostic::Sink;
 use crate::draft::{
-    AccountDraft, ChangeDraft, Draft, EraDraft, EventDraft, ImprintDraft, MediaDraft, NamedDraft, Owner, PersonDraft,
-    QuoteDraft, Slot, SourceDraft, StoryDraft,
+    AccountDraft, CaptionsDraft, ChangeDraft, Draft, EraDraft, EventDraft, ImprintDraft, MediaDraft, NamedDraft, Owner,
+    PersonDraft, QuoteDraft, Slot, SourceDraft, StoryDraft,
 };
 use crate::row::{Row, Table};
-use reader::RowReader;
+use reader::{Item, RowReader};
+use story::MediaKind;
 
 impl<'a> Draft<'a> {
     /// Reads a row.
@@ -23,7 +24,9 @@ impl<'a> Draft<'a> {
             Table::Eras => self.eras.push(era(reader)),
             Table::Events => event(reader, &row, self),
             Table::Accounts => self.accounts.push(account(reader, None)),
-            Table::Media => self.media.push(medium(reader, None)),
+            Table::Media => self.media.push(medium(reader, &row, None)),
+            // They stand inside media alone; no table of a file has that name.
+            Table::Captions => {}
             Table::Quotes => self.quotes.push(quote(reader)),
             Table::Changes => self.changes.push(change(reader)),
             Table::Texts => self.texts.push(row),
@@ -71,6 +74,7 @@ fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
         role: r.text("role"),
         affiliation: r.text("affiliation"),
         aliases: r.list("aliases"),
+        portrait: r.file("portrait"),
     };
     r.finish();
     draft
@@ -115,7 +119,7 @@ fn event<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, draft: &mut Draft<'a>) {
         draft.accounts.push(account(r.inside(Table::Accounts, row), Some(at)));
     }
     for row in media.value().into_iter().flatten() {
-        draft.media.push(medium(r.inside(Table::Media, row), Some(at)));
+        draft.media.push(medium(r.inside(Table::Media, row), row, Some(at)));
     }
     let mut event = EventDraft {
         span: row.span,
@@ -167,19 +171,68 @@ fn account<'a>(mut r: RowReader<'_, 'a>, inside: Option<usize>) -> AccountDraft<
     draft
 }
 
-fn medium<'a>(mut r: RowReader<'_, 'a>, inside: Option<usize>) -> MediaDraft<'a> {
-    let draft = MediaDraft {
-        owner: owner(&mut r, inside),
-        url: r.required("url", RowReader::url),
-        alt: r.required("alt", RowReader::text),
-        kind: r.media_kind("kind"),
+fn medium<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, inside: Option<usize>) -> MediaDraft<'a> {
+    let owner = owner(&mut r, inside);
+    let kind = r.media_kind("kind");
+    let is_link = kind.value() == Some(&MediaKind::Link);
+    let url = r.required("url", if is_link { RowReader::url } else { RowReader::file });
+    // What a picture needs is told by a check of its own.
+    let is_picture = kind.value().is_none_or(|kind| *kind == MediaKind::Image);
+    let alt = if is_picture { r.text_or_empty("alt") } else { r.required("alt", RowReader::text) };
+    let (captions, captions_are_bad) = captions(&mut r);
+    let mut draft = MediaDraft {
+        span: row.span,
+        owner,
+        url,
+        alt,
+        kind,
         caption: r.text("caption"),
         credit: r.text("credit"),
         width: r.size("width"),
         height: r.size("height"),
+        decorative: r.text("decorative"),
+        licence: r.text("licence"),
+        sensitive: r.text("sensitive"),
+        focus: r.focus("focus"),
+        poster: r.file("poster"),
+        captions,
+        captions_are_bad,
+        transcript: r.file("transcript"),
+        duration: r.duration("duration"),
     };
-    r.finish();
+    let meant = r.finish();
+    if meant.contains(&"alt") || meant.contains(&"decorative") {
+        draft.alt = Slot::Bad;
+    }
+    draft.captions_are_bad |= meant.contains(&"captions") || meant.contains(&"transcript");
     draft
+}
+
+/// Captions as files in the story's language, as `language: file`, or as tables; and whether something was none.
+fn captions<'a>(r: &mut RowReader<'_, 'a>) -> (Vec<CaptionsDraft<'a>>, bool) {
+    let mut all = Vec::new();
+    let (items, mut is_bad) = r.items("captions");
+    for item in items {
+        match item {
+            Item::Text(text) => {
+                let (language, file) = r.language_and_file(&text);
+                is_bad |= file.is_bad();
+                all.push(CaptionsDraft { file, language, label: Slot::Absent });
+            }
+            Item::Row(row) => {
+                let mut inner = r.inside(Table::Captions, row);
+                let draft = CaptionsDraft {
+                    file: inner.required("file", RowReader::file),
+                    language: inner.language("language"),
+                    label: inner.text("label"),
+                };
+                inner.finish();
+                is_bad |= draft.file.value().is_none();
+                all.push(draft);
+            }
+        }
+    }
+    (all, is_bad)
 }
 
 fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {

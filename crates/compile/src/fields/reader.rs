@@ -1,8 +1,9 @@
 //! Reads the fields of one row, each with the checks that its type asks for.
 
 use crate::checks::{
-    bad_author, bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character, invalid_date, missing_field,
-    relative_address, unknown_field, unknown_kind, unknown_status, unsafe_url, wrong_type,
+    bad_author, bad_duration, bad_focus, bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character,
+    invalid_date, missing_field, outside_folder, relative_address, unknown_field, unknown_kind, unknown_status,
+    unsafe_url, wrong_type,
 };
 use crate::diagnostic::Sink;
 use crate::draft::{AuthorDraft, Given, Refs, Slot, Words};
@@ -18,6 +19,14 @@ pub(crate) struct RowReader<'r, 'a> {
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
     sink: &'r mut Sink,
+}
+
+/// One of what may be given in a short form or a long one.
+pub(crate) enum Item<'r, 'a> {
+    /// A text.
+    Text(Text<'a>),
+    /// A table.
+    Row(&'r Row<'a>),
 }
 
 impl<'r, 'a> RowReader<'r, 'a> {
@@ -57,6 +66,69 @@ impl<'r, 'a> RowReader<'r, 'a> {
             hidden_character::check(&text, sink);
             Some(text.value)
         })
+    }
+
+    /// Plain characters, or none where the author wrote just that: `""`.
+    pub(crate) fn text_or_empty(&mut self, name: &'static str) -> Slot<Words<'a>> {
+        let given = self.row.fields.iter().find(|field| field.name == name).map(|field| &field.value);
+        match given {
+            Some(Value { kind: Kind::Text(text), span }) if text.value.is_empty() => {
+                self.known.push(name);
+                Slot::Good(Given { value: text.value.clone(), span: *span })
+            }
+            _ => self.text(name),
+        }
+    }
+
+    /// A file in the story's folder, or an absolute address.
+    pub(crate) fn file(&mut self, name: &'static str) -> Slot<Words<'a>> {
+        self.text_with(name, |text, sink| is_file_or_address(&text, sink).then_some(text.value))
+    }
+
+    /// `file`, or `language: file`.
+    pub(crate) fn language_and_file(&mut self, text: &Text<'a>) -> (Slot<Words<'a>>, Slot<Words<'a>>) {
+        let parts = text.split(':');
+        let is_pair = text.value.split_once(':').is_some_and(|(_, rest)| rest.starts_with([' ', '\t']));
+        let (language, file) = match parts.as_slice() {
+            [language, file] if is_pair => {
+                let language = language.clone();
+                (self.slot(Some(language), |it, sink| bad_language::check(&it, sink).then_some(it.value)), file.clone())
+            }
+            _ => (Slot::Absent, text.trimmed()),
+        };
+        (language, self.slot(Some(file), |it, sink| is_file_or_address(&it, sink).then_some(it.value)))
+    }
+
+    /// A point of a picture.
+    pub(crate) fn focus(&mut self, name: &'static str) -> Slot<(u8, u8)> {
+        self.text_with(name, |text, sink| bad_focus::check(&text, sink))
+    }
+
+    /// How long something takes, in ms.
+    pub(crate) fn duration(&mut self, name: &'static str) -> Slot<u32> {
+        self.bare_with(name, "a time such as `4:05`", |text, sink| bad_duration::check(&text, sink))
+    }
+
+    /// Texts or tables, one or many; a cell separates them by semicolons. And whether something was neither.
+    pub(crate) fn items(&mut self, name: &'static str) -> (Vec<Item<'r, 'a>>, bool) {
+        let Some(value) = self.take(name) else { return (Vec::new(), false) };
+        let values: Vec<&'r Value<'a>> = match &value.kind {
+            Kind::Cell(text) => return (text.split(';').into_iter().map(Item::Text).collect(), false),
+            Kind::List(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let mut items = Vec::new();
+        let count = values.len();
+        for value in values {
+            match &value.kind {
+                Kind::Row(row) => items.push(Item::Row(row)),
+                Kind::Text(text) => items.extend(empty_text::check(name, text, self.sink).map(Item::Text)),
+                Kind::Broken => {}
+                _ => wrong_type::report(value, name, "a list of files or tables", self.sink),
+            }
+        }
+        let is_bad = items.len() < count;
+        (items, is_bad)
     }
 
     /// The id of something else.
@@ -242,4 +314,12 @@ impl<'r, 'a> RowReader<'r, 'a> {
         let span = text.span;
         read(text, self.sink).map_or(Slot::Bad, |value| Slot::Good(Given { value, span }))
     }
+}
+
+/// Whether a text names a file in the story's folder, or is an address that is safe. Names of files may hold spaces.
+fn is_file_or_address(text: &Text<'_>, sink: &mut Sink) -> bool {
+    if !outside_folder::is_local(&text.value) {
+        return unsafe_url::check(text, sink);
+    }
+    unsafe_url::check_at(&text.value.replace(' ', "%20"), text.span, sink) && outside_folder::check(text, sink)
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 /// An array with one object for each diagnostic: `severity`, `code`, `message`, `hint` (or null), `file`, `line`,
 /// `column`, `end_line`, `end_column` and `related`, an array of objects with `message` and a place.
 ///
+/// `severity` is `error`, `warning`, or `note` where nothing is wrong: a server that readers' browsers ask, `other-server`.
 /// Lines and columns count from 1, columns in characters; the end is the place after the last character.
 #[must_use]
 pub fn render_json(outcome: &Outcome) -> String {

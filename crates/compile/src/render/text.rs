@@ -60,6 +60,7 @@ impl Palette {
             (Colour::None, _) => return Self { grave: "", bold: "", dim: "", off: "" },
             (Colour::Ansi, Severity::Error) => "\x1b[1;31m",
             (Colour::Ansi, Severity::Warning) => "\x1b[1;33m",
+            (Colour::Ansi, Severity::Note) => "\x1b[1;36m",
         };
         Self { grave, bold: "\x1b[1m", dim: "\x1b[36m", off: "\x1b[0m" }
     }
@@ -82,9 +83,8 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, renderer: &Rend
     let (place, message) = (place(files, diagnostic.span), visible(&diagnostic.message));
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{bold}{place}:{off} {grave}{}[{code}]{off}: {bold}{message}{off}", severity.name());
-    let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
     let (excerpt, near) = excerpt(diagnostic, files);
-    draw(out, renderer, level, excerpt, diagnostic.span, &near);
+    draw(out, renderer, level_of(severity), excerpt, diagnostic.span, &near);
     if let Some(hint) = &diagnostic.hint {
         let _ = writeln!(out, "  {dim}hint:{off} {}", visible(hint));
     }
@@ -92,6 +92,15 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, renderer: &Rend
         let place = self::place(files, related.span);
         let _ = writeln!(out, "  {dim}note:{off} {place}: {}", visible(&related.message));
         draw(out, renderer, Level::NOTE, files.excerpt(related.span, EXCERPT_BYTES), related.span, &[]);
+    }
+}
+
+/// What colours the marks of a diagnostic.
+fn level_of(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     }
 }
 
@@ -164,14 +173,17 @@ mod tests {
     use crate::{Code, FileId};
     use proptest::prelude::*;
 
+    fn outcome_of(diagnostics: Vec<Diagnostic>, files: Files) -> Outcome {
+        let (left_out, put_in, media) = (Vec::new(), Vec::new(), Vec::new());
+        Outcome { story: None, diagnostics, left_out, put_in, media, files }
+    }
+
     /// What is shown of one mark in a text.
     fn shown(text: &str, range: std::ops::Range<usize>) -> String {
         let mut files = Files::default();
         let file = files.add("a.toml".to_owned(), text.to_owned());
         let diagnostic = Diagnostic::new(Code::Syntax, Span::new(file, range), "M");
-        let outcome =
-            Outcome { story: None, diagnostics: vec![diagnostic], left_out: Vec::new(), put_in: Vec::new(), files };
-        render_text(&outcome)
+        render_text(&outcome_of(vec![diagnostic], files))
     }
 
     #[test]
@@ -256,6 +268,22 @@ story.toml:5:7: error[duplicate-id]: another lane has the id `a` already
         assert!(coloured.contains("\x1b[1m\x1b[31m^"), "{coloured:?}");
     }
 
+    #[test]
+    fn each_severity_has_a_colour_that_its_mark_has_too() {
+        for (code, name, sgr) in [
+            (Code::Syntax, "error[syntax]", "31"),
+            (Code::UnusedPerson, "warning[unused-person]", "33"),
+            (Code::OtherServer, "note[other-server]", "36"),
+        ] {
+            let mut files = Files::default();
+            let file = files.add("a.toml".to_owned(), "abc".to_owned());
+            let diagnostic = Diagnostic::new(code, Span::new(file, 0..3), "M");
+            let coloured = render_text_in(&outcome_of(vec![diagnostic], files), Colour::Ansi);
+            assert!(coloured.contains(&format!("\x1b[1;{sgr}m{name}\x1b[0m")), "{coloured:?}");
+            assert!(coloured.contains(&format!("\x1b[{sgr}m^^^")), "{coloured:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_line_can_be_marked_anywhere(
@@ -279,9 +307,7 @@ story.toml:5:7: error[duplicate-id]: another lane has the id `a` already
         fn places_that_lie_in_no_file_are_shown_without_a_line(at in any::<u32>()) {
             let span = Span { file: FileId(9), start: at, end: at };
             let diagnostics = vec![Diagnostic::new(Code::Syntax, span, "M").related(span, "N").hint("H")];
-            let outcome =
-                Outcome { story: None, diagnostics, left_out: Vec::new(), put_in: Vec::new(), files: Files::default() };
-            prop_assert!(render_text(&outcome).contains("hint: H"));
+            prop_assert!(render_text(&outcome_of(diagnostics, Files::default())).contains("hint: H"));
         }
     }
 }

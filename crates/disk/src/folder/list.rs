@@ -88,7 +88,8 @@ impl List {
     /// The list after a build of these files, in a folder that still has those of `present`.
     pub(super) fn followed_by(self, new: BTreeSet<String>, present: &BTreeSet<String>, lasting: Lasting<'_>) -> Self {
         let Lasting { within, today } = lasting;
-        let last = self.current.into_iter().filter(|path| path.starts_with(within)).collect();
+        let last =
+            self.current.into_iter().filter(|path| within.iter().any(|folder| path.starts_with(folder))).collect();
         let mut earlier = vec![Replaced { on: today, paths: last }];
         earlier.extend(self.earlier);
         for replaced in &mut earlier {
@@ -129,7 +130,7 @@ mod tests {
         days.into_iter().enumerate().fold(List::default(), |list, (at, today)| {
             let present: BTreeSet<String> = list.all().map(str::to_owned).collect();
             let new = set(&["index.html", "widget/page.css", &format!("widget/story-{at}.orb")]);
-            list.followed_by(new, &present, Lasting { within: "widget/", today })
+            list.followed_by(new, &present, Lasting { within: &["widget/", "media/"], today })
         })
     }
 
@@ -173,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_same_files_give_the_same_list_on_any_day() {
-        let (new, lasting) = (set(&["a", "widget/b"]), |today| Lasting { within: "widget/", today });
+        let (new, lasting) = (set(&["a", "widget/b"]), |today| Lasting { within: &["widget/", "media/"], today });
         let first = List::default().followed_by(new.clone(), &set(&[]), lasting(1));
         assert!(!first.text().contains("Replaced"), "{}", first.text());
         let text = first.text();
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_file_that_comes_back_is_replaced_no_more() {
-        let lasting = Lasting { within: "widget/", today: 5 };
+        let lasting = Lasting { within: &["widget/", "media/"], today: 5 };
         let (a, b) = (set(&["widget/a"]), set(&["widget/b"]));
         let both = set(&["widget/a", "widget/b"]);
         let first = List::default().followed_by(a.clone(), &set(&[]), lasting);
@@ -192,7 +193,7 @@ mod tests {
 
     #[test]
     fn what_is_gone_is_not_listed_and_what_nobody_can_read_does_no_harm() {
-        let lasting = Lasting { within: "widget/", today: 40 };
+        let lasting = Lasting { within: &["widget/", "media/"], today: 40 };
         let odd = "\0\n# Replaced on , kept\nwidget/a\n# Replaced on 2999-01-01, kept\nwidget/b\n# Replaced on 99-999-9,\n../c\n";
         let list = List::from_text(odd).followed_by(set(&["x"]), &set(&["widget/a", "widget/b"]), lasting);
         let days: Vec<_> = list.earlier.iter().map(|replaced| replaced.on).collect();
@@ -203,7 +204,7 @@ mod tests {
     #[test]
     fn a_list_of_before_there_were_days_is_taken() {
         let old = "# Written by on-record, which replaces these files and no others:\nindex.html\nwidget/story-0.orb\n";
-        let lasting = Lasting { within: "widget/", today: 1 };
+        let lasting = Lasting { within: &["widget/", "media/"], today: 1 };
         let list = List::from_text(old).followed_by(
             set(&["index.html"]),
             &set(&["index.html", "widget/story-0.orb"]),

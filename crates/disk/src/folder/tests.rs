@@ -6,7 +6,7 @@ use crate::tests::Scratch;
 const OLD: &[(&str, &[u8])] = &[("index.html", b"old"), ("own/a.js", b"old")];
 const NEW: &[(&str, &[u8])] = &[("index.html", b"new"), ("data/b.json", b"new")];
 
-const TODAY: Lasting<'_> = Lasting { within: "widget/", today: 20_000 };
+const TODAY: Lasting<'_> = Lasting { within: &["widget/", "media/"], today: 20_000 };
 
 fn replace(folder: &Path, files: &[(&'static str, &'static [u8])], foreign: Foreign) -> io::Result<()> {
     replace_folder(folder, files.iter().copied(), foreign, TODAY)
@@ -88,10 +88,16 @@ fn what_pages_of_earlier_builds_name_stays_for_a_while() {
     let folder = scratch.0.join("out");
     let build = |story: &str, today: i64, foreign: Foreign| {
         let widget = format!("widget/{story}/w.js");
-        let files = [("index.html", story.as_bytes()), (widget.as_str(), story.as_bytes())];
+        let picture = format!("media/{story}.jpg");
+        let files = [("index.html", story), (widget.as_str(), story), (picture.as_str(), story)];
+        let files = files.map(|(path, text)| (path, text.as_bytes()));
         replace_folder(&folder, files, foreign, Lasting { today, ..TODAY })
     };
-    let stays = |story: &str| folder.join("widget").join(story).join("w.js").is_file();
+    let stays = |story: &str| {
+        let widget = folder.join("widget").join(story).join("w.js").is_file();
+        assert_eq!(folder.join(format!("media/{story}.jpg")).is_file(), widget);
+        widget
+    };
     for story in ["a", "b", "c"] {
         build(story, 100, Foreign::Refused).expect("written");
     }

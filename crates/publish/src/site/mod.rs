@@ -1,13 +1,15 @@
 //! A story as a folder for a web server: pages, widget, bundle and data, with nothing left to build.
 //!
-//! What has a hash in its path never changes and may be kept for ever; it stands in `widget/`. All else keeps its name and
+//! What has a hash in its path never changes and may be kept for ever; it stands in `widget/` and `media/`. All else keeps its name and
 //! is asked for again. No page has an inline script or style, but for `offline.html`, which has nothing else.
 
 mod documents;
 mod formats;
 mod imports;
+mod inlined;
 mod names;
 mod offline;
+mod origins;
 mod packed;
 mod server;
 mod snippets;
@@ -25,7 +27,9 @@ use bundle::Bundle;
 use crate::{Links, view::View};
 use names::Names;
 
-pub use names::FOR_EVER;
+pub use inlined::{INLINED_BYTES, Inlined, inlined};
+pub use names::{FOR_EVER, LASTING, MEDIA};
+pub use origins::Origins;
 pub use packed::packed;
 pub use server::headers;
 pub use widget::{Widget, WidgetError};
@@ -37,6 +41,8 @@ pub struct Input<'a> {
     pub story: &'a Story,
     /// The same, compiled.
     pub bundle: &'a Bundle,
+    /// The files that its media name, which whoever writes the site puts beside the others.
+    pub media: &'a [MediaBytes<'a>],
     /// The prebuilt widget.
     pub widget: &'a Widget,
     /// Where the site will stand.
@@ -53,6 +59,15 @@ pub enum Audience<'a> {
     /// Whoever writes the story and looks at it meanwhile: nothing is kept, and each page but the one of one file loads a
     /// script of whoever serves it, by this address.
     Author(&'a str),
+}
+
+/// A picture, film or sound of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MediaBytes<'a> {
+    /// Its path in the folder, below [`MEDIA`].
+    pub path: &'a str,
+    /// What it holds; `None` for what is too large to be held, a film.
+    pub bytes: Option<&'a [u8]>,
 }
 
 /// A file of a site.

@@ -20,6 +20,12 @@ pub(super) const WORKER: &str = "sw.js";
 /// The folder of all that never changes, with a slash at its end: what is in it has a hash in its path.
 pub const FOR_EVER: &str = "widget/";
 
+/// The folder of pictures, films and sounds, likewise.
+pub const MEDIA: &str = "media/";
+
+/// Every folder in which a file has a name that no other file will ever have.
+pub const LASTING: [&str; 2] = [FOR_EVER, MEDIA];
+
 /// The style of the pages: of the story view, and of what is around it.
 pub(super) fn style() -> String {
     [telling::STYLE, include_str!("assets/page.css")].concat()

@@ -4,6 +4,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use maud::{PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
+use super::inlined::inlined;
 use super::{
     Input, Site,
     documents::{DATA, DOCUMENT},
@@ -28,7 +29,10 @@ impl Site<'_> {
             fingerprint(&style)
         );
         let rest = self.input.links.to(DATA);
-        let setting = Setting { file: &|_| None, rest: rest.as_deref().unwrap_or_default(), ..DOCUMENT };
+        // What it shows is written into it; what it is made from is written once more, for the widget, without pictures.
+        let inlined = inlined(self.input.story, self.input.media);
+        let file = |address: &str| inlined.addresses.get(address).cloned();
+        let setting = Setting { file: &file, rest: rest.as_deref().unwrap_or_default(), ..DOCUMENT };
         let head = html! {
             meta http-equiv="Content-Security-Policy" content=(policy);
             (self.about())

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use url::Url;
 
-use super::{File, Site, names, packed};
+use super::{File, Origins, Site, names, packed};
 use crate::Links;
 
 /// Under this policy all pages run but the one of one file, which brings its own; `'self'` as [`policy`] has it.
@@ -13,6 +13,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
      img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
      require-trusted-types-for 'script'";
 const SELF: &str = "'self'";
+/// What of it is for pictures, for films, sounds and captions, and the directive before which that stands.
+const PICTURES: &str = "img-src 'self' data:";
+const FILMS: &str = "media-src 'self'";
+const FETCHES: &str = "connect-src";
 
 /// Never changes.
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
@@ -37,6 +41,23 @@ const TYPES: &[(&str, &str)] = &[
     ("xml", "application/atom+xml"),
 ];
 
+/// The same for pictures, films, sounds and their words, which are packed already, or small.
+const MEDIA_TYPES: &[(&str, &str)] = &[
+    ("jpg", "image/jpeg"),
+    ("png", "image/png"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("mp4", "video/mp4"),
+    ("webm", "video/webm"),
+    ("m4a", "audio/mp4"),
+    ("mp3", "audio/mpeg"),
+    ("aac", "audio/aac"),
+    ("ogg", "audio/ogg"),
+    ("wav", "audio/wav"),
+    ("vtt", "text/vtt"),
+    ("txt", "text/plain"),
+];
+
 /// How the file of headers begins.
 const PACKED_BY_HOST: &str = "# Hosts that read this file pack what they send themselves; where one does not, it may send the .br or .gz beside a file.\n";
 
@@ -53,27 +74,44 @@ type Header<'a> = (&'a str, &'a str);
 
 /// What a web server should send with a file of a site, by its path: names and values, each name once.
 #[must_use]
-pub fn headers(path: &str, links: &Links) -> Vec<(&'static str, String)> {
+pub fn headers(path: &str, links: &Links, origins: &Origins) -> Vec<(&'static str, String)> {
     let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
-    always.into_iter().chain(own_headers(path, &policy(links))).collect()
+    always.into_iter().chain(own_headers(path, &policy(links, origins))).collect()
+}
+
+/// The media type of a file, by the ending of its name.
+pub(super) fn media_type(path: &str) -> Option<&'static str> {
+    TYPES.iter().chain(MEDIA_TYPES).find(|(end, _)| ending(path) == *end).map(|(_, kind)| *kind)
 }
 
 /// The same without what is sent with every file.
 fn own_headers<'a>(path: &'a str, policy: &'a str) -> impl Iterator<Item = (&'static str, String)> + use<'a> {
     let packing = packed::PACKINGS.iter().find_map(|(end, name)| Some((path.strip_suffix(end)?, *name)));
     let (path, encoding) = packing.map_or((path, None), |(path, name)| (path, Some(("Content-Encoding", name))));
-    let caching = if path.starts_with(names::FOR_EVER) { FOR_EVER } else { ASKED };
+    let caching = if is_lasting(path) { FOR_EVER } else { ASKED };
     let security = is_guarded(path).then_some((SECURITY, policy));
-    let kind = TYPES.iter().find(|(end, _)| ending(path) == *end).map(|(_, kind)| ("Content-Type", with_charset(kind)));
+    let kind = media_type(path).map(|kind| ("Content-Type", with_charset(kind)));
     let fixed = [Some(caching), security, encoding].into_iter().flatten();
     fixed.map(|(name, value)| (name, value.to_owned())).chain(kind)
 }
 
 /// The policy of a site. Where a frame has no origin of its own, some engines find nothing that `'self'` could be: the
-/// origin is named beside it, where it is known.
-fn policy(links: &Links) -> String {
+/// origin is named beside it, where it is known. Other servers are named for what lies there.
+fn policy(links: &Links, origins: &Origins) -> String {
+    let with = |directive: &str, others: &mut dyn Iterator<Item = &String>| {
+        others.fold(directive.to_owned(), |all, origin| [&all, " ", origin].concat())
+    };
+    let mut policy = POLICY.replace(PICTURES, &with(PICTURES, &mut origins.pictures.iter()));
+    if origins.plays {
+        policy = policy.replace(FETCHES, &[&with(FILMS, &mut origins.films.iter()), "; ", FETCHES].concat());
+    }
     let named = links.origin().map(|origin| [SELF, " ", &origin].concat());
-    POLICY.replace(SELF, named.as_deref().unwrap_or(SELF))
+    policy.replace(SELF, named.as_deref().unwrap_or(SELF))
+}
+
+/// Whether a file never changes.
+fn is_lasting(path: &str) -> bool {
+    names::LASTING.iter().any(|folder| path.starts_with(folder))
 }
 
 /// Whether a file is of a type that a web server is told.
@@ -101,9 +139,12 @@ impl Site<'_> {
         };
         rule("*", &ALWAYS);
         rule(&[names::FOR_EVER, "*"].concat(), &[FOR_EVER]);
-        let policy = policy(self.input.links);
+        if !self.input.media.is_empty() {
+            rule(&[names::MEDIA, "*"].concat(), &[FOR_EVER]);
+        }
+        let policy = policy(self.input.links, &Origins::of(self.input.story));
         rule("", &[ASKED, (SECURITY, &policy)]);
-        let plain = files.iter().map(|file| file.path.clone()).filter(|path| !path.starts_with(names::FOR_EVER));
+        let plain = files.iter().map(|file| file.path.clone()).filter(|path| !is_lasting(path));
         for path in plain.chain(files.iter().flat_map(packed::paths)) {
             let headers: Vec<_> = own_headers(&path, &policy).collect();
             let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -119,19 +160,24 @@ impl Site<'_> {
              location {folder} {{\n    root /srv/www;\n    index {};\n    types {{\n",
             names::INDEX
         );
-        for (end, kind) in types(files) {
+        let paths = files.iter().map(|file| file.path.as_str()).chain(self.input.media.iter().map(|file| file.path));
+        for (end, kind) in types(paths) {
             // Writing to a string does not fail.
             let _ = writeln!(text, "        \"{}\" {end};", with_charset(kind));
         }
         text.push_str(NGINX_PACKED);
-        let policy = policy(self.input.links);
+        let policy = policy(self.input.links, &Origins::of(self.input.story));
         let guarded = [ASKED, (SECURITY, policy.as_str())];
         let blocks = [
             ("    ", String::new(), guarded.as_slice()),
             ("        ", format!("    location {folder}{} {{\n", names::FOR_EVER), &[FOR_EVER]),
+            ("        ", format!("    location {folder}{} {{\n", names::MEDIA), &[FOR_EVER]),
             ("        ", format!("    location = {folder}{} {{\n", names::OFFLINE), &[ASKED]),
         ];
         for (indent, open, headers) in blocks {
+            if open.contains(names::MEDIA) && self.input.media.is_empty() {
+                continue;
+            }
             text.push_str(&open);
             for (name, value) in ALWAYS.iter().chain(headers) {
                 let _ = writeln!(text, "{indent}add_header {name} \"{value}\";");
@@ -143,9 +189,9 @@ impl Site<'_> {
 }
 
 /// The media type for each ending that a file of the site has.
-fn types(files: &[File]) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let ends: BTreeSet<String> = files.iter().map(|file| ending(&file.path).to_owned()).collect();
-    TYPES.iter().copied().filter(move |(end, _)| ends.contains(*end))
+fn types<'a>(paths: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let ends: BTreeSet<String> = paths.map(|path| ending(path).to_owned()).collect();
+    TYPES.iter().chain(MEDIA_TYPES).copied().filter(move |(end, _)| ends.contains(*end))
 }
 
 fn ending(path: &str) -> &str {

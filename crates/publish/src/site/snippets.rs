@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use story::Message;
 
 use super::{Site, documents::DATA, names};
-use telling::Setting;
+use telling::{Setting, resolved};
 
 use crate::view::base_of;
 
@@ -95,7 +95,7 @@ impl Site<'_> {
 
     /// The story as it stands in others' pages: its title is below that of the page around it.
     fn inside(&self, base: &str, rest: &str) -> Markup {
-        let file = |path: &str| Some([base, path].concat());
+        let file = |address: &str| Some(resolved(base, address));
         self.view.told(Setting { level: 2, base, file: &file, rest })
     }
 

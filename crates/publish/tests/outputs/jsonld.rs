@@ -41,6 +41,7 @@ const PROPERTIES: &[(&str, &[&str])] = &[
             "disambiguatingDescription",
             "endDate",
             "eventStatus",
+            "image",
             "keywords",
             "location",
             "name",
@@ -49,6 +50,15 @@ const PROPERTIES: &[(&str, &[&str])] = &[
             "subjectOf",
             "url",
         ],
+    ),
+    ("ImageObject", &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "width"]),
+    (
+        "VideoObject",
+        &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "width", "duration"],
+    ),
+    (
+        "AudioObject",
+        &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "width", "duration"],
     ),
     (
         "Quotation",
@@ -161,7 +171,13 @@ fn an_event_and_a_quote_tell_what_is_certain() {
             "description": "The mayor cut a ribbon. It rained.", "startDate": "2024-06-18T10:30+02:00",
             "location": { "@type": "Place", "name": "Harbour town" },
             "about": [{ "@id": id("#or_person-mayor") }], "keywords": ["Money"],
-            "subjectOf": [{ "@id": id("#source-gazette") }],
+            "image": [{
+                "@type": "ImageObject", "contentUrl": id("bridge.jpg"), "name": "The bridge", "caption": "In the rain",
+                "creditText": "Jo Lind", "copyrightNotice": "CC BY 4.0", "width": "640 px", "height": "480 px",
+            }],
+            "subjectOf": [{ "@id": id("#source-gazette") }, {
+                "@type": "VideoObject", "contentUrl": id("opening.mp4"), "name": "The ribbon is cut", "duration": "PT245S",
+            }],
             "url": id("#or_event-opening"),
         })
     );

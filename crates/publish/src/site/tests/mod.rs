@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::testing::story;
 
+mod media;
 mod taken;
 
 /// A wasm with nothing in it.
@@ -31,7 +32,7 @@ fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
 fn site_for(audience: Audience<'_>, story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
     let links = url.map(|url| Links::new(url).expect("an address")).unwrap_or_default();
     let bundle = compile::opened(story);
-    let files = site(&Input { story, bundle: &bundle, widget: &widget("glue"), links: &links, audience });
+    let files = site(&Input { story, bundle: &bundle, media: &[], widget: &widget("glue"), links: &links, audience });
     files.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
 
@@ -109,8 +110,14 @@ fn a_new_page_never_runs_an_old_script() {
         let (story, links) = (bridge(), Links::default());
         let bundle = compile::opened(&story);
         let widget = widget(glue);
-        let input =
-            Input { story: &story, bundle: &bundle, widget: &widget, links: &links, audience: Audience::Readers };
+        let input = Input {
+            story: &story,
+            bundle: &bundle,
+            media: &[],
+            widget: &widget,
+            links: &links,
+            audience: Audience::Readers,
+        };
         let page = site(&input).into_iter().find(|file| file.path == names::EMBED).expect("a page");
         let page = String::from_utf8(page.bytes).expect("UTF-8");
         values(&page, "src").into_iter().map(str::to_owned).collect::<BTreeSet<_>>()
@@ -248,7 +255,7 @@ fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
     let links = Links::default();
     let made = |story: &Story, widget: &Widget| {
         let bundle = compile::opened(story);
-        site(&Input { story, bundle: &bundle, widget, links: &links, audience: Audience::Readers })
+        site(&Input { story, bundle: &bundle, media: &[], widget, links: &links, audience: Audience::Readers })
     };
     let lasting = |files: &[File]| -> BTreeSet<String> {
         files.iter().map(|file| file.path.clone()).filter(|path| path.starts_with(names::FOR_EVER)).collect()

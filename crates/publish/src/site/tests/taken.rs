@@ -79,17 +79,20 @@ fn servers_are_told_of_types_caching_and_security() {
 
 #[test]
 fn a_server_of_one_file_sends_what_the_examples_say() {
+    let origins = Origins::of(&bridge());
     let files = site_of(&bridge(), None);
     for path in files.keys().filter(|path| !path.starts_with("widget/")) {
         let rule = format!("\n/{path}\n");
         let Some((_, rest)) = files["_headers"].split_once(&rule) else { continue };
         let told: BTreeSet<_> = rest.lines().map_while(|line| line.strip_prefix("  ")).map(str::to_owned).collect();
-        let sent: BTreeSet<_> =
-            headers(path, &Links::default()).into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let sent: BTreeSet<_> = headers(path, &Links::default(), &origins)
+            .into_iter()
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
         assert!(!told.is_empty() && told.is_subset(&sent), "{path}: {told:?}, {sent:?}");
     }
     let of = |path: &str, name: &str| {
-        headers(path, &Links::default()).into_iter().find(|header| header.0 == name).map(|header| header.1)
+        headers(path, &Links::default(), &origins).into_iter().find(|header| header.0 == name).map(|header| header.1)
     };
     assert_eq!(of("widget/a/x.wasm", "Content-Type").as_deref(), Some("application/wasm"));
     assert!(of("widget/a/x.wasm", "Cache-Control").is_some_and(|value| value.contains("immutable")));
@@ -108,7 +111,9 @@ fn where_a_frame_has_no_origin_the_server_is_named_beside_self() {
         assert!(!site_of(&bridge(), None)[path].contains("'self' http"), "{path}: nobody knows the server");
     }
     let own = Links::new("https://news.example/a").expect("an address");
-    let policy = headers("index.html", &own).into_iter().find(|(name, _)| *name == "Content-Security-Policy");
+    let policy = headers("index.html", &own, &Origins::default())
+        .into_iter()
+        .find(|(name, _)| *name == "Content-Security-Policy");
     assert!(
         policy.is_some_and(|(_, policy)| policy.contains("script-src 'self' https://news.example 'wasm-unsafe-eval'"))
     );
@@ -117,7 +122,9 @@ fn where_a_frame_has_no_origin_the_server_is_named_beside_self() {
 #[test]
 fn packed_files_are_told_by_what_they_hold() {
     let links = Links::default();
-    let of = |path: &str, name: &str| headers(path, &links).into_iter().find(|it| it.0 == name).map(|it| it.1);
+    let of = |path: &str, name: &str| {
+        headers(path, &links, &Origins::default()).into_iter().find(|it| it.0 == name).map(|it| it.1)
+    };
     let check = |path: &str, kind: &str, encoding: Option<&str>| {
         assert_eq!(of(path, "Content-Type").as_deref(), Some(kind), "{path}");
         assert_eq!(of(path, "Content-Encoding").as_deref(), encoding, "{path}");
