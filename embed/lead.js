@@ -9,6 +9,12 @@ const LATE_MS = 4_000;
 /** Below so much of the window a story that stands there is not in view. */
 const IN_VIEW = 0.8;
 
+/** What an address has open, whatever else it asks for. */
+const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]([^_&]+)/;
+
+/** The story itself, once it is there. */
+const told = (story) => story.shadowRoot?.querySelector(".or") ?? story.querySelector(":scope > .room > .or");
+
 /**
  * Keeps a story in the window: at its top where it stands there now, else as soon as it is pushed out of view. `isThere` tells whether all of it has come, and `partOf`
  * which part of it the address leads to, if to any.
@@ -25,9 +31,15 @@ export function lead(story, isThere, partOf) {
   const highest = () => document.documentElement.scrollHeight;
   const keep = () => {
     isHeld ||= place() < 0 || place() > innerHeight * IN_VIEW;
-    const part = partOf?.();
-    if ((isHeld || part) && !signal.aborted) {
-      part ? show(part, "nearest") : show(story, "start");
+    const [, kind, slug] = OPENED.exec(location.search + location.hash) ?? [];
+    const view = told(story);
+    const part = partOf?.() ?? (kind && view?.querySelector(`#${CSS.escape(`${kind}-${slug}`)}`));
+    // Once the widget is there, it brings into the window itself what stands nowhere in the story.
+    const isShown = kind && view?.dataset.view;
+    if (!signal.aborted && part?.checkVisibility()) {
+      show(part, "nearest");
+    } else if (!signal.aborted && isHeld && !isShown) {
+      show(story, "start");
     }
     [left, height] = [place(), highest()];
     if (document.readyState === "complete" && isThere()) {

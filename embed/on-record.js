@@ -13,6 +13,7 @@
  */
 
 import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { isOurs } from "./around/fragment.js";
 import { Reading } from "./around/reading.js";
 
 /** Where this file is, if it runs as a classic script; a module alone knows by itself. */
@@ -107,6 +108,8 @@ class OnRecord extends HTMLElement {
   /** A move to another document takes the style away; the widget draws anew. */
   adoptedCallback() {
     this.#stop();
+    // A story that did not bring its style along would stand there without it.
+    this.#root.querySelector("link") ?? this.#root.replaceChildren(this.#content);
     this.#dress();
   }
 
@@ -117,10 +120,8 @@ class OnRecord extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (name === "height") {
       this.#keepRoom(now);
-    } else if (name === "loading") {
-      this.#waiting && this.#look();
     } else if (before !== now) {
-      this.#show?.changed(name);
+      this.#show ? this.#show.changed(name) : this.#waiting && this.#look();
     }
   }
 
@@ -141,11 +142,11 @@ class OnRecord extends HTMLElement {
   }
 
   /** The story, where the page holds it. */
-  #held = () => this.#root.querySelector(".or") ?? this.querySelector(":scope > .room > .or");
+  #held = () => this.#root.querySelector(".or") ?? this.querySelector(":scope>.room>.or");
 
-  async #settle() {
+  #settle() {
     // A browser that does not know shadow trees of a page's own leaves them where they stand.
-    const template = this.querySelector(":scope > template[shadowrootmode]");
+    const template = this.querySelector(":scope>template[shadowrootmode]");
     if (template && !this.#held()) {
       this.#content.replaceWith(template.content);
     }
@@ -153,31 +154,35 @@ class OnRecord extends HTMLElement {
     this.isConnected && this.#wait();
   }
 
+  /** Whether the address is this story's, or may be. */
+  #isLed = () => isLedTo(this) || (!isOurs(location.hash) && owner() === this);
+
   /** Makes a story in the page more than text. */
   #read() {
-    const section = this.#held();
-    if (section && section !== this.#section) {
+    const section = this.#held() ?? undefined;
+    if (section !== this.#section) {
       this.#reading?.stop();
       this.#section = section;
-      this.#reading = new Reading(section, (...wish) => this.#want(...wish));
-      this.#tell("ready", { story: section.dataset.story });
+      this.#reading = section && new Reading(section, this.#want, this.#isLed);
+      section && this.#tell("ready", { story: section.dataset.story });
     }
   }
 
   /** Somebody has reached for the widget, for one of its views or tools. */
-  #want(name, text = "") {
+  #want = (name, text = "") => {
     if (this.#show?.act(name, text)) {
       return;
     }
     if (name) {
-      this.#wishes = [...this.#wishes.filter(([other]) => other !== "typed" || name !== "typed"), [name, text]];
+      // Whoever types has opened the search, and types one text.
+      this.#wishes = [...this.#wishes.filter(([other]) => name !== "typed" || !/typed|search/.test(other)), [name, text]];
       this.#section?.setAttribute("data-coming", name);
     }
     this.#start ?? this.#begin();
-  }
+  };
 
-  /** What was reached for meanwhile. */
-  #mounted = () => {
+  /** Nothing is on its way any more: the widget has come, or will not. What was reached for meanwhile. */
+  #settled = () => {
     this.#read();
     this.#reading?.refresh();
     this.#section?.removeAttribute("data-coming");
@@ -255,12 +260,12 @@ class OnRecord extends HTMLElement {
           ownsAddress: () => ownsAddress(this),
           held: () => this.#section,
           refresh: () => this.#reading?.refresh(),
-          mounted: this.#mounted,
+          settled: this.#settled,
         });
       }
     } catch (cause) {
       // Scripts that were combined or moved do not know where they came from.
-      console.error('<on-record base="…"> names the folder of on-record.js', cause);
+      console.error("<on-record base=…> names the folder of on-record.js", cause);
       this.#giveUp(cause);
     }
   }
@@ -268,6 +273,7 @@ class OnRecord extends HTMLElement {
   /** The page's own words stay, whatever it was. */
   #giveUp(cause) {
     this.#start = undefined;
+    this.#settled();
     this.#tell("error", { code: "widget", message: "The widget could not be loaded.", cause });
   }
 

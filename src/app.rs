@@ -2,10 +2,13 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo::events::EventListener;
 use markup::html;
 use search::Query;
 use story::{EventIx, Message, sec_from_day};
 use timeline::Domain;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
@@ -111,7 +114,6 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
     let open = selected.and_then(|selected| known.event_of(selected));
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
-    use_focus(&root, record, state.cursor.or(open), &focus);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
     use_address(host, record, first, &state, &dispatch);
@@ -120,6 +122,9 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let fold = use_memo((), |()| BrowserFold::default());
     let matches = use_matches(&state, &known, words, &fold);
     use_story(view, &state, &known, &matches, words, open);
+    // After the event that is open stands there.
+    use_focus(&root, record, state.cursor.or(open), &focus);
+    use_escape(view, &dispatch, &focus, is_timeline && open.is_some());
     use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
     let folds = Rc::clone(&state.folds);
     let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
@@ -197,19 +202,48 @@ fn use_story(
     }
     {
         let view = Rc::clone(view);
-        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| view.seek(*seeks, query));
+        // Until then, whoever types into the search of the page is left alone.
+        let was_used = use_mut_ref(|| false);
+        use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| {
+            if was_used.replace(true) || *seeks || !query.is_empty() {
+                view.seek(*seeks, query);
+            }
+        });
     }
-    let shown = Rc::clone(view);
-    let record = Rc::clone(&known.record);
-    let first = use_mut_ref(|| true);
+    let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
+    let is_first = use_mut_ref(|| true);
     use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
-        let was_first = std::mem::take(&mut *first.borrow_mut());
+        let bundle = &known.record.bundle;
         shown.look(*look);
-        shown.solo(&record.bundle, open.filter(|_| *look == Look::Timeline));
-        if let Some(selected) = selected.filter(|_| *look == Look::Story) {
-            shown.reveal(&record.bundle, selected);
+        if let Some(ix) = open.filter(|_| *look != Look::Quotes) {
+            shown.fetch(&known, &words, ix);
         }
-        let _ = was_first;
+        shown.solo(bundle, open.filter(|_| *look == Look::Timeline));
+        if let Some(selected) = selected.filter(|_| *look == Look::Story) {
+            // To what the address opens, the script of the page has led whoever has not come back to where they were.
+            if !is_first.replace(false) || open.is_none() || shown.at(bundle) != *open {
+                shown.reveal(bundle, selected);
+            }
+        }
+    });
+}
+
+/// From the event beside the timeline, Escape leads back to its mark.
+#[hook]
+fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell<Focus>>, is_on: bool) {
+    let (view, dispatch, focus) = (Rc::clone(view), dispatch.clone(), Rc::clone(focus));
+    use_effect_with(is_on, move |is_on| {
+        let listener = is_on.then(|| {
+            EventListener::new(&view.section, "keydown", move |event| {
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+                let from: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
+                if is_escape && from.is_some_and(|it| matches!(it.closest(".solo"), Ok(Some(_)))) {
+                    focus.set(Focus::Mark);
+                    dispatch.emit(Action::Select(None));
+                }
+            })
+        });
+        move || drop(listener)
     });
 }
 
@@ -228,6 +262,9 @@ fn use_wish(
     let (dispatch, focus) = (dispatch.clone(), Rc::clone(focus));
     use_effect_with(wish.clone(), move |wish| {
         let at = view.at(&known.record.bundle);
+        if wish.name == "typed" {
+            view.typed(&wish.text);
+        }
         for action in actions(wish, &state, &known, &matches, at) {
             if matches!(action, Action::Select(_)) {
                 focus.set(Focus::Stay);
@@ -250,7 +287,7 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         }
         ("search", _) => vec![Action::Seek(true)],
         ("close", _) => vec![Action::Seek(false)],
-        ("typed", _) => vec![Action::Search(wish.text.clone())],
+        ("typed", _) => vec![Action::Seek(true), Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])

@@ -10,7 +10,11 @@ use yew::AppHandle;
 
 use crate::{
     app::{AppProps, Wish},
-    core::{first_view::first_state, record::Record, state::Look},
+    core::{
+        first_view::first_state,
+        record::Record,
+        state::{Look, State},
+    },
     page::{Host, i18n::Words, size},
     root::{Root, RootProps},
     story::StoryView,
@@ -122,7 +126,8 @@ pub fn mount(
     }
     let look = host.get_attribute("view").and_then(|name| Look::from_name(&name)).unwrap_or_default();
     let width_px = f64::from(lens.client_width()) / size::factor();
-    let first = Rc::new(first_state(&record, look, width_px));
+    let at = view.at(&record.bundle);
+    let first = Rc::new(State { at, ..first_state(&record, look, width_px) });
     let host = Host { element: host.clone(), owns_address };
     let props = AppProps { record, words, view: Rc::new(view), first, host, wish: Wish::default() };
     place.draw(&props);

@@ -8,6 +8,7 @@
 mod browser {
     mod access;
     mod address;
+    mod adoption;
     mod compare;
     mod crowds;
     mod element;
@@ -37,6 +38,7 @@ mod browser {
     mod proof;
     mod published;
     mod quotes;
+    mod reading;
     mod removal;
     mod room;
     mod search;
@@ -49,5 +51,6 @@ mod browser {
     mod translated;
     mod updated;
     mod valid;
+    mod views;
     mod windows;
 }

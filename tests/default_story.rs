@@ -12,6 +12,8 @@ use std::{
 use compile::{Severity, render_text};
 use publish::{Links, Room};
 use story::{Event, Shape, Status, Story};
+use telling::{AsOf, Html, Order, Setting, Telling, published_day};
+use wording::testing::British;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -161,4 +163,68 @@ fn every_form_for_others_tells_every_event_and_quote_or_says_what_it_leaves_out(
     // Every quote belongs to an event; the undated ones of these are plans of which nobody was quoted.
     assert_eq!(slides.text.matches("\\u003cblockquote\\u003e").count(), quotes);
     assert!(publish::oembed(&story, &links).is_some());
+}
+
+/// The days on which the articles were published, and after them.
+fn days(story: &Story) -> Vec<Option<i64>> {
+    let published = story.sources.iter().filter_map(|source| published_day(&source.published.as_ref()?.when));
+    let mut days: Vec<Option<i64>> = published.map(Some).collect();
+    days.sort();
+    days.dedup();
+    days.push(None);
+    days
+}
+
+/// The story view as of a day.
+fn told_on(story: &Story, day: Option<i64>) -> String {
+    let bundle = compile::opened(story);
+    let tongue = British::speaking(story.texts.clone());
+    let setting = Setting { level: 1, base: "", file: &|_| None, rest: "" };
+    let mut html = Html::default();
+    Telling::new(&bundle, day, &tongue, setting).story(&mut html);
+    html.into_text()
+}
+
+#[test]
+fn on_each_day_all_that_was_known_is_told_and_nothing_else() {
+    let story = default_story();
+    let bundle = compile::opened(&story);
+    let mut counts = Vec::new();
+    for day in days(&story) {
+        let (as_of, html) = (AsOf { bundle: &bundle, day }, told_on(&story, day));
+        let has = |hook: &str, id: &str| html.contains(&format!(" id=\"{hook}{id}\""));
+        let names = |hook: &str, id: &str| html.contains(&format!("\"#{hook}{id}\""));
+        for (ix, event) in bundle.events().zip(&story.events) {
+            let is_known = as_of.knows_event(ix);
+            assert_eq!(has("event-", &event.id), is_known, "{} on {day:?}", event.id);
+            assert!(is_known || !names("event-", &event.id), "{} on {day:?}", event.id);
+            assert!(is_known || !html.contains(&event.title), "{} on {day:?}", event.id);
+        }
+        for (ix, quote) in bundle.quotes().zip(&story.quotes) {
+            assert_eq!(has("quote-", &quote.id), as_of.knows_quote(ix), "{} on {day:?}", quote.id);
+        }
+        for (ix, source) in bundle.sources().zip(&story.sources) {
+            let is_known = as_of.knows_source(ix);
+            assert_eq!(has("source-", &source.id), is_known, "{} on {day:?}", source.id);
+            assert!(is_known || !names("source-", &source.id), "{} on {day:?}", source.id);
+        }
+        counts.push(bundle.events().filter(|ix| as_of.knows_event(*ix)).count());
+    }
+    assert!(counts.len() > 2 && counts.is_sorted(), "each day more is known: {counts:?}");
+}
+
+#[test]
+fn no_plan_is_told_behind_what_came_of_it() {
+    let story = default_story();
+    let bundle = compile::opened(&story);
+    for day in days(&story) {
+        let as_of = AsOf { bundle: &bundle, day };
+        let order = Order::new(as_of);
+        let told: Vec<_> = order.events().collect();
+        let place = |ix| told.iter().position(|other| *other == ix);
+        for plan in bundle.events() {
+            let Some(outcome) = as_of.became(plan).filter(|outcome| Some(*outcome) != order.opening) else { continue };
+            assert!(place(plan) < place(outcome), "{} on {day:?}", bundle.event(plan).id());
+        }
+    }
 }

@@ -109,7 +109,7 @@ fn the_manifest_lists_the_variables_of_the_style() {
     let manifest = json("embed/package/custom-elements.json");
     let listed = manifest["modules"][0]["declarations"][0]["cssProperties"].as_array().expect("a list").clone();
     let listed: BTreeSet<&str> = listed.iter().filter_map(|variable| variable["name"].as_str()).collect();
-    let style = text("src/styles/00-base.css");
+    let style = text("crates/telling/styles/00-base.css");
     let used: BTreeSet<&str> = between(&style, "var(", ',').filter(|name| name.starts_with("--on-record-")).collect();
     assert_eq!(listed, used);
 }

@@ -11,30 +11,38 @@ use std::{
 /// The style sheets that are no part's own: colours and signs for all, what depends on the width, the reader's colours.
 const COMMON: &[&str] = &["00-base", "05-marks", "90-layout", "95-forced"];
 
-/// The parts whose styles are more than one file.
-const PARTS: &[(&str, &str)] =
-    &[("20-timeline", "timeline"), ("21-lane", "timeline"), ("22-overview", "timeline"), ("23-help", "timeline")];
+/// The story view, whose style sheets and code are a crate of their own.
+const STORY_VIEW: &str = "telling";
+
+/// The rooms of the widget to which its style sheets belong.
+const ROOMS: &[(&str, &str)] = &[
+    ("11-bar", "parts"),
+    ("12-known", "story"),
+    ("20-timeline", "timeline"),
+    ("21-lane", "timeline"),
+    ("22-overview", "timeline"),
+    ("23-help", "timeline"),
+    ("31-quotes", "quotes"),
+    ("33-proof", "quotes"),
+    ("34-chart", "quotes"),
+];
+
+/// What is styled already and not drawn yet.
+const AWAITED: &[(&str, &str)] =
+    &[("corr", "a correction, at what it concerns"), ("gone", "the words of a picture that did not come")];
 
 /// Names that one part styles wherever they stand, and that others use because they are to look so.
 const SHARED: &[(&str, &str)] = &[
-    ("act", "what can be done with a quote, in a card and in its offers"),
-    ("band", "possible dates, on the timeline, in its key and on the days of accounts"),
-    ("chart", "when it was said, whose fold looks as that of the facts"),
-    ("close", "the cross that closes what is open"),
-    ("detail", "an open event, beside the timeline and in the list"),
+    ("col", "a column of the story, and the bars of a crowd, which are drawings"),
     ("facet", "a row of choices"),
     ("facet-name", "what a row of choices is of"),
-    ("go", "an arrow at the end of a bar, and of its sample in the key"),
     ("hits", "events listed as search hits are, those of a crowd too"),
-    ("line", "an arc, and its sample in the key"),
-    ("long", "a list of which only a part is drawn"),
-    ("meta", "status and date of an open event"),
+    ("later", "what lies behind the known day on the strip, and the name of the step to the next day"),
+    ("long", "a list of which only a part is drawn, and a long quote, which no such rule changes"),
     ("more", "the button below a list that goes on"),
     ("opt", "a choice that can be ticked"),
-    ("stand", "type as large as a standfirst"),
-    ("sum", "type as large as a summary"),
-    ("take", "a button that unfolds something"),
-    ("vl", "the list, in which an open event says less"),
+    ("or", "the view itself, the widget within it, and what is asked of addresses"),
+    ("step", "a button that goes one on or back"),
 ];
 
 /// The widget itself, before a selector, narrows nothing.
@@ -64,6 +72,7 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 /// Every style sheet that readers get.
 fn sheets() -> Vec<(String, String)> {
     let mut all = files("src/styles", "css");
+    all.extend(files("crates/telling/styles", "css"));
     all.extend(files("crates/publish/src/site/assets", "css"));
     all.extend(files("embed", "css"));
     assert!(all.len() > 15, "the style sheets are gone");
@@ -160,9 +169,15 @@ fn bare(selector: &str) -> Vec<&str> {
 fn given(code: &str) -> BTreeSet<&str> {
     let code = code.split("#[cfg(test)]").next().unwrap_or_default();
     let after = |mark: &'static str| code.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
-    let plain = after("class=\"");
+    // Of an element of the story view, behind its name.
+    let behind = |mark: &'static str| code.split(mark).skip(1).filter_map(|rest| rest.split('"').nth(2));
+    let told = behind(".start(\"").chain(behind(".leaf(\""));
+    let plain = after("class=\"").chain(told);
     // Of a list of names with conditions, and of an element that is drawn past Yew.
-    let listed = after("(\"").filter(|text| !text.contains(['/', '#', '.']));
+    let begins = |at: usize| [".open", ".start", ".leaf"].iter().any(|begins| code[..at].ends_with(begins));
+    let behind_bracket = code.match_indices("(\"").filter(|(at, _)| !begins(*at));
+    let listed = behind_bracket.filter_map(|(at, bracket)| code[at + bracket.len()..].split('"').next());
+    let listed = listed.filter(|text| !text.contains(['/', '#', '.']));
     let drawn = code.split("Sketch::new(\"").skip(1).filter_map(|rest| rest.split('"').nth(2));
     plain.chain(listed).chain(drawn).flat_map(str::split_whitespace).collect()
 }
@@ -175,12 +190,20 @@ fn part_of_code(place: &str) -> &str {
 
 fn part_of_sheet(place: &str) -> &str {
     let name = place.trim_end_matches(".css");
-    PARTS.iter().find(|(sheet, _)| *sheet == name).map_or(name, |(_, part)| *part)
+    let of_room = || ROOMS.iter().find(|(sheet, _)| *sheet == name).map_or(name, |(_, part)| *part);
+    if place.starts_with(STORY_VIEW) { STORY_VIEW } else { of_room() }
+}
+
+/// Files of the story view by their place in its crate.
+fn of_story_view(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let files = files(&format!("crates/telling/{folder}"), ending);
+    files.into_iter().map(|(place, text)| ([STORY_VIEW, "/", &place].concat(), text)).collect()
 }
 
 /// The names that one part styles wherever they stand and another one uses, or styles as well.
 fn shared(sheets: &[(String, String)], code: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
-    let own = || sheets.iter().filter(|(place, _)| !COMMON.contains(&place.trim_end_matches(".css")));
+    let name = |place: &str| place.rsplit('/').next().unwrap_or_default().trim_end_matches(".css").to_owned();
+    let own = || sheets.iter().filter(|(place, _)| !COMMON.contains(&name(place).as_str()));
     let mut bare_names = BTreeSet::new();
     let mut styled: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (place, css) in own() {
@@ -207,7 +230,13 @@ fn shared(sheets: &[(String, String)], code: &[(String, String)]) -> BTreeMap<St
 
 #[test]
 fn no_two_parts_share_a_class_name_without_meaning_to() {
-    let found = shared(&files("src/styles", "css"), &files("src/components", "rs"));
+    let sheets = [files("src/styles", "css"), of_story_view("styles", "css")].concat();
+    let mut code = files("src", "rs");
+    // The others draw nothing, nor do tests.
+    code.retain(|(place, _)| {
+        ROOMS.iter().any(|(_, room)| *room == part_of_code(place)) && !place.ends_with("tests.rs")
+    });
+    let found = shared(&sheets, &[code, of_story_view("src", "rs")].concat());
     let meant: BTreeSet<&str> = SHARED.iter().map(|(name, _)| *name).collect();
     let unmeant: Vec<_> = found.iter().filter(|(name, _)| !meant.contains(name.as_str())).collect();
     assert!(unmeant.is_empty(), "styled by one part wherever they stand, and others': {unmeant:#?}");
@@ -241,6 +270,63 @@ fn a_name_that_two_parts_share_is_found() {
     for (sheets, code, expected) in cases {
         let found: Vec<String> = shared(sheets, code).into_keys().collect();
         assert_eq!(found, expected, "{sheets:?} {code:?}");
+    }
+}
+
+/// The words in the texts of code that may be names of classes.
+fn named(code: &str) -> BTreeSet<&str> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_list = |text: &&str| text.chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c));
+    code.lines().flat_map(|line| line.split('"')).filter(is_list).flat_map(str::split_whitespace).collect()
+}
+
+/// The names in the selectors of style sheets that no code has, each with its sheet.
+fn dead(sheets: &[(String, String)], code: &[(String, String)]) -> BTreeSet<(String, String)> {
+    let known: BTreeSet<&str> = code.iter().flat_map(|(_, text)| named(text)).collect();
+    // Of names with a number behind them, code has the beginning.
+    let is_counted = |name: &str| {
+        let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        stem.len() < name.len() && code.iter().any(|(_, text)| text.contains(&[stem, "{}"].concat()))
+    };
+    let mut dead = BTreeSet::new();
+    for (place, css) in sheets {
+        for head in heads(css).iter().filter(|head| !head.starts_with('@')) {
+            let unknown = names(head).into_iter().filter(|name| !known.contains(name) && !is_counted(name));
+            dead.extend(unknown.map(|name| (place.clone(), name.to_owned())));
+        }
+    }
+    dead
+}
+
+#[test]
+fn every_rule_is_for_something_that_is_drawn() {
+    // What statuses and checks are called is said where they are defined.
+    let code = [files("src", "rs"), of_story_view("src", "rs"), files("crates/story/src", "rs")].concat();
+    let sheets = [files("src/styles", "css"), of_story_view("styles", "css")].concat();
+    let mut dead = dead(&sheets, &code);
+    for (name, _) in AWAITED {
+        let before = dead.len();
+        dead.retain(|(_, other)| other != name);
+        assert!(dead.len() < before, "`{name}` is drawn, or styled no more");
+    }
+    assert!(dead.is_empty(), "no code gives an element these names: {dead:#?}");
+}
+
+#[test]
+fn a_name_that_nothing_has_is_found() {
+    let text = |place: &str, text: &str| (place.to_owned(), text.to_owned());
+    let code =
+        [text("a.rs", "t.start(\"p\", \"sum of\"); format!(\"fx{}\", 3); // \"gone/there\"\n#[cfg(test)] \"tested\"")];
+    for (css, expected) in [
+        (".sum > .of:not(.gone) {}", Some("gone")),
+        ("@media print { .tested {} }", Some("tested")),
+        (".sum, .of { gap: 1.5px }", None),
+        (".fx3, .of.fx10 {}", None),
+        (".fy3 {}", Some("fy3")),
+        ("/* .gone */ p {}", None),
+    ] {
+        let found: Vec<String> = dead(&[text("a.css", css)], &code).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{css}");
     }
 }
 

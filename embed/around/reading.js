@@ -4,6 +4,8 @@
  * for (`want`) when somebody reaches for it.
  */
 
+import { isReturn } from "./stories.js";
+
 /** Below the bar, an event that begins so far down is the one that is read, px. */
 const AHEAD_PX = 90;
 /** A jump is not followed while it is under way, ms. */
@@ -20,6 +22,7 @@ const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 export class Reading {
   #section;
   #want;
+  #isLed;
   #ending = new AbortController();
   /** The events in the order of the page, and their marks. */
   #events = [];
@@ -34,16 +37,21 @@ export class Reading {
   /** Where the address of the page leads, if that is all that it says. */
   target;
 
-  /** `want` takes the name of a view or a tool and a text; without a name, the widget may be on its way already. */
-  constructor(section, want) {
+  /**
+   * `want` takes the name of a view or a tool and a text; without a name, the widget may be on its way already. `isLed` tells
+   * whether the address of the page is this story's.
+   */
+  constructor(section, want, isLed) {
     this.#section = section;
     this.#want = want;
+    this.#isLed = isLed;
     section.toggleAttribute("data-live", true);
     this.#listen();
     this.#scale();
     this.#slide();
     this.refresh();
-    this.#arrive();
+    // Who comes back is where they were.
+    this.#arrive(isReturn());
   }
 
   stop() {
@@ -148,18 +156,18 @@ export class Reading {
   }
 
   /** Where the address of the page leads. */
-  #arrive() {
-    const [, kind, slug] = LEADS.exec(location.search + location.hash) ?? [];
+  #arrive(stays) {
+    const [, kind, slug] = (this.#isLed() && LEADS.exec(location.search + location.hash)) || [];
     this.target = this.#within(`${kind}-${slug}`);
-    this.target && this.#go(this.target, true);
+    this.target && this.#go(this.target, true, stays);
   }
 
-  #go(target, now) {
+  #go(target, now, stays) {
     for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
       fold.localName === "details" && (fold.open = true);
     }
     this.#jumping = Date.now() + JUMP_MS;
-    target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
+    stays || target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
     const event = target.closest(".e");
     event && this.#show(event);
   }
@@ -264,7 +272,7 @@ export class Reading {
   /** Paper opens what is folded; a browser copies the page for it before anything else could. */
   #print(begins) {
     if (begins) {
-      this.#folds = this.#all("details:not([open])");
+      this.#folds = this.#all(".story details:not([open])");
     }
     this.#folds.forEach((fold) => (fold.open = begins));
   }

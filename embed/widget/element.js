@@ -33,7 +33,8 @@ function sheet(file) {
     const answer = await fetch(new URL(file, import.meta.url)).catch(missing);
     answer.ok || missing(new Error(`${answer.url}: ${answer.status}`));
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await answer.text());
+    // Of a `fetch` of the page's own no more is asked than for a story.
+    sheet.replaceSync(new TextDecoder().decode(await answer.arrayBuffer()));
     return sheet;
   };
   sheets.has(file) || sheets.set(file, load().catch((error) => (sheets.delete(file), Promise.reject(error))));
@@ -115,6 +116,15 @@ async function embedded() {
   return new Uint8Array(story);
 }
 
+/** Leaves a story as the page held it, where a widget that died could not do so itself. */
+function bare(section) {
+  section.querySelectorAll(".lens,.key").forEach((place) => place.replaceChildren());
+  section.querySelectorAll(".miss,.solo").forEach(({ classList }) => classList.remove("miss", "solo"));
+  section.querySelectorAll(".v").forEach((link) => (link.ariaCurrent = link.dataset.view === "story" ? "true" : null));
+  section.classList.remove("seeking");
+  section.dataset.view = "story";
+}
+
 function unmount(handle) {
   try {
     handle?.unmount();
@@ -145,6 +155,10 @@ export class Show {
   #before;
   /** Ends what is under way, and all listening. */
   #ending;
+  /** Why there is no widget, and none on its way. */
+  #trouble;
+  /** Whether the page has asked for another story than the one that came with it. */
+  #isOther = false;
 
   /** `content` is the slot that shows the element's own content while it stands in `root`. */
   constructor(host, root, content, around) {
@@ -155,12 +169,26 @@ export class Show {
     this.#start();
   }
 
-  /** Does what the bar of the view asks for; says whether there is a widget to do it. */
+  /** Does what the bar of the view asks for; says whether there is a widget to do it, or never will be. */
   act(name, text) {
+    if (name && this.#trouble) {
+      return this.#again(this.#trouble);
+    }
     if (this.#handle && name) {
       this.#handle.act(name, text);
     }
     return this.#handle !== undefined;
+  }
+
+  /** Somebody reaches for what did not come: it is tried again, where that may help, else told. */
+  #again(trouble) {
+    if (trouble.isMendable) {
+      this.#start();
+    } else {
+      // The event has told of it already.
+      this.#explain(trouble, this.#ending.signal, true).catch(() => {});
+    }
+    return !trouble.isMendable;
   }
 
   /** An attribute has changed. */
@@ -168,7 +196,7 @@ export class Show {
     if (name === "src") {
       this.#follow();
     } else if (name === "view") {
-      this.act(this.#host.getAttribute("view") ?? "story", "");
+      this.act(this.#host.getAttribute("view") || "story", "");
     } else if (name === "lang") {
       this.#note?.rewrite();
     }
@@ -176,6 +204,7 @@ export class Show {
 
   /** Shows another story; one that is shown stays until then, so that the page does not jump. */
   #follow() {
+    this.#isOther = true;
     this.#ending.abort();
     if (this.#content.isConnected) {
       this.#free();
@@ -197,7 +226,7 @@ export class Show {
   }
 
   async #start() {
-    this.#come = undefined;
+    this.#come = this.#trouble = undefined;
     const { signal } = (this.#ending = new AbortController());
     const late = setTimeout(() => this.#wait(signal), LATE_MS);
     signal.addEventListener("abort", () => clearTimeout(late));
@@ -232,7 +261,7 @@ export class Show {
       Show.#mounted.add(this);
       target.querySelectorAll(".lens,.key").forEach(glue.guard);
       this.#swap(held);
-      this.#around.mounted().forEach(([name, text]) => this.#handle.act(name, text));
+      this.#around.settled().forEach(([name, text]) => this.#handle.act(name, text));
     }
   }
 
@@ -255,8 +284,11 @@ export class Show {
     return src === null ? embedded() : download(src, signal, tell);
   }
 
-  /** Says that it takes long, unless it is over. */
+  /** Says that it takes long, unless it is over; who can read the story meanwhile is told by its bar. */
   async #wait(signal) {
+    if (this.#around.held()) {
+      return;
+    }
     const note = await this.#noted(signal);
     if (!this.#handle) {
       note?.wait(this.#come);
@@ -269,7 +301,7 @@ export class Show {
    */
   async #noted(signal) {
     const { Note } = await import("./note.js").catch(() => ({}));
-    return signal.aborted ? undefined : (this.#note ??= Note && new Note(this.#host, this.#root));
+    return signal.aborted ? undefined : (this.#note ??= Note && new Note(this.#host, this.#around.held()?.querySelector(".stick") ?? this.#root));
   }
 
   /** A story that the page did not hold takes the place of the element's own content, in one frame. */
@@ -295,20 +327,26 @@ export class Show {
 
   async #fail(trouble) {
     this.#end();
+    this.#trouble = trouble;
+    const isAwaited = this.#around.settled().length > 0;
     const { signal } = (this.#ending = new AbortController());
     const { code, cause } = trouble;
     // In a page that has broken what the note needs, the event alone tells.
-    const message = await this.#explain(trouble, signal).catch(() => `The story cannot be shown (${code}).`);
+    const message = await this.#explain(trouble, signal, isAwaited).catch(() => `The story cannot be shown (${code}).`);
     if (!signal.aborted) {
       const init = { bubbles: true, composed: true, detail: { code, message, cause } };
       this.#host.dispatchEvent(new CustomEvent("on-record:error", init));
     }
   }
 
-  /** Says what is wrong above the page's own content; where that says it all and nothing can be done, it stands alone. */
-  async #explain(trouble, signal) {
+  /**
+   * Says what is wrong above the page's own content; where that says it all and nothing can be done, it stands alone. Who reads
+   * the story is told in its bar, if they have reached for more.
+   */
+  async #explain(trouble, signal, isAwaited) {
     const note = await this.#noted(signal);
-    if (!signal.aborted && (trouble.isMendable || !this.#hasContent())) {
+    const isTold = this.#around.held() ? isAwaited : trouble.isMendable || !this.#hasContent();
+    if (!signal.aborted && isTold) {
       note.fail(trouble, trouble.isMendable && (() => this.#retry()));
     }
     return note.textOf(trouble);
@@ -326,8 +364,12 @@ export class Show {
     this.#ending.abort();
     this.#leave();
     this.#free();
-    // What a mount that failed halfway, or a widget that died, has left.
-    this.#around.held() ?? [...this.#root.children].forEach((child) => child.localName === "div" && child.remove());
+    const held = this.#around.held();
+    held && bare(held);
+    // What a mount that failed halfway has left, and a story for which there is another name now.
+    if (!held || (this.#isOther && this.#root.contains(held))) {
+      [...this.#root.children].forEach((child) => child.localName === "div" && this.#root.removeChild(child));
+    }
     this.#content.hidden = false;
     this.#content.isConnected || this.#root.querySelector(".or") || this.#root.append(this.#content);
     try {

@@ -38,14 +38,14 @@ const STYLE = `
 }
 [part=note] button:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 3px; }
 @media (prefers-color-scheme: dark) {
-  :host(:not([theme=light])) [part=note] {
+  :host(:not([theme=light])) [part=note], on-record:not([theme=light]) [part=note] {
     --note-ink: var(--on-record-ink, #eceae4);
     --note-paper: var(--on-record-paper, #16181c);
     --note-you: var(--on-record-you, #7fb6f2);
     --note-rule: var(--on-record-rule, #363a41);
   }
 }
-:host([theme=dark]) [part=note] {
+:host([theme=dark]) [part=note], on-record[theme=dark] [part=note] {
   --note-ink: var(--on-record-ink, #eceae4);
   --note-paper: var(--on-record-paper, #16181c);
   --note-you: var(--on-record-you, #7fb6f2);
@@ -82,13 +82,15 @@ export class Note {
   /** Writes the line again, in the language of the moment. */
   #write = () => {};
 
-  constructor(host, root) {
+  /** `place` is the shadow tree, or the bar of a story that can be read. */
+  constructor(host, place) {
     this.#host = host;
     this.#line.setAttribute("part", "note");
+    const root = place.getRootNode();
     if (!root.adoptedStyleSheets.includes(style())) {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, style()];
     }
-    root.prepend(this.#line);
+    place.prepend(this.#line);
   }
 
   /** Says that the story is on its way, and how far it has come, if that is known. */

@@ -17,7 +17,6 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use self::enlarged::Shown;
 use crate::core::{
     address_bar::{self, Hold},
     permalink::{fragment_from_state, state_from_fragment},
@@ -286,16 +285,6 @@ pub fn fire(host: &HtmlElement, name: &str, details: &[(&str, &str)]) {
     }
 }
 
-/// Scrolls so that the timeline of an element's widget stands at the top of the window, unless its top is in the window.
-pub fn scroll_to_timeline(within: &Element) {
-    let widget = within.closest(".or").ok().flatten();
-    let timeline = widget.and_then(|widget| widget.query_selector(".tl").ok().flatten());
-    let is_covered = |it: &Element| Shown::of(it).top_px < headroom::covered_px(it);
-    if let Some(timeline) = timeline.filter(is_covered) {
-        timeline.scroll_into_view();
-    }
-}
-
 fn event_selector(id: &str) -> String {
     ["[data-event=\"", id, "\"]"].concat()
 }
@@ -335,7 +324,12 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, a
                 }
             }
             Focus::Detail => {
-                focus_first(&root, ".solo [tabindex]");
+                let of = |ix| ["[id=\"event-", record.bundle.event(ix).id(), "\"] :is(h1,h2,h3,h4,h5,h6)"].concat();
+                if let Some(heading) = cursor.and_then(|ix| found::<HtmlElement>(&root, &of(ix))) {
+                    // A heading takes the focus only if it is told to; where the browser refuses, it stays on the mark.
+                    heading.set_tab_index(-1);
+                    let _ = heading.focus();
+                }
             }
             Focus::Quotes => {
                 focus_first(&root, ".quotes h3");
@@ -352,8 +346,12 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, a
 
 /// Moves the focus to the first element of the widget that a selector finds; says whether there is one.
 pub fn focus_first(within: &Element, selector: &str) -> bool {
-    let widget = within.closest(".or").ok().flatten();
-    let found = widget.and_then(|widget| widget.query_selector(selector).ok().flatten());
-    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    found.is_some_and(|element| element.focus().is_ok())
+    found::<HtmlElement>(within, selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The first element of the widget that a selector finds.
+fn found<T: JsCast>(within: &Element, selector: &str) -> Option<T> {
+    // Selectors are ours.
+    let widget = within.closest(".or").ok().flatten()?;
+    widget.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

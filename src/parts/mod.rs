@@ -76,6 +76,11 @@ impl Shared {
         Action::Show(selection, event.and_then(|ix| self.revealing(ix)))
     }
 
+    /// Goes to an event or a quote in the story, for whoever stands where neither is told.
+    pub fn read(&self, selection: Selection) -> Callback<MouseEvent> {
+        self.opener(Action::Read(selection))
+    }
+
     /// The stretch of the axis to bring into view for an event.
     pub fn revealing(&self, ix: EventIx) -> Option<Domain> {
         revealing(&self.known, ix).map(|stretch| self.folds.axis_from_domain(stretch))

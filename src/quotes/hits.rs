@@ -66,7 +66,7 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
             { event_sign(&shared.known, ix) }
             <small>{ date }</small>
             <div>
-                <button type="button" class="link" onclick={shared.opener(shared.show(Selection::Event(ix)))}>
+                <button type="button" class="link" onclick={shared.read(Selection::Event(ix))}>
                     { drawn(title) }
                 </button>
                 <small>{ reason }</small>

@@ -34,7 +34,11 @@ use self::{
     sorting::sorting,
     speaker::Speaker,
 };
-use crate::parts::{Shared, facets::Facets, filters::Filters};
+use crate::parts::{
+    Shared,
+    facets::Facets,
+    filters::{Filters, keys},
+};
 use crate::{
     core::{
         chart::Compared,
@@ -123,6 +127,8 @@ pub fn Quotes(props: &QuotesProps) -> Html {
             if props.narrow {
                 <Filters shared={shared.clone()} filter={filter.clone()} has_keys={true}/>
             } else {
+                // What was chosen elsewhere can be seen and taken back here.
+                if !filter.statuses.is_empty() { { keys(shared, filter) } }
                 <Facets shared={shared.clone()} filter={filter.clone()}/>
             }
             { in_view(shared, props.stretch, props.in_view) }

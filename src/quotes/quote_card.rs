@@ -47,7 +47,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
     let event = shared.known.event_of(Selection::Quote(ix)).map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());
-        html! { <button type="button" class="link" onclick={select.clone()}>{ marked(name, shared) }</button> }
+        html! { <button type="button" class="link" onclick={shared.read(Selection::Quote(ix))}>{ marked(name, shared) }</button> }
     });
     html! {
         <li key={ix.0} class={class} part="quote" data-quote={quote.id().to_owned()}

@@ -3,6 +3,7 @@
 
 mod as_of_control;
 mod dom;
+mod fetched;
 mod found;
 
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
 pub use self::as_of_control::as_of_control;
-use self::{dom::Dom, found::Found};
+use self::{dom::Dom, fetched::FETCHED, found::Found};
 use crate::{
     core::{
         as_of::Knowledge,
@@ -48,6 +49,8 @@ pub struct StoryView {
     latest: RefCell<Vec<(Element, Element)>>,
     /// What is shown as found.
     found: Found,
+    /// What was last typed into the search, until something else stands there.
+    typed: RefCell<Option<String>>,
     /// Tells the script of the page to follow what has changed.
     refresh: Function,
 }
@@ -75,13 +78,19 @@ impl StoryView {
             Some(section) if is_of(&section, bundle) => section,
             held => told_anew(bundle, words, root, held.as_ref(), &base)?,
         };
-        Ok(Self { section, base, latest: RefCell::default(), found: Found::default(), refresh })
+        Ok(Self {
+            section,
+            base,
+            latest: RefCell::default(),
+            found: Found::default(),
+            typed: RefCell::default(),
+            refresh,
+        })
     }
 
     /// The level of the heading that is its title.
     fn level(&self) -> u8 {
-        let title = self.find(".head > :is(h1,h2,h3,h4,h5,h6)");
-        title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
+        level_of(&self.section)
     }
 
     /// Where the lens stands.
@@ -115,10 +124,11 @@ impl StoryView {
         self.all(&selector).into_iter().find(is_it)?.dyn_into().ok()
     }
 
-    /// The event that the reader is at.
+    /// The event that the reader is at: at first, the one that the story opens with.
     #[must_use]
     pub fn at(&self, bundle: &Bundle) -> Option<EventIx> {
-        bundle.event_by_id(self.section.get_attribute(AT)?.strip_prefix(hooks::EVENT)?)
+        let id = self.section.get_attribute(AT).or_else(|| Some(self.find(".e")?.id()))?;
+        bundle.event_by_id(id.strip_prefix(hooks::EVENT)?)
     }
 
     /// Tells the story as of a day in the place of what is told now.
@@ -184,11 +194,23 @@ impl StoryView {
         self.refreshed();
     }
 
-    /// Opens the search in the place of the views, or closes it.
+    /// The reader has typed into the search.
+    pub fn typed(&self, text: &str) {
+        self.typed.replace(Some(text.to_owned()));
+    }
+
+    /// Opens the search in the place of the views, or closes it. What the reader types is left alone: by the time that it
+    /// comes back from the state, there may be more of it.
     pub fn seek(&self, opens: bool, query: &str) {
         toggle(&self.section, "seeking", opens);
+        if self.typed.borrow().as_deref() == Some(query) {
+            return;
+        }
+        self.typed.replace(None);
         let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(input) = input.filter(|input| input.value() != query) {
+        // Whoever types is ahead of the state.
+        let is_typing = |input: &web_sys::HtmlInputElement| input.matches(":focus").unwrap_or_default();
+        if let Some(input) = input.filter(|input| input.value() != query && !is_typing(input)) {
             input.set_value(query);
         }
     }
@@ -232,15 +254,6 @@ impl StoryView {
         element.scroll_into_view();
     }
 
-    /// Puts the focus on the heading of the event that is shown alone.
-    pub fn focus_solo(&self) -> bool {
-        let heading = self.find(".solo :is(h1,h2,h3,h4,h5,h6)").and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        heading.is_some_and(|heading| {
-            heading.set_tab_index(-1);
-            heading.focus().is_ok()
-        })
-    }
-
     fn refreshed(&self) {
         // What the script of the page throws is its own matter.
         let _ = self.refresh.call0(&JsValue::NULL);
@@ -252,6 +265,7 @@ impl StoryView {
             let _ = told.replace_with_with_node_1(&latest);
         }
         self.found.clear();
+        self.all(&[".", FETCHED].concat()).iter().for_each(Element::remove);
         for element in self.all(".miss,.solo") {
             toggle(&element, MISS, false);
             toggle(&element, SOLO, false);
@@ -305,6 +319,13 @@ fn is_of(section: &HtmlElement, bundle: &Bundle) -> bool {
     is(hooks::STORY, bundle.story().id()) && is(hooks::VERSION, &bundle.version())
 }
 
+/// The level of the heading that is the title of a view.
+fn level_of(section: &HtmlElement) -> u8 {
+    // The selector is ours.
+    let title = section.query_selector(".head > :is(h1,h2,h3,h4,h5,h6)").ok().flatten();
+    title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
+}
+
 /// Makes a view, in the place of the one that the page holds of another version.
 fn told_anew(
     bundle: &Bundle,
@@ -315,7 +336,7 @@ fn told_anew(
 ) -> Result<HtmlElement, JsValue> {
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let fragment = document.create_document_fragment();
-    told_into(&document, &fragment, bundle, None, words, base, LEVEL);
+    told_into(&document, &fragment, bundle, None, words, base, held.map_or(LEVEL, level_of));
     let section: HtmlElement = fragment.query_selector(".or")?.ok_or(JsValue::NULL)?.dyn_into()?;
     match held.and_then(|held| held.parent_element()) {
         Some(room) => room.replace_with_with_node_1(&fragment)?,

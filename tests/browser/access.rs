@@ -59,20 +59,25 @@ fn views(story: &Compiled) -> Vec<View> {
     let words = story.quotes[0].text.split_whitespace().map(letters);
     let word = words.max_by_key(|word| word.chars().count()).unwrap_or_default();
     let view = |name, parts: &str, shows| View { name, fragment: ["#or:", parts].concat(), shows };
-    let open =
-        |name, event: Option<&Event>| event.map(|event| view(name, &format!("event={}", event.id), "[part~=detail]"));
+    let open = |name, event: Option<&Event>| {
+        event.map(|event| view(name, &format!("as=timeline&event={}", event.id), ".solo"))
+    };
     let events = || story.events.iter();
     let first = [
-        Some(View { name: "as it opens", fragment: String::new(), shows: "h2" }),
-        open("an event open", events().max_by_key(|event| event.accounts.len())),
-        Some(view("quotes filtered", &format!("q={word}&speaker={speaker}"), "[part~=quote] mark")),
-        Some(view("compared", &format!("compare={word}|speaker:{speaker}"), ".chart li.counted ~ li.counted")),
+        Some(View { name: "as it opens", fragment: String::new(), shows: ".head > :is(h1, h2)" }),
+        open("an event open beside the timeline", events().max_by_key(|event| event.accounts.len())),
+        Some(view("quotes filtered", &format!("as=quotes&q={word}&speaker={speaker}"), "[part~=quote] mark")),
+        Some(view(
+            "compared",
+            &format!("as=quotes&compare={word}|speaker:{speaker}"),
+            ".chart li.counted ~ li.counted",
+        )),
     ];
     let rest = [
         open("a plan open", events().find(|event| event.became.is_some())),
+        Some(view("searched", &format!("q={word}"), ".seek input")),
         Some(view("nothing matches", "q=nothing-matches-this", ".empty")),
-        Some(view("a speaker", &format!("person={speaker}"), ".whose")),
-        Some(view("as a list", "as=list", "ol.vl")),
+        Some(view("a speaker", &format!("as=quotes&person={speaker}"), ".whose")),
     ];
     first.into_iter().chain(rest).flatten().collect()
 }
@@ -145,8 +150,11 @@ fn the_help_and_all_that_unfolds_are_open_to_everybody() {
         let unfold = |page: &Page| {
             page.run_script("probe.all(0, 'details').forEach((details) => (details.open = true))", json!([]));
         };
+        widget.click(".tools [data-tool=day]");
+        widget.seek();
         found.extend(barriers(&page, &format!("{path}, all unfolded"), unfold));
         page.set_width(WIDTHS_PX[0]);
+        widget.turn_to("timeline");
         widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Help)));
         assert!(widget.shows("[popover]"), "the help is open");
         found.extend(barriers(&page, &format!("{path}, the help"), |_| {}));

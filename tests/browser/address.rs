@@ -4,7 +4,7 @@ use on_record_tests::{Key, Page, Widget, record::said, widget::event};
 use serde_json::{Value, json};
 use story::{Civil, Message, day_from_civil};
 
-use super::stories::{ferry, korean, plan_of, site_of};
+use super::stories::{QUOTES, TIMELINE, ferry, korean, plan_of, site_of};
 
 /// Marks that stand less far apart stand in the same place, px.
 const APART_PX: f64 = 4.0;
@@ -35,10 +35,11 @@ fn shown(page: &Page) -> Value {
     page.js(
         "const all = (selector) => probe.all(0, selector);
         return {
+          view: probe.one(0, '.or').dataset.view,
           open: all('[data-event][aria-current=true]').map((e) => e.dataset.event),
           chosen: all('[data-quote][aria-current=true]').map((e) => e.dataset.quote),
-          detail: probe.read(probe.one(0, '[part~=detail]')),
-          query: probe.one(0, 'input').value,
+          beside: probe.read(probe.one(0, '.solo')),
+          query: probe.one(0, '.seek input').value,
           pressed: all('[aria-pressed=true]').map(probe.nameOf),
           quotes: all('[data-quote]').map((e) => e.dataset.quote),
         }",
@@ -83,16 +84,18 @@ fn a_reload_and_another_browser_show_what_the_first_one_showed() {
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     let empty = shown(&page);
+    widget.look("timeline");
     widget.focus_timeline();
     page.press(Key('0'));
     page.press(Key('+'));
     page.press(Key('+'));
+    widget.look("quotes");
     widget.search("the");
     widget.click_named("[part~=facet] button", "Tom Rask");
     widget.click_named("[part~=facet] button", "The Herald");
     widget.click_named("[data-quote='kept-word'] button", "First crossing");
-    let (chosen, places, address) = (shown(&page), marks(&page), page.address());
-    for part in ["query", "pressed", "quotes", "chosen"] {
+    let (chosen, address) = (shown(&page), page.address());
+    for part in ["view", "query", "pressed", "quotes", "chosen"] {
         assert_ne!(chosen[part], empty[part], "{part} is as it was at first");
     }
     page.reload();
@@ -100,8 +103,12 @@ fn a_reload_and_another_browser_show_what_the_first_one_showed() {
     for page in [&page, &other] {
         assert_eq!(shown(page), chosen);
         assert_eq!(page.address(), address);
-        assert_same_places(page, &places);
     }
+    widget.turn_to("timeline");
+    let (chosen, places, address) = (shown(&page), marks(&page), page.address());
+    other.go(&site, &address);
+    assert_eq!(shown(&other), chosen);
+    assert_same_places(&other, &places);
     other.assert_well();
 }
 
@@ -109,7 +116,7 @@ fn a_reload_and_another_browser_show_what_the_first_one_showed() {
 fn a_reload_shows_the_same_view_at_every_zoom() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let zoom_in = format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn));
     for _ in 0..5 {
@@ -123,27 +130,15 @@ fn a_reload_shows_the_same_view_at_every_zoom() {
 }
 
 #[test]
-fn a_closed_detail_stays_closed_after_a_reload() {
-    let story = ferry();
-    let site = site_of(&story);
-    let page = Page::open(&site, "/");
-    let widget = Widget::first(&page);
-    assert_eq!(widget.count("[part~=detail]"), 1, "the weightiest event is open at first");
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Close)));
-    page.reload();
-    assert_eq!(widget.count("[part~=detail]"), 0);
-}
-
-#[test]
 fn back_and_forward_go_from_selection_to_selection() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
-    let first = widget.open_events();
-    assert_eq!(first, ["vote"], "the weightiest event is open at first");
-    widget.click(&event("storm"));
-    widget.click(&event("petition"));
+    assert_eq!(widget.open_events(), [""; 0], "nothing is open at first");
+    for id in ["vote", "storm", "petition"] {
+        widget.click(&event(id));
+    }
     let opens = |id: &str| {
         let script = "return probe.all(0, `[data-event='${arguments[0]}'][aria-current=true]`).length === 1";
         page.wait_until(&format!("{id} is open"), script, json!([id]));
@@ -164,25 +159,30 @@ fn back_and_forward_go_from_selection_to_selection() {
 fn back_leaves_the_article_in_as_many_presses_as_things_were_opened() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let holds = |text: &str| page.wait_until(text, "return location.hash.includes(arguments[0])", json!([text]));
     let lacks = |text: &str| page.wait_until(text, "return !location.hash.includes(arguments[0])", json!([text]));
     let before = page.js::<u64>("return history.length", json!([]));
     widget.click_named("[part~=facet] button", "Tom Rask");
     holds("speaker-");
-    widget.click("input");
+    widget.seek();
+    widget.click("input[type=search]");
     page.type_text("bo");
     holds("q-bo");
     page.type_text("at");
     holds("q-boat");
+    widget.turn_to("timeline");
+    holds("as-timeline");
     widget.click(&event("second-boat"));
     holds("event-second-boat");
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Close)));
-    lacks("event-second-boat");
     widget.focus_timeline();
+    page.press(Key::ESCAPE);
+    lacks("event-second-boat");
     page.press(Key('+'));
     holds("view-");
+    widget.turn_to("quotes");
+    lacks("as-");
     widget.click_named(".sayer button, [data-quote] button", "Tom Rask");
     holds("person-");
     let opened = page.js::<u64>("return history.length", json!([])) - before;
@@ -198,7 +198,7 @@ fn back_leaves_the_article_in_as_many_presses_as_things_were_opened() {
 fn a_fragment_of_the_page_is_the_pages_own() {
     let story = ferry();
     let site = plan_of(&story)
-        .page("/page.html", "<on-record src=story.orb></on-record><h2 id=comments>Comments</h2>")
+        .page("/page.html", "<on-record src=story.orb view=timeline></on-record><h2 id=comments>Comments</h2>")
         .serve();
     for own in ["#comments", "#/story/12", "#or_gate"] {
         let address = format!("/page.html?{}{own}", &own[1..]);
@@ -222,14 +222,14 @@ fn a_fragment_is_a_selector_for_the_scripts_of_the_page() {
     let found = page.js::<Option<String>>("return document.querySelector(location.hash)", json!([]));
     assert_eq!((fragment.starts_with("#or_q-"), found), (true, None), "{fragment}");
     page.reload();
-    assert_eq!(page.js::<String>("return probe.one(0, 'input').value", json!([])), "출항 & “50 %” = a.b:c#d");
+    assert_eq!(page.js::<String>("return probe.one(0, '.seek input').value", json!([])), "출항 & “50 %” = a.b:c#d");
 }
 
 #[test]
 fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
     let story = ferry();
     let element =
-        |permalink: &str| format!("<on-record src=story.orb permalink={permalink} loading=eager></on-record>");
+        |permalink: &str| format!("<on-record src=story.orb permalink={permalink} view=timeline></on-record>");
     let site = plan_of(&story)
         .page("/query.html", &element("query"))
         .page("/none.html", &element("none"))
@@ -237,8 +237,9 @@ fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
         .serve();
     let page = Page::open(&site, "/query.html?a=1&or=event-storm_q-pier#/story/12");
     let widget = Widget::first(&page);
-    assert_eq!((widget.open_events(), widget.quotes()), (vec!["storm".to_owned()], vec!["worst-night".to_owned()]));
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    assert_eq!(widget.open_events(), ["storm"]);
+    assert_eq!(page.js::<String>("return probe.one(0, '.seek input').value", json!([])), "pier");
+    widget.click("[data-tool=close]");
     assert_eq!(page.address(), "/query.html?a=1&or=event-storm#/story/12");
     widget.click(&event("petition"));
     assert_eq!(page.address(), "/query.html?a=1&or=event-petition#/story/12");
@@ -246,7 +247,7 @@ fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
     page.wait_until("Back leads back", "return location.search.endsWith('or=event-storm')", json!([]));
     assert_eq!(widget.open_events(), ["storm"]);
     page.go(&site, "/none.html#or_event-storm");
-    assert_eq!(widget.open_events(), ["vote"], "nothing is read");
+    assert_eq!(widget.open_events(), [""; 0], "nothing is read");
     widget.click(&event("petition"));
     assert_eq!(page.address(), "/none.html#or_event-storm", "nor written");
     page.visit(&site, "/both.html?or=event-petition#or_event-storm");
@@ -255,7 +256,11 @@ fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
     page.wait_across_loads("the page has come", has_come, json!([]));
     (0..4).for_each(|host| page.wait_until_ready(host));
     let open: Vec<_> = (0..4).map(|host| Widget::nth(&page, host).open_events()).collect();
-    assert_eq!(open, [["vote"], ["petition"], ["storm"], ["vote"]], "each address is one story's");
+    assert_eq!(
+        open,
+        [vec![], vec!["petition".to_owned()], vec!["storm".to_owned()], vec![]],
+        "each address is one story's"
+    );
     page.assert_well();
 }
 
@@ -263,7 +268,7 @@ fn a_page_may_hold_the_view_in_the_query_or_nowhere() {
 fn more_moves_than_a_page_may_write_addresses_leave_the_address_where_the_view_is() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let zoom_in = format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn));
     (0..3).for_each(|_| widget.click(&zoom_in));

@@ -9,7 +9,7 @@ use story::{Civil, Message, day_from_civil};
 
 use super::{
     address::view,
-    stories::{ferry, plan_of, site_of},
+    stories::{NARROW, QUOTES, ferry, site_of},
 };
 
 /// The rows of what is compared.
@@ -48,7 +48,7 @@ fn table(page: &Page) -> (Vec<String>, Vec<usize>) {
 fn two_words_are_compared_in_two_rows_with_their_counts() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     compare(&page, &story, "boat");
     compare(&page, &story, "a");
@@ -69,7 +69,7 @@ fn two_words_are_compared_in_two_rows_with_their_counts() {
 fn a_speaker_is_compared_and_removed_and_the_focus_is_not_lost() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let list = format!("select[aria-label='{}']", said(&story.story, Message::CompareSpeaker));
     widget.focus(&list);
@@ -93,7 +93,7 @@ fn a_speaker_is_compared_and_removed_and_the_focus_is_not_lost() {
 fn four_are_compared_at_most_and_the_address_brings_them_back() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     compare(&page, &story, "boat|speaker:ada-berg");
     assert_eq!(page.fragment(), "#or_compare-boat_7Cspeaker_3Aada-berg");
@@ -113,10 +113,10 @@ fn four_are_compared_at_most_and_the_address_brings_them_back() {
 }
 
 #[test]
-fn a_bar_is_reached_by_keyboard_and_brings_its_time_into_view() {
+fn a_bar_is_reached_by_keyboard_and_leads_to_its_time_on_the_timeline() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let names = widget.names(BARS);
     assert_eq!(widget.count(&format!("{BARS}[tabindex='0']")), 1, "Tab stops once");
@@ -131,12 +131,14 @@ fn a_bar_is_reached_by_keyboard_and_brings_its_time_into_view() {
     page.press(Key::END);
     assert_eq!(focused(), last);
     page.press(Key::ENTER);
+    assert_eq!(widget.attributes(".v[aria-current]", "data-view"), ["timeline"]);
     widget.rest();
     let (start, end) = view(&page).expect("the view is another one");
     let day = |month, day| day_from_civil(Civil { year: 2024, month, day }) as f64;
     assert!(start <= day(9, 1) && end >= day(10, 1), "{start}..{end}");
     assert!(end - start < 70.0, "{} days", end - start);
-    assert_eq!(focused(), last, "the focus stays on the bar");
+    let inside: bool = page.js("return probe.one(0, '.tl').contains(probe.focused())", json!([]));
+    assert!(inside, "the bar is gone and the focus is not");
     page.assert_well();
 }
 
@@ -144,7 +146,7 @@ fn a_bar_is_reached_by_keyboard_and_brings_its_time_into_view() {
 fn the_bars_count_what_the_filter_shows_and_every_quote_once() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let (head, sums) = table(&page);
     assert_eq!(head.len(), 4, "three speakers: {head:?}");
@@ -157,12 +159,11 @@ fn the_bars_count_what_the_filter_shows_and_every_quote_once() {
 }
 
 #[test]
-fn in_a_list_bars_lead_nowhere_and_the_table_tells_all() {
+fn a_table_tells_all_that_the_bars_tell() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_as-list");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
-    assert_eq!(widget.count(BARS), 0);
     widget.click_named(".chart summary", said(&story.story, Message::AsTable));
     assert!(widget.text(".chart table").contains("September 2024"), "{}", widget.text(".chart table"));
     page.assert_well();
@@ -183,7 +184,7 @@ fn a_story_of_few_quotes_has_no_bars_and_is_compared_all_the_same() {
         "#,
     );
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     assert_eq!(widget.count(".chart svg path"), 0);
     compare(&page, &story, "red");
@@ -199,7 +200,7 @@ fn a_story_of_few_quotes_has_no_bars_and_is_compared_all_the_same() {
 fn a_row_leads_to_the_quotes_that_it_counts() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     compare(&page, &story, "boat");
     widget.click_named(&format!("{ROWS} button"), "boat");
@@ -210,13 +211,13 @@ fn a_row_leads_to_the_quotes_that_it_counts() {
 #[test]
 fn where_there_is_little_room_the_quotes_come_before_the_bars() {
     let story = ferry();
-    let site =
-        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
-    let page = Page::open(&site, "/narrow.html");
+    let site = site_of(&story);
+    let page = Page::open(&site, NARROW);
     let widget = Widget::first(&page);
-    assert!(!widget.shows(".plot"));
+    widget.look("quotes");
+    assert!(!widget.shows(".chart .picture"));
     widget.click_named(".chart button", said(&story.story, Message::SaidWhen));
-    assert!(widget.shows(".plot"));
+    assert!(widget.shows(".chart .picture"));
     compare(&page, &story, "boat");
     assert_eq!(widget.count(ROWS), 1);
     page.assert_well();

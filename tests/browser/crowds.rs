@@ -13,10 +13,10 @@ use story::{Civil, Message, civil_from_day};
 use super::{
     address::view,
     extreme_stories::{INSTANT_EVENTS, instant},
-    stories::{LOGBOOK_EVENTS, ferry, logbook, site_of},
+    stories::{LOGBOOK_EVENTS, TIMELINE, ferry, logbook, site_of},
 };
 
-const TIMELINE: &str = "div[part~=timeline]";
+const PICTURE: &str = "div[part~=timeline]";
 const CROWD: &str = "[part~=cluster]";
 const LANE: &str = "[part~=lane] h3 button";
 const BREAK: &str = "[part~=timeline] [role=img]";
@@ -33,7 +33,7 @@ fn count(text: &str) -> usize {
 #[test]
 fn a_crowd_shows_how_many_it_holds_and_opens_to_them_by_click_and_by_enter() {
     let site = site_of(&logbook());
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let (id, held) = (widget.attributes(CROWD, "data-event").remove(0), count(&widget.text(CROWD)));
     assert!((2..LOGBOOK_EVENTS).contains(&held), "it holds {held}");
@@ -43,7 +43,7 @@ fn a_crowd_shows_how_many_it_holds_and_opens_to_them_by_click_and_by_enter() {
     let drawn = widget.events().len() + widget.texts(CROWD).iter().map(|text| count(text)).sum::<usize>();
     assert!(drawn >= held, "{drawn} of {held} are to be seen");
     assert!(widget.shows(&event(&id)), "the first of them is drawn");
-    page.go(&site, "/?again");
+    page.go(&site, "/timeline.html?again");
     widget.focus(CROWD);
     page.press(Key::ENTER);
     assert_eq!(view(&page), Some(by_click), "Enter opens it as a click does");
@@ -53,7 +53,7 @@ fn a_crowd_shows_how_many_it_holds_and_opens_to_them_by_click_and_by_enter() {
 #[test]
 fn crowds_open_into_smaller_ones_until_single_events_stand_there() {
     let site = site_of(&logbook());
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let mut held = usize::MAX;
     while widget.count(CROWD) > 0 {
@@ -70,7 +70,7 @@ fn crowds_open_into_smaller_ones_until_single_events_stand_there() {
 fn a_crowd_of_one_moment_lists_its_events_a_step_at_a_time_and_closes_again() {
     let story = instant();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let items = format!("{LISTED} li");
     assert_eq!(widget.count(LISTED), 0);
@@ -91,10 +91,10 @@ fn a_crowd_of_one_moment_lists_its_events_a_step_at_a_time_and_closes_again() {
     }
     assert_eq!(widget.count(&items), INSTANT_EVENTS);
     widget.click(&format!("{LISTED} li:nth-child(3) button"));
-    assert!(widget.text("[part~=detail]").contains("Event number"), "an event of the list opens");
+    assert!(widget.text(".solo").contains("Event number"), "an event of the list opens");
     widget.click(&format!("{LISTED} button[aria-label='{}']", said(&story.story, Message::Close)));
     assert_eq!(widget.count(LISTED), 0);
-    let inside: bool = page.js("return probe.one(0, arguments[0]).contains(probe.focused())", json!([TIMELINE]));
+    let inside: bool = page.js("return probe.one(0, arguments[0]).contains(probe.focused())", json!([PICTURE]));
     assert!(inside, "the focus goes back to the timeline");
     page.assert_well();
 }
@@ -102,7 +102,7 @@ fn a_crowd_of_one_moment_lists_its_events_a_step_at_a_time_and_closes_again() {
 #[test]
 fn a_lane_folds_up_to_what_it_counts_and_opens_again() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let state = || widget.attributes(LANE, "aria-expanded");
     let (events, height) = (widget.events(), widget.place("[part~=lane]").height);
@@ -144,7 +144,7 @@ fn harbour() -> Compiled {
 fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
     let story = harbour();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_view-1951-01-01--2022-01-01");
+    let page = Page::open(&site, "/timeline.html#or_view-1951-01-01--2022-01-01");
     let widget = Widget::first(&page);
     let switch = "button[aria-pressed]:not([part] *, [role=group] *)";
     assert_eq!(widget.names(switch), [said(&story.story, Message::FoldGaps)]);
@@ -173,9 +173,9 @@ fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
 #[test]
 fn eras_stand_behind_the_events_of_their_years_with_their_names_in_view() {
     let site = site_of(&harbour());
-    let page = Page::open(&site, "/#or_view-2018-06-01--2023-06-01");
+    let page = Page::open(&site, "/timeline.html#or_view-2018-06-01--2023-06-01");
     let widget = Widget::first(&page);
-    let era = |name: &str| widget.place(&format!("{TIMELINE} [title='{name}']"));
+    let era = |name: &str| widget.place(&format!("{PICTURE} [title='{name}']"));
     let works = era("The works");
     for id in ["event-3", "event-4", "event-5", "event-6", "event-7"] {
         let x = widget.sign(&event(id)).middle().0;
@@ -188,7 +188,7 @@ fn eras_stand_behind_the_events_of_their_years_with_their_names_in_view() {
         return probe.box(words)",
         json!([]),
     );
-    let timeline = widget.place(TIMELINE);
+    let timeline = widget.place(PICTURE);
     assert!(era("The quiet years").x < timeline.x, "it began long before the view");
     assert!(name.x >= timeline.x, "and yet its name is in view: {name:?}");
     page.assert_well();
@@ -221,14 +221,14 @@ fn the_readers_own_day_has_a_line_where_it_falls_into_the_view() {
         "#
     ));
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let line = "[part~=timeline] > div:has(> span:only-child)";
     assert_eq!(widget.text(line), said(&story.story, Message::Today));
     let x = widget.place(line).x;
     let middle = f64::midpoint(widget.sign(&event("was")).middle().0, widget.sign(&event("will")).middle().0);
     assert!((x - middle).abs() < 20.0, "the line stands at {x}, halfway is {middle}");
-    page.go(&site_of(&ferry()), "/");
+    page.go(&site_of(&ferry()), TIMELINE);
     assert!(!widget.all_text().contains(said(&story.story, Message::Today)), "a story of the past has none");
     page.assert_well();
 }
@@ -236,14 +236,14 @@ fn the_readers_own_day_has_a_line_where_it_falls_into_the_view() {
 #[test]
 fn accounts_that_differ_stand_apart_each_on_its_day() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, "/#or_view-2023-06-15--2023-06-27");
+    let page = Page::open(&site, "/timeline.html#or_view-2023-06-15--2023-06-27");
     let widget = Widget::first(&page);
     let apart: Vec<f64> =
         page.js("return probe.all(0, '[part~=lane] i.account').map((e) => e.getBoundingClientRect().x)", json!([]));
     assert_eq!(apart.len(), 2, "{apart:?}");
-    let day_px = widget.place(TIMELINE).width / 12.0;
+    let day_px = widget.place(PICTURE).width / 12.0;
     assert!(((apart[1] - apart[0]).abs() - day_px).abs() < 4.0, "{apart:?} are not a day of {day_px} px apart");
-    page.go(&site, "/?out#or_view-2023-01-01--2024-06-01");
+    page.go(&site, "/timeline.html?out#or_view-2023-01-01--2024-06-01");
     assert_eq!(widget.count("[part~=lane] i.account"), 0, "further out they share a mark");
     page.assert_well();
 }

@@ -9,7 +9,7 @@ use on_record_tests::{
 };
 use serde_json::{Value, json};
 
-use super::stories::{INLINE, ferry, korean, plan_of, site_of};
+use super::stories::{INLINE, TIMELINE, ferry, korean, plan_of, site_of};
 
 const WASM: &str = "/widget/on-record_bg.wasm";
 
@@ -22,6 +22,13 @@ fn run(page: &Page, script: &str) {
 /// Whether a file of the widget, or a story, was asked for.
 fn was_asked(site: &Site, path: &str) -> bool {
     site.asked().iter().any(|asked| asked.path == path)
+}
+
+/// Whether an event stands in the window.
+fn is_in_view(page: &Page, id: &str) -> bool {
+    let script = "const { top, bottom } = probe.one(0, `#event-${arguments[0]}`).getBoundingClientRect();
+        return top >= 0 && top < innerHeight && bottom > top";
+    page.js(script, json!([id]))
 }
 
 /// A page whose element stands three windows below.
@@ -61,9 +68,9 @@ fn an_eager_element_loads_however_far_it_is_also_when_it_becomes_so() {
 fn a_link_into_the_story_loads_it_wherever_it_stands() {
     let site = far("");
     let page = Page::open(&site, "/far.html#or_event-storm");
-    assert_eq!(Widget::first(&page).open_events(), ["storm"]);
+    assert_eq!(Widget::first(&page).at(), "storm");
+    assert!(is_in_view(&page, "storm"), "the link leads there");
     let top = || page.js::<f64>("return Math.abs(probe.hosts()[0].getBoundingClientRect().top)", json!([]));
-    assert!(top() < 2.0, "the link leads there: {}", top());
     run(&page, "scrollTo(0, 300)");
     page.reload();
     assert!(top() > 2000.0, "who reads elsewhere is left there: {}", top());
@@ -72,7 +79,8 @@ fn a_link_into_the_story_loads_it_wherever_it_stands() {
     assert_eq!(page.heard("ready"), []);
     run(&page, "location.hash = '#or_event-petition'");
     page.wait_until_ready(0);
-    assert_eq!(Widget::first(&page).open_events(), ["petition"]);
+    assert_eq!(Widget::first(&page).at(), "petition");
+    assert!(is_in_view(&page, "petition"));
 }
 
 #[test]
@@ -106,8 +114,8 @@ fn a_link_of_the_page_into_the_story_leads_there_before_and_after_it_has_loaded(
         follow(id);
         page.wait_until_ready(0);
         page.settle();
-        assert_eq!(Widget::first(&page).open_events(), [event]);
-        assert!(top() < 2.0, "{id} leads there: {}", top());
+        assert_eq!(Widget::first(&page).at(), event);
+        assert!(is_in_view(&page, event), "{id} leads there");
     }
 }
 
@@ -155,15 +163,16 @@ fn a_fetch_of_the_pages_own_is_taken_for_what_it_gives() {
 #[test]
 fn what_the_note_needs_and_a_page_has_broken_keeps_no_error_back() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     run(
         &page,
         "Element.prototype.setAttribute = document.createElement = () => { throw new Error('x') };
-        probe.one(0, '[data-event]').click()",
+        const field = probe.one(0, '.seek input');
+        field.value = 'e'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
     );
     page.wait_until("it is told", "return probe.heard.some(({ name }) => name === 'error')", json!([]));
     assert_eq!(page.heard("error").len(), 1);
-    assert!(page.js::<bool>("return probe.seen(probe.hosts()[0].firstElementChild)", json!([])));
+    assert!(Widget::first(&page).shows("#event-vote"), "the story stays");
 }
 
 #[test]
@@ -192,7 +201,7 @@ fn a_classic_script_does_as_well_from_wherever_it_comes() {
         .serve();
     let page = Page::open(&site, "/own.html");
     page.go(&site, "/other.html");
-    assert!(Widget::first(&page).shows(&event("vote")));
+    assert!(Widget::first(&page).shows("#event-vote"));
     assert!(was_asked(&other, "/widget/on-record_bg.wasm"), "{:?}", other.asked());
     page.assert_well();
 }
@@ -229,7 +238,7 @@ fn a_script_that_was_moved_finds_the_widget_where_the_page_says() {
     let page = Page::blank();
     for at in 0..4 {
         page.go(&site, &format!("/pages/{at}.html"));
-        assert!(Widget::first(&page).shows(&event("vote")), "{at}");
+        assert!(Widget::first(&page).shows("#event-vote"), "{at}");
         page.assert_well();
     }
     page.visit(&site, "/pages/4.html");
@@ -279,10 +288,14 @@ fn view_and_theme_may_change_while_a_story_is_shown() {
     assert_ne!(paper(&widget), light);
     run(&page, "probe.hosts()[0].removeAttribute('theme')");
     assert_eq!(paper(&widget), light);
-    run(&page, "probe.hosts()[0].setAttribute('view', 'list')");
-    assert_eq!(widget.count("[part~=axis]"), 0);
-    run(&page, "probe.hosts()[0].setAttribute('view', 'timeline')");
-    assert!(widget.count("[part~=axis]") > 0);
+    for (view, part) in
+        [("timeline", "[part~=axis]"), ("quotes", "[part~=quotes]"), ("list", ".story"), ("story", ".story")]
+    {
+        run(&page, &format!("probe.hosts()[0].setAttribute('view', '{view}')"));
+        assert!(widget.shows(part), "{view}");
+        let current = if view == "list" { "story" } else { view };
+        assert_eq!(widget.attributes(".or, .v[aria-current]", "data-view"), [current, current]);
+    }
     assert_eq!(page.heard("ready").len(), 1);
     page.assert_well();
 }
@@ -325,20 +338,22 @@ fn another_story_takes_the_place_of_the_first_when_it_has_drawn() {
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     run(&page, "probe.hosts()[0].setAttribute('src', 'held.orb')");
-    assert!(widget.shows(&event("vote")), "the first story stays until then");
+    assert!(widget.shows("#event-vote"), "the first story stays until then");
     site.go_on();
     widget.wait_for_text("h2", &korean().story.title);
-    assert_eq!(widget.count("section[lang]"), 1);
+    assert_eq!(widget.count(".or"), 1);
     assert_eq!(page.heard("ready").len(), 2);
     run(&page, "probe.hosts()[0].setAttribute('src', 'none.orb')");
     page.wait_until("it gives up", "return probe.heard.some((e) => e.name === 'error')", json!([]));
-    assert_eq!(widget.count("section[lang]"), 0);
+    assert_eq!(widget.count(".or"), 0, "a story that is not asked for any more goes");
     assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
 }
 
 #[test]
 fn where_browsers_can_move_elements_as_they_are_the_widget_goes_along() {
-    let site = plan_of(&ferry()).page("/move.html", "<on-record src=story.orb></on-record><main></main>").serve();
+    let site = plan_of(&ferry())
+        .page("/move.html", "<on-record src=story.orb view=timeline></on-record><main></main>")
+        .serve();
     let page = Page::open(&site, "/move.html");
     let widget = Widget::first(&page);
     widget.click(&event("storm"));
@@ -376,9 +391,9 @@ fn trouble(page: &Page) -> (String, Vec<String>) {
     (code, Widget::first(page).texts("[part=note]"))
 }
 
-/// The page of a story whose element holds words of its own, and one whose element holds nothing.
+/// The page of a story whose element holds words of its own, and one whose element holds nothing; there is a bundle alone.
 fn with_and_without_words() -> Plan {
-    plan_of(&ferry()).page("/bare.html", "<on-record src=story.orb></on-record>")
+    plan_of(&ferry()).page("/bare.html", "<on-record src=story.orb></on-record>").without("/story.html")
 }
 
 #[test]
@@ -412,11 +427,11 @@ fn a_browser_without_wasm_shows_the_pages_own_words() {
 fn a_wasm_that_is_none_is_told_from_one_that_is_not_there() {
     let page = Page::blank();
     for (bytes, code) in [(b"\0asm\x01\0\0\0\x63".to_vec(), "blocked"), (Vec::new(), "blocked")] {
-        let site = plan_of(&ferry()).file(WASM, bytes).serve();
+        let site = with_and_without_words().file(WASM, bytes).serve();
         page.visit(&site, "/");
         assert_eq!(trouble(&page).0, code);
     }
-    let site = plan_of(&ferry()).without(WASM).serve();
+    let site = with_and_without_words().without(WASM).serve();
     page.visit(&site, "/");
     let (code, notes) = trouble(&page);
     assert_eq!((code.as_str(), notes.concat().is_empty()), ("widget", false));
@@ -446,24 +461,47 @@ fn without_what_the_loader_loads_the_pages_own_words_stay() {
 }
 
 #[test]
-fn a_widget_that_dies_gives_its_place_back_to_the_pages_own_words() {
-    let site = with_and_without_words().serve();
+fn a_widget_that_dies_leaves_the_story_to_be_read() {
+    let site = plan_of(&ferry()).page("/bare.html", "<on-record src=story.orb loading=eager></on-record>").serve();
     let page = Page::blank();
     // A node that the browser refuses is a panic.
     let die = "Node.prototype.insertBefore = () => { throw new Error('refused') };
         const field = probe.one(0, 'input[type=search]');
         field.value = 'e'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
-    for (path, note) in [("/", ""), ("/bare.html", "Reload the page")] {
+    for path in ["/", "/bare.html", TIMELINE, "/"] {
         page.go(&site, path);
         run(&page, die);
         let (code, notes) = trouble(&page);
-        assert_eq!(code, "stopped");
-        assert!(notes.concat().contains(note) && notes.concat().is_empty() == note.is_empty(), "{path}: {notes:?}");
+        assert_eq!((code.as_str(), notes.concat().as_str()), ("stopped", ""), "{path}");
+        let widget = Widget::first(&page);
+        assert_eq!(widget.count(".lens > *, .key > *, .miss, .solo, .seeking"), 0, "{path}: nothing of it is left");
+        assert_eq!(widget.attributes(".or, .v[aria-current]", "data-view"), ["story", "story"], "{path}");
+        let first = widget.at();
+        widget.click("[data-tool=next]");
+        assert_ne!(widget.at(), first, "{path}: the story is read on");
+        widget.click("a[data-view=timeline]");
+        widget.wait_for_text("[part=note]", "Reload the page");
+        assert_eq!(page.heard("error").len(), 1, "{path}: it is told once");
+        assert_eq!(widget.attributes(".or", "data-view"), ["story"]);
     }
-    page.go(&site, "/");
-    run(&page, die);
-    trouble(&page);
-    assert!(page.js::<bool>("return probe.seen(document.querySelector('on-record p'))", json!([])));
+}
+
+#[test]
+fn a_view_that_could_not_come_is_fetched_again_by_the_next_press() {
+    let site = plan_of(&ferry()).serve();
+    let page = Page::blank();
+    page.devtools("Network.enable", &json!({}));
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": [format!("*{WASM}")] }));
+    page.visit(&site, "/");
+    page.wait_until_readable(0);
+    let widget = Widget::first(&page);
+    widget.click("a[data-view=timeline]");
+    widget.wait_for_text("[part=note]", "Try again");
+    assert_eq!(widget.count("[data-coming]"), 0);
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+    widget.look("timeline");
+    assert!(widget.count("[part~=axis]") > 0);
+    assert_eq!(widget.text("[part=note]"), "");
 }
 
 #[test]
@@ -485,7 +523,7 @@ fn the_story_that_was_compiled_in_stands_in_the_wasm_once_and_in_a_section_of_it
 
 #[test]
 fn trying_again_may_mend_a_widget_that_did_not_come() {
-    let site = plan_of(&ferry()).serve();
+    let site = with_and_without_words().serve();
     let page = Page::blank();
     page.devtools("Network.enable", &json!({}));
     for path in [WASM, "/widget/on-record.js"] {

@@ -21,7 +21,7 @@ const ENLARGED: [&str; 9] = [
 
 /// A page with a story in a box that stays in the window.
 fn site() -> Site {
-    plan_of(&ferry()).page("/box.html", "<div><on-record loading=eager src=/story.orb></on-record></div>").serve()
+    plan_of(&ferry()).page("/box.html", "<div><on-record view=timeline src=/story.orb></on-record></div>").serve()
 }
 
 /// A page whose timeline shows some of its story, its box in a style. Pages of the tests allow no styles in their markup.
@@ -126,6 +126,8 @@ fn the_strip_and_the_line_of_days_follow_the_pointer() {
         Widget::first(&page).rest();
         let by: f64 = page.js("return middle(probe.one(0, '.win'))[0] - was[0]", json!([]));
         assert!((by - 12.0).abs() < 2.0, "the window on the strip under “{style}”: {by}");
+        page.run_script("probe.one(0, '.tools [data-tool=day]').click()", json!([]));
+        page.wait_until("the days are shown", "return probe.one(0, '.track') !== undefined", json!([]));
         let line = format!("[role=slider][aria-label='{}']", said(&story.story, Message::AsKnownOn));
         let script = "const line = window.target = probe.one(0, arguments[0]);
             const [end] = [...line.querySelectorAll('.end')].slice(arguments[1]);

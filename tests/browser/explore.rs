@@ -13,7 +13,7 @@ use story::Message;
 
 use super::{
     address::view,
-    stories::{harbour, many_quotes, plan_of, site_of},
+    stories::{QUOTES, TIMELINE, harbour, many_quotes, site_of},
 };
 
 const OPTION: &str = "[part~=facet] button";
@@ -24,8 +24,7 @@ const SWITCH: &str = ".in-view button";
 
 fn opened(path: &str) -> (Compiled, Site, Page) {
     let story = harbour();
-    let site =
-        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
+    let site = site_of(&story);
     let page = Page::open(&site, path);
     page.settle();
     let widget = Widget::first(&page);
@@ -58,7 +57,7 @@ fn count_of(name: &str) -> usize {
 
 #[test]
 fn quotes_are_listed_in_the_order_that_the_reader_chooses() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     assert_eq!(chosen(&page, SORT), said(&story.story, Message::KeyQuotesFirst));
     assert_eq!(widget.quotes(), ["cost", "there", "ready", "song", "tide", "speech", "asked"]);
@@ -79,7 +78,7 @@ fn quotes_are_listed_in_the_order_that_the_reader_chooses() {
 
 #[test]
 fn a_search_lists_the_best_match_first() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     widget.search("money");
     assert_eq!(chosen(&page, SORT), said(&story.story, Message::BestMatchFirst));
@@ -88,10 +87,10 @@ fn a_search_lists_the_best_match_first() {
 
 #[test]
 fn back_brings_the_order_and_the_groups_of_before() {
-    let (story, _site, page) = opened("/#or_sort-newest_group-month");
+    let (story, _site, page) = opened("/quotes.html#or_sort-newest_group-month");
     let widget = Widget::first(&page);
     let before = widget.quotes();
-    widget.click_named(&format!("{} button", quote("ready")), "A ship is launched");
+    widget.click(&format!("{} blockquote", quote("ready")));
     choose(&page, SORT, 1);
     choose(&page, GROUP, -4);
     let fragment = page.fragment();
@@ -111,7 +110,7 @@ fn back_brings_the_order_and_the_groups_of_before() {
 
 #[test]
 fn groups_are_headed_by_what_their_quotes_share_and_how_many_they_are() {
-    let (story, _site, page) = opened("/#or_sort-oldest");
+    let (story, _site, page) = opened("/quotes.html#or_sort-oldest");
     let widget = Widget::first(&page);
     let no_event = format!("{} 3", said(&story.story, Message::NoEvent));
     let no_date = format!("{} 1", said(&story.story, Message::NoDate));
@@ -147,7 +146,7 @@ fn groups_are_headed_by_what_their_quotes_share_and_how_many_they_are() {
 fn a_long_list_in_groups_draws_few_cards_and_every_heading_where_it_belongs() {
     let story = many_quotes(1_000);
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_sort-oldest_group-speaker");
+    let page = Page::open(&site, "/quotes.html#or_sort-oldest_group-speaker");
     page.settle();
     let widget = Widget::first(&page);
     widget.show_all_quotes(&story.story);
@@ -185,7 +184,7 @@ fn in_facet(story: &Compiled, facet: Message) -> String {
 
 #[test]
 fn every_facet_offers_its_values_and_each_narrows_to_as_many_quotes_as_it_says() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     let all = widget.quotes().len();
     for (facet, expected) in expected_facets() {
@@ -205,7 +204,7 @@ fn every_facet_offers_its_values_and_each_narrows_to_as_many_quotes_as_it_says()
 
 #[test]
 fn several_values_of_a_facet_are_or_and_different_facets_are_and() {
-    let (_, _site, page) = opened("/");
+    let (_, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     widget.click_named(OPTION, "Ann Holm");
     widget.click_named(OPTION, "Cy Vik");
@@ -224,7 +223,7 @@ fn several_values_of_a_facet_are_or_and_different_facets_are_and() {
 
 #[test]
 fn no_value_of_a_facet_leads_to_an_empty_list_whatever_was_chosen_before() {
-    let (_, _site, page) = opened("/");
+    let (_, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     let name = |named: &str| named.rsplit_once(' ').map_or(named.to_owned(), |(name, _)| name.to_owned());
     let mut walked: Vec<[String; 2]> = Vec::new();
@@ -254,7 +253,7 @@ fn no_value_of_a_facet_leads_to_an_empty_list_whatever_was_chosen_before() {
 
 #[test]
 fn what_shows_nothing_any_more_goes_with_the_last_value_that_does() {
-    let (_, _site, page) = opened("/#or_speaker-ann_speaker-cy_theme-ships");
+    let (_, _site, page) = opened("/quotes.html#or_speaker-ann_speaker-cy_theme-ships");
     let widget = Widget::first(&page);
     assert_eq!(widget.quotes(), ["ready"]);
     assert_eq!(sorted(widget.names(ON)), ["Ann Holm 1", "Cy Vik 0", "Ships 1"]);
@@ -265,7 +264,7 @@ fn what_shows_nothing_any_more_goes_with_the_last_value_that_does() {
 
 #[test]
 fn what_nothing_has_can_be_taken_back() {
-    let (story, _site, page) = opened("/#or_q-tide_year-1900");
+    let (story, _site, page) = opened("/quotes.html#or_q-tide_year-1900");
     let widget = Widget::first(&page);
     assert!(widget.quotes().is_empty());
     assert_eq!(widget.names(ON), ["1900 0"]);
@@ -274,7 +273,7 @@ fn what_nothing_has_can_be_taken_back() {
     widget.click_named(note, "1900");
     assert_eq!(widget.quotes(), ["tide"]);
     assert_eq!(page.fragment(), "#or_q-tide");
-    page.go(&_site, "/?again#or_theme-money_speaker-passer-by_q-tide");
+    page.go(&_site, "/quotes.html?again#or_theme-money_speaker-passer-by_q-tide");
     page.settle();
     for (taken, left) in [("“tide”", 3), ("A passer-by", 2)] {
         assert_eq!(widget.names(note).len(), left + 1, "{taken}");
@@ -286,8 +285,9 @@ fn what_nothing_has_can_be_taken_back() {
 
 #[test]
 fn facets_of_quotes_make_the_marks_of_the_timeline_step_back() {
-    let (_, _site, page) = opened("/");
+    let (_, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
+    widget.look("timeline");
     widget.focus_timeline();
     page.press(Key('0'));
     let ids = ["launch", "strike", "sale"];
@@ -301,27 +301,30 @@ fn facets_of_quotes_make_the_marks_of_the_timeline_step_back() {
         ("2022", [true, false, false]),
     ];
     for (name, expected) in cases {
+        widget.look("quotes");
         widget.click_named(OPTION, name);
+        widget.look("timeline");
         assert_eq!(stands(), expected, "{name}");
+        widget.look("quotes");
         widget.click_named(OPTION, name);
     }
+    widget.look("timeline");
     assert_eq!(stands(), [true; 3]);
 }
 
 #[test]
 fn a_status_without_an_event_leads_nowhere() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(TIMELINE);
     let widget = Widget::first(&page);
     let key = format!("[aria-label='{}'] button", said(&story.story, Message::FilterByStatus));
     assert_eq!(widget.count(&format!("{key}[aria-disabled=true]")), 3, "all of it happened");
-    let before = widget.quotes();
     widget.click(&format!("{key}[aria-disabled=true]"));
-    assert_eq!((widget.quotes(), widget.count(&format!("{key}[aria-pressed=true]"))), (before, 0));
+    assert_eq!((widget.count(&format!("{key}[aria-pressed=true]")), page.fragment().as_str()), (0, ""));
 }
 
 #[test]
 fn a_long_quote_shows_its_best_stretch_and_all_of_it_on_demand() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     let (card, words) = (quote("speech"), format!("{} blockquote", quote("speech")));
     let whole = &story.story.quotes.iter().find(|quote| quote.id == "speech").expect("it exists").text;
@@ -367,16 +370,18 @@ fn said_in_view(story: &Compiled, page: &Page) -> Vec<String> {
 
 #[test]
 fn the_view_of_the_timeline_limits_the_quotes_where_the_reader_asks_for_that() {
-    let (story, _site, page) = opened("/");
+    let (story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     assert_eq!(widget.attributes(SWITCH, "aria-pressed"), ["false"], "off at first");
     let all = widget.quotes().len();
     let strip = "[part~=overview]";
     let drag = |from: f64, to: f64| {
+        widget.look("timeline");
         widget.scroll_to(strip);
         let place = widget.place(strip);
         let at = |share: f64| (place.x + share * place.width, place.y + place.height - 8.0);
         page.drag(&[at(from), at(f64::midpoint(from, to)), at(to)]);
+        widget.look("quotes");
         page.fragment()
     };
     let listed = |expected: usize| wait_counted(&page, expected);
@@ -408,7 +413,7 @@ fn the_view_of_the_timeline_limits_the_quotes_where_the_reader_asks_for_that() {
 
 #[test]
 fn a_stretch_in_which_nothing_was_said_says_so_and_lets_go() {
-    let (story, _site, page) = opened("/#or_view-2022-06-01--2022-12-01_only-in-view");
+    let (story, _site, page) = opened("/quotes.html#or_view-2022-06-01--2022-12-01_only-in-view");
     let widget = Widget::first(&page);
     widget.wait_for_text(".in-view", said(&story.story, Message::NoneInView));
     assert!(widget.quotes().is_empty());
@@ -422,26 +427,28 @@ fn a_stretch_in_which_nothing_was_said_says_so_and_lets_go() {
 
 #[test]
 fn on_a_phone_the_facets_are_behind_the_filter_and_a_view_from_elsewhere_can_be_taken_back() {
-    let (story, _site, page) = opened("/narrow.html#or_view-2022-04-01--2022-06-01_only-in-view");
+    let (story, _site, page) = opened("/narrow.html#or_view-2022-04-01--2022-06-01_as-quotes_only-in-view");
     let widget = Widget::first(&page);
+    wait_counted(&page, 2);
     assert_eq!(sorted(widget.quotes()), ["ready", "tide"]);
     assert_eq!(widget.count(OPTION), 0);
-    widget.click_named(".bar button", said(&story.story, Message::Filter));
+    widget.click_named(".filters button", said(&story.story, Message::Filter));
     assert_eq!(widget.count("[part~=facet]"), 6);
     widget.click_named(OPTION, "Cy Vik");
     assert_eq!(widget.quotes(), ["tide"]);
     let filter = format!("{} 1", said(&story.story, Message::Filter));
-    assert!(widget.names(".bar button").contains(&filter), "{:?}", widget.names(".bar button"));
-    widget.click_named(".bar button", said(&story.story, Message::Filter));
+    assert!(widget.names(".filters button").contains(&filter), "{:?}", widget.names(".filters button"));
+    widget.click_named(".filters button", said(&story.story, Message::Filter));
     widget.click(SWITCH);
+    wait_counted(&page, 2);
     assert_eq!(sorted(widget.quotes()), ["song", "tide"]);
-    assert_eq!(widget.count(SWITCH), 0, "here is no view to ask for");
+    assert!(!page.fragment().contains("only-"), "{}", page.fragment());
     page.assert_well();
 }
 
 #[test]
 fn back_leads_to_what_was_searched_and_ticked_when_a_quote_was_opened() {
-    let (_story, _site, page) = opened("/");
+    let (_story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     widget.search("money");
     let found = widget.quotes();
@@ -458,7 +465,7 @@ fn back_leads_to_what_was_searched_and_ticked_when_a_quote_was_opened() {
 
 #[test]
 fn a_facet_is_one_stop_for_tab_and_the_arrows_go_through_its_values() {
-    let (_story, _site, page) = opened("/");
+    let (_story, _site, page) = opened(QUOTES);
     let widget = Widget::first(&page);
     let facets = widget.count("[part~=facet]");
     assert!(facets > 1);

@@ -14,7 +14,7 @@ use super::{
         single,
     },
     layout::overflowing,
-    stories::site_of,
+    stories::{TIMELINE, site_of},
 };
 
 /// The most elements that the widget may have while it is zoomed and panned.
@@ -23,13 +23,12 @@ const MAX_ELEMENTS: usize = 600;
 const MAX_STEPS: usize = 90;
 /// So many presses of a key come in a row.
 const ROW: usize = 4;
-/// The widths that show the timeline, px.
+/// The widths of a desk, px.
 const WIDE: [u32; 2] = [1200, 720];
 /// The width of a telephone, px.
 const NARROW: u32 = 360;
 
-const TIMELINE: &str = "div[part~=timeline]";
-const LIST: &str = "ol[part~=timeline]";
+const PICTURE: &str = "div[part~=timeline]";
 const CROWD: &str = "[part~=cluster]";
 
 fn button(story: &Story, message: Message) -> String {
@@ -49,7 +48,7 @@ fn overview(widget: &Widget<'_>) -> String {
 
 /// Asserts that the widget keeps within its number of elements.
 fn assert_few_elements(page: &Page, when: &str) {
-    let elements = Widget::first(page).count("*");
+    let elements = Widget::first(page).count(".lens *");
     assert!(elements <= MAX_ELEMENTS, "{elements} elements {when}");
 }
 
@@ -65,7 +64,7 @@ fn keys_to_the_limit(page: &Page, key: char) {
     let mut last = drawn(&widget);
     for step in 1..MAX_STEPS / ROW {
         page.type_text(&key.to_string().repeat(ROW));
-        let inside: bool = page.js("return probe.one(0, arguments[0]).contains(probe.focused())", json!([TIMELINE]));
+        let inside: bool = page.js("return probe.one(0, arguments[0]).contains(probe.focused())", json!([PICTURE]));
         assert!(inside, "{key} takes the focus away");
         assert_few_elements(page, &format!("after {} times {key}", step * ROW));
         let now = drawn(&widget);
@@ -86,7 +85,7 @@ fn clicks_to_the_limit(page: &Page, story: &Story, message: Message) -> usize {
         const drawn = () => probe.ticks();
         const seen = (probe.clicking ??= { steps: 0, elements: 0, view: null, frames: 0 });
         if (seen.frames++ % 3) return false;
-        seen.elements = Math.max(seen.elements, probe.all(0, '*').length);
+        seen.elements = Math.max(seen.elements, probe.all(0, '.lens *').length);
         const view = drawn();
         const done = view === seen.view || seen.steps > most;
         if (done) { delete probe.clicking; return [seen.steps - 1, seen.elements]; }
@@ -130,25 +129,25 @@ fn assert_zooms_by_buttons(page: &Page, story: &Story) {
     assert_eq!(overview(&widget), whole, "all is shown again");
 }
 
-/// Asserts that a reader of the page can look at all of a story with events, in the timeline and in the list.
+/// Asserts that a reader of the page can look at all of a story with events, in the timeline and as it is told.
 fn assert_bears(page: &Page, story: &Story) {
     let widget = Widget::first(page);
     for width_px in WIDE {
         page.set_width(width_px);
         assert_modest(page, &format!("at {width_px} px"));
-        assert!(widget.shows(&format!("{TIMELINE} [data-event]")), "nothing in sight at {width_px} px");
+        assert!(widget.shows(&format!("{PICTURE} [data-event]")), "nothing in sight at {width_px} px");
     }
     assert_zooms_by_buttons(page, story);
     page.set_width(WIDE[0]);
     assert_zooms_by_keys(page);
     page.set_width(NARROW);
-    assert_modest(page, "as a list");
-    assert!(widget.shows(&format!("{LIST} [data-event]")), "nothing in the list");
-    if widget.open_events().is_empty() {
-        widget.click(&format!("{LIST} [data-event]"));
-    }
-    assert!(widget.shows("[part~=detail]"), "the first of the list opens");
-    assert_modest(page, "as a list with its first event open");
+    widget.rest();
+    assert_modest(page, "on a telephone");
+    assert!(widget.shows(&format!("{PICTURE} [data-event]")), "nothing in sight on a telephone");
+    assert!(widget.shows(".solo"), "an event stands below");
+    widget.look("story");
+    assert_eq!(overflowing(page), Vec::<String>::new(), "as it is told");
+    assert!(widget.shows(".story .e"), "nothing is told");
     page.assert_well();
 }
 
@@ -157,14 +156,15 @@ fn opened(story: &Compiled) -> (Site, Page) {
     let site = site_of(story);
     let page = Page::blank();
     page.set_width(WIDE[0]);
-    page.go(&site, "/");
+    page.go(&site, TIMELINE);
     (site, page)
 }
 
 #[test]
 fn a_story_without_events_says_so() {
     let story = nothing();
-    let (_site, page) = opened(&story);
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     for width_px in [WIDE[0], WIDE[1], NARROW] {
         page.set_width(width_px);
@@ -181,7 +181,7 @@ fn one_event_stands_in_the_middle_third_with_its_label_and_its_day() {
     let story = single();
     let (_site, page) = opened(&story);
     let widget = Widget::first(&page);
-    let (sign, timeline) = (widget.sign(&event("stopped")), widget.place(TIMELINE));
+    let (sign, timeline) = (widget.sign(&event("stopped")), widget.place(PICTURE));
     let share = (sign.middle().0 - timeline.x) / timeline.width;
     assert!((0.25..0.75).contains(&share), "it stands at {share} of the width");
     assert!(widget.text(&event("stopped")).contains("The town clock stops at noon"));
@@ -248,7 +248,7 @@ fn open_ends_are_drawn_as_bars_that_reach_the_edge_and_as_marks_that_fade() {
     for event in &story.story.events {
         assert!(drawn.contains(&event.id), "{} is not drawn: {drawn:?}", event.id);
     }
-    let (timeline, path) = (widget.place(TIMELINE), widget.place(&event("was-until")));
+    let (timeline, path) = (widget.place(PICTURE), widget.place(&event("was-until")));
     assert!(path.x <= timeline.x + 1.0, "what was always so begins at the edge: {path:?}");
     assert!(widget.text(&event("since")).contains("since Feb 1988"));
     assert!(widget.text(&event("closed-by")).contains("on or before"));
@@ -307,7 +307,7 @@ fn ten_thousand_events_on_a_day_are_counted_and_the_weightiest_named() {
     let half = "5,000".to_owned();
     assert_eq!(widget.texts(CROWD), [half.clone(), half]);
     assert!(
-        widget.text("header").contains(&counted(&story.story, Message::Events, DAY_EVENTS).replace("10000", "10,000"))
+        widget.text(".head").contains(&counted(&story.story, Message::Events, DAY_EVENTS).replace("10000", "10,000"))
     );
     assert!(widget.text(&event("event-0")).contains("Event number 1"));
     assert_bears(&page, &story.story);
@@ -326,14 +326,15 @@ fn of_two_hundred_lanes_the_first_are_drawn_and_a_button_brings_the_others() {
     }
     widget.click(&button(&story.story, Message::ShowAll));
     let more = counted(&story.story, Message::MoreLanes, LANES - shown);
-    assert!(widget.names(&format!("{TIMELINE} button")).contains(&more), "no button “{more}”");
+    assert!(widget.names(&format!("{PICTURE} button")).contains(&more), "no button “{more}”");
     let tall: f64 = page.js("return document.documentElement.scrollHeight", json!([]));
-    let bottom = widget.place("footer");
+    let bottom = widget.place(".or");
     let top: f64 = page.js("return scrollY", json!([]));
     assert!(tall <= bottom.y + bottom.height + top + 40.0, "the page is {tall} px high and ends at {bottom:?}");
     assert_bears(&page, &story.story);
     page.set_width(WIDE[0]);
-    widget.click_named(&format!("{TIMELINE} button"), &more);
+    widget.look("timeline");
+    widget.click_named(&format!("{PICTURE} button"), &more);
     assert_eq!(widget.count("[part~=lane]"), LANES);
     page.assert_well();
 }
@@ -354,6 +355,6 @@ fn names_of_five_hundred_characters_are_cut_in_the_picture_and_told_in_full_besi
             page.js("return probe.all(0, arguments[0]).map((e) => e.getBoundingClientRect().height)", json!([name]));
         assert!(!tall.is_empty() && tall.iter().all(|px| *px < most_px), "{name} takes more lines: {tall:?}");
     }
-    assert!(widget.text("[part~=detail] h3").len() > 490, "the detail has all of a title");
+    assert!(widget.text(".solo :is(h2, h3)").len() > 490, "the event beside it has all of a title");
     assert_bears(&page, &story.story);
 }

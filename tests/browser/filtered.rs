@@ -7,11 +7,11 @@ use on_record_tests::{
 use serde_json::{Value, json};
 use story::{Message, Status};
 
-use super::stories::{ferry, logbook, site_of};
+use super::stories::{QUOTES, TIMELINE, ferry, logbook, site_of};
 
 /// Hears what screen readers are told from now on: each text that comes to stand in a live region.
 const HEAR: &str = "window.told = [];
-    const regions = () => probe.all(0, '[role=status], [aria-live]');
+    const regions = () => probe.all(0, '[role=status], [aria-live], output').filter((it) => it.ariaLive !== 'off');
     const before = new Map(regions().map((it) => [it, it.textContent]));
     new MutationObserver(() => regions().forEach((it) => {
       const text = it.textContent;
@@ -45,7 +45,7 @@ fn reached(page: &Page) -> (Vec<String>, Vec<String>) {
 fn what_fades_leaves_the_accessibility_tree_and_the_tab_order() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let all = reached(&page).0;
     widget.click(PLANNED);
@@ -79,8 +79,8 @@ fn what_fades_leaves_the_accessibility_tree_and_the_tab_order() {
 fn a_search_is_told_once_when_typing_rests() {
     let story = ferry();
     let site = site_of(&story);
-    for width_px in [1200, 390] {
-        let page = Page::open(&site, "/");
+    for (path, width_px) in [("/", 1200), (TIMELINE, 1200), (QUOTES, 1200), ("/", 390)] {
+        let page = Page::open(&site, path);
         page.set_width(width_px);
         let widget = Widget::first(&page);
         page.run_script(HEAR, json!([]));
@@ -90,11 +90,11 @@ fn a_search_is_told_once_when_typing_rests() {
         page.type_text(" nobody-says-this");
         let nothing = said(&story.story, Message::NothingFound).replace("{query}", "boat nobody-says-this");
         wait_until_told(&page, &nothing);
-        widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+        widget.click_named(".empty button", said(&story.story, Message::ClearFilters));
         let all = found(&story, story.story.quotes.len(), story.story.events.len());
         wait_until_told(&page, &all);
         let told: Vec<String> = page.js("return told", json!([]));
-        assert_eq!(told, [expected, nothing, all], "{width_px} px");
+        assert_eq!(told, [expected, nothing, all], "{path}, {width_px} px");
         page.assert_well();
     }
 }
@@ -103,7 +103,7 @@ fn a_search_is_told_once_when_typing_rests() {
 fn a_status_and_a_facet_are_told_once_and_what_was_said_of_the_view_is_taken_back() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.rest();
     page.run_script(HEAR, json!([]));
@@ -121,7 +121,7 @@ fn a_status_and_a_facet_are_told_once_and_what_was_said_of_the_view_is_taken_bac
 fn what_lies_beyond_the_view_and_in_lanes_is_counted_by_what_matches() {
     let story = logbook();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:q=%22Entry%207%22");
+    let page = Page::open(&site, "/timeline.html#or:q=%22Entry%207%22");
     let widget = Widget::first(&page);
     widget.rest();
     assert_eq!(widget.texts("[part~=lane] h3 .n"), ["1"]);

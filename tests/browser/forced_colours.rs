@@ -3,7 +3,7 @@
 use on_record_tests::{Page, Widget, widget::event};
 use serde_json::{Value, json};
 
-use super::stories::{ferry, site_of};
+use super::stories::{TIMELINE, ferry, site_of};
 
 /// An event of each kind of mark, in the story of the ferry.
 const KINDS: [(&str, &str); 6] = [
@@ -23,10 +23,11 @@ const DRAWN: &[(&str, &str)] = &[
     (".how .hatch", ""),
     (".track", ""),
     (".track", "::after"),
-    (".chain li", "::before"),
-    (".proof.unverified summary", "::before"),
     (".win", ""),
 ];
+
+/// The same of the quotes.
+const DRAWN_QUOTES: &[(&str, &str)] = &[(".chain li", "::before"), (".proof.unverified summary", "::before")];
 
 /// A reader who has set colours of their own.
 fn force(page: &Page, scheme: &str) {
@@ -69,24 +70,26 @@ fn colours(painted: &Value) -> Vec<String> {
     found
 }
 
+/// Asserts that each of some is drawn on a paper.
+fn assert_drawn(page: &Page, parts: &[(&str, &str)], scheme: &str) {
+    let paper = Widget::first(page).style("section", "background-color");
+    for (selector, pseudo) in parts {
+        let painted = painted(page, selector, pseudo);
+        assert!(is_drawn(&painted, &paper), "{selector}{pseudo}, {scheme}: {painted}");
+    }
+}
+
 #[test]
 fn every_kind_of_mark_is_told_from_the_others() {
     let site = site_of(&ferry());
     for (scheme, width_px) in [("light", 1200), ("dark", 1200), ("light", 390), ("dark", 390)] {
-        let page = Page::open(&site, "/");
+        let page = Page::open(&site, TIMELINE);
         page.set_width(width_px);
         force(&page, scheme);
         let paper = Widget::first(&page).style("section", "background-color");
         let mut seen: Vec<(&str, Value)> = Vec::new();
-        // A list has its signs before its lines, and none of its own for doubt.
-        let kinds = KINDS.iter().filter(|(kind, _)| width_px > 600 || *kind != "doubt");
-        for (kind, id) in kinds {
-            let (selector, pseudo) = if width_px > 600 {
-                (format!(".ev{}", event(id)), "::before")
-            } else {
-                (format!("li:has(> {}) > .sign", event(id)), "")
-            };
-            let painted = painted(&page, &selector, pseudo);
+        for (kind, id) in KINDS {
+            let painted = painted(&page, &format!(".ev{}", event(id)), "::before");
             assert!(is_drawn(&painted, &paper), "{kind}, {scheme}, {width_px} px: {painted}");
             assert!(colours(&painted).len() <= 2, "{kind}, {scheme}: more than the reader's colours: {painted}");
             let same = seen.iter().find(|(_, other)| *other == painted);
@@ -100,16 +103,11 @@ fn every_kind_of_mark_is_told_from_the_others() {
 fn what_the_timeline_and_the_quotes_draw_is_drawn_in_the_readers_colours() {
     let site = site_of(&ferry());
     for scheme in ["light", "dark"] {
-        let page = Page::open(&site, "/#or:event=vote");
-        force(&page, scheme);
+        let page = Page::open(&site, "/timeline.html#or_event-vote");
         let widget = Widget::first(&page);
-        let paper = widget.style("section", "background-color");
-        for (selector, pseudo) in DRAWN {
-            let painted = painted(&page, selector, pseudo);
-            assert!(is_drawn(&painted, &paper), "{selector}{pseudo}, {scheme}: {painted}");
-        }
-        let around = |selector: &str| widget.style(selector, "outline-style");
-        assert_ne!(around("[part~=quote].chosen, [part~=quote].related"), "none", "{scheme}: what is chosen shows");
+        widget.click(".bar [data-tool=day]");
+        force(&page, scheme);
+        assert_drawn(&page, DRAWN, scheme);
         let arrow: (String, String) = page.js(
             "const style = getComputedStyle(probe.one(0, '.range.go'), '::after');
             return [style.borderTopColor, style.borderLeftColor]",
@@ -118,6 +116,10 @@ fn what_the_timeline_and_the_quotes_draw_is_drawn_in_the_readers_colours() {
         assert_eq!(arrow, ("rgba(0, 0, 0, 0)".to_owned(), widget.style("section", "color")), "{scheme}: no arrow");
         let ring = painted_ring(&page);
         assert_ne!(ring, "none", "{scheme}: the open event has a ring");
+        widget.look("quotes");
+        assert_drawn(&page, DRAWN_QUOTES, scheme);
+        let around = widget.style("[part~=quote].chosen, [part~=quote].related", "outline-style");
+        assert_ne!(around, "none", "{scheme}: what is chosen shows");
         page.assert_well();
     }
 }
@@ -128,22 +130,16 @@ fn painted_ring(page: &Page) -> String {
 }
 
 #[test]
-fn a_published_page_draws_its_marks_in_the_readers_colours() {
-    let site = super::published::plan(&ferry(), "default-src 'none'; style-src 'self'").serve_alone();
+fn the_story_draws_its_marks_in_the_readers_colours() {
+    let site = site_of(&ferry());
     for scheme in ["light", "dark"] {
-        let page = Page::blank();
-        page.visit(&site, "/embed.html");
+        let page = Page::open(&site, "/");
         force(&page, scheme);
-        let marks: Vec<(String, String, String)> = page.js(
-            "const marks = [...document.querySelectorAll('.when .mark')];
-            return marks.map((it) => [it.className, getComputedStyle(it).backgroundImage, getComputedStyle(it).color])",
-            json!([]),
-        );
-        let text: String = page.js("return getComputedStyle(document.body).color", json!([]));
-        assert!(marks.len() > 5, "{marks:?}");
-        assert!(marks.iter().all(|(.., colour)| *colour == text), "{scheme}, {text}: {marks:?}");
-        let dot: String = page
-            .js("return getComputedStyle(document.querySelector('.chain li'), '::before').backgroundColor", json!([]));
-        assert_eq!(dot, text, "{scheme}");
+        let text = Widget::first(&page).style("section", "color");
+        let drawn = "return probe.all(0, arguments[0]).filter(probe.seen).map((mark) => [mark.className.baseVal ?? mark.className, getComputedStyle(mark).color])";
+        let marks: Vec<(String, String)> = page.js(drawn, json!([".story .mk, .plot .m"]));
+        assert!(marks.len() > 10, "{marks:?}");
+        assert!(marks.iter().all(|(_, colour)| *colour == text), "{scheme}, {text}: {marks:?}");
+        page.assert_well();
     }
 }

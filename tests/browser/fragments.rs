@@ -4,7 +4,7 @@ use on_record_tests::{Page, Widget, record::said};
 use serde_json::json;
 use story::{Message, Story};
 
-use super::stories::{ferry, site_of};
+use super::stories::{TIMELINE, ferry, site_of};
 
 /// Broken in every way we know: unknown names, broken escapes, dates that are none, far too long.
 fn broken() -> Vec<String> {
@@ -58,7 +58,7 @@ fn a_broken_fragment_does_no_harm_when_the_page_loads() {
     let site = site_of(&story);
     let page = Page::blank();
     for (at, fragment) in broken().iter().enumerate() {
-        page.go(&site, &format!("/?{at}#or:{fragment}"));
+        page.go(&site, &format!("{TIMELINE}?{at}#or:{fragment}"));
         assert_lives(&page, &story.story, fragment);
     }
     page.assert_well();
@@ -68,7 +68,7 @@ fn a_broken_fragment_does_no_harm_when_the_page_loads() {
 fn a_broken_fragment_does_no_harm_when_a_link_is_followed() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     for fragment in broken() {
         page.js::<()>("location.hash = arguments[0]", json!([format!("#or:{fragment}")]));
         assert_lives(&page, &story.story, &fragment);
@@ -83,7 +83,10 @@ fn a_link_to_an_event_opens_it_without_a_reload() {
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
     page.run_script("location.hash = '#or:event=storm&q=pier'", json!([]));
-    widget.wait_for_text("[part~=detail]", "A storm takes the old pier");
+    page.wait_until("storm", "return probe.one(0, '.or').dataset.at === 'event-storm'", json!([]));
+    widget.wait_for_text(".seek output", "of 11");
+    assert!(!widget.attributes(".e:not(.miss)", "id").is_empty());
+    widget.turn_to("quotes");
     assert_eq!(widget.quotes(), ["worst-night"]);
     assert_eq!(page.heard("ready").len(), 1);
 }

@@ -15,7 +15,7 @@ const OPEN: &str = "return document.querySelector('on-record')?.shadowRoot
     ?.querySelector('[data-event][aria-current=true],[data-event][aria-expanded=true]')?.dataset.event";
 
 fn framed(plan: Plan) -> Plan {
-    plan.page_with("/framed.html", FRAMED, "<on-record src=/story.orb loading=eager><p>Own words.</p></on-record>")
+    plan.page_with("/framed.html", FRAMED, "<on-record src=/story.orb view=timeline><p>Own words.</p></on-record>")
 }
 
 /// A page with a frame of these attributes.
@@ -35,6 +35,17 @@ fn wait_until_open(page: &Page, event: &str) {
         let script = format!("{}; return open === arguments[0]", OPEN.replacen("return", "const open =", 1));
         // Nor may what is in the frame, which takes the place of an empty page.
         page.wait_across_loads(&format!("{event} is open in the frame"), &script, json!([event]));
+    });
+}
+
+/// Waits until the timeline in the frame is drawn; nothing is open in it at first.
+fn wait_until_drawn(page: &Page) {
+    page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
+    page.in_frame(0, |page| {
+        let script = "const root = document.querySelector('on-record')?.shadowRoot;
+            return root?.querySelector('[part~=timeline] [data-event]') != null
+                && root.querySelector('[data-event][aria-current=true]') === null";
+        page.wait_across_loads("the timeline is drawn in the frame", script, json!([]));
     });
 }
 
@@ -67,7 +78,7 @@ fn a_frame_is_as_high_as_what_is_in_it_and_follows() {
         let site = around(attributes);
         let page = Page::blank();
         page.visit(&site, "/around.html");
-        wait_until_open(&page, "vote");
+        wait_until_drawn(&page);
         wait_until_fitting(&page, "higher", 400.0);
         let (frame, inside) = heights(&page);
         assert_eq!(frame, inside.ceil(), "{attributes}");
@@ -89,7 +100,7 @@ fn a_frame_asks_for_no_more_than_a_page_can_bear() {
     let site = around("");
     let page = Page::blank();
     page.visit(&site, "/around.html");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     let grow = "document.querySelector('on-record').style.paddingBlockEnd = '90000px'";
     page.in_frame(0, |page| page.run_script(grow, json!([])));
     wait_until_fitting(&page, "higher", 10_000.0);
@@ -120,7 +131,7 @@ fn a_frame_that_leaves_the_address_alone_writes_and_reads_nothing_of_it() {
     let site = around("data-permalink=none");
     let page = Page::blank();
     page.visit(&site, "/around.html#or_event-storm");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     press(&page, "petition");
     wait_until_open(&page, "petition");
     assert_eq!(page.fragment(), "#or_event-storm", "nothing is written");
@@ -132,12 +143,12 @@ fn a_frame_that_leaves_the_address_alone_writes_and_reads_nothing_of_it() {
 
 #[test]
 fn a_frame_without_an_address_of_its_own_is_as_high_as_what_is_in_it() {
-    let inside = format!("{FRAMED}<on-record src=/story.orb loading=eager></on-record>").replace('"', "&quot;");
+    let inside = format!("{FRAMED}<on-record src=/story.orb view=timeline></on-record>").replace('"', "&quot;");
     let body = format!("<iframe data-on-record width=800 srcdoc=\"{inside}\"></iframe>");
     let site = plan_of(&ferry()).page_with("/around.html", HOST, &body).serve();
     let page = Page::blank();
     page.visit(&site, "/around.html");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     wait_until_fitting(&page, "higher", 400.0);
     page.assert_well();
 }
@@ -148,14 +159,14 @@ fn back_leads_back_in_the_frame_and_in_the_address() {
         let site = around(attributes);
         let page = Page::blank();
         page.visit(&site, "/around.html");
-        wait_until_open(&page, "vote");
+        wait_until_drawn(&page);
         press(&page, "storm");
         wait_until_open(&page, "storm");
         assert_eq!(page.fragment(), "#or_event-storm", "{attributes}");
         // A driver may wait for a page to load, and none does; and what it draws meanwhile may be gone.
         page.js::<()>("history.back()", json!([]));
         page.wait_across_loads("the address is back", "return location.hash === ''", json!([]));
-        wait_until_open(&page, "vote");
+        wait_until_drawn(&page);
         assert_eq!(page.fragment(), "", "{attributes}");
     }
 }
@@ -195,7 +206,7 @@ fn links_to_other_pages_lead_out_of_the_frame() {
     let site = around(SANDBOXED);
     let page = Page::blank();
     page.visit(&site, "/around.html");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     let press = "const host = document.querySelector('on-record');
         const own = Object.assign(document.createElement('a'), { href: '#below' });
         host.after(own);
@@ -211,7 +222,7 @@ fn the_address_is_the_first_storys_in_a_frame_or_not() {
     let body = "<on-record src=/story.orb></on-record><iframe data-on-record width=800 src=/framed.html></iframe>";
     let site = framed(plan_of(&ferry())).page_with("/both.html", &format!("{HOST}{FRAMED}"), body).serve();
     let page = Page::open(&site, "/both.html#or_event-storm");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     press(&page, "petition");
     wait_until_open(&page, "petition");
     assert_eq!(page.fragment(), "#or_event-storm");
@@ -235,12 +246,12 @@ fn strangers_are_not_listened_to() {
         .serve();
     let page = Page::blank();
     page.visit(&site, "/around.html");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     page.wait_until("the stranger has spoken", "return window.strangerSpoke", json!([]));
     page.run_script("frames[1].location.reload()", json!([]));
     page.settle();
     assert_eq!(page.fragment(), "");
-    wait_until_open(&page, "vote");
+    wait_until_drawn(&page);
     assert_ne!(heights(&page).0, 4321.0);
     page.assert_well();
 }

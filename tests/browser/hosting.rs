@@ -1,14 +1,9 @@
 //! What a host page does with the element: two of them, moved, removed, hidden, fed another story.
 
-use on_record_tests::{
-    Page, Widget,
-    record::{default_story, said},
-    widget::event,
-};
+use on_record_tests::{Key, Page, Widget, record::default_story, widget::event};
 use serde_json::{Value, json};
-use story::Message;
 
-use super::stories::{ferry, korean, plan_of, site_of};
+use super::stories::{TIMELINE, ferry, korean, plan_of, site_of};
 
 fn run(page: &Page, script: &str) {
     page.run_script(script, json!([]));
@@ -19,7 +14,10 @@ fn two_elements_each_have_a_selection_of_their_own() {
     let story = ferry();
     let site = plan_of(&story)
         .file("/other.orb", korean().bytes)
-        .page("/two.html", "<on-record src=story.orb></on-record><on-record src=other.orb></on-record>")
+        .page(
+            "/two.html",
+            "<on-record src=story.orb view=timeline></on-record><on-record src=other.orb view=timeline></on-record>",
+        )
         .serve();
     let page = Page::open(&site, "/two.html");
     page.wait_until_ready(1);
@@ -29,8 +27,12 @@ fn two_elements_each_have_a_selection_of_their_own() {
     two.click(&event("chulhang"));
     assert_eq!((one.open_events(), two.open_events()), (vec!["vote".to_owned()], vec!["chulhang".to_owned()]));
     one.search("boat");
+    one.turn_to("quotes");
+    two.look("quotes");
     assert_eq!(one.quotes().len(), 2);
     assert_eq!(two.quotes().len(), korean().story.quotes.len());
+    one.turn_to("timeline");
+    two.look("timeline");
     assert_eq!((one.open_events(), two.open_events()), (vec!["vote".to_owned()], vec!["chulhang".to_owned()]));
     let glue = site.asked().iter().filter(|asked| asked.path.ends_with(".wasm")).count();
     assert_eq!(glue, 1, "one module for all elements");
@@ -41,7 +43,10 @@ fn two_elements_each_have_a_selection_of_their_own() {
 fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
     let story = ferry();
     let site = plan_of(&story)
-        .page("/two.html", "<on-record src=story.orb></on-record><on-record src=story.orb></on-record>")
+        .page(
+            "/two.html",
+            "<on-record src=story.orb view=timeline></on-record><on-record src=story.orb view=timeline></on-record>",
+        )
         .serve();
     let page = Page::open(&site, "/two.html");
     page.wait_until_ready(1);
@@ -55,7 +60,7 @@ fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
     page.back();
     page.wait_until("the first is back", "return location.hash === ''", json!([]));
     page.settle();
-    assert_eq!(open(), ["vote", "petition"]);
+    assert_eq!(open(), ["", "petition"]);
     page.assert_well();
 }
 
@@ -63,7 +68,10 @@ fn two_elements_with_the_same_story_have_a_selection_of_their_own() {
 fn the_address_is_that_of_the_first_element_in_the_page_whichever_loads_first() {
     let story = ferry();
     let site = plan_of(&story)
-        .page("/late.html", "<on-record src=none.orb></on-record><on-record src=story.orb></on-record>")
+        .page(
+            "/late.html",
+            "<on-record src=none.orb view=timeline></on-record><on-record src=story.orb view=timeline></on-record>",
+        )
         .serve();
     let page = Page::blank();
     page.visit(&site, "/late.html#or_event-storm");
@@ -71,7 +79,7 @@ fn the_address_is_that_of_the_first_element_in_the_page_whichever_loads_first() 
     run(&page, "probe.hosts()[0].setAttribute('src', 'story.orb')");
     page.wait_until_ready(0);
     let (one, two) = (Widget::nth(&page, 0), Widget::nth(&page, 1));
-    assert_eq!((one.open_events().concat().as_str(), two.open_events().concat().as_str()), ("storm", "vote"));
+    assert_eq!((one.open_events().concat().as_str(), two.open_events().concat().as_str()), ("storm", ""));
     two.click(&event("petition"));
     assert_eq!(page.fragment(), "#or_event-storm");
 }
@@ -79,14 +87,17 @@ fn the_address_is_that_of_the_first_element_in_the_page_whichever_loads_first() 
 #[test]
 fn a_move_within_the_page_keeps_all_that_the_reader_has_chosen() {
     let story = ferry();
-    let site = plan_of(&story).page("/move.html", "<on-record src=story.orb></on-record><main></main>").serve();
+    let site =
+        plan_of(&story).page("/move.html", "<on-record src=story.orb view=timeline></on-record><main></main>").serve();
     let page = Page::open(&site, "/move.html");
     let widget = Widget::first(&page);
     widget.search("the");
     widget.click(&event("storm"));
-    let before = (widget.open_events(), widget.quotes(), widget.text("[part~=detail]"));
+    let chosen = || (widget.open_events(), widget.attributes(".e.miss", "id"), widget.text(".solo"));
+    let before = chosen();
+    assert!(before.1.len() > 2 && before.2.contains("A storm"), "{before:?}");
     run(&page, "document.querySelector('main').append(document.querySelector('on-record'))");
-    assert_eq!((widget.open_events(), widget.quotes(), widget.text("[part~=detail]")), before);
+    assert_eq!(chosen(), before);
     widget.click(&event("vote"));
     assert_eq!(widget.open_events(), ["vote"]);
     assert_eq!(page.heard("ready").len(), 1, "it was drawn once");
@@ -99,7 +110,7 @@ fn a_removed_element_is_unmounted_and_one_put_back_draws_anew() {
     let site = site_of(&story);
     let page = Page::open(&site, "/");
     run(&page, "window.kept = document.querySelector('on-record'); kept.remove()");
-    page.wait_until("the widget is gone", "return !kept.shadowRoot.querySelector('section')", json!([]));
+    page.wait_until("the widget is gone", "return !kept.shadowRoot.querySelector('.lens > *')", json!([]));
     run(&page, "location.hash = '#or_event-storm'; dispatchEvent(new Event('resize'))");
     assert_eq!(page.heard("select"), [], "a removed widget still listens");
     run(&page, "document.body.append(kept)");
@@ -108,7 +119,9 @@ fn a_removed_element_is_unmounted_and_one_put_back_draws_anew() {
         "return probe.heard.filter((e) => e.name === 'ready').length === 2",
         json!([]),
     );
-    assert_eq!(Widget::first(&page).open_events(), ["storm"]);
+    assert_eq!(Widget::first(&page).at(), "storm");
+    page.wait_until_ready(0);
+    assert_eq!(Widget::first(&page).count(".or"), 1);
     page.assert_well();
 }
 
@@ -130,13 +143,13 @@ fn an_element_removed_while_it_loads_leaves_nothing_behind() {
 }
 
 /// Shows an element that was hidden when it loaded, and hides and shows it again.
-fn assert_draws_when_shown(page: &Page) {
+fn assert_draws_when_shown(page: &Page, part: &str) {
     run(page, "document.querySelector('.away').classList.remove('away')");
     page.wait_until_ready(0);
-    assert!(Widget::first(page).shows(&event("vote")));
+    assert!(Widget::first(page).shows(part));
     run(page, "document.querySelector('div').classList.add('away')");
     run(page, "document.querySelector('div').classList.remove('away')");
-    assert!(Widget::first(page).shows(&event("vote")));
+    assert!(Widget::first(page).shows(part));
     assert_eq!(page.heard("ready").len(), 1, "ready is said once");
     page.assert_well();
 }
@@ -146,17 +159,19 @@ fn an_element_that_is_hidden_at_first_draws_when_it_is_shown() {
     let body = |attribute: &str| {
         format!("<div class=away><on-record src=story.orb {attribute}><p>Own words.</p></on-record></div>")
     };
-    let site = plan_of(&ferry()).page("/lazy.html", &body("")).page("/eager.html", &body("loading=eager")).serve();
+    let site = plan_of(&ferry())
+        .page("/lazy.html", &body(""))
+        .page("/eager.html", &body("loading=eager view=timeline"))
+        .serve();
     let page = Page::blank();
     page.visit(&site, "/lazy.html");
     page.settle();
     assert!(!site.asked().iter().any(|asked| asked.path == "/story.orb"), "what nobody sees is not loaded");
-    assert_draws_when_shown(&page);
+    assert_draws_when_shown(&page, "#event-vote");
     page.visit(&site, "/eager.html");
-    page.wait_until("the widget waits", "return probe.hosts()[0].shadowRoot.querySelector('section')", json!([]));
+    page.wait_until("the widget waits", "return probe.hosts()[0].shadowRoot.querySelector('.lens > *')", json!([]));
     page.settle();
-    assert_eq!(page.heard("ready"), []);
-    assert_draws_when_shown(&page);
+    assert_draws_when_shown(&page, &event("vote"));
 }
 
 #[test]
@@ -167,7 +182,7 @@ fn another_src_shows_another_story() {
     let widget = Widget::first(&page);
     run(&page, "document.querySelector('on-record').setAttribute('src', 'other.orb')");
     widget.wait_for_text("h2", &korean().story.title);
-    assert_eq!(widget.count("section[lang]"), 1, "the first story is gone");
+    assert_eq!(widget.count(".or"), 1, "the first story is gone");
     let embedded = default_story();
     run(&page, "document.querySelector('on-record').removeAttribute('src')");
     widget.wait_for_text("h2", &embedded.title);
@@ -194,11 +209,13 @@ fn the_wasm_is_valid_for_the_browser() {
 fn a_listener_of_the_page_that_throws_breaks_nothing() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     run(&page, "addEventListener('on-record:select', () => { throw new Error('of the page') })");
     widget.click(&event("vote"));
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Close)));
+    widget.focus_timeline();
+    page.press(Key::ESCAPE);
+    assert_eq!(widget.open_events(), Vec::<String>::new());
     widget.click(&event("storm"));
     assert_eq!(widget.open_events(), ["storm"]);
     assert_eq!(page.heard("error"), []);

@@ -1,26 +1,22 @@
 //! The timeline by keyboard: one stop for Tab, arrows within, and a focus that is always seen.
 
-use on_record_tests::{
-    Key, Page, Widget,
-    record::said,
-    widget::{Box, event},
-};
+use on_record_tests::{Key, Page, Widget, record::said, widget::Box};
 use serde_json::json;
 use story::{Message, Story};
 
 use super::{
     address::view,
-    stories::{FERRY_BY_TIME, ferry, site_of},
+    stories::{FERRY_BY_TIME, TIMELINE, ferry, site_of},
 };
 
-const TIMELINE: &str = "[part~=timeline]";
+const PICTURE: &str = "[part~=timeline]";
 
 /// Asserts that the focus stands on an event's mark, and that a reader sees it there.
 fn assert_stands_on(page: &Page, id: &str) {
     let widget = Widget::first(page);
     assert_eq!(widget.focused_event().as_deref(), Some(id));
     let mark: Box = page.js("return probe.sign(probe.focused())", json!([]));
-    let timeline = widget.place(TIMELINE);
+    let timeline = widget.place(PICTURE);
     let (left, right) = (timeline.x - 1.0, timeline.x + timeline.width + 1.0);
     assert!(mark.x >= left && mark.x + mark.width.min(16.0) <= right, "{id} is focused out of sight: {mark:?}");
     let in_window: bool = page.js(
@@ -41,9 +37,9 @@ fn lane_of<'s>(story: &'s Story, id: &str) -> &'s str {
 fn tab_stops_once_in_the_timeline_whatever_it_shows() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
-    widget.focus("input");
+    widget.focus("a[data-view]");
     let mut stops = Vec::new();
     let mut steps = 0;
     while page.js::<bool>("return probe.focused() !== document.body", json!([])) {
@@ -56,7 +52,7 @@ fn tab_stops_once_in_the_timeline_whatever_it_shows() {
     for key in [Key('0'), Key::END, Key('+'), Key::LEFT, Key('-')] {
         widget.focus_timeline();
         page.press(key);
-        assert_eq!(widget.count(&format!("{TIMELINE} [data-event][tabindex='0']")), 1, "after {key:?}");
+        assert_eq!(widget.count(&format!("{PICTURE} [data-event][tabindex='0']")), 1, "after {key:?}");
     }
 }
 
@@ -64,7 +60,7 @@ fn tab_stops_once_in_the_timeline_whatever_it_shows() {
 fn left_and_right_walk_through_all_events_in_the_order_of_time() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);
@@ -91,7 +87,7 @@ fn left_and_right_walk_through_all_events_in_the_order_of_time() {
 fn a_walk_far_zoomed_in_brings_each_event_into_view() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);
@@ -109,7 +105,7 @@ fn a_walk_far_zoomed_in_brings_each_event_into_view() {
 fn up_and_down_go_from_lane_to_lane_and_stop_at_the_last() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('0'));
@@ -125,21 +121,22 @@ fn up_and_down_go_from_lane_to_lane_and_stop_at_the_last() {
 }
 
 #[test]
-fn enter_and_space_open_and_go_into_the_detail_and_escape_comes_back() {
+fn enter_and_space_open_and_go_to_the_event_beside_and_escape_comes_back() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);
-    for (key, id) in [(Key::ENTER, "petition"), (Key(' '), "vote")] {
+    for (key, id) in [(Key::ENTER, "petition"), (Key(' '), "vote"), (Key::ENTER, "works")] {
         page.press(Key::RIGHT);
         page.press(key);
         assert_eq!(widget.open_events(), [id]);
-        let inside: bool = page.js("return probe.one(0, '[part~=detail]').contains(probe.focused())", json!([]));
+        let inside: bool = page.js("return probe.one(0, '.solo').contains(probe.focused())", json!([]));
         assert!(inside, "{id} is open and the focus is elsewhere");
+        assert_eq!(widget.attributes(".solo", "id"), [format!("event-{id}")]);
         page.press(Key::ESCAPE);
-        assert_eq!(widget.open_events(), Vec::<String>::new());
+        assert_eq!(page.heard("select").last(), Some(&(0, json!({ "kind": "none", "id": "" }))), "{id} closes");
         assert_stands_on(&page, id);
     }
     page.assert_well();
@@ -149,34 +146,20 @@ fn enter_and_space_open_and_go_into_the_detail_and_escape_comes_back() {
 fn escape_on_a_mark_closes_what_is_open_and_the_focus_stays() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_event-vote");
+    let page = Page::open(&site, "/timeline.html#or_event-works");
     let widget = Widget::first(&page);
+    assert_eq!(widget.open_events(), ["works"]);
     widget.focus_timeline();
     page.press(Key::ESCAPE);
-    assert_eq!(widget.open_events(), Vec::<String>::new());
-    assert_stands_on(&page, "vote");
-}
-
-#[test]
-fn closing_the_detail_gives_the_focus_back_to_the_mark() {
-    let story = ferry();
-    let site = site_of(&story);
-    let page = Page::open(&site, "/");
-    let widget = Widget::first(&page);
-    widget.click(&event("vote"));
-    widget.focus(&format!("[part~=detail] button[aria-label='{}']", said(&story.story, Message::Close)));
-    // Whoever goes there by keys sees where the focus is, and goes on seeing it.
-    page.press_with(&[Key::SHIFT], Key::TAB);
-    page.press(Key::TAB);
-    page.press(Key::ENTER);
-    assert_stands_on(&page, "vote");
+    assert!(!widget.open_events().contains(&"works".to_owned()));
+    assert_stands_on(&page, "works");
 }
 
 #[test]
 fn plus_minus_and_nought_change_how_much_is_seen() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let days = || view(&page).map(|(start, end)| end - start).expect("a view of its own");
     widget.focus_timeline();
@@ -198,7 +181,7 @@ fn plus_minus_and_nought_change_how_much_is_seen() {
 fn shift_with_an_arrow_moves_the_view_and_modified_keys_are_left_to_the_browser() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('0'));
@@ -216,7 +199,7 @@ fn shift_with_an_arrow_moves_the_view_and_modified_keys_are_left_to_the_browser(
 fn arrows_pass_over_what_the_filter_leaves_out() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_q-boat");
+    let page = Page::open(&site, "/timeline.html#or_q-boat");
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);
@@ -231,9 +214,9 @@ fn arrows_pass_over_what_the_filter_leaves_out() {
 fn every_control_has_a_name() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
-    let names = widget.names("button, input, a[href], summary");
+    let names = widget.names(":is(button, input, a[href], summary):not([aria-hidden=true] *)");
     assert!(names.len() > 20, "{names:?}");
     assert!(names.iter().all(|name| !name.is_empty()), "{names:?}");
 }
@@ -242,7 +225,7 @@ fn every_control_has_a_name() {
 fn the_arrow_keys_move_an_end_of_the_view_on_the_overview() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('0'));
@@ -277,7 +260,7 @@ fn helps(page: &Page) -> bool {
 fn a_question_mark_opens_the_help_and_escape_closes_it_and_the_focus_comes_back() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_event-vote");
+    let page = Page::open(&site, "/timeline.html#or_event-vote");
     let widget = Widget::first(&page);
     widget.focus_timeline();
     assert!(!helps(&page));
@@ -302,7 +285,7 @@ fn a_question_mark_opens_the_help_and_escape_closes_it_and_the_focus_comes_back(
 fn the_help_names_what_hand_and_keys_do_and_a_press_elsewhere_closes_it() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::Help)));
     assert!(helps(&page));
@@ -320,7 +303,7 @@ fn the_help_names_what_hand_and_keys_do_and_a_press_elsewhere_closes_it() {
 fn a_walk_faster_than_the_view_flies_arrives_all_the_same() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key::HOME);

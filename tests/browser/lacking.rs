@@ -90,7 +90,7 @@ fn site() -> Site {
 const HAS: &str = "const host = document.querySelector('on-record');
     const box = (e) => e && e.getBoundingClientRect().height > 0 && getComputedStyle(e).visibility === 'visible';
     const own = box(host.firstElementChild);
-    const widget = box(host.shadowRoot && host.shadowRoot.querySelector('[part~=timeline]'));
+    const widget = box(host.shadowRoot && host.shadowRoot.querySelector('.story .e'));
     return own === widget ? null : own ? 'words' : 'widget'";
 
 #[test]

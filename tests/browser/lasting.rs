@@ -7,7 +7,7 @@ use on_record_tests::{
 };
 use serde_json::json;
 
-use super::stories::site_of;
+use super::stories::{TIMELINE, site_of};
 
 const BAR: &str = "[part~=lane] span.range";
 
@@ -24,7 +24,7 @@ fn lives() -> Compiled {
 #[test]
 fn sixteen_lives_in_one_lane_are_sixteen_bars_as_long_as_each_other() {
     let site = site_of(&lives());
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     assert_eq!(widget.count(BAR), 16, "in the first view, which begins and ends within them");
     widget.click("div[part~=timeline] button[title='Show the whole story']");
@@ -46,7 +46,7 @@ fn no_edge_of_the_view_cuts_a_number_of_the_axis() {
         { id = \"a\", title = \"A\", date = \"Y-12000\" }, { id = \"b\", title = \"B\", date = \"-4000\" }, \
         { id = \"c\", title = \"C\", date = \"2024\" }]\n";
     let site = site_of(&compiled(story));
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     for step in
         ["Zoom in", "Back in time", "Zoom in", "On in time", "Zoom in", "Back in time", "Zoom out", "On in time"]

@@ -31,7 +31,7 @@ fn the_built_pages_load_without_a_complaint_and_ask_nobody_else() {
 }
 
 #[test]
-fn the_title_the_counts_the_marks_and_the_cards_agree_with_the_story() {
+fn the_title_the_counts_and_what_each_view_holds_agree_with_the_story() {
     let story = default_story();
     let site = Site::of_dist();
     let page = Page::open(&site, "/");
@@ -46,12 +46,21 @@ fn the_title_the_counts_the_marks_and_the_cards_agree_with_the_story() {
         let words = counted(&story, message, n);
         assert!(text.contains(&words), "“{words}” is missing: {text}");
     }
-    assert!(widget.texts("h2").contains(&story.title));
+    assert!(widget.texts("h1").contains(&story.title));
+    let told: BTreeSet<String> = widget.attributes(".e", "id").into_iter().collect();
+    let held: BTreeSet<String> = story.events.iter().map(|event| format!("event-{}", event.id)).collect();
+    assert_eq!(told, held);
+    let linked: BTreeSet<String> = widget.attributes(".m", "href").into_iter().collect();
+    assert_eq!(linked, held.iter().map(|id| format!("#{id}")).collect());
+    let told: BTreeSet<String> = widget.attributes(".q", "id").into_iter().collect();
+    assert_eq!(told, story.quotes.iter().map(|quote| format!("quote-{}", quote.id)).collect());
+    widget.look("timeline");
     widget.focus_timeline();
     page.press(Key('0'));
     let drawn: BTreeSet<String> = widget.events().into_iter().collect();
     let held: BTreeSet<String> = story.events.iter().map(|event| event.id.clone()).collect();
     assert_eq!(drawn, held);
+    widget.look("quotes");
     widget.show_all_quotes(&story);
     let drawn: BTreeSet<String> = widget.quotes().into_iter().collect();
     let held: BTreeSet<String> = story.quotes.iter().map(|quote| quote.id.clone()).collect();
@@ -60,7 +69,7 @@ fn the_title_the_counts_the_marks_and_the_cards_agree_with_the_story() {
 
 #[test]
 fn what_a_page_loads_at_once_and_around_a_frame_is_tiny() {
-    for (path, limit_bytes) in [("/on-record.js", 2_048), ("/host.js", 1_280)] {
+    for (path, limit_bytes) in [("/on-record.js", 4_096), ("/host.js", 1_280)] {
         let built = built(path);
         let mut packed = Vec::new();
         let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };

@@ -3,7 +3,7 @@
 use on_record_tests::{Page, Widget};
 use serde_json::{Value, json};
 
-use super::stories::{ferry, site_of};
+use super::stories::{QUOTES, TIMELINE, ferry, site_of};
 
 /// What pages say of their text, and elements inherit.
 const INHERITED: &[&str] = &[
@@ -76,6 +76,11 @@ const LOOKED_AT: &[&str] = &[
     "select",
     "a",
     "svg path",
+    ".story blockquote",
+    ".story h3",
+    ".li summary",
+    ".plot text",
+    ".srcs li",
 ];
 
 /// Where everything stands in the widget, what it says, and how some of it is styled.
@@ -87,7 +92,7 @@ fn looks(page: &Page) -> Value {
           const { x, y, width, height } = e.getBoundingClientRect();
           return [e.localName, String(e.className.baseVal ?? e.className), round(x - host.x), round(y - host.y), round(width), round(height)].join(' ');
         });
-        // A list has no axis.
+        // No view has them all.
         const styles = arguments[0].filter((selector) => probe.one(0, selector)).map((selector) => {
           const style = getComputedStyle(probe.one(0, selector));
           return [...style].map((name) => `${selector} { ${name}: ${style.getPropertyValue(name)} }`);
@@ -122,14 +127,16 @@ fn differences(before: &Value, after: &Value) -> Vec<String> {
 #[test]
 fn what_a_page_says_of_its_text_ends_at_the_widget() {
     let site = site_of(&ferry());
-    for width_px in [1200, 390] {
-        let page = Page::open(&site, "/#or:event=vote");
+    for (path, width_px) in
+        ["/", TIMELINE, QUOTES].into_iter().zip([1200, 1200, 1200]).chain([("/", 390), (TIMELINE, 390)])
+    {
+        let page = Page::open(&site, &[path, "#or:event=vote"].concat());
         page.set_width(width_px);
         let usual = looks(&page);
         for said in INHERITED {
             page.run_script("document.body.style = arguments[0]", json!([said]));
             page.settle();
-            assert_eq!(differences(&usual, &looks(&page)), Vec::<String>::new(), "{said}, {width_px} px");
+            assert_eq!(differences(&usual, &looks(&page)), Vec::<String>::new(), "{path}, {said}, {width_px} px");
         }
         page.assert_well();
     }

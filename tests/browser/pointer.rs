@@ -10,15 +10,15 @@ use story::Message;
 
 use super::{
     address::view,
-    stories::{ferry, plan_of, site_of},
+    stories::{TIMELINE, ferry, plan_of, site_of},
 };
 
-const TIMELINE: &str = "[part~=timeline]";
+const PICTURE: &str = "[part~=timeline]";
 const STRIP: &str = "[part~=overview]";
 
 /// A page that is longer than the window.
 fn long_site(story: &Compiled) -> Site {
-    let body = "<div class=filler></div><on-record src=story.orb loading=eager></on-record><div class=filler></div>";
+    let body = "<div class=filler></div><on-record src=story.orb loading=eager view=timeline></on-record><div class=filler></div>";
     plan_of(story).page("/long.html", body).serve()
 }
 
@@ -33,7 +33,7 @@ fn zoomed(site: &Site, path: &str) -> Page {
     widget.focus_timeline();
     page.press(Key('0'));
     page.press(Key('+'));
-    widget.scroll_to(TIMELINE);
+    widget.scroll_to(PICTURE);
     page
 }
 
@@ -59,10 +59,10 @@ fn ground(page: &Page) -> (f64, f64) {
 fn the_buttons_zoom_and_pan() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let press = |message| {
-        widget.click(&format!("{TIMELINE} button[aria-label='{}']", said(&story.story, message)));
+        widget.click(&format!("{PICTURE} button[aria-label='{}']", said(&story.story, message)));
         page.fragment()
     };
     let seen = || view(&page).expect("a view of its own");
@@ -90,7 +90,7 @@ fn the_wheel_scrolls_the_page_and_zooms_with_control() {
     let page = zoomed(&site, "/long.html");
     let widget = Widget::first(&page);
     let (before, top) = (page.fragment(), scrolled(&page));
-    let point = widget.place(TIMELINE).middle();
+    let point = widget.place(PICTURE).middle();
     page.wheel(&[Key::CONTROL], point, (0, -120));
     let zoomed = view(&page).expect("a view");
     assert_ne!(page.fragment(), before);
@@ -107,7 +107,7 @@ fn the_wheel_scrolls_the_page_and_zooms_with_control() {
 fn zooming_with_the_wheel_keeps_what_is_under_the_pointer() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     let mark = event("first-crossing");
     let before = widget.sign(&mark).middle();
@@ -124,7 +124,7 @@ fn a_sideways_wheel_pans() {
     let widget = Widget::first(&page);
     let before = view(&page).expect("a view");
     let address = page.fragment();
-    page.wheel(&[], widget.place(TIMELINE).middle(), (-60, 0));
+    page.wheel(&[], widget.place(PICTURE).middle(), (-60, 0));
     page.wait_until("the address follows", "return location.hash !== arguments[0]", json!([address]));
     let after = view(&page).expect("a view");
     assert!(after.0 < before.0 && after.1 < before.1, "{before:?} {after:?}");
@@ -134,7 +134,7 @@ fn a_sideways_wheel_pans() {
 fn a_drag_pans_and_is_no_press_and_the_next_press_is_one() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     let mark = event("first-crossing");
     let (x, y) = widget.sign(&mark).middle();
@@ -156,7 +156,7 @@ fn a_drag_pans_and_is_no_press_and_the_next_press_is_one() {
 fn a_hand_that_trembles_still_presses() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     let (x, y) = widget.place(&event("first-crossing")).middle();
     page.drag(&[(x, y), (x + 1.0, y + 1.0), (x, y)]);
@@ -167,14 +167,15 @@ fn a_hand_that_trembles_still_presses() {
 fn a_drag_that_ends_outside_of_the_timeline_does_not_stick() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
-    let bounds = widget.place(TIMELINE);
-    let (x, y) = bounds.middle();
-    page.drag(&[(x, y), (x - 30.0, y), (x - 60.0, bounds.y - 20.0)]);
+    let (x, y) = widget.place(PICTURE).middle();
+    // Between the views and the tools, the bar has nothing to press.
+    let above = widget.place(".bar").middle().1;
+    page.drag(&[(x, y), (x - 30.0, y), (x - 60.0, above)]);
     let let_go = page.fragment();
-    page.drag(&[(x, bounds.y - 20.0)]);
-    page.drag(&[(x + 50.0, bounds.y - 20.0)]);
+    page.drag(&[(x, above)]);
+    page.drag(&[(x + 50.0, above)]);
     assert_eq!(page.fragment(), let_go, "the view follows a hand that has let go");
 }
 
@@ -182,8 +183,8 @@ fn a_drag_that_ends_outside_of_the_timeline_does_not_stick() {
 fn two_fingers_zoom() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
-    let (x, y) = Widget::first(&page).place(TIMELINE).middle();
+    let page = zoomed(&site, TIMELINE);
+    let (x, y) = Widget::first(&page).place(PICTURE).middle();
     let before = view(&page).expect("a view");
     page.pinch(((x - 40.0, y), (x + 40.0, y)), ((x - 120.0, y), (x + 120.0, y)));
     let after = view(&page).expect("a view");
@@ -197,7 +198,7 @@ fn two_fingers_zoom() {
 fn a_press_on_the_overview_brings_that_time_into_view() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.scroll_to("[part~=overview]");
     let bounds = widget.place("[part~=overview]");
@@ -217,7 +218,7 @@ fn a_press_on_the_overview_brings_that_time_into_view() {
 fn a_window_on_the_overview_is_moved_by_its_middle_and_widened_by_its_ends() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.scroll_to(STRIP);
     let before = view(&page).expect("a view");
@@ -247,7 +248,7 @@ fn a_window_on_the_overview_is_moved_by_its_middle_and_widened_by_its_ends() {
 fn a_drag_on_the_overview_beside_the_window_draws_a_new_one() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     widget.focus_timeline();
     page.press(Key('0'));
@@ -271,11 +272,11 @@ fn a_drag_on_the_overview_beside_the_window_draws_a_new_one() {
 fn two_presses_zoom_in_around_them_and_out_with_shift() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     let point = ground(&page);
     let under = |(start, end): (f64, f64)| {
-        let bounds = widget.place(TIMELINE);
+        let bounds = widget.place(PICTURE);
         start + (end - start) * (point.0 - bounds.x) / bounds.width
     };
     let before = view(&page).expect("a view");
@@ -295,7 +296,7 @@ fn two_presses_zoom_in_around_them_and_out_with_shift() {
 fn two_presses_on_a_mark_open_it_and_zoom_nothing() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
+    let page = zoomed(&site, TIMELINE);
     let widget = Widget::first(&page);
     let before = view(&page);
     page.double_click(&[], widget.place(&event("first-crossing")).middle());
@@ -312,7 +313,7 @@ fn a_finger_pans_sideways_taps_twice_to_zoom_and_scrolls_the_page_up_and_down() 
     let before = view(&page).expect("a view");
     page.touch(&[(x, y), (x - 30.0, y), (x - 60.0, y), (x - 90.0, y), (x - 120.0, y)]);
     let after = view(&page).expect("a view");
-    let moved_px = (after.0 - before.0) / (before.1 - before.0) * Widget::first(&page).place(TIMELINE).width;
+    let moved_px = (after.0 - before.0) / (before.1 - before.0) * Widget::first(&page).place(PICTURE).width;
     assert!((100.0..=121.0).contains(&moved_px), "{moved_px} px of 120");
     let point = ground(&page);
     page.touch(&[point]);
@@ -331,8 +332,11 @@ fn a_finger_pans_sideways_taps_twice_to_zoom_and_scrolls_the_page_up_and_down() 
 fn two_fingers_that_move_together_pan() {
     let story = ferry();
     let site = site_of(&story);
-    let page = zoomed(&site, "/");
-    let (x, y) = Widget::first(&page).place(TIMELINE).middle();
+    let page = zoomed(&site, TIMELINE);
+    // The fingers move one after the other: so near, none of them comes to an end of the story meanwhile.
+    page.press(Key('+'));
+    page.press(Key('+'));
+    let (x, y) = Widget::first(&page).place(PICTURE).middle();
     let before = view(&page).expect("a view");
     page.pinch(((x - 40.0, y), (x + 40.0, y)), ((x - 100.0, y), (x - 20.0, y)));
     let after = view(&page).expect("a view");
@@ -353,7 +357,7 @@ fn a_wheel_that_moves_nothing_is_left_to_the_page() {
     );
     let taken = |held: &[Key], by: (i64, i64)| -> bool {
         page.run_script("probe.taken = null", json!([]));
-        page.wheel(held, widget.place(TIMELINE).middle(), by);
+        page.wheel(held, widget.place(PICTURE).middle(), by);
         page.wait_until("the wheel was heard", "return probe.taken !== null", json!([]));
         page.js("return probe.taken", json!([]))
     };
@@ -368,7 +372,7 @@ fn a_wheel_that_moves_nothing_is_left_to_the_page() {
 
 /// A page where things move, in the middle of the story.
 fn moving(site: &Site) -> Page {
-    let page = zoomed(site, "/");
+    let page = zoomed(site, TIMELINE);
     page.allow_motion();
     page
 }
@@ -422,7 +426,7 @@ fn a_view_that_is_asked_for_is_flown_to_and_a_press_stops_it() {
     let site = site_of(&story);
     let name = said(&story.story, Message::ShowAll);
     let press = format!("probe.one(0, 'button[aria-label=\"{name}\"]').click()");
-    let still = zoomed(&site, "/");
+    let still = zoomed(&site, TIMELINE);
     assert_eq!(steps(&way(&still, &press)), 1, "a reader who wants no motion");
     let whole = still.fragment();
     let page = moving(&site);
@@ -444,7 +448,7 @@ fn a_throw_glides_on_and_a_press_catches_it() {
     let throw = "send('pointerdown', 600, 0); send('pointermove', 580, 16); send('pointermove', 560, 32);
         send('pointermove', 540, 48); send('pointerup', 540, 56)";
     let rest = throw.replace("540, 56", "540, 456");
-    let still = zoomed(&site, "/");
+    let still = zoomed(&site, TIMELINE);
     let by_hand = distance(&way(&still, throw));
     assert!(by_hand > 0.0, "the time goes with the hand");
     let free = distance(&way(&moving(&site), throw));

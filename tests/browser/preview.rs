@@ -41,18 +41,15 @@ fn wait_for_no_overlay(page: &Page) {
 /// Waits for a page that shows a title, the one that is there or another one in its place, with the widget in it.
 fn wait_for_title(page: &Page, title: &str) {
     let script = "return probe.heard.some(({ name }) => name === 'ready') &&
-        probe.all(0, 'h2').some((heading) => probe.read(heading) === arguments[0])";
+        probe.all(0, '.head > h1').some((heading) => probe.read(heading) === arguments[0])";
     page.wait_across_loads(title, script, json!([title]));
 }
 
 /// What the reader has done: where they are, what they search, what is open.
 fn state(page: &Page) -> Value {
     let fragment = page.fragment();
-    let seen: Value = page.js(
-        "return [scrollX, scrollY, probe.one(0, 'input').value,
-           probe.all(0, '[data-event][aria-current=true]').map((e) => e.dataset.event)]",
-        json!([]),
-    );
+    let seen: Value = page
+        .js("return [scrollX, scrollY, probe.one(0, '.seek input').value, probe.one(0, '.or').dataset.at]", json!([]));
     json!([fragment, seen])
 }
 
@@ -92,7 +89,7 @@ fn a_broken_story_leaves_the_page_and_says_what_is_wrong() {
         json!([]),
     );
     assert_eq!(role, "alert");
-    assert!(Widget::first(&page).texts("h2").contains(&TITLE.to_owned()), "the last good page");
+    assert!(Widget::first(&page).texts("h1").contains(&TITLE.to_owned()), "the last good page");
 
     press(&page, "Dismiss");
     wait_for_no_overlay(&page);

@@ -9,7 +9,7 @@ use on_record_tests::{
 use serde_json::json;
 use story::{CheckKind, Message, Story};
 
-use super::stories::{ferry, site_of};
+use super::stories::{QUOTES, ferry, site_of};
 
 const ARTICLE: &str = "“We keep the lamp, day & night,” Ida Holm said.\n\n\
     “Nobody’s light goes out – not here, not now, not while there is oil in the house and a hand to pour it.” \
@@ -44,7 +44,7 @@ fn word(story: &Story, kind: CheckKind) -> &str {
 fn each_quote_says_in_words_how_it_was_checked() {
     let story = lighthouse();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     for of in &story.story.quotes {
         assert_eq!(of.id, of.check.kind.name(), "the story has a quote of each kind");
@@ -58,7 +58,7 @@ fn each_quote_says_in_words_how_it_was_checked() {
 fn a_badge_opens_what_is_proved_and_what_is_not() {
     let story = lighthouse();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let details = format!("{} .proof", quote("exact"));
     let limits = said(&story.story, Message::ProofLimits);
@@ -80,7 +80,7 @@ fn a_badge_opens_what_is_proved_and_what_is_not() {
 fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
     let story = lighthouse();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let doubt = said(&story.story, Message::OriginalUnverified);
     let card = quote("exact");
@@ -95,7 +95,7 @@ fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
 fn a_link_leads_to_the_words_in_the_article() {
     let story = lighthouse();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let links = |id: &str| widget.attributes(&format!("{} .proof a", quote(id)), "href");
     let address = "https://example.org/beacon?page=1#:~:text=";
@@ -113,7 +113,7 @@ fn a_link_leads_to_the_words_in_the_article() {
 fn a_browser_finds_the_words_that_the_link_names() {
     let story = lighthouse();
     let site = super::stories::plan_of(&story).page("/beacon.html", &format!("<p>{ARTICLE}</p>")).serve();
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let links: Vec<String> = Widget::first(&page).attributes(".proof a", "href");
     assert_eq!(links.len(), 3);
     for link in links {
@@ -129,7 +129,7 @@ fn the_quotes_of_the_default_story_are_proved() {
     let story = default_story();
     assert!(story.quotes.iter().all(|quote| quote.check.kind == CheckKind::Exact));
     let site = on_record_tests::Site::of_dist();
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, "/#or_as-quotes");
     let widget = Widget::first(&page);
     let badges = widget.texts(".proof summary");
     assert_eq!(badges.len(), widget.quotes().len());
@@ -142,7 +142,7 @@ fn on_a_phone_a_badge_is_high_enough_for_a_finger() {
     let site = site_of(&story);
     let page = Page::blank();
     page.set_width(360);
-    page.go(&site, "/");
+    page.go(&site, QUOTES);
     let widget = Widget::first(&page);
     widget.click(".q .proof summary");
     assert!(widget.place(".q .proof summary").height >= 44.0);

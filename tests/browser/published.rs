@@ -17,6 +17,9 @@ use super::stories::{arabic, ferry, korean};
 pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
 
+/// A policy under which no script runs.
+pub(super) const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self'";
+
 /// The files of a published story, with the widget that the other tests look at.
 pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
@@ -36,19 +39,18 @@ fn strict(story: &Compiled) -> Site {
     plan(story, STRICT).serve_alone()
 }
 
-/// All that a reader of the page's own text can read.
+/// All that a reader of the page's own text can read, once they have unfolded it.
 fn told(page: &Page) -> String {
-    // What is far below the window is laid out when a reader comes near, and has no `innerText` until then.
-    let script = "const article = document.querySelector('article.record');
-        article.querySelectorAll('li').forEach((item) => (item.style.contentVisibility = 'visible'));
-        return probe.read(article)";
+    let script = "const section = document.querySelector('.or');
+        section.querySelectorAll('details').forEach((fold) => (fold.open = true));
+        return probe.read(section)";
     page.js(script, json!([]))
 }
 
 #[test]
 fn the_whole_story_is_there_where_no_script_may_run() {
     for story in [ferry(), korean(), arabic()] {
-        let site = plan(&story, "default-src 'none'; style-src 'self'; img-src 'self'").serve_alone();
+        let site = plan(&story, NO_SCRIPT).serve_alone();
         for path in ["/", "/embed.html"] {
             let page = Page::blank();
             page.visit(&site, path);
@@ -69,11 +71,13 @@ fn the_whole_story_is_there_where_no_script_may_run() {
 }
 
 #[test]
-fn the_widget_takes_the_place_of_the_text_under_a_strict_policy_and_asks_nobody_else() {
+fn the_widget_lies_over_the_story_under_a_strict_policy_and_asks_nobody_else() {
     let site = strict(&ferry());
     for path in ["/", "/embed.html"] {
         let page = Page::open(&site, path);
-        assert!(Widget::first(&page).texts("h2").contains(&ferry().story.title), "{path}");
+        for view in ["timeline", "quotes", "story"] {
+            Widget::first(&page).look(view);
+        }
         page.assert_well();
         let strangers: Vec<_> = page.requests().into_iter().filter(|url| !url.starts_with(&site.url("/"))).collect();
         assert_eq!(strangers, Vec::<String>::new(), "{path}");
@@ -92,35 +96,6 @@ fn the_widget_takes_the_place_of_the_text_under_a_strict_policy_and_asks_nobody_
 }
 
 #[test]
-fn nothing_jumps_when_the_widget_takes_its_place() {
-    let site = strict(&ferry());
-    for width_px in [360, 720, 1200] {
-        let page = Page::blank();
-        page.set_width(width_px);
-        page.go(&site, "/");
-        page.settle();
-        let shift = "const [done] = arguments; let sum = 0;
-            const add = (list) => list.forEach((entry) => (sum += entry.value));
-            const observer = new PerformanceObserver((list) => add(list.getEntries()));
-            observer.observe({ type: 'layout-shift', buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => (add(observer.takeRecords()), done(sum))));";
-        let shift = page.within(std::time::Duration::from_secs(20), shift, json!([])).expect("a number");
-        assert_eq!(shift, json!(0), "at {width_px} px");
-        let places = "const box = (element) => [element.x, element.y, element.height].map(Math.round);
-            const host = document.querySelector('on-record');
-            const now = box(probe.one(0, 'h2').getBoundingClientRect());
-            const copy = host.querySelector('article').cloneNode(true);
-            host.replaceWith(Object.assign(document.createElement('div'), { className: 'stand-in' }));
-            const stand = document.querySelector('.stand-in');
-            stand.style.containerType = 'inline-size';
-            stand.append(copy);
-            return [now, box(copy.querySelector('h1').getBoundingClientRect())]";
-        let [widget, text]: [Vec<i64>; 2] = page.js(places, json!([]));
-        assert_eq!(widget, text, "the title at {width_px} px");
-    }
-}
-
-#[test]
 fn the_text_stays_where_wasm_may_not_run() {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
     let site = plan(&ferry(), policy).serve_alone();
@@ -130,6 +105,26 @@ fn the_text_stays_where_wasm_may_not_run() {
     assert!(told(&page).contains(&ferry().story.quotes[0].text));
     let titles: Vec<String> = page.js("return [...document.querySelectorAll('h1')].map(probe.read)", json!([]));
     assert_eq!(titles, [ferry().story.title]);
+    let widget = Widget::first(&page);
+    let first = widget.at();
+    widget.click("[data-tool=next]");
+    assert_ne!(widget.at(), first, "the story is read on");
+}
+
+#[test]
+fn whoever_reaches_for_a_widget_that_cannot_come_is_told_and_goes_on_reading() {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    let site = plan(&ferry(), policy).serve_alone();
+    let page = Page::blank();
+    page.visit(&site, "/");
+    page.wait_until_readable(0);
+    let widget = Widget::first(&page);
+    for time in ["before it has failed", "and after"] {
+        widget.click("a[data-view=timeline]");
+        widget.wait_for_text(".stick [part=note]", "WebAssembly");
+        assert_eq!(widget.count("[data-coming]"), 0, "{time}: nothing comes any more");
+        assert!(widget.shows("article.e"), "{time}");
+    }
 }
 
 #[test]
@@ -142,7 +137,9 @@ fn one_file_shows_the_story_from_a_disk() {
     let page = Page::blank();
     page.visit_address(&format!("file://{}", file.display()));
     page.wait_until_ready(0);
-    assert!(Widget::first(&page).texts("h2").contains(&ferry().story.title));
+    assert!(Widget::first(&page).texts("h1").contains(&ferry().story.title));
+    Widget::first(&page).look("timeline");
+    assert!(Widget::first(&page).count("[part~=axis]") > 0);
     page.assert_well();
     let strangers: Vec<_> =
         page.requests().into_iter().filter(|url| !url.starts_with("file:") && !url.starts_with("data:")).collect();
@@ -158,7 +155,7 @@ fn the_page_reopens_when_the_server_is_gone() {
     drop(site);
     page.visit_address(&address);
     page.wait_until_ready(0);
-    assert!(Widget::first(&page).texts("h2").contains(&ferry().story.title));
+    assert!(Widget::first(&page).texts("h1").contains(&ferry().story.title));
     page.assert_well();
     page.visit_address(&[&address, "index.html?from=somewhere"].concat());
     page.wait_until_ready(0);

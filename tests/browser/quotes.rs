@@ -10,7 +10,7 @@ use story::Message;
 
 use super::{
     layout::overflowing,
-    stories::{INLINE, odd_quotes, plan_of, site_of},
+    stories::{INLINE, QUOTES, odd_quotes, plan_of, site_of},
 };
 
 /// Keeps what is saved, and lets the clipboard be read.
@@ -20,7 +20,7 @@ const KEEP: &str = "window.saved = []; const make = URL.createObjectURL;
 
 fn opened(story: &Compiled) -> (Site, Page) {
     let site = site_of(story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     page.allow_clipboard();
     Widget::first(&page).show_all_quotes(&story.story);
     page.run_script(KEEP, json!([]));
@@ -111,7 +111,7 @@ fn a_copied_quote_carries_its_citation_in_text_and_html() {
     ] {
         assert!(text.contains(part), "“{part}” is missing: {text}");
     }
-    assert!(text.contains(&format!("{}#or_quote-markup", site.url("/"))), "{text}");
+    assert!(text.contains(&format!("{}#or_quote-markup", site.url(QUOTES))), "{text}");
     assert!(html.contains("&lt;img src=x") && !html.contains("<img"), "{html}");
     assert!(html.contains("<blockquote") && html.contains("https://example.org/gazette?a=1&amp;b=2"), "{html}");
     assert!(!page.js::<bool>("return 'broken' in window", json!([])));
@@ -164,8 +164,11 @@ fn a_copied_link_leads_to_the_quote() {
     act(&page, &story, "translated", Message::CopyLink);
     wait_told(&page, &story, "translated", Message::Copied);
     let (link, _) = clipboard(&page);
-    assert_eq!(link, format!("{}#or_quote-translated", site.url("/")));
-    page.go(&site, &format!("/?again{}", link.split_once('#').map(|(_, rest)| format!("#{rest}")).unwrap_or_default()));
+    assert_eq!(link, format!("{}#or_quote-translated", site.url(QUOTES)));
+    page.go(
+        &site,
+        &format!("/quotes.html?again{}", link.split_once('#').map(|(_, rest)| format!("#{rest}")).unwrap_or_default()),
+    );
     page.settle();
     let widget = Widget::first(&page);
     assert_eq!(widget.chosen_quotes(), ["translated"]);
@@ -177,17 +180,17 @@ fn a_copied_link_leads_to_the_quote() {
 fn what_is_copied_leads_to_the_story_and_tells_nothing_of_the_reader() {
     let story = odd_quotes();
     let canonical = "https://news.example/bridge/";
-    let element = format!("<on-record src=story.orb canonical='{canonical}'></on-record>");
+    let element = format!("<on-record src=story.orb view=quotes canonical='{canonical}'></on-record>");
     let framed = "<script src=/frame.js defer></script><script type=module src=/on-record.js></script>";
     let host = "<script src=/host.js defer></script>";
     let frame = "<iframe data-on-record width=900 height=900 src=/framed.html></iframe>";
     let site = plan_of(&story)
         .page("/known.html", &element)
-        .page("/query.html", "<on-record src=story.orb permalink=query></on-record>")
-        .page_with("/framed.html", framed, "<on-record src=/story.orb loading=eager></on-record>")
+        .page("/query.html", "<on-record src=story.orb view=quotes permalink=query></on-record>")
+        .page_with("/framed.html", framed, "<on-record src=/story.orb view=quotes></on-record>")
         .page_with("/around.html", host, frame)
         .serve();
-    let page = Page::open(&site, "/?id=7&utm_source=letter&fbclid=abc");
+    let page = Page::open(&site, "/quotes.html?id=7&utm_source=letter&fbclid=abc");
     page.devtools(
         "Browser.grantPermissions",
         &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
@@ -199,7 +202,7 @@ fn what_is_copied_leads_to_the_story_and_tells_nothing_of_the_reader() {
         wait_told(&page, &story, "one", Message::Copied);
         clipboard(&page).0
     };
-    assert_eq!(copied(), site.url("/?id=7#or_quote-one"));
+    assert_eq!(copied(), site.url("/quotes.html?id=7#or_quote-one"));
     page.go(&site, "/known.html?utm_source=letter");
     assert_eq!(copied(), format!("{canonical}#or_quote-one"));
     page.go(&site, "/query.html?gclid=1&or=event-opening");
@@ -232,7 +235,7 @@ fn a_page_that_is_a_file_has_no_link_to_copy() {
     let page = Page::blank();
     page.visit(&site, "/around.html");
     let inner = format!(
-        "<script type=module src='{0}'></script><on-record src='{1}' loading=eager></on-record>",
+        "<script type=module src='{0}'></script><on-record src='{1}' view=quotes></on-record>",
         site.url("/on-record.js"),
         site.url("/story.orb")
     );
@@ -309,7 +312,7 @@ fn a_copy_that_the_page_has_kept_from_us_is_not_said_to_be_one() {
 #[test]
 fn in_a_frame_that_may_not_download_the_picture_is_there_to_be_saved_by_hand() {
     let story = odd_quotes();
-    let frame = "<iframe sandbox='allow-scripts' src=/index.html width=1000 height=800></iframe>";
+    let frame = "<iframe sandbox='allow-scripts' src=/quotes.html width=1000 height=800></iframe>";
     let site = plan_of(&story).header("Access-Control-Allow-Origin", "*").page_with("/around.html", "", frame).serve();
     let page = Page::blank();
     page.visit(&site, "/around.html");
@@ -435,11 +438,11 @@ fn a_name_leads_to_all_that_its_owner_said_and_back_to_the_same_card() {
 fn the_quotes_of_a_speaker_can_be_linked_to_and_are_those_that_were_known() {
     let story = odd_quotes();
     let site = plan_of(&story).serve();
-    let page = Page::open(&site, "/#or_person-ada-berg_known-2024-06-30");
+    let page = Page::open(&site, "/quotes.html#or_person-ada-berg_known-2024-06-30");
     let widget = Widget::first(&page);
     assert_eq!(widget.quotes(), ["one", "punctuation", "emoji", "arabic", "chinese", "markup"]);
     assert!(!widget.text(".whose .facts").contains("minister"), "what came later is not told");
-    page.go(&site, "/?nobody#or_person-coast-wire");
+    page.go(&site, "/quotes.html?nobody#or_person-coast-wire");
     assert_eq!(widget.count(".whose"), 0, "who said nothing has no quotes to show");
     page.assert_well();
 }

@@ -32,16 +32,18 @@ const AGAIN: &str = "
         const element = document.createElement('on-record');
         element.setAttribute('src', src);
         element.innerText = 'Own words.';
-        const ready = new Promise((done) => element.addEventListener('on-record:ready', done));
+        element.setAttribute('loading', 'eager');
         document.body.append(element);
-        await ready;
+        while (!element.shadowRoot.querySelector('.lens > div > *')) await frame();
         const field = element.shadowRoot.querySelector('input[type=search]');
         field.value = 'the';
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        element.shadowRoot.querySelector('a[data-view=timeline]').click();
+        while (!element.shadowRoot.querySelector('[part~=timeline] [data-event]')) await frame();
         element.shadowRoot.querySelector('[data-event]').click();
         await frame();
         element.remove();
-        while (element.shadowRoot.querySelector('section')) await frame();
+        while (element.shadowRoot.querySelector('.lens > *')) await frame();
     };
     if (!window.running) {
         window.running = 'yes';

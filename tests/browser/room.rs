@@ -115,7 +115,11 @@ fn an_element_appears_when_its_room_does_and_blows_nothing_up_before() {
     let page = Page::blank();
     for (name, _, appear) in hidden {
         page.visit(&site, &format!("/{name}.html"));
-        page.wait_until("the widget has come", "return probe.hosts()[0].shadowRoot?.children.length > 1", json!([]));
+        page.wait_until(
+            "the widget has come",
+            "return Boolean(probe.hosts()[0].shadowRoot?.querySelector('.lens > div > *'))",
+            json!([]),
+        );
         page.settle();
         let high: f64 = page.js("return document.documentElement.scrollHeight", json!([]));
         assert!(high <= 2_000.0, "{name}: a page of {high} px");

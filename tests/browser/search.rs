@@ -8,9 +8,11 @@ use on_record_tests::{
 use serde_json::json;
 use story::{Message, Status};
 
-use super::stories::{ferry, plan_of, site_of};
+use super::stories::{QUOTES, TIMELINE, ferry, site_of};
 
 const FOUND: &str = "[part~=quotes]";
+/// Closes the search and forgets what was searched for.
+const CLOSE: &str = "[data-tool=close]";
 
 fn sorted(mut ids: Vec<String>) -> Vec<String> {
     ids.sort();
@@ -21,7 +23,7 @@ fn sorted(mut ids: Vec<String>) -> Vec<String> {
 fn a_search_narrows_quotes_and_events_and_marks_what_it_found() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     widget.search("BOAT");
     assert_eq!(sorted(widget.quotes()), ["saying", "second-one"]);
@@ -42,7 +44,7 @@ fn a_search_narrows_quotes_and_events_and_marks_what_it_found() {
 fn marks_that_do_not_match_step_back_and_come_forward_again() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let labels = |ids: &[&str]| -> Vec<bool> {
         ids.iter().map(|id| !widget.text(&on_record_tests::widget::event(id)).is_empty()).collect()
@@ -50,7 +52,7 @@ fn marks_that_do_not_match_step_back_and_come_forward_again() {
     assert_eq!(labels(&["first-crossing", "storm"]), [true, true]);
     widget.search("quay");
     assert_eq!(labels(&["first-crossing", "storm"]), [true, false]);
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    widget.click(CLOSE);
     assert_eq!(labels(&["first-crossing", "storm"]), [true, true]);
 }
 
@@ -58,16 +60,16 @@ fn marks_that_do_not_match_step_back_and_come_forward_again() {
 fn a_search_for_nothing_on_record_says_what_was_searched_and_clearing_restores_all() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let before = widget.quotes();
     widget.search("<b>xyzzy</b>");
     assert_eq!(widget.quotes(), Vec::<String>::new());
     let nothing = said(&story.story, Message::NothingFound).replace("{query}", "<b>xyzzy</b>");
     assert!(widget.all_text().contains(&nothing), "{}", widget.all_text());
-    widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+    widget.click_named(".empty button", said(&story.story, Message::ClearFilters));
     assert_eq!(widget.quotes(), before);
-    let typed: String = widget.ask("return probe.one(arguments[0], arguments[1]).value", "input", "");
+    let typed: String = widget.ask("return probe.one(arguments[0], arguments[1]).value", ".seek input", "");
     assert_eq!(typed, "");
     assert_eq!(page.fragment(), "");
     page.assert_well();
@@ -77,12 +79,12 @@ fn a_search_for_nothing_on_record_says_what_was_searched_and_clearing_restores_a
 fn people_are_found_by_any_spelling_with_or_without_accents() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     for query in ["ada berg", "ÅDÅ BÉRG", "the mayor"] {
         widget.search(query);
         assert_eq!(sorted(widget.quotes()), ["at-last", "nine-to-four", "saying"], "{query}");
-        widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters)));
+        widget.click(CLOSE);
     }
 }
 
@@ -101,9 +103,8 @@ fn words_written_in_segments_and_as_one_find_each_other_and_are_marked_as_they_s
         "#,
     );
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
-    let clear = format!("button[aria-label='{}']", said(&story.story, Message::ClearFilters));
     for (queries, apart, closed) in
         [(["US", "u.s."], "U.S", "US"), (["F35", "F-35"], "F-35", "F35"), (["2500", "2 500"], "2,500", "2500")]
     {
@@ -112,14 +113,14 @@ fn words_written_in_segments_and_as_one_find_each_other_and_are_marked_as_they_s
             assert_eq!(sorted(widget.quotes()), ["apart", "closed"], "{query}");
             let marked = ["apart", "closed"].map(|id| widget.texts(&format!("{} mark", quote(id))));
             assert_eq!(marked, [[apart], [closed]], "{query}");
-            widget.click(&clear);
+            widget.click(CLOSE);
         }
     }
     for (query, found) in [("oneil", "apart"), ("speaker:oneil", "apart"), ("\"US\"", "closed"), ("\"U.S.\"", "apart")]
     {
         widget.search(query);
         assert_eq!(widget.quotes(), [found], "{query}");
-        widget.click(&clear);
+        widget.click(CLOSE);
     }
     page.assert_well();
 }
@@ -128,7 +129,7 @@ fn words_written_in_segments_and_as_one_find_each_other_and_are_marked_as_they_s
 fn a_speaker_is_ticked_and_unticked_and_goes_together_with_an_outlet() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let before = widget.quotes();
     let option = "[part~=facet] button";
@@ -148,7 +149,7 @@ fn a_speaker_is_ticked_and_unticked_and_goes_together_with_an_outlet() {
 fn the_counts_beside_the_speakers_follow_the_search() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let speakers = format!("[part~=facet][aria-label='{}'] button", said(&story.story, Message::Speaker));
     assert_eq!(sorted(widget.names(&speakers)), ["A fisherman 3", "Ada Berg 3", "Tom Rask 3"]);
@@ -157,17 +158,23 @@ fn the_counts_beside_the_speakers_follow_the_search() {
 }
 
 #[test]
-fn the_key_filters_by_status() {
+fn the_key_filters_by_status_and_can_be_taken_back_among_the_quotes() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let key = format!("[aria-label='{}'] button", said(&story.story, Message::FilterByStatus));
     widget.click_named(&key, &capital(status_word(&story.story, Status::FellThrough)));
-    assert_eq!(widget.quotes(), ["second-one"]);
     assert_eq!(widget.count(&format!("{key}[aria-pressed=true]")), 1);
+    widget.look("quotes");
+    assert_eq!(widget.quotes(), ["second-one"]);
     widget.click_named(&key, &capital(status_word(&story.story, Status::Planned)));
     assert_eq!(sorted(widget.quotes()), ["by-spring", "second-one"]);
+    for _ in 0..2 {
+        widget.click(&format!("{key}[aria-pressed=true]"));
+    }
+    widget.show_all_quotes(&story.story);
+    assert_eq!(widget.quotes().len(), story.story.quotes.len());
     page.assert_well();
 }
 
@@ -178,21 +185,27 @@ fn capital(word: &str) -> String {
 }
 
 #[test]
-fn the_list_of_a_narrow_place_holds_the_matches_and_nothing_else() {
+fn a_narrow_story_says_how_much_of_it_matches_and_lets_the_rest_step_back() {
     let story = ferry();
-    let site =
-        plan_of(&story).page("/narrow.html", "<div class=narrow><on-record src=story.orb></on-record></div>").serve();
+    let site = site_of(&story);
     let page = Page::open(&site, "/narrow.html#or_q-boat");
-    assert_eq!(Widget::first(&page).events(), ["second-boat", "night-boat"]);
+    let widget = Widget::first(&page);
+    let misses = || widget.attributes(".e.miss", "id").len();
+    let events = story.story.events.len();
+    assert_eq!(misses(), events - 2);
+    assert_eq!(widget.count(".m.miss"), events - 2, "and so do their marks on the strip");
+    let told = widget.text(".seek output");
+    assert!(told.starts_with("2 ") && told.ends_with(&counted(&story.story, Message::Quotes, 2)), "{told}");
     page.go(&site, "/narrow.html?again#or_status-fell-through");
-    assert_eq!(Widget::first(&page).events(), ["second-boat"]);
+    assert_eq!(misses(), events - 1);
+    assert!(!widget.attributes(".e.miss", "id").contains(&"event-second-boat".to_owned()));
 }
 
 #[test]
 fn more_quotes_are_shown_on_demand() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     let first = widget.quotes();
     assert!(first.len() < story.story.quotes.len());
@@ -206,7 +219,7 @@ fn more_quotes_are_shown_on_demand() {
 fn every_quote_of_the_default_story_that_holds_a_word_is_found_by_it() {
     let story = default_story();
     let site = Site::of_dist();
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, "/#or_as-quotes");
     let widget = Widget::first(&page);
     let longest =
         |text: &str| text.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.len()).map(str::to_owned);
@@ -223,17 +236,23 @@ fn every_quote_of_the_default_story_that_holds_a_word_is_found_by_it() {
 }
 
 #[test]
-fn enter_goes_to_what_was_found() {
+fn enter_and_next_go_from_match_to_match_in_the_story() {
     let site = site_of(&ferry());
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
-    page.run_script("document.body.style.paddingBottom = '2000px'", json!([]));
-    widget.search("ferry");
-    page.press(Key::ENTER);
-    page.settle();
-    let top: f64 = page.js("return probe.box(probe.one(0, '[part~=quotes]')).y", json!([]));
-    assert!(top.abs() < 2.0, "the quotes stand at the top of the window, not at {top}");
-    let focused: String = page.js("return probe.focused(0)?.localName ?? ''", json!([]));
-    assert_eq!(focused, "h3");
+    widget.search("boat");
+    widget.wait_for_text(".seek output", "2 ");
+    for (key, id) in [(Some(Key::ENTER), "second-boat"), (None, "night-boat"), (None, "night-boat")] {
+        match key {
+            Some(key) => page.press(key),
+            None => widget.click("[data-tool=next]"),
+        }
+        assert_eq!(widget.at(), id);
+        let event = widget.place(&format!("#event-{id}"));
+        let bar = widget.place(".stick");
+        assert!(event.y >= bar.y + bar.height - 1.0 && event.y < 900.0, "{id} stands at {event:?}, below {bar:?}");
+    }
+    widget.click("[data-tool=previous]");
+    assert_eq!(widget.at(), "second-boat");
     page.assert_well();
 }

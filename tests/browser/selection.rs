@@ -8,11 +8,12 @@ use on_record_tests::{
 use serde_json::json;
 use story::{Event, EventIx, Message, Story};
 
-use super::stories::{ferry, site_of};
+use super::stories::{QUOTES, TIMELINE, ferry, site_of};
 
-const DETAIL: &str = "[part~=detail]";
+/// The event that is open beside the timeline: the story's own element.
+const DETAIL: &str = ".solo";
 
-/// What the detail of an event must tell.
+/// What an event must tell.
 fn told(story: &Story, event: &Event) -> Vec<String> {
     let people = event.people.iter().map(|ix| story.people[ix.at()].name.clone());
     let accounts = event.accounts.iter().map(|account| account.says.plain());
@@ -33,6 +34,7 @@ fn a_press_on_a_mark_opens_its_event_with_all_that_the_record_tells_of_it() {
     let site = Site::of_dist();
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
+    widget.look("timeline");
     let rich = |event: &&Event| event.people.len() > 1 && event.accounts.len() > 1;
     let rich: Vec<&str> = story.events.iter().filter(rich).map(|event| event.id.as_str()).collect();
     let reachable = widget.within_reach(&rich);
@@ -41,6 +43,7 @@ fn a_press_on_a_mark_opens_its_event_with_all_that_the_record_tells_of_it() {
         let chosen = story.events.iter().find(|event| event.id == *id).expect("of this story");
         widget.click(&event(id));
         assert_eq!(widget.open_events(), [id.as_str()]);
+        page.run_script("probe.all(0, '.solo details').forEach((fold) => (fold.open = true))", json!([]));
         let detail = widget.text(DETAIL);
         for text in told(&story, chosen) {
             assert!(detail.contains(&text), "{id} does not tell “{text}”: {detail}");
@@ -54,11 +57,13 @@ fn a_press_on_a_mark_opens_its_event_with_all_that_the_record_tells_of_it() {
 fn an_open_event_sets_its_quotes_apart_from_the_others() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
-    widget.show_all_quotes(&story.story);
     for (id, other) in [("vote", "at-last"), ("first-crossing", "too-much")] {
+        widget.look("timeline");
         widget.click(&event(id));
+        widget.look("quotes");
+        widget.show_all_quotes(&story.story);
         for own in quotes_of(&story.story, id) {
             assert!(widget.differs(&quote(own), &quote(other), "box-shadow"), "{own} of {id} looks like {other}");
         }
@@ -66,40 +71,45 @@ fn an_open_event_sets_its_quotes_apart_from_the_others() {
 }
 
 #[test]
-fn a_quote_opens_its_event_and_the_event_leads_to_its_quotes() {
+fn a_quote_is_chosen_with_its_event_and_the_event_holds_its_quotes() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     widget.show_all_quotes(&story.story);
     widget.click(&format!("{} blockquote", quote("too-much")));
     assert_eq!(widget.chosen_quotes(), ["too-much"]);
-    assert_eq!(widget.open_events(), ["vote"]);
-    assert!(widget.text(DETAIL).contains("The council votes for the ferry"));
     assert_eq!(page.heard("select").last(), Some(&(0, json!({ "kind": "quote", "id": "too-much" }))));
-    widget.click_named(&format!("{DETAIL} button"), "Nine to four is not a quarrel");
-    assert_eq!(widget.chosen_quotes(), ["nine-to-four"]);
+    widget.look("timeline");
     assert_eq!(widget.open_events(), ["vote"]);
+    assert_eq!(widget.attributes(".solo", "id"), ["event-vote"]);
+    let held: Vec<String> = quotes_of(&story.story, "vote").iter().map(|id| format!("quote-{id}")).collect();
+    assert_eq!(widget.attributes(".solo .q", "id"), held);
+    widget.look("quotes");
     widget.click_named(&format!("{} button", quote("kept-word")), "First crossing");
     assert_eq!(widget.chosen_quotes(), ["kept-word"]);
+    widget.look("timeline");
     assert_eq!(widget.open_events(), ["first-crossing"]);
-    assert_eq!(page.heard("select").len(), 3, "one event for each press");
+    assert_eq!(page.heard("select").len(), 2, "one event for each press");
     page.assert_well();
 }
 
 #[test]
-fn a_quote_that_belongs_to_no_event_is_shown_by_itself() {
+fn a_quote_that_belongs_to_no_event_opens_none() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     widget.show_all_quotes(&story.story);
     widget.click(&format!("{} blockquote", quote("saying")));
     assert_eq!(widget.chosen_quotes(), ["saying"]);
-    assert_eq!(widget.open_events(), Vec::<String>::new());
-    let detail = widget.text(DETAIL);
-    assert!(detail.contains("An island without a boat is a rock."), "{detail}");
-    assert!(detail.contains("Ada Berg") && detail.contains("The Gazette"), "{detail}");
+    let card = widget.text(&quote("saying"));
+    assert!(card.contains("Ada Berg") && card.contains("The Gazette"), "{card}");
+    widget.look("timeline");
+    assert_eq!((widget.open_events(), widget.count(DETAIL)), (Vec::new(), 0));
+    widget.look("story");
+    let told = widget.text("#quote-saying");
+    assert!(told.contains("An island without a boat is a rock."), "{told}");
 }
 
 #[test]
@@ -111,32 +121,41 @@ fn a_plan_leads_to_what_became_of_it_and_that_leads_back() {
     let (plan, outcome) = plans.into_iter().next().expect("the default story has a plan that came to something");
     page.go(&site, &format!("/#or_event-{}", plan.id));
     let widget = Widget::first(&page);
-    assert!(widget.text(DETAIL).contains(said(&story, Message::WhatBecameOfIt)));
-    widget.click_named(&format!("{DETAIL} button"), &read(&outcome.title));
-    assert_eq!(widget.open_events(), [outcome.id.as_str()]);
-    assert!(widget.text(DETAIL).contains(&read(&outcome.summary.plain())));
-    widget.click_named(&format!("{DETAIL} button"), &read(&plan.title));
-    assert_eq!(widget.open_events(), [plan.id.as_str()]);
+    let own = |event: &Event| format!("[id='event-{}']", event.id);
+    let became = said(&story, Message::Became).split('{').next().unwrap_or_default().trim();
+    assert!(widget.text(&own(plan)).contains(became), "{became}");
+    for (from, to) in [(plan, outcome), (outcome, plan)] {
+        widget.click(&format!("{} a[href='#event-{}']", own(from), to.id));
+        assert_eq!(widget.at(), to.id);
+        assert!(widget.shows(&own(to)));
+        widget.look("timeline");
+        widget.look("story");
+    }
+    widget.look("timeline");
+    assert_eq!(widget.attributes(DETAIL, "id"), [format!("event-{}", plan.id)]);
+    widget.click(&format!("{DETAIL} a[href='#event-{}']", outcome.id));
+    assert_eq!(widget.attributes(DETAIL, "id"), [format!("event-{}", outcome.id)], "beside the timeline, too");
     page.assert_well();
 }
 
 #[test]
-fn a_plan_without_an_outcome_says_that_nothing_later_is_known() {
+fn a_plan_without_an_outcome_says_that_it_is_open() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_event-night-boat");
-    let nothing = said(&story.story, Message::NothingLaterKnown);
-    assert!(Widget::first(&page).text(DETAIL).contains(nothing));
-    page.go(&site, "/?again#or_event-ferry-planned");
-    assert!(!Widget::first(&page).text(DETAIL).contains(nothing));
+    let page = Page::open(&site, "/");
+    let nothing = said(&story.story, Message::StillOpenOn).split('{').next().unwrap_or_default().trim();
+    let widget = Widget::first(&page);
+    assert!(widget.text("#event-night-boat").contains(nothing));
+    assert!(!widget.text("#event-ferry-planned").contains(nothing));
 }
 
 #[test]
 fn accounts_that_differ_each_show_their_own_date() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_event-vote");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
+    widget.click(&event("vote"));
     let detail = widget.text(DETAIL);
     assert!(detail.contains(said(&story.story, Message::AccountsDifferOnDate)), "{detail}");
     for text in ["The Herald", "June 20, 2023", "The Gazette", "June 21, 2023"] {
@@ -145,41 +164,37 @@ fn accounts_that_differ_each_show_their_own_date() {
 }
 
 #[test]
-fn the_steps_of_the_detail_lead_through_the_whole_story_and_end_there() {
-    let story = ferry();
-    let site = site_of(&story);
-    let page = Page::open(&site, "/#or_event-storm");
-    let widget = Widget::first(&page);
-    let step = |message| format!("{DETAIL} button[aria-label='{}']", said(&story.story, message));
-    let (next, previous) = (step(Message::NextEvent), step(Message::PreviousEvent));
-    let ends = |step: &str| widget.count(&format!("{step}[aria-disabled=true]")) == 1;
-    assert!(ends(&previous), "nothing is before the first event");
-    let mut visited = vec!["storm".to_owned()];
-    while !ends(&next) {
-        widget.click(&next);
-        visited.extend(widget.open_events());
-        assert!(visited.len() <= story.story.events.len(), "it goes in a circle: {visited:?}");
-    }
-    assert_eq!(visited, super::stories::FERRY_BY_TIME);
-    widget.click(&previous);
-    assert_eq!(widget.open_events(), ["bridge-study"]);
-    page.assert_well();
-}
-
-#[test]
-fn the_detail_closes_by_its_button_and_by_escape() {
+fn next_beside_the_timeline_leads_through_what_is_told_at_length_and_ends_there() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::open(&site, "/");
     let widget = Widget::first(&page);
-    let close = format!("{DETAIL} button[aria-label='{}']", said(&story.story, Message::Close));
+    let stops: Vec<String> = widget.attributes("article.e", "id");
+    widget.look("timeline");
+    assert_eq!(widget.attributes(DETAIL, "id"), stops[..1], "it opens where the reader is");
+    for (tool, stops) in [("next", stops.clone()), ("previous", stops.into_iter().rev().collect())] {
+        for stop in &stops[1..] {
+            widget.click(&format!("[data-tool={tool}]"));
+            assert_eq!(&widget.attributes(DETAIL, "id"), std::slice::from_ref(stop));
+            assert_eq!(widget.open_events(), [stop.trim_start_matches("event-")]);
+        }
+        widget.click(&format!("[data-tool={tool}]"));
+        assert_eq!(widget.attributes(DETAIL, "id").last(), stops.last(), "there it ends");
+    }
+    page.assert_well();
+}
+
+#[test]
+fn an_open_event_closes_by_escape() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, TIMELINE);
+    let widget = Widget::first(&page);
     widget.click(&event("vote"));
-    widget.click(&close);
-    assert_eq!((widget.count(DETAIL), widget.open_events().len()), (0, 0));
-    assert_eq!(page.heard("select").last(), Some(&(0, json!({ "kind": "none", "id": "" }))));
-    widget.click(&event("vote"));
-    widget.focus(&close);
+    assert_eq!(widget.count(DETAIL), 1);
+    widget.focus_timeline();
     page.press(Key::ESCAPE);
     assert_eq!((widget.count(DETAIL), widget.open_events().len()), (0, 0));
+    assert_eq!(page.heard("select").last(), Some(&(0, json!({ "kind": "none", "id": "" }))));
     page.assert_well();
 }

@@ -4,7 +4,6 @@ use on_record_tests::{
     Page, Site, Widget,
     flow::{ENDLESS_BYTES, Flow, Rest},
     site::Plan,
-    widget::event,
 };
 use serde_json::json;
 
@@ -142,7 +141,7 @@ fn trying_again_shows_a_story_that_has_come_since_and_keeps_the_focus() {
     site.go_on();
     widget.click("[part=note] button");
     page.wait_until_ready(0);
-    assert!(widget.shows(&event("vote")) && !widget.shows("[part=note] p"));
+    assert!(widget.shows("#event-vote") && !widget.shows("[part=note] p"));
     assert!(page.js::<bool>("return probe.focused() === probe.one(0, 'section')", json!([])));
 }
 
@@ -151,7 +150,7 @@ fn a_story_that_takes_long_says_how_far_it_is_and_moves_nothing() {
     let bytes = ferry().bytes;
     let half = bytes.len() / 2;
     let slow = flow(None, &bytes[..half], Rest::Held(bytes[half..].to_vec()));
-    let site = shows(Site::plan().flow("/slow.orb", slow), "/slow.orb");
+    let site = shows(Site::plan().file("/slow.html", "").flow("/slow.orb", slow), "/slow.orb");
     let page = Page::blank();
     page.visit(&site, "/shows.html");
     let widget = Widget::first(&page);
@@ -223,7 +222,7 @@ fn the_reader_is_told_in_the_language_of_the_element_else_of_the_page_also_when_
 fn another_src_while_one_is_loading_gives_up_the_first() {
     let bytes = ferry().bytes;
     let endless = flow(None, &header(&bytes, 200 << 20), Rest::Zeros);
-    let site = shows(plan_of(&ferry()).flow("/first.orb", endless), "/first.orb");
+    let site = shows(plan_of(&ferry()).file("/first.html", "").flow("/first.orb", endless), "/first.orb");
     let page = Page::blank();
     page.visit(&site, "/shows.html");
     while !site.asked().iter().any(|asked| asked.path == "/first.orb") {

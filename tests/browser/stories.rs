@@ -21,12 +21,24 @@ pub(super) fn site_of(story: &Compiled) -> Site {
     plan_of(story).serve()
 }
 
-/// The same, to add to.
+/// The same, to add to: a page for each view that a page may ask for, and the story view beside the bundle.
 pub(super) fn plan_of(story: &Compiled) -> Plan {
+    let element = |view: &str| format!("<on-record src=story.orb {view}><p>The page’s own words.</p></on-record>");
     Site::plan()
         .file("/story.orb", story.bytes.clone())
-        .page("/index.html", "<on-record src=story.orb><p>The page’s own words.</p></on-record>")
+        .file("/story.html", story.told())
+        .page("/index.html", &element(""))
+        .page(TIMELINE, &element("view=timeline"))
+        .page(QUOTES, &element("view=quotes"))
+        .page(NARROW, &format!("<div class=narrow>{}</div>", element("")))
 }
+
+/// The page that shows the timeline.
+pub(super) const TIMELINE: &str = "/timeline.html";
+/// The page that shows the quotes.
+pub(super) const QUOTES: &str = "/quotes.html";
+/// The page that has the room of a telephone.
+pub(super) const NARROW: &str = "/narrow.html";
 
 /// The events of the ferry story in the order of time; of two with the same start, the one that is written first.
 pub(super) const FERRY_BY_TIME: [&str; 11] = [

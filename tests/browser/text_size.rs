@@ -1,34 +1,58 @@
 //! The reader's own size of text: everything follows it, and nothing that a page makes of its own.
 
-use on_record_tests::{Page, Widget, record::said, widget::event};
+use on_record_tests::{Page, Site, Widget, record::said, widget::event};
 use serde_json::{Value, json};
 use story::Message;
 
 use super::{
     layout::overflowing,
     published::plan,
-    stories::{ferry, plan_of, site_of},
+    stories::{QUOTES, TIMELINE, ferry, plan_of, site_of},
 };
 
 /// To what browsers are set where nobody has changed it, px.
 const USUAL_PX: u32 = 16;
 
 /// What is measured: words, marks, lanes, cards, controls; of each the first.
-const MEASURED: &[&str] = &[
-    "h2",
-    "[part~=lane] h3",
-    "[part~=lane]",
-    "[part~=axis]",
-    "[part~=event]",
-    "[part~=event] b",
-    "[part~=event] small",
-    "[part~=overview]",
-    "[part~=search] input",
-    "[part~=quote] blockquote",
-    "[part~=quote] small",
-    "[part~=detail] h3",
-    "button[aria-pressed]",
-    "svg.sign",
+const MEASURED: &[(&str, &[&str])] = &[
+    (
+        "/",
+        &[
+            "h2",
+            ".stand",
+            ".bar",
+            ".v",
+            ".plot",
+            ".opening h3",
+            ".opening blockquote",
+            ".sum",
+            ".li",
+            ".li summary",
+            ".rail",
+            ".q figcaption",
+            ".srcs li",
+            ".foot",
+            ".mk",
+        ],
+    ),
+    (
+        TIMELINE,
+        &[
+            "h2",
+            ".bar",
+            "[part~=lane] h3",
+            "[part~=lane]",
+            "[part~=axis]",
+            "[part~=event]",
+            "[part~=event] b",
+            "[part~=event] small",
+            "[part~=overview]",
+            ".solo",
+            ".solo h3",
+            "button[aria-pressed]",
+        ],
+    ),
+    (QUOTES, &["h2", ".quotes h3", "[part~=quote]", "[part~=quote] blockquote", "[part~=quote] small"]),
 ];
 
 fn set_text(page: &Page, size_px: u32) {
@@ -40,7 +64,7 @@ fn set_text(page: &Page, size_px: u32) {
 }
 
 /// How large and where everything is, and how large its text is, by what finds it.
-fn measures(page: &Page) -> Vec<(String, Vec<f64>)> {
+fn measures(page: &Page, measured: &[&str]) -> Vec<(String, Vec<f64>)> {
     page.js(
         "return arguments[0].map((selector) => {
           const host = probe.hosts()[0].getBoundingClientRect();
@@ -49,7 +73,7 @@ fn measures(page: &Page) -> Vec<(String, Vec<f64>)> {
           const text = parseFloat(getComputedStyle(it).fontSize);
           return [selector, [x - host.x, y - host.y, width, height, text]];
         })",
-        json!([MEASURED]),
+        json!([measured]),
     )
 }
 
@@ -68,17 +92,19 @@ fn assert_as_large(large: &[(String, Vec<f64>)], small: &[(String, Vec<f64>)], t
 fn everything_is_as_many_times_as_large_as_the_readers_text() {
     // The bar by which a page scrolls is as wide at any size.
     let site = plan_of(&ferry()).file("/test.css", ":root { scrollbar-width: none } body { margin: 0 }").serve();
-    for size_px in [20, 24, 32] {
-        let times = f64::from(size_px) / f64::from(USUAL_PX);
-        let page = Page::open(&site, "/#or:event=vote");
-        page.set_width(640);
-        let usual = measures(&page);
-        page.set_width(640 * size_px / USUAL_PX);
-        set_text(&page, size_px);
-        assert_as_large(&measures(&page), &usual, times);
-        page.go(&site, "/?from-the-start#or:event=vote");
-        assert_as_large(&measures(&page), &usual, times);
-        page.assert_well();
+    for (path, measured) in MEASURED {
+        for size_px in [20, 32] {
+            let times = f64::from(size_px) / f64::from(USUAL_PX);
+            let page = Page::open(&site, &[*path, "#or:event=vote"].concat());
+            page.set_width(640);
+            let usual = measures(&page, measured);
+            page.set_width(640 * size_px / USUAL_PX);
+            set_text(&page, size_px);
+            assert_as_large(&measures(&page, measured), &usual, times);
+            page.go(&site, &[*path, "?from-the-start#or:event=vote"].concat());
+            assert_as_large(&measures(&page, measured), &usual, times);
+            page.assert_well();
+        }
     }
 }
 
@@ -86,7 +112,8 @@ fn everything_is_as_many_times_as_large_as_the_readers_text() {
 fn nothing_sticks_out_or_overlaps_at_twice_the_size() {
     let site = site_of(&ferry());
     for size_px in [20, 24, 32] {
-        for path in ["/", "/?vote#or:event=vote", "/?found#or:q=boat", "/?all#or:status=planned"] {
+        let timeline = [TIMELINE, "#or:event=vote"].concat();
+        for path in ["/", timeline.as_str(), QUOTES, "/?found#or:q=boat", "/?all#or:status=planned"] {
             let page = Page::open(&site, path);
             set_text(&page, size_px);
             for width_px in [390, 680, 1200] {
@@ -136,14 +163,20 @@ fn overlaps(page: &Page) -> Vec<String> {
 fn what_a_page_makes_of_its_own_text_changes_nothing() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or:event=vote");
-    let usual = measures(&page);
+    for (path, measured) in MEASURED {
+        assert_unmoved(&site, path, measured);
+    }
+}
+
+fn assert_unmoved(site: &Site, path: &str, measured: &[&str]) {
+    let page = Page::open(site, &[path, "#or:event=vote"].concat());
+    let usual = measures(&page, measured);
     for style in ["font-size: 62.5%", "font-size: 24px", "font: 300 200%/3 monospace", "font-size: 0"] {
         for element in ["documentElement", "body"] {
             let script = format!("document.{element}.style = arguments[0]");
             page.run_script(&script, json!([style]));
             page.settle();
-            assert_as_large(&measures(&page), &usual, 1.0);
+            assert_as_large(&measures(&page, measured), &usual, 1.0);
             page.run_script(&script, json!([""]));
         }
     }
@@ -153,7 +186,7 @@ fn what_a_page_makes_of_its_own_text_changes_nothing() {
 fn a_drag_moves_the_time_with_the_pointer_at_any_size() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     set_text(&page, 24);
     widget.click(&format!("button[aria-label='{}']", said(&story.story, Message::ZoomIn)));
@@ -177,7 +210,10 @@ fn the_published_pages_follow_the_readers_text() {
                 return words.map((e) => parseFloat(getComputedStyle(e).fontSize)).filter(Boolean)";
             page.js(script, json!([]))
         };
+        // What is as wide for its text is laid out alike.
+        page.set_width(600);
         let usual = sizes(&page);
+        page.set_width(1200);
         set_text(&page, 32);
         let large = sizes(&page);
         assert!(!usual.is_empty(), "{path}");

@@ -1,9 +1,8 @@
 //! Translated pages: whatever a browser's translator does to the words of a widget, it goes on, and words that change
 //! change; and what becomes of the widgets of a page when the wasm dies, whatever it dies of.
 
-use on_record_tests::{Page, Site, record::said};
+use on_record_tests::{Page, Site, Widget};
 use serde_json::{Value, json};
-use story::Message;
 
 use super::stories::harbour;
 
@@ -27,7 +26,13 @@ const TAKE_AWAY: [&str; 2] = ["texts taken away", "elements taken away"];
 /// Two widgets of one story: the first is translated, the second tells what the first one should say.
 fn two(story: &[u8]) -> Site {
     let element = "<on-record loading=eager src=/story.orb><p>The page’s own words.</p></on-record>";
-    Site::plan().file("/story.orb", story.to_vec()).page("/two.html", &[element; 2].concat()).serve()
+    // Beside each other, so that whoever reads is at the same event in both.
+    let beside = "body { display: grid; grid-template-columns: 1fr 1fr; align-items: start }";
+    Site::plan()
+        .file("/test.css", beside)
+        .file("/story.orb", story.to_vec())
+        .page("/two.html", &[element; 2].concat())
+        .serve()
 }
 
 fn run(page: &Page, script: &str) {
@@ -36,12 +41,10 @@ fn run(page: &Page, script: &str) {
 
 /// What a reader does, one thing after the other, in the widget `host`.
 fn steps() -> Vec<(&'static str, String)> {
-    let story = harbour().story;
-    let button = |message: Message| format!("press(`button[aria-label=\"{}\"]`)", said(&story, message));
-    let next = format!("press(`[part~=detail] button[aria-label=\"{}\"]`)", said(&story, Message::NextEvent));
     let type_in = |text: &str| {
         format!(
-            "const field = probe.one(host, 'input[type=search]') ?? document.createElement('input');
+            "press('[data-tool=search]');
+            const field = probe.one(host, '.seek input') ?? document.createElement('input');
             field.value = {}; field.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
             json!(text)
         )
@@ -51,23 +54,24 @@ fn steps() -> Vec<(&'static str, String)> {
         ("a longer search", type_in("the")),
         ("a search for nothing", type_in("zzzz")),
         ("no search", type_in("")),
+        ("the timeline", "press('a[data-view=timeline]')".to_owned()),
         ("an event", "press('[part~=timeline] [data-event]')".to_owned()),
-        ("the next event", next),
+        ("the next event", "press('[data-tool=next]')".to_owned()),
         ("a search in what is open", type_in("s")),
         ("no search any more", type_in("")),
+        ("the quotes", "press('a[data-view=quotes]')".to_owned()),
         ("a facet", "press('[part~=facet] button')".to_owned()),
         ("another facet", "press('[part~=facet]:last-child button')".to_owned()),
         ("the facet again", "press('[part~=facet] button')".to_owned()),
-        ("an earlier day", button(Message::KnownEarlier)),
-        ("an earlier day still", button(Message::KnownEarlier)),
-        ("a later day", button(Message::KnownLater)),
-        ("the filters cleared", button(Message::ClearFilters)),
-        ("the help", "press('.ask'); press('.ask')".to_owned()),
         ("a quote's actions", "press('.take')".to_owned()),
-        ("a list", "probe.hosts()[host].setAttribute('view', 'list')".to_owned()),
-        ("an event of the list", "press('.vl [data-event]')".to_owned()),
-        ("a search in the list", type_in("the")),
+        ("an earlier day", "press('.tools [data-tool=earlier]')".to_owned()),
+        ("an earlier day still", "press('.tools [data-tool=earlier]')".to_owned()),
+        ("a later day", "press('.tools [data-tool=later]')".to_owned()),
+        ("the search closed", "press('[data-tool=close]')".to_owned()),
         ("the timeline again", "probe.hosts()[host].setAttribute('view', 'timeline')".to_owned()),
+        ("the help", "press('.ask'); press('.ask')".to_owned()),
+        ("the story", "probe.hosts()[host].setAttribute('view', 'story')".to_owned()),
+        ("a search in the story", type_in("the")),
     ]
 }
 
@@ -200,7 +204,8 @@ const DEATHS: [(&str, &str); 4] = [
     ),
 ];
 
-/// Waits until each of the widgets has given up, and a moment longer: each of them told so once, and stands back.
+/// Waits until each of the widgets has given up, and a moment longer: each of them told so once, and left its story to be
+/// read.
 fn assert_given_back(page: &Page, widgets: usize, why: &str) {
     let script = "return probe.heard.filter((e) => e.name === 'error').length >= arguments[0]";
     page.wait_until(&format!("all give up after {why}"), script, json!([widgets]));
@@ -214,28 +219,35 @@ fn assert_given_back(page: &Page, widgets: usize, why: &str) {
     told.sort();
     assert_eq!(told, (0..widgets).map(|host| (host, "stopped".to_owned())).collect::<Vec<_>>(), "{why}");
     let left: usize = page.js(
-        "return probe.hosts().filter((host) => probe.seen(host.querySelector('p')) && !host.shadowRoot.querySelector('section')).length",
+        "const isTold = (at) => probe.one(at, '.story .e') && !probe.one(at, '.lens > *, .solo') && probe.seen(probe.one(at, '.story'));
+        return probe.hosts().filter((host, at) => isTold(at)).length",
         json!([]),
     );
-    assert_eq!(left, widgets, "{why}: the page’s own words stand in their places");
+    assert_eq!(left, widgets, "{why}: the stories can be read");
 }
 
 #[test]
-fn whatever_the_wasm_dies_of_every_widget_tells_so_once_and_gives_the_pages_own_words_back() {
+fn whatever_the_wasm_dies_of_every_widget_tells_so_once_and_leaves_its_story_to_be_read() {
     let site = five();
     for (why, arm) in DEATHS {
         for widgets in [1, 5] {
             let page = Page::blank();
             page.visit(&site, &format!("/{widgets}.html"));
             (0..widgets).for_each(|host| page.wait_until_ready(host));
-            run(&page, &format!("{arm}; const host = 0; {}", steps()[0].1));
+            run(
+                &page,
+                &format!("{arm}; const host = 0; const press = (it) => probe.one(host, it)?.click(); {}", steps()[0].1),
+            );
             assert_given_back(&page, widgets, why);
+            let first = Widget::first(&page).at();
+            Widget::first(&page).click("[data-tool=next]");
+            assert_ne!(Widget::first(&page).at(), first, "{why}");
         }
     }
 }
 
 #[test]
-fn a_wasm_that_dies_while_the_first_widget_is_drawn_leaves_every_page_its_own_words() {
+fn a_wasm_that_dies_while_the_first_widget_is_drawn_leaves_every_page_its_story() {
     let site = five();
     let (why, arm) = DEATHS[0];
     for widgets in [1, 5] {

@@ -1,4 +1,4 @@
-// Does to the shadow tree of a widget what browsers' translators do; each word that was translated begins with a mark.
+// Does to a story and its widget what browsers' translators do; each word that was translated begins with a mark.
 (() => {
   const MARK = "¤";
 
@@ -62,7 +62,7 @@
     "elements taken away": (root) => root.querySelectorAll("section :nth-child(3n)").forEach((element) => element.remove()),
   };
 
-  const rootOf = (host) => probe.hosts()[host].shadowRoot;
+  const { rootOf } = probe;
 
   /** Translates a widget once. */
   const once = (host, name) => translators[name](rootOf(host));
@@ -92,8 +92,9 @@
       return read.textContent.replaceAll(MARK, "").replace(/\s+/g, " ");
     });
 
-  /** The words of a widget that were not translated. */
-  const untranslated = (host) => texts(rootOf(host)).map((text) => text.data);
+  /** The words of a widget, or of some parts of it, that were not translated. */
+  const untranslated = (host, parts) =>
+    (parts ? [...rootOf(host).querySelectorAll(parts)] : [rootOf(host)]).flatMap(texts).map((text) => text.data);
 
   window.translated = { once, always, words, untranslated };
 })();

@@ -18,7 +18,7 @@ use super::published::STRICT;
 const PAGES: [&str; 2] = ["index.html", "embed.html"];
 
 /// A story with its number in the title.
-fn edition(number: u32) -> Compiled {
+pub(super) fn edition(number: u32) -> Compiled {
     let ferry = include_str!("stories/ferry.toml");
     compiled(&ferry.replacen("The ferry that was promised", &title(number), 1))
 }
@@ -61,10 +61,15 @@ fn with_pages_of(old: &[File], files: impl IntoIterator<Item = File>) -> Plan {
     PAGES.into_iter().fold(plan(files), |plan, path| plan.file(&format!("/{path}"), bytes_of(old, path)))
 }
 
+/// The titles of stories in a page.
+fn titles(page: &Page) -> Vec<String> {
+    Widget::first(page).texts(".head > h1")
+}
+
 /// A page that shows the story of a number, drawn and without a word of trouble.
 fn assert_shown(site: &Site, path: &str, number: u32) -> Page {
     let page = Page::open(site, path);
-    assert!(Widget::first(&page).texts("h2").contains(&title(number)), "{path}");
+    assert_eq!(titles(&page), [title(number)], "{path}");
     assert_eq!(page.heard("error"), [], "{path}");
     page
 }
@@ -120,7 +125,7 @@ fn an_old_page_that_is_kept_with_a_new_version_opens_without_a_network() {
     drop(site);
     page.visit_address(&address);
     page.wait_until_ready(0);
-    assert!(Widget::first(&page).texts("h2").contains(&title(2)));
+    assert_eq!(titles(&page), [title(2)]);
     assert_eq!(page.heard("error"), []);
     page.run_script("navigator.serviceWorker.getRegistration().then((it) => it.unregister())", json!([]));
 }

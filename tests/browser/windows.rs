@@ -8,17 +8,17 @@ use on_record_tests::{
 use serde_json::json;
 use story::Message;
 
-use super::stories::{LOGBOOK_EVENTS, ferry, logbook, many_quotes, site_of};
+use super::stories::{LOGBOOK_EVENTS, QUOTES, ferry, logbook, many_quotes, site_of};
 
 /// How many quotes the story of these tests has.
-const QUOTES: usize = 1_000;
+const MANY: usize = 1_000;
 /// No more cards are drawn at a time.
 const MOST: usize = 40;
 
 fn opened() -> (Compiled, Site, Page) {
-    let story = many_quotes(QUOTES);
+    let story = many_quotes(MANY);
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     Widget::first(&page).show_all_quotes(&story.story);
     (story, site, page)
 }
@@ -60,7 +60,7 @@ fn few_cards_are_drawn_wherever_the_reader_is_and_each_tells_its_place() {
         let number: usize = id[1..].parse().expect("a number");
         let place = widget.attributes(&quote(&id), "aria-posinset");
         assert_eq!(place, [(number + 1).to_string()], "the quotes are in the order of time");
-        assert_eq!(widget.attributes(&quote(&id), "aria-setsize"), [QUOTES.to_string()]);
+        assert_eq!(widget.attributes(&quote(&id), "aria-setsize"), [MANY.to_string()]);
     }
     page.assert_well();
 }
@@ -84,7 +84,7 @@ fn the_last_card_ends_the_list() {
     for _ in 0..4 {
         page.run_script("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", json!([]));
     }
-    let (list, last) = (widget.place(".cards"), widget.place(&quote(&format!("q{}", QUOTES - 1))));
+    let (list, last) = (widget.place(".cards"), widget.place(&quote(&format!("q{}", MANY - 1))));
     assert!((list.y + list.height - last.y - last.height).abs() < 2.0, "{list:?} {last:?}");
 }
 
@@ -112,7 +112,7 @@ fn the_focus_is_never_lost_and_tab_goes_on_from_it() {
 #[test]
 fn a_link_to_a_quote_far_down_leads_there() {
     let (_, site, page) = opened();
-    page.go(&site, "/?deep#or_quote-q777");
+    page.go(&site, "/quotes.html?deep#or_quote-q777");
     page.settle();
     let widget = Widget::first(&page);
     assert_eq!(widget.chosen_quotes(), ["q777"]);
@@ -130,9 +130,9 @@ fn what_is_typed_narrows_a_long_list_too() {
     let found = widget.quotes();
     assert!(found.len() > 5 && found.len() <= MOST, "{found:?}");
     assert!(found.iter().all(|id| id.ends_with('3')), "{found:?}");
-    assert_eq!(widget.attributes(&quote(&found[0]), "aria-setsize"), [(QUOTES / 10).to_string()]);
-    widget.click("[part~=search] button");
-    assert_eq!(widget.attributes(&quote("q0"), "aria-setsize"), [QUOTES.to_string()]);
+    assert_eq!(widget.attributes(&quote(&found[0]), "aria-setsize"), [(MANY / 10).to_string()]);
+    widget.click("[data-tool=close]");
+    assert_eq!(widget.attributes(&quote("q0"), "aria-setsize"), [MANY.to_string()]);
     page.assert_well();
 }
 
@@ -174,7 +174,7 @@ fn the_quotes_of_a_speaker_close_where_the_reader_was_in_a_long_list() {
 fn the_events_that_match_are_a_long_list_too_once_the_reader_asks_for_all() {
     let story = logbook();
     let site = site_of(&story);
-    let page = Page::open(&site, "/#or_q-entry");
+    let page = Page::open(&site, "/quotes.html#or_q-entry");
     let widget = Widget::first(&page);
     assert_eq!(widget.count(".hits > li"), 8);
     widget.click_named(".found button", &counted(&story.story, Message::ShowMore, LOGBOOK_EVENTS - 8));
@@ -192,7 +192,7 @@ fn the_events_that_match_are_a_long_list_too_once_the_reader_asks_for_all() {
 fn on_a_phone_a_link_leads_to_the_card_as_well() {
     let (_, site, page) = opened();
     page.set_width(360);
-    page.go(&site, "/?phone#or_quote-q555");
+    page.go(&site, "/quotes.html?phone#or_quote-q555");
     page.settle();
     let top_px = top_px(&page, "q555");
     assert!((0.0..900.0).contains(&top_px), "{top_px} is not in the window");
@@ -203,7 +203,7 @@ fn on_a_phone_a_link_leads_to_the_card_as_well() {
 fn a_short_list_is_drawn_whole() {
     let story = ferry();
     let site = site_of(&story);
-    let page = Page::open(&site, "/");
+    let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
     widget.show_all_quotes(&story.story);
     assert_eq!(widget.quotes().len(), story.story.quotes.len());

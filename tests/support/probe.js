@@ -30,7 +30,7 @@
   const rootOf = (host) => {
     const element = hosts()[host];
     const root = element?.shadowRoot;
-    return root && (root.querySelector(".or") || !element.querySelector(":scope > .room") ? root : element);
+    return root?.querySelector(".or") || !element?.querySelector(":scope > .room") ? root : element;
   };
   const all = (host, selector) => [...(rootOf(host)?.querySelectorAll(selector) ?? [])];
   const one = (host, selector) => all(host, selector)[0];
@@ -77,6 +77,10 @@
 
   /** Where a press reaches an element, brought into the window; nothing as long as it does not. */
   const reach = (element) => {
+    // What sticks to the window is there, and to bring it into the middle would move the page.
+    if (element?.closest(".stick") && hit(element)) {
+      return middle(element);
+    }
     // In the middle of a mark whose words stand in a second row is its stem alone, and others may stand before it.
     const words = element?.matches("[data-event]") ? element.querySelector("b") : null;
     const part = [element, words].find((part) => part && hit(shown(part)));

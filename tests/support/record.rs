@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use compile::{Input, Outcome};
+use publish::Words;
 use story::{Message, Status, Story};
+use telling::{Html, Setting, Telling};
 
 /// A compiled story.
 pub struct Compiled {
@@ -21,6 +23,23 @@ impl Compiled {
     #[must_use]
     pub fn opened(&self) -> bundle::Bundle {
         bundle::Bundle::open(self.bytes.clone()).expect("a bundle of our own")
+    }
+
+    /// The story view as `on-record build` writes it beside the bundle, for elements that name the bundle alone; its style is
+    /// the one of the widget.
+    #[must_use]
+    pub fn told(&self) -> String {
+        ["<link rel=\"stylesheet\" href=\"/widget/story.css\">", &self.told_at(2)].concat()
+    }
+
+    /// The same as it stands in a page, its title a heading of this level.
+    #[must_use]
+    pub fn told_at(&self, level: u8) -> String {
+        let file = |path: &str| Some(path.to_owned());
+        let (bundle, words, mut html) = (self.opened(), Words::new(&self.story), Html::default());
+        let setting = Setting { level, base: "", file: &file, rest: "" };
+        Telling::new(&bundle, None, words.tongue(), setting).story(&mut html);
+        html.into_text()
     }
 }
 

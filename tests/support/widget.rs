@@ -68,6 +68,21 @@ impl<'p> Widget<'p> {
         self.page.settle();
     }
 
+    /// Looks at the story in another way while the search has the bar, as a script of the page does.
+    pub fn turn_to(&self, view: &str) {
+        let script = "probe.one(arguments[0], `a[data-view=${arguments[1]}]`).click()";
+        self.page.run_script(script, json!([self.host, view]));
+        let script = "return probe.one(arguments[0], '.or').dataset.view === arguments[1]";
+        self.page.wait_until(view, script, json!([self.host, view]));
+        self.page.settle();
+    }
+
+    /// The event that the reader of the story is at; nothing where there is no story.
+    #[must_use]
+    pub fn at(&self) -> String {
+        self.attributes(".or", "data-at").concat().trim_start_matches("event-").to_owned()
+    }
+
     /// Opens the search, if it is not.
     pub fn seek(&self) {
         if !self.shows("input[type=search]") {
@@ -154,7 +169,8 @@ impl<'p> Widget<'p> {
 
     /// Waits until the timeline moves no more, nor makes room for itself.
     pub fn rest(&self) {
-        let script = "return !probe.one(arguments[0], '[part~=timeline]').ariaBusy";
+        // Where there is none, nothing moves.
+        let script = "return !probe.one(arguments[0], '[part~=timeline]')?.ariaBusy";
         for _ in 0..2 {
             self.page.wait_until("the timeline rests", script, json!([self.host]));
             // A page that grows or shrinks may gain or lose its scroll bar, and the timeline with it some of its width.

@@ -2,11 +2,11 @@
 
 use bundle::{AccountRow, EventRow};
 use story::{Civil, EventIx, Message, When, civil_from_day};
-use wording::Length;
+use wording::{Format, Length};
 
-use crate::{Telling, Tree, account_date, hooks, symbols::Mark};
+use crate::{Telling, Tree, account_date, symbols::Mark};
 
-/// Accounts that differ by more days than this are told in words alone.
+/// Accounts that differ by more days than this, or of which one lies beside the days of the others, are told in words alone.
 const MAX_DAYS_APART: i64 = 4;
 
 impl Telling<'_> {
@@ -42,16 +42,25 @@ impl Telling<'_> {
     fn day_axis(&self, t: &mut dyn Tree, first: i64, last: i64) {
         t.open("thead");
         t.open("tr");
-        let Civil { year, month, .. } = civil_from_day(first + 1);
+        let Civil { year, month, .. } = civil_from_day(first);
         t.leaf("td", "", &wording::month(self.tongue, year, month));
         for day in first..=last {
             t.open("th");
             t.set("scope", "col");
-            t.text(&wording::number(self.tongue, civil_from_day(day).day.into()));
+            t.text(&self.day_of_month(day, day == first));
             t.close();
         }
         t.close();
         t.close();
+    }
+
+    /// The number of a day, with its month where another one begins than stands before the row.
+    fn day_of_month(&self, day: i64, is_first: bool) -> String {
+        let civil = civil_from_day(day);
+        if civil.day == 1 && !is_first && (1..=9999).contains(&civil.year) {
+            return self.tongue.date(Format::DayAndMonth, story::sec_from_day(day));
+        }
+        wording::number(self.tongue, civil.day.into())
     }
 
     /// Who gives the date; in words, where an axis of days shows it less exactly.
@@ -111,10 +120,9 @@ impl Telling<'_> {
     }
 
     fn account(&self, t: &mut dyn Tree, account: AccountRow<'_>) {
-        let source = self.bundle().source(account.source());
         t.open("li");
         t.open("cite");
-        self.jump(t, hooks::SOURCE, source.id(), &self.reporter(account.source()));
+        self.source_link(t, account.source());
         t.close();
         if let Some(when) = account.date() {
             t.text(self.say(Message::Comma));
@@ -141,9 +149,15 @@ impl Telling<'_> {
 
 /// The first and the last day of the axis on which accounts differ, one day beyond either side.
 fn account_days(event: EventRow<'_>, accounts: &[AccountRow<'_>]) -> Option<(i64, i64)> {
-    let days = || accounts.iter().filter_map(|account| one_day(&account_date(event, *account)?));
+    let whens = || accounts.iter().filter_map(|account| account_date(event, *account));
+    let days = || whens().filter_map(|when| one_day(&when));
     let (first, last) = (days().min()?, days().max()?);
-    (first < last && last - first <= MAX_DAYS_APART).then_some((first - 1, last + 1))
+    // What lies wholly beside the axis has no place on it.
+    let is_on = |when: When| {
+        let (from, to) = (when.earliest_day(), when.latest_day());
+        from.is_none_or(|from| from <= last) && to.is_none_or(|to| to >= first)
+    };
+    (first < last && last - first <= MAX_DAYS_APART && whens().all(is_on)).then_some((first - 1, last + 1))
 }
 
 /// The one day that a date names; none where it is less precise.

@@ -43,6 +43,25 @@ pub fn may_be_followed(address: &str) -> bool {
     place(address).is_some() || (is_mail && !address.contains(is_deceptive))
 }
 
+/// An author's address as a page writes it that does not lie beside the story: whole where it is relative, as it is
+/// elsewhere. `base` is the story's folder, up to and with a `/`; empty where the page lies in it.
+#[must_use]
+pub fn resolved(base: &str, address: &str) -> String {
+    match place(address) {
+        // What an author links to within the view is there wherever it stands.
+        Some(Place::Here) if address.starts_with('#') => address.to_owned(),
+        Some(Place::Here) if address.starts_with('/') => [server(base), address].concat(),
+        Some(Place::Here) => [base, address].concat(),
+        _ => address.to_owned(),
+    }
+}
+
+/// What of an address names its server: all before the path; empty where it names none.
+fn server(address: &str) -> &str {
+    let Some((scheme, rest)) = address.split_once("//") else { return "" };
+    &address[..scheme.len() + "//".len() + authority(rest).len()]
+}
+
 /// Whether a name, and perhaps a password, stands before the host of an address: it is its owner's alone.
 #[must_use]
 pub fn names_user(address: &str) -> bool {
@@ -129,6 +148,26 @@ mod tests {
     fn mail_may_be_followed_and_is_no_place() {
         assert!(may_be_followed("MailTo:desk@example.org") && may_be_followed("a.html"));
         assert!(!may_be_followed("javascript:alert(1)") && !may_be_followed("mail\tto:desk@example.org"));
+    }
+
+    #[test]
+    fn a_relative_address_leads_from_elsewhere_to_where_it_leads_from_the_story() {
+        let cases = [
+            ("https://news.example/s/", "a.html", "https://news.example/s/a.html"),
+            ("https://news.example/s/", "../a.html#x", "https://news.example/s/../a.html#x"),
+            ("https://news.example/s/", "/a.html", "https://news.example/a.html"),
+            ("//news.example:8080/s/", "/a.html", "//news.example:8080/a.html"),
+            ("https://news.example/s/", "https://b.example/", "https://b.example/"),
+            ("https://news.example/s/", "//b.example/", "//b.example/"),
+            ("https://news.example/s/", "mailto:desk@news.example", "mailto:desk@news.example"),
+            ("https://news.example/s/", "#event-a", "#event-a"),
+            ("stories/s/", "a.html", "stories/s/a.html"),
+            ("stories/s/", "/a.html", "/a.html"),
+            ("", "a.html", "a.html"),
+        ];
+        for (base, address, expected) in cases {
+            assert_eq!(resolved(base, address), expected, "{address} from {base}");
+        }
     }
 
     proptest! {

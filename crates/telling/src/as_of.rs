@@ -129,9 +129,13 @@ impl<'a> AsOf<'a> {
     /// Whether an event was still ahead when knowledge ended: open, and not overdue.
     #[must_use]
     pub fn is_ahead(&self, event: EventIx) -> bool {
+        self.is_open(event) && !self.is_overdue(event, self.last_day())
+    }
+
+    /// Whether the day for which something was planned lies before the one on which knowledge ended.
+    pub(crate) fn is_overdue(&self, event: EventIx, last_day: Option<i64>) -> bool {
         let due = self.date(event).and_then(|when| when.latest_day());
-        let is_overdue = due.zip(self.last_day()).is_some_and(|(due, last)| due < last);
-        self.is_open(event) && !is_overdue
+        due.zip(last_day).is_some_and(|(due, last)| due < last)
     }
 
     /// Whether two known accounts of an event give dates that cannot both be right.
@@ -146,6 +150,8 @@ impl<'a> AsOf<'a> {
     }
 
     /// The day on which knowledge ends: the chosen one, else the last on which a source was published.
+    ///
+    /// It looks at every source: whoever asks often keeps the answer.
     #[must_use]
     pub fn last_day(&self) -> Option<i64> {
         let published = || self.bundle.sources().filter_map(|ix| published_day(&self.bundle.source(ix).published()?));

@@ -1,51 +1,51 @@
 //! What stands at the end: corrections, sources, how far all was checked.
 
+use bundle::AccountRow;
 use story::{CheckKind, EventIx, Message, SourceIx};
 
 use timeline::sorted;
 
-use crate::{Telling, Tree, hooks};
+use crate::{AsOf, Order, Telling, Tree, hooks};
 
 /// More sources than these are listed only as far as what is shown rests on them.
 const MANY: usize = 200;
+
+/// The known sources; of very many, those on which rests what is shown.
+pub(crate) fn listed(as_of: AsOf<'_>, order: &Order) -> Vec<SourceIx> {
+    let bundle = as_of.bundle;
+    let mut sources: Vec<SourceIx> = if bundle.source_count() <= MANY {
+        bundle.sources().collect()
+    } else {
+        let of_event = |ix: EventIx| {
+            let accounts = bundle.event(ix).accounts().map(AccountRow::source);
+            accounts.chain(as_of.quotes_of(ix).map(|quote| bundle.quote(quote).source()))
+        };
+        let loose = order.loose.iter().map(|ix| bundle.quote(*ix).source());
+        order.events().flat_map(of_event).chain(loose).collect()
+    };
+    sources = sorted(&sources, Ord::cmp);
+    sources.dedup();
+    sources.retain(|ix| ix.at() < bundle.source_count() && as_of.knows_source(*ix));
+    sources
+}
 
 impl Telling<'_> {
     /// The corrections and updates of an event.
     pub(crate) fn changes(&self, _: &mut dyn Tree, _: EventIx) {}
 
     /// Corrections, sources, and how far the record was checked.
-    pub fn end(&self, t: &mut dyn Tree) {
-        let sources = self.listed();
-        if !sources.is_empty() {
+    pub(crate) fn end(&self, t: &mut dyn Tree) {
+        if !self.sources.is_empty() {
             t.start("section", "closing");
             self.open_heading(t, 1, "");
             t.text(self.say(Message::SourcesHeading));
             t.close();
             t.start("ol", "srcs");
-            sources.into_iter().for_each(|ix| self.source(t, ix));
+            self.sources.iter().for_each(|ix| self.source(t, *ix));
             t.close();
             t.close();
         }
         self.foot(t);
-    }
-
-    /// The known sources; of very many, those on which rests what is shown.
-    fn listed(&self) -> Vec<SourceIx> {
-        let bundle = self.bundle();
-        let mut sources: Vec<SourceIx> = if bundle.source_count() <= MANY {
-            bundle.sources().collect()
-        } else {
-            let of_event = |ix: EventIx| {
-                let accounts = bundle.event(ix).accounts().map(|account| account.source());
-                accounts.chain(bundle.quotes_of(ix).map(|quote| bundle.quote(quote).source()))
-            };
-            let loose = self.order.loose.iter().map(|ix| bundle.quote(*ix).source());
-            self.order.events().flat_map(of_event).chain(loose).collect()
-        };
-        sources = sorted(&sources, Ord::cmp);
-        sources.dedup();
-        sources.retain(|ix| self.as_of.knows_source(*ix));
-        sources
     }
 
     /// What is known of one source; what it does not tell is said, too.

@@ -18,7 +18,7 @@ struct Parts {
 
 impl Telling<'_> {
     /// An event at length.
-    pub fn event(&self, t: &mut dyn Tree, ix: EventIx) {
+    pub(crate) fn event(&self, t: &mut dyn Tree, ix: EventIx) {
         let event = self.bundle().event(ix);
         let parts = self.parts(ix);
         t.start("article", &self.classes(ix, &parts));
@@ -115,7 +115,7 @@ impl Telling<'_> {
 
     /// Whether it is a plan that is not ahead any more: such a one stands at its announcement.
     pub(crate) fn is_announced_before(&self, ix: EventIx) -> bool {
-        self.bundle().event(ix).status().is_plan() && !self.as_of.is_ahead(ix)
+        self.bundle().event(ix).status().is_plan() && !self.is_ahead(ix)
     }
 
     fn body(&self, t: &mut dyn Tree, ix: EventIx, parts: &Parts) {
@@ -171,16 +171,16 @@ impl Telling<'_> {
     }
 
     /// An event in a line that opens.
-    pub fn brief(&self, t: &mut dyn Tree, ix: EventIx) {
+    pub(crate) fn brief(&self, t: &mut dyn Tree, ix: EventIx) {
         let event = self.bundle().event(ix);
         t.start("details", if self.as_of.is_open(ix) { "e li open" } else { "e li" });
         t.set("id", &[hooks::EVENT, event.id()].concat());
         t.open("summary");
         t.start("span", "rail");
         if self.is_announced_before(ix) {
-            self.announcement(t, ix)
+            self.announcement(t, ix);
         } else {
-            self.time(t, ix)
+            self.time(t, ix);
         }
         t.close();
         self.mark(t, "mk", Mark::of(self.as_of, ix));

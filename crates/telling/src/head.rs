@@ -11,25 +11,12 @@ const MOST_UNITS: &str = "1000";
 impl Telling<'_> {
     /// Title, standfirst and counts.
     pub(crate) fn head(&self, t: &mut dyn Tree) {
-        let (bundle, as_of) = (self.bundle(), self.as_of);
-        let story = bundle.story();
-        let counts = [
-            (Message::Events, bundle.events().filter(|ix| as_of.knows_event(*ix)).count()),
-            (Message::Quotes, bundle.quotes().filter(|ix| as_of.knows_quote(*ix)).count()),
-            (Message::Sources, bundle.sources().filter(|ix| as_of.knows_source(*ix)).count()),
-        ];
+        let story = self.bundle().story();
         t.start("header", "head");
         t.start("p", "kick");
         t.leaf("b", "", self.say(Message::OnRecord));
         self.day(t, &[]);
-        t.start("span", "counts");
-        for (message, n) in counts {
-            t.open("span");
-            self.bold_count(t, message, n);
-            t.close();
-            t.text(" ");
-        }
-        t.close();
+        self.counts(t);
         t.close();
         self.open_heading(t, 0, "");
         t.text(story.title());
@@ -38,6 +25,28 @@ impl Telling<'_> {
             self.rich(t, "stand", story.summary());
         }
         t.close();
+    }
+
+    /// How much is on record.
+    fn counts(&self, t: &mut dyn Tree) {
+        let (bundle, as_of) = (self.bundle(), self.as_of);
+        let counts = [
+            (Message::Events, bundle.events().filter(|ix| as_of.knows_event(*ix)).count()),
+            (Message::Quotes, self.known_quotes()),
+            (Message::Sources, bundle.sources().filter(|ix| as_of.knows_source(*ix)).count()),
+        ];
+        t.start("span", "counts");
+        for (message, n) in counts {
+            t.open("span");
+            self.bold_count(t, message, n);
+            t.close();
+            t.text(" ");
+        }
+        t.close();
+    }
+
+    fn known_quotes(&self) -> usize {
+        self.bundle().quotes().filter(|ix| self.as_of.knows_quote(*ix)).count()
     }
 
     /// A phrase that counts, its number in bold.
@@ -54,9 +63,27 @@ impl Telling<'_> {
         }
         t.start("div", "stick");
         t.start("div", "bar");
+        self.views(t);
+        t.start("div", "tools");
+        self.day(t, &[("earlier", Message::KnownEarlier, "#or-back"), ("later", Message::KnownLater, "#or-on")]);
+        t.start("button", "find");
+        t.set("type", "button");
+        t.set("data-tool", "search");
+        t.symbol("", "#or-find");
+        t.text(self.say(Message::Search));
+        t.close();
+        t.close();
+        self.seek(t);
+        t.close();
+        self.strip(t);
+        t.close();
+    }
+
+    /// The ways to look at the story that there are.
+    fn views(&self, t: &mut dyn Tree) {
+        let quotes = self.known_quotes();
         t.start("nav", "views");
         t.set("aria-label", self.say(Message::WaysToLook));
-        let quotes = self.bundle().quote_count();
         let views = [
             ("story", Message::ViewStory, true),
             ("timeline", Message::Timeline, self.order.opening.is_some()),
@@ -77,24 +104,11 @@ impl Telling<'_> {
             t.close();
         }
         t.close();
-        t.start("div", "tools");
-        self.day(t, &[("earlier", Message::KnownEarlier, "#or-back"), ("later", Message::KnownLater, "#or-on")]);
-        t.start("button", "find");
-        t.set("type", "button");
-        t.set("data-tool", "search");
-        t.symbol("", "#or-find");
-        t.text(self.say(Message::Search));
-        t.close();
-        t.close();
-        self.seek(t);
-        t.close();
-        self.strip(t);
-        t.close();
     }
 
     /// The day as of which the story is told; the widget shows the others, and steps from one to the next.
     fn day(&self, t: &mut dyn Tree, steps: &[(&str, Message, &str)]) {
-        let Some(day) = self.as_of.last_day() else { return };
+        let Some(day) = self.last_day else { return };
         t.start("span", "asof");
         t.start("button", "day");
         t.set("type", "button");
@@ -134,7 +148,10 @@ impl Telling<'_> {
             t.set(name, value);
         }
         t.close();
-        t.leaf("output", "", "");
+        t.open("output");
+        // The widget tells it aloud once, when typing rests.
+        t.set("aria-live", "off");
+        t.close();
         t.start("button", "link");
         t.set("type", "button");
         t.set("data-tool", "close");

@@ -10,3 +10,5 @@ pub const EVENT: &str = "event-";
 pub const QUOTE: &str = "quote-";
 /// Before the slug of a source in the id of its element.
 pub const SOURCE: &str = "source-";
+/// Before the slug of an event in the ids of its pictures that stand in a row, which go on with their numbers.
+pub const PICTURE: &str = "picture-";

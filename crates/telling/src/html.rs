@@ -36,10 +36,8 @@ impl Html {
                 '<' => self.text.push_str("&lt;"),
                 '>' => self.text.push_str("&gt;"),
                 '"' if self.in_tag => self.text.push_str("&quot;"),
-                // No browser takes them (the HTML standard, "preprocessing the input stream"), nor does XML.
-                '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}' => {
-                    self.text.push('\u{FFFD}')
-                }
+                // HTML has no place for them (the HTML standard, "preprocessing the input stream"), nor has XML.
+                '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\x7F'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
                 // A browser takes either for a line feed, but in an attribute for itself.
                 '\r' => self.text.push_str("&#13;"),
                 c => self.text.push(c),

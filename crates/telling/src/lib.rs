@@ -27,10 +27,10 @@ mod tree;
 /// The style sheet of the view. It wants `--u` on the element of the class `room`, or counts a px for one.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/story.css"));
 
-pub use address::{Place, may_be_followed, names_user, place};
+pub use address::{Place, may_be_followed, names_user, place, resolved};
 pub use as_of::{AsOf, ByThen, account_date, published_day};
 pub use finding::found_at;
 pub use html::Html;
 pub use order::{Chapter, Heading, Order, is_full};
-pub use story_view::{Setting, Telling, resolved};
+pub use story_view::{Setting, Telling};
 pub use tree::Tree;

@@ -32,7 +32,10 @@ impl Telling<'_> {
     /// a reader comes near.
     pub(crate) fn media(&self, t: &mut dyn Tree, ix: EventIx, is_first: bool) {
         let media: Vec<MediaRow<'_>> = self.bundle().event(ix).media().collect();
-        let is_picture = |medium: &MediaRow<'_>| medium.kind() == MediaKind::Image && medium.sensitive().is_none();
+        // What the page has not got stands by itself, with the way to where it is.
+        let is_picture = |medium: &MediaRow<'_>| {
+            medium.kind() == MediaKind::Image && medium.sensitive().is_none() && self.file(medium.url()).is_some()
+        };
         for alike in media.chunk_by(|a, b| is_picture(a) && is_picture(b)) {
             match alike {
                 [one] => self.medium(t, *one, is_first),
@@ -71,7 +74,7 @@ impl Telling<'_> {
 
     /// Several pictures: a row that slides, the next one peeping in.
     fn gallery(&self, t: &mut dyn Tree, ix: EventIx, pictures: &[MediaRow<'_>], is_first: bool) {
-        let id = |at: usize| [hooks::EVENT, self.bundle().event(ix).id(), "-", &(at + 1).to_string()].concat();
+        let id = |at: usize| [hooks::PICTURE, self.bundle().event(ix).id(), "-", &(at + 1).to_string()].concat();
         let total = wording::number(self.tongue, pictures.len());
         t.start("div", "gallery");
         t.set("role", "group");
@@ -80,9 +83,8 @@ impl Telling<'_> {
         for (at, medium) in pictures.iter().enumerate() {
             t.start("figure", "pic");
             t.set("id", &id(at));
-            match self.file(medium.url()) {
-                Some(address) => self.picture(t, *medium, &address, is_first && at == 0),
-                None => t.leaf("p", "gone", medium.alt()),
+            if let Some(address) = self.file(medium.url()) {
+                self.picture(t, *medium, &address, is_first && at == 0);
             }
             t.start("p", "which");
             let n = wording::number(self.tongue, at + 1);

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use bundle::EventRow;
+use bundle::{Bundle, EventRow};
 use story::{
     Civil, EraIx, EventIx, MediaKind, Moment, Precision, Qualifier, QuoteIx, When, Zone, civil_from_day,
     day_from_civil, day_from_sec, sec_from_day,
@@ -20,9 +20,6 @@ const MAX_CHAPTERS: usize = 40;
 
 /// What came before has chapters of its own where it is more than this.
 const LONG: usize = 24;
-
-/// A plan that was put off more often than this is in a ring, which a foreign bundle may hold.
-const MAX_CHAIN: i64 = 1_000;
 
 /// What chapters may be, from the finest on.
 const UNITS: [(i64, Precision); 5] = [
@@ -59,6 +56,10 @@ pub struct Chapter {
     pub events: Vec<EventIx>,
     /// How many there are altogether.
     pub event_count: usize,
+    /// How many known quotes they all have.
+    pub quote_count: usize,
+    /// How many of them there is no room for; none where chapters of its own follow under the heading.
+    pub left: usize,
     /// The first and the last day of them all, by which they are in order.
     pub days: (i64, i64),
 }
@@ -79,29 +80,29 @@ pub enum Heading {
 /// Where an event stands in the story: the day, its turn among those of the day, and before its result if it is a plan.
 type Turn = (i64, usize, i64);
 
+/// The turn of what has no day at all.
+const LAST: Turn = (i64::MAX, usize::MAX, 0);
+
 impl Order {
     /// The order of a story as of a day; at most so many events and quotes are in it.
     #[must_use]
     pub fn new(as_of: AsOf<'_>) -> Self {
-        let turns = Turns { as_of };
         let known: Vec<EventIx> = as_of.bundle.events_by_time().filter(|ix| as_of.knows_event(*ix)).collect();
         let shown = weightiest(as_of, &known);
-        let (ahead, told): (Vec<EventIx>, Vec<EventIx>) = known.into_iter().partition(|ix| as_of.is_ahead(*ix));
-        let told: Vec<(Turn, EventIx)> = told.into_iter().map(|ix| (turns.turn(ix), ix)).collect();
-        let told = sorted(&told, Ord::cmp);
-        let of_told = || opening(as_of, told.iter().map(|(_, ix)| *ix));
-        let opening = of_told().or_else(|| opening(as_of, ahead.iter().copied()));
         let is_shown = |ix: &EventIx| shown.binary_search(ix).is_ok();
+        let last_day = as_of.last_day();
+        let is_ahead = |ix: &EventIx| as_of.is_open(*ix) && !as_of.is_overdue(*ix, last_day);
+        let (ahead, told): (Vec<EventIx>, Vec<EventIx>) = known.into_iter().partition(is_ahead);
+        let positions = positions(as_of.bundle);
+        let told = Turns::in_order(as_of, &told, &positions, told_on);
+        let opening = opening(as_of, told.iter().map(|(_, ix)| *ix)).or_else(|| opening(as_of, ahead.iter().copied()));
         let chapters = opening.map(|ix| Chapters::new(as_of, &told, ix).told(&is_shown)).unwrap_or_default();
-        let ahead: Vec<EventIx> = ahead.into_iter().filter(|ix| Some(*ix) != opening).collect();
+        let ahead = Turns::in_order(as_of, &ahead, &positions, due_on);
+        let ahead: Vec<EventIx> = ahead.into_iter().map(|(_, ix)| ix).filter(|ix| Some(*ix) != opening).collect();
         let ahead_count = ahead.len();
         let ahead: Vec<EventIx> = ahead.into_iter().filter(is_shown).collect();
-        let ahead = sorted(&ahead, |a, b| turns.due(*a).cmp(&turns.due(*b)));
-        let loose = as_of.bundle.quotes_by_time().filter(|ix| as_of.bundle.quote(*ix).event().is_none());
-        let mut loose: Vec<QuoteIx> = loose.filter(|ix| as_of.knows_quote(*ix)).collect();
-        let loose_left = loose.len().saturating_sub(ROOM);
-        loose.truncate(ROOM);
         let ahead_left = ahead_count - ahead.len();
+        let (loose, loose_left) = loose(as_of);
         Self { opening, chapters, ahead, ahead_left, loose, loose_left }
     }
 
@@ -109,6 +110,23 @@ impl Order {
     pub fn events(&self) -> impl Iterator<Item = EventIx> + '_ {
         let chapters = self.chapters.iter().flat_map(|chapter| chapter.events.iter().copied());
         self.opening.into_iter().chain(chapters).chain(self.ahead.iter().copied())
+    }
+
+    /// Whether an event is told.
+    #[must_use]
+    pub fn tells(&self, event: EventIx) -> bool {
+        self.events().any(|ix| ix == event)
+    }
+
+    /// The events at which a reader stops who goes from one to the next: those that are told at length.
+    pub fn stops<'a>(&'a self, as_of: AsOf<'a>) -> impl Iterator<Item = EventIx> + 'a {
+        self.events().filter(move |ix| is_full(as_of, *ix))
+    }
+
+    /// How many events there is no room for.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.chapters.iter().map(|chapter| chapter.left).sum::<usize>() + self.ahead_left
     }
 }
 
@@ -142,7 +160,7 @@ fn weightiest(as_of: AsOf<'_>, by_time: &[EventIx]) -> Vec<EventIx> {
     sorted(&shown, Ord::cmp)
 }
 
-/// The editor's own, else the first of the most important that has something to look at, else a quote, else the first of all.
+/// The first of the most important that has something to look at, else a quote, else the first of them.
 fn opening(as_of: AsOf<'_>, told: impl Iterator<Item = EventIx> + Clone) -> Option<EventIx> {
     let rank = told.clone().map(|ix| as_of.bundle.event(ix).rank()).min()?;
     let mut first = told.filter(|ix| as_of.bundle.event(*ix).rank() == rank);
@@ -151,36 +169,88 @@ fn opening(as_of: AsOf<'_>, told: impl Iterator<Item = EventIx> + Clone) -> Opti
     seen.or_else(said).or_else(|| first.next())
 }
 
-/// By what events are put in order.
-struct Turns<'a> {
-    as_of: AsOf<'a>,
+/// The quotes that belong to no event, as far as there is room, and how many more there are.
+fn loose(as_of: AsOf<'_>) -> (Vec<QuoteIx>, usize) {
+    let is_loose = |ix: &QuoteIx| as_of.bundle.quote(*ix).event().is_none() && as_of.knows_quote(*ix);
+    let mut loose: Vec<QuoteIx> = as_of.bundle.quotes_by_time().filter(is_loose).collect();
+    let left = loose.len().saturating_sub(ROOM);
+    loose.truncate(ROOM);
+    (loose, left)
 }
 
-impl Turns<'_> {
-    fn turn(&self, ix: EventIx) -> Turn {
-        self.in_chain(ix, 0)
+/// For each event, its position in the order of time.
+fn positions(bundle: &Bundle) -> Vec<usize> {
+    let mut positions = vec![usize::MAX; bundle.event_count()];
+    for (position, ix) in bundle.events_by_time().enumerate() {
+        // A foreign bundle may name an event that it has not.
+        positions.get_mut(ix.at()).into_iter().for_each(|it| *it = position);
+    }
+    positions
+}
+
+/// Finds the turn of each event; of a chain of plans, each only once.
+struct Turns<'a> {
+    as_of: AsOf<'a>,
+    positions: &'a [usize],
+    /// The day of an event, whatever became of it.
+    day: fn(AsOf<'_>, EventIx) -> i64,
+    found: Vec<Option<Turn>>,
+}
+
+impl<'a> Turns<'a> {
+    /// Events in the order of their days, no plan behind what became of it.
+    fn in_order(
+        as_of: AsOf<'a>,
+        events: &[EventIx],
+        positions: &'a [usize],
+        day: fn(AsOf<'_>, EventIx) -> i64,
+    ) -> Vec<(Turn, EventIx)> {
+        let mut turns = Self { as_of, positions, day, found: vec![None; positions.len()] };
+        let turns: Vec<(Turn, EventIx)> = events.iter().map(|ix| (turns.turn(*ix), *ix)).collect();
+        sorted(&turns, Ord::cmp)
     }
 
-    /// A plan stands at its announcement, and never behind what came of it.
-    fn in_chain(&self, ix: EventIx, depth: i64) -> Turn {
-        let (event, as_of) = (self.as_of.bundle.event(ix), self.as_of);
-        let position = as_of.bundle.position_by_time(ix).unwrap_or(usize::MAX);
-        let announced = || event.announced().or_else(|| event.known_from());
-        let when = if event.status().is_plan() { announced().or(as_of.date(ix)) } else { as_of.date(ix) };
-        // An undated event that is no plan is in no bundle of ours.
-        let own = (when.as_ref().and_then(told_day).unwrap_or(i64::MAX), position, 0);
-        let next = event.status().is_plan().then(|| as_of.became(ix)).flatten().filter(|_| depth < MAX_CHAIN);
-        match next.map(|next| self.in_chain(next, depth + 1)) {
-            Some((day, position, before)) => own.min((day, position, before - 1)),
-            None => own,
+    fn turn(&mut self, ix: EventIx) -> Turn {
+        let mut chain = Vec::new();
+        let mut next = Some(ix);
+        let mut later = None;
+        while let Some(ix) = next {
+            // A foreign bundle may name an event that it has not.
+            let Some(found) = self.found.get(ix.at()) else { break };
+            later = *found;
+            if later.is_some() {
+                break;
+            }
+            let own = self.own(ix);
+            chain.push((ix, own));
+            // A foreign bundle may hold a ring, which ends where it began.
+            self.found[ix.at()] = Some(own);
+            next = self.as_of.became(ix).filter(|_| self.as_of.bundle.event(ix).status().is_plan());
         }
+        for (ix, own) in chain.into_iter().rev() {
+            let turn = later.map_or(own, |(day, position, before)| own.min((day, position, before - 1)));
+            self.found[ix.at()] = Some(turn);
+            later = Some(turn);
+        }
+        later.unwrap_or(LAST)
     }
 
-    /// The last day on which a plan is due.
-    fn due(&self, ix: EventIx) -> (i64, usize) {
-        let last = self.as_of.date(ix).and_then(|when| when.latest_day().or(when.earliest_day()));
-        (last.unwrap_or(i64::MAX), self.as_of.bundle.position_by_time(ix).unwrap_or(usize::MAX))
+    fn own(&self, ix: EventIx) -> Turn {
+        ((self.day)(self.as_of, ix), self.positions[ix.at()], 0)
     }
+}
+
+/// The day at which an event is told: a plan's at its announcement. An undated event that is no plan is in no bundle of ours.
+fn told_on(as_of: AsOf<'_>, ix: EventIx) -> i64 {
+    let event = as_of.bundle.event(ix);
+    let announced = || event.announced().or_else(|| event.known_from());
+    let when = if event.status().is_plan() { announced().or(as_of.date(ix)) } else { as_of.date(ix) };
+    when.as_ref().and_then(told_day).unwrap_or(LAST.0)
+}
+
+/// The last day on which a plan is due.
+fn due_on(as_of: AsOf<'_>, ix: EventIx) -> i64 {
+    as_of.date(ix).and_then(|when| when.latest_day().or(when.earliest_day())).unwrap_or(LAST.0)
 }
 
 /// The day at which something is told: a month at its end, a range at the end of its first unit.
@@ -191,6 +261,7 @@ fn told_day(when: &When) -> Option<i64> {
 
 /// Chapters in the making.
 struct Chapters<'a> {
+    as_of: AsOf<'a>,
     told: &'a [(Turn, EventIx)],
     /// Where the event that the story opens with stands among them; behind them all where it is still open.
     opening: usize,
@@ -206,7 +277,7 @@ impl<'a> Chapters<'a> {
             let when = as_of.bundle.era(ix).date()?;
             Some((when.earliest_day().unwrap_or(i64::MIN), when.latest_day().unwrap_or(i64::MAX), ix))
         });
-        let mut chapters = Self { told, opening, unit: UNITS[0], eras: eras.collect() };
+        let mut chapters = Self { as_of, told, opening, unit: UNITS[0], eras: eras.collect() };
         for unit in UNITS {
             chapters.unit = unit;
             let mut times: Vec<i64> = told.iter().map(|((day, ..), _)| chapters.first_year(*day)).collect();
@@ -221,19 +292,19 @@ impl<'a> Chapters<'a> {
     fn told(&self, is_shown: &dyn Fn(&EventIx) -> bool) -> Vec<Chapter> {
         let (before, from) = self.told.split_at(self.opening);
         let mut chapters = Vec::new();
-        if !before.is_empty() {
-            let is_long = before.len() > LONG;
-            chapters.push(chapter(Heading::Before, before, &|ix| !is_long && is_shown(ix)));
-            if is_long {
-                self.add(&mut chapters, before, is_shown);
-            }
+        if before.len() > LONG {
+            let all = self.chapter(Heading::Before, before, &|_| false);
+            chapters.push(Chapter { left: 0, ..all });
+            self.add(&mut chapters, before, is_shown);
+        } else if !before.is_empty() {
+            chapters.push(self.chapter(Heading::Before, before, is_shown));
         }
         let Some((((day, ..), _), after)) = from.split_first() else { return chapters };
         // What is left of the opening's own time has no heading of its own.
         let own = self.heading(*day);
         let rest = after.iter().take_while(|((day, ..), _)| self.heading(*day) == own).count();
         if rest > 0 {
-            chapters.push(chapter(Heading::Followed, &after[..rest], is_shown));
+            chapters.push(self.chapter(Heading::Followed, &after[..rest], is_shown));
         }
         self.add(&mut chapters, &after[rest..], is_shown);
         chapters
@@ -241,7 +312,20 @@ impl<'a> Chapters<'a> {
 
     fn add(&self, chapters: &mut Vec<Chapter>, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) {
         let alike = told.chunk_by(|a, b| self.heading(a.0.0) == self.heading(b.0.0));
-        chapters.extend(alike.map(|events| chapter(self.heading(events[0].0.0), events, is_shown)));
+        chapters.extend(alike.map(|events| self.chapter(self.heading(events[0].0.0), events, is_shown)));
+    }
+
+    fn chapter(&self, heading: Heading, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) -> Chapter {
+        let day = |at: Option<&(Turn, EventIx)>| at.map_or(0, |((day, ..), _)| *day);
+        let events: Vec<EventIx> = told.iter().map(|(_, ix)| *ix).filter(|ix| is_shown(ix)).collect();
+        Chapter {
+            heading,
+            event_count: told.len(),
+            quote_count: told.iter().map(|(_, ix)| self.as_of.quotes_of(*ix).count()).sum(),
+            left: told.len() - events.len(),
+            events,
+            days: (day(told.first()), day(told.last())),
+        }
     }
 
     fn heading(&self, day: i64) -> Heading {
@@ -264,10 +348,4 @@ impl<'a> Chapters<'a> {
             zone: Zone::default(),
         })
     }
-}
-
-fn chapter(heading: Heading, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) -> Chapter {
-    let day = |at: Option<&(Turn, EventIx)>| at.map_or(0, |((day, ..), _)| *day);
-    let events = told.iter().map(|(_, ix)| *ix).filter(|ix| is_shown(ix)).collect();
-    Chapter { heading, events, event_count: told.len(), days: (day(told.first()), day(told.last())) }
 }

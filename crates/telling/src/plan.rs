@@ -43,9 +43,9 @@ impl Telling<'_> {
                 t.close();
                 t.text(". ");
             }
-            match (next, self.as_of.last_day()) {
+            match (next, self.last_day) {
                 (Some(next), _) => self.around(t, Message::Became, "{event}", &mut |t| self.other(t, next)),
-                (None, Some(day)) if self.as_of.is_ahead(plan) => {
+                (None, Some(day)) if self.is_ahead(plan) => {
                     let day = wording::day(self.tongue, day, Length::Long);
                     t.text(&self.fill(Message::StillOpenOn, &[("date", &day)]));
                 }

@@ -18,7 +18,7 @@ fn messages(kind: CheckKind) -> (Message, Message) {
 
 impl Telling<'_> {
     /// A quote, with further classes that say how it is set.
-    pub fn quote(&self, t: &mut dyn Tree, ix: QuoteIx, class: &str) {
+    pub(crate) fn quote(&self, t: &mut dyn Tree, ix: QuoteIx, class: &str) {
         let quote = self.bundle().quote(ix);
         let class = if class.is_empty() { "q".to_owned() } else { ["q ", class].concat() };
         t.start("figure", &class);
@@ -97,8 +97,7 @@ impl Telling<'_> {
             t.text(&self.fill(message, &[("name", name)]));
         }
         t.text(self.say(Message::Comma));
-        let outlet = self.reporter(quote.source());
-        self.around(t, Message::PrintedBy, "{name}", &mut |t| self.jump(t, hooks::SOURCE, source.id(), &outlet));
+        self.around(t, Message::PrintedBy, "{name}", &mut |t| self.source_link(t, quote.source()));
         t.close();
     }
 

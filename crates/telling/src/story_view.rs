@@ -4,7 +4,7 @@ use bundle::{Bundle, Runs};
 use story::{EventIx, Message, PersonIx, SourceIx};
 use wording::{Tongue, direction};
 
-use crate::{AsOf, Chapter, Heading, Order, Tree, hooks, may_be_followed};
+use crate::{AsOf, Chapter, Heading, Order, Tree, end::listed, hooks, may_be_followed, resolved};
 
 /// How a story view stands to the page around it.
 #[derive(Clone, Copy)]
@@ -15,7 +15,8 @@ pub struct Setting<'a> {
     pub base: &'a str,
     /// Where the page finds a file, by its path in the story's folder or its address elsewhere; `None` where it has not got it.
     pub file: &'a dyn Fn(&str) -> Option<String>,
-    /// Where the whole story is, for a view that has no room for it; empty where nobody knows.
+    /// Where the whole story is, for a view that has no room for it, as the page writes it; empty where nobody knows. Only
+    /// a page's own language has the words for it, so the widget leaves it empty.
     pub rest: &'a str,
 }
 
@@ -29,6 +30,10 @@ pub struct Telling<'a> {
     pub setting: Setting<'a>,
     /// In what order.
     pub order: Order,
+    /// The sources that are listed at the end, in the author's order.
+    pub(crate) sources: Vec<SourceIx>,
+    /// The day on which knowledge ends.
+    pub(crate) last_day: Option<i64>,
 }
 
 impl<'a> Telling<'a> {
@@ -36,7 +41,20 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn new(bundle: &'a Bundle, day: Option<i64>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
         let as_of = AsOf { bundle, day };
-        Self { as_of, tongue, setting, order: Order::new(as_of) }
+        let order = Order::new(as_of);
+        Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
+    }
+
+    /// A teller of events one by one, for whom their order is of no matter.
+    #[must_use]
+    pub fn of_single(as_of: AsOf<'a>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
+        let order = Order::default();
+        Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
+    }
+
+    /// One event, as it stands among others: at length or in a line.
+    pub fn single(&self, t: &mut dyn Tree, ix: EventIx) {
+        if self.is_full(ix) { self.event(t, ix) } else { self.brief(t, ix) }
     }
 
     /// The whole view.
@@ -64,18 +82,19 @@ impl<'a> Telling<'a> {
     }
 
     /// What happened, in order.
-    pub fn column(&self, t: &mut dyn Tree) {
+    fn column(&self, t: &mut dyn Tree) {
         t.start("div", "col");
         if let Some(opening) = self.order.opening {
             self.event(t, opening);
         }
         self.order.chapters.iter().for_each(|chapter| self.chapter(t, chapter));
         t.close();
-        if self.as_of.bundle.event_count() == 0 && self.order.loose.is_empty() {
+        if self.order.opening.is_none() && self.order.loose.is_empty() {
             t.leaf("p", "nothing", self.say(Message::NothingYet));
         }
         self.ahead(t);
         self.loose(t);
+        self.rest(t);
     }
 
     fn chapter(&self, t: &mut dyn Tree, chapter: &Chapter) {
@@ -85,11 +104,7 @@ impl<'a> Telling<'a> {
         t.leaf("small", "", &self.chapter_counts(chapter));
         t.close();
         self.run_of(t, &chapter.events);
-        // A heading over chapters of its own has no events itself.
-        let left = chapter.event_count - chapter.events.len();
-        if left > 0 && !(chapter.events.is_empty() && chapter.heading == Heading::Before) {
-            self.left_out(t, left, chapter.days);
-        }
+        self.left_out(t, chapter.left, chapter.days);
     }
 
     fn heading(&self, chapter: &Chapter) -> String {
@@ -104,9 +119,8 @@ impl<'a> Telling<'a> {
     /// How many events and quotes a chapter has, and from when to when, where its heading does not say it.
     fn chapter_counts(&self, chapter: &Chapter) -> String {
         let mut counts = vec![self.count(Message::Events, chapter.event_count)];
-        let quotes = chapter.events.iter().map(|ix| self.as_of.quotes_of(*ix).count()).sum();
-        if quotes > 0 {
-            counts.push(self.count(Message::Quotes, quotes));
+        if chapter.quote_count > 0 {
+            counts.push(self.count(Message::Quotes, chapter.quote_count));
         }
         if !matches!(chapter.heading, Heading::Time(_)) {
             counts.push(self.years(chapter.days));
@@ -121,7 +135,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Events one after the other; those that are told in a line stand close together.
-    pub(crate) fn run_of(&self, t: &mut dyn Tree, events: &[EventIx]) {
+    fn run_of(&self, t: &mut dyn Tree, events: &[EventIx]) {
         for alike in events.chunk_by(|a, b| self.is_full(*a) == self.is_full(*b)) {
             let is_full = alike.iter().all(|ix| self.is_full(*ix));
             if is_full {
@@ -134,8 +148,11 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// How many events of some days there is no room for, and the way to them, which is the widget's.
+    /// How many more events of some days there are than there is room for, and the way to them, which is the widget's.
     fn left_out(&self, t: &mut dyn Tree, count: usize, (first, last): (i64, i64)) {
+        if count == 0 {
+            return;
+        }
         t.start("p", "left");
         t.text(&self.count(Message::MoreEvents, count));
         t.text(" ");
@@ -148,6 +165,28 @@ impl<'a> Telling<'a> {
         t.close();
     }
 
+    /// How much of the story is told, and where all of it is.
+    fn rest(&self, t: &mut dyn Tree) {
+        let order = &self.order;
+        let (shown, left) = match order.left() {
+            0 => ((Message::Quotes, order.loose.len()), order.loose_left),
+            left => ((Message::Events, order.events().count()), left),
+        };
+        if left == 0 || self.setting.rest.is_empty() {
+            return;
+        }
+        let (message, n) = shown;
+        let params = [("n", wording::number(self.tongue, n)), ("total", self.count(message, n + left))];
+        t.start("p", "left");
+        t.text(&self.fill(Message::PageShown, &params.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        t.text(" ");
+        t.open("a");
+        t.set("href", self.setting.rest);
+        t.text(self.say(Message::PageRest));
+        t.close();
+        t.close();
+    }
+
     fn ahead(&self, t: &mut dyn Tree) {
         let order = &self.order;
         if order.ahead.is_empty() && order.ahead_left == 0 {
@@ -155,7 +194,7 @@ impl<'a> Telling<'a> {
         }
         t.start("div", "col upcoming");
         self.open_heading(t, 1, "known-by");
-        if let Some(day) = self.as_of.last_day() {
+        if let Some(day) = self.last_day {
             let day = wording::day(self.tongue, day, wording::Length::Long);
             t.leaf("span", "", &self.fill(Message::OnRecordBy, &[("date", &day)]));
             t.text(" ");
@@ -170,10 +209,8 @@ impl<'a> Telling<'a> {
             t.close();
         }
         self.run_of(t, &order.ahead);
-        if order.ahead_left > 0 {
-            let last = self.as_of.last_day().unwrap_or_default();
-            self.left_out(t, order.ahead_left, (last, last));
-        }
+        let last = self.last_day.unwrap_or_default();
+        self.left_out(t, order.ahead_left, (last, last));
         t.close();
     }
 
@@ -203,8 +240,13 @@ impl<'a> Telling<'a> {
         self.as_of.bundle
     }
 
-    pub(crate) fn is_full(&self, ix: EventIx) -> bool {
+    fn is_full(&self, ix: EventIx) -> bool {
         crate::is_full(self.as_of, ix)
+    }
+
+    /// Whether an event was still ahead when knowledge ended.
+    pub(crate) fn is_ahead(&self, ix: EventIx) -> bool {
+        self.as_of.is_open(ix) && !self.as_of.is_overdue(ix, self.last_day)
     }
 
     pub(crate) fn say(&self, message: Message) -> &str {
@@ -231,9 +273,17 @@ impl<'a> Telling<'a> {
         t.start(NAMES[level - 1], class);
     }
 
-    /// Words that lead to an event of the story.
+    /// Words that lead to an event of the story, where it is told.
     pub(crate) fn event_link(&self, t: &mut dyn Tree, ix: EventIx, words: &str) {
-        self.jump(t, hooks::EVENT, self.bundle().event(ix).id(), words);
+        let id = self.bundle().event(ix).id();
+        if self.order.tells(ix) { self.jump(t, hooks::EVENT, id, words) } else { t.text(words) }
+    }
+
+    /// Who reports in a source, in words that lead to it, where it is listed.
+    pub(crate) fn source_link(&self, t: &mut dyn Tree, ix: SourceIx) {
+        let (id, words) = (self.bundle().source(ix).id(), self.reporter(ix));
+        let is_listed = self.sources.binary_search(&ix).is_ok();
+        if is_listed { self.jump(t, hooks::SOURCE, id, &words) } else { t.text(&words) }
     }
 
     /// Words that lead to something within the view.
@@ -249,7 +299,7 @@ impl<'a> Telling<'a> {
         match address.filter(|address| may_be_followed(address)) {
             Some(address) => {
                 t.start("a", class);
-                t.set("href", &self.address(address));
+                t.set("href", &resolved(self.setting.base, address));
                 t.set("rel", "noopener noreferrer");
                 t.text(words);
                 t.close();
@@ -257,11 +307,6 @@ impl<'a> Telling<'a> {
             None if class.is_empty() => t.text(words),
             None => t.leaf("span", class, words),
         }
-    }
-
-    /// An author's address, whole where the story does not lie beside the page.
-    pub(crate) fn address(&self, address: &str) -> String {
-        resolved(self.setting.base, address)
     }
 
     /// The author's words with their emphasis and links; each paragraph an element of its own.
@@ -292,13 +337,6 @@ impl<'a> Telling<'a> {
         let name = source.publisher().or(source.agency());
         name.unwrap_or_else(|| self.say(Message::PublisherNotNamed)).to_owned()
     }
-}
-
-/// An address as it is read from the folder of a story, which begins with `base`.
-#[must_use]
-pub fn resolved(base: &str, address: &str) -> String {
-    let is_relative = crate::place(address) == Some(crate::Place::Here) && !address.starts_with(['/', '#']);
-    if is_relative { [base, address].concat() } else { address.to_owned() }
 }
 
 /// A phrase with something in the place of its parameter.

@@ -21,6 +21,9 @@ const AROUND: f64 = 1.4;
 /// So far from its mark a ring runs, px.
 const RING_PX: f64 = 3.0;
 
+/// A mark in one band of widths: how far it stands aside and how high over the line, and how large it is, px.
+type Drawn = (Band, (f64, f64), f64);
+
 impl Telling<'_> {
     /// The strip, with the way to the event before and to the next.
     pub(crate) fn strip(&self, t: &mut dyn Tree) {
@@ -31,7 +34,7 @@ impl Telling<'_> {
         self.way(t, "pv", "previous", Message::Previous, Message::PreviousEvent);
         t.start("div", "plot");
         t.set("data-name", self.say(Message::WhereYouAre));
-        self.plot(t, opening);
+        self.marks(t, opening);
         t.close();
         self.way(t, "nx", "next", Message::Next, Message::NextEvent);
         t.close();
@@ -49,55 +52,56 @@ impl Telling<'_> {
     }
 
     /// The marks over the axis. It is for the eye: whoever reads otherwise has the headings, and with a script a slider.
-    pub fn plot(&self, t: &mut dyn Tree, opening: EventIx) {
+    fn marks(&self, t: &mut dyn Tree, opening: EventIx) {
         let marks: Vec<(EventIx, f64)> = self.order.events().map(|ix| (ix, self.place_sec(ix))).collect();
-        // The line stays as it is, whatever was known of what stands on it.
-        let all = self.bundle().events().take(MOST_WHOLE).chain(marks.iter().map(|(ix, _)| *ix));
-        let stretches: Vec<Domain> = all.filter_map(|ix| whole(&self.bundle().event(ix).date()?)).collect();
-        let axis = Axis::new(self.bundle(), &stretches, direction(self.bundle().story().language()) == "rtl");
+        let axis = self.axis(&marks);
         t.open("svg");
         t.set("aria-hidden", "true");
         self.known(t, &axis);
         self.ticks(t, &axis);
         let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
         let places = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, stacked(&discs, band)));
-        for (at, (ix, sec)) in marks.iter().enumerate() {
-            t.start("a", &self.mark_class(*ix, opening));
-            t.set("href", &["#", hooks::EVENT, self.bundle().event(*ix).id()].concat());
-            t.set("tabindex", "-1");
-            t.open("svg");
-            t.set("x", &percent(axis.from_left(axis.part(*sec))));
-            t.set("y", "100%");
-            for (band, places) in &places {
-                let (size_px, (dx_px, up_px)) = (band.size_px(discs[at].rank), places[at]);
-                self.drawing(t, band, Mark::of(self.as_of, *ix).href(), size_px, dx_px, up_px);
-            }
-            t.close();
-            t.close();
+        for (at, (ix, _)) in marks.iter().enumerate() {
+            let (from_left, rank) = (axis.left_from_part(discs[at].part), discs[at].rank);
+            let drawn = places.each_ref().map(|(band, places)| (*band, places[at], band.size_px(rank)));
+            self.event_mark(t, *ix, opening, from_left, &drawn);
         }
-        let at = marks.iter().position(|(ix, _)| *ix == opening).unwrap_or_default();
-        let rings = places.each_ref().map(|(band, places)| (*band, places[at], band.size_px(discs[at].rank)));
-        self.here(t, opening, axis.from_left(discs[at].part), &rings);
+        // The story opens with the first of them.
+        let first = discs[0];
+        let rings = places.each_ref().map(|(band, places)| (*band, places[0], band.size_px(first.rank)));
+        self.here(t, opening, axis.left_from_part(first.part), &rings);
+        t.close();
+    }
+
+    /// The line. It stays as it is, whatever was known of what stands on it.
+    fn axis(&self, marks: &[(EventIx, f64)]) -> Axis {
+        let bundle = self.bundle();
+        let all = bundle.events().take(MOST_WHOLE).chain(marks.iter().map(|(ix, _)| *ix));
+        let stretches: Vec<Domain> = all.filter_map(|ix| whole(&bundle.event(ix).date()?)).collect();
+        Axis::new(bundle, &stretches, direction(bundle.story().language()) == "rtl")
+    }
+
+    fn event_mark(&self, t: &mut dyn Tree, ix: EventIx, opening: EventIx, from_left: f64, drawn: &[Drawn]) {
+        t.start("a", &self.mark_class(ix, opening));
+        t.set("href", &["#", hooks::EVENT, self.bundle().event(ix).id()].concat());
+        t.set("tabindex", "-1");
+        t.open("svg");
+        t.set("x", &percent(from_left));
+        t.set("y", "100%");
+        let href = Mark::of(self.as_of, ix).href();
+        drawn.iter().for_each(|drawn| self.drawing(t, href, drawn));
+        t.close();
         t.close();
     }
 
     /// Where the reader is: at first, at the event that the story opens with.
-    fn here(&self, t: &mut dyn Tree, ix: EventIx, from_left: f64, rings: &[(Band, (f64, f64), f64)]) {
+    fn here(&self, t: &mut dyn Tree, ix: EventIx, from_left: f64, rings: &[Drawn]) {
         t.start("svg", "here");
         t.set("x", &percent(from_left));
         t.open("rect");
         t.close();
         t.open("text");
-        t.set(
-            "text-anchor",
-            if from_left < 0.12 {
-                "start"
-            } else if from_left > 0.88 {
-                "end"
-            } else {
-                "middle"
-            },
-        );
+        t.set("text-anchor", anchor(from_left));
         t.text(&wording::with_status(self.tongue, self.bundle().event(ix).status(), self.date_words(ix)));
         t.close();
         t.open("svg");
@@ -121,7 +125,7 @@ impl Telling<'_> {
     }
 
     /// One mark as a band of widths shows it.
-    fn drawing(&self, t: &mut dyn Tree, band: &Band, href: &str, size_px: f64, dx_px: f64, up_px: f64) {
+    fn drawing(&self, t: &mut dyn Tree, href: &str, (band, (dx_px, up_px), size_px): &Drawn) {
         let side_px = size_px * AROUND;
         let middle_px = -(band.foot_px + up_px + size_px / 2.0);
         let (x, y, side) = (em(dx_px - side_px / 2.0), em(middle_px - side_px / 2.0), em(side_px));
@@ -154,7 +158,7 @@ impl Telling<'_> {
     }
 
     fn end_sec(&self) -> Option<i64> {
-        self.as_of.last_day().map(|day| story::sec_from_day(day.saturating_add(1)))
+        self.last_day.map(|day| story::sec_from_day(day.saturating_add(1)))
     }
 
     /// What is known ends here, and what lies behind was still ahead.
@@ -163,7 +167,7 @@ impl Telling<'_> {
         let edges = [("later", if axis.is_mirrored() { 1.0 } else { part }, 1.0 - part), ("kl", part, 0.0)];
         for (class, from, width) in edges {
             t.start("rect", class);
-            t.set("x", &percent(axis.from_left(from)));
+            t.set("x", &percent(axis.left_from_part(from)));
             if width > 0.0 {
                 t.set("width", &percent(width));
             }
@@ -175,7 +179,7 @@ impl Telling<'_> {
         for stretch in axis.folds.breaks().iter().map(|it| axis.folds.axis_from_domain(it.stretch)) {
             let sec = axis.folds.sec_from_axis(stretch.middle_sec());
             t.start("svg", "skipped");
-            t.set("x", &percent(axis.from_left(axis.part(sec))));
+            t.set("x", &percent(axis.left_from_part(axis.part(sec))));
             t.set("y", "100%");
             t.leaf("text", "", "//");
             t.close();
@@ -200,7 +204,7 @@ impl Telling<'_> {
     fn tick(&self, t: &mut dyn Tree, axis: &Axis, class: &str, tick: &Tick, words: &str) {
         t.start("svg", class);
         let part = axis.part(tick.at_sec());
-        t.set("x", &percent(axis.from_left(part)));
+        t.set("x", &percent(axis.left_from_part(part)));
         t.set("y", "100%");
         t.open("rect");
         t.close();
@@ -222,7 +226,20 @@ impl Telling<'_> {
             (Unit::Day, _) => Format::DayAndMonth,
             _ => Format::DayAndTime,
         };
-        self.tongue.date(format, tick.sec)
+        // Languages are asked for the years 1 to 9999 alone.
+        match civil.year {
+            1..=9999 => self.tongue.date(format, tick.sec),
+            _ => wording::far(self.tongue, format, civil),
+        }
+    }
+}
+
+/// Where the words at a mark have their anchor, so that they stay within the line.
+fn anchor(from_left: f64) -> &'static str {
+    match from_left {
+        ..0.12 => "start",
+        0.88.. => "end",
+        _ => "middle",
     }
 }
 

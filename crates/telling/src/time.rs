@@ -25,10 +25,13 @@ impl Telling<'_> {
     pub(crate) fn day_and_time(&self, t: &mut dyn Tree, when: &When) {
         let apart = wording::apart(self.tongue, when, Length::Long);
         let Some(time) = apart.time else { return self.when(t, "", when) };
-        t.open("time");
         // A time that nobody doubts has a form for machines.
-        if let Some(form) = wording::datetime(when) {
-            t.set("datetime", &form);
+        match wording::datetime(when) {
+            Some(form) => {
+                t.open("time");
+                t.set("datetime", &form);
+            }
+            None => t.open("span"),
         }
         t.text(&apart.date);
         t.text(" ");

@@ -40,7 +40,7 @@ pub fn when(tongue: &dyn Tongue, when: &When, length: Length) -> String {
 pub fn day(tongue: &dyn Tongue, day: i64, length: Length) -> String {
     let moment = Moment {
         earliest_sec: sec_from_day(day),
-        latest_sec: sec_from_day(day) + story::DAY_SECS - 1,
+        latest_sec: sec_from_day(day).saturating_add(story::DAY_SECS - 1),
         precision: Precision::Day,
         qualifier: Qualifier::default(),
         zone: Zone::default(),

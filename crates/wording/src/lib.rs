@@ -10,8 +10,8 @@ mod direction;
 mod formats;
 mod machine;
 mod phrases;
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod tongue;
 
 pub use apart::{Apart, apart};

@@ -6,20 +6,29 @@ use crate::{Format, Tongue};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
-/// British English.
-pub(crate) struct British {
+/// British English, or other phrases with its calendar and numbers.
+pub struct British {
     texts: Vec<Phrase>,
     zones: Vec<String>,
 }
 
 impl British {
+    /// With the phrases of a story.
+    #[must_use]
+    pub fn speaking(texts: Vec<Phrase>) -> Self {
+        Self { texts, zones: Vec::new() }
+    }
+
+    /// With its own.
+    #[cfg(test)]
     pub(crate) fn new() -> Self {
         let story = "story = { id = \"s\", title = \"S\", language = \"en\" }";
         let input = compile::Input { name: "story.toml".to_owned(), bytes: story.as_bytes().to_vec() };
-        Self { texts: compile::compile(vec![input]).story.expect("a story").texts, zones: Vec::new() }
+        Self::speaking(compile::compile(vec![input]).story.expect("a story").texts)
     }
 
     /// With what the author calls clocks.
+    #[cfg(test)]
     pub(crate) fn with_zones(zones: &[&str]) -> Self {
         Self { zones: zones.iter().map(|&name| name.to_owned()).collect(), ..Self::new() }
     }

@@ -3,16 +3,15 @@
 use markup::html;
 use story::Message;
 use timeline::{Domain, TimeScale, ticks};
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
     core::{
         chart::{Bins, Series},
-        state::Action,
+        state::{Action, Look},
         stretch::tick_gap_px,
     },
-    page::{i18n::dates::Length, scroll_to_timeline},
+    page::{Focus, i18n::dates::Length},
     parts::{
         Shared, bar_path,
         roving::{on_keys, tab_index},
@@ -173,15 +172,17 @@ impl<'a> Picture<'a> {
         words.fill(Message::ShowOnTimeline, &[("date", &date), ("count", &count)])
     }
 
-    /// Brings a bin into view, with as much time around it.
+    /// Shows a bin on the timeline, with as much time around it.
     fn on_press(&self, at: usize) -> Callback<MouseEvent> {
         let Domain { start_sec, end_sec } = self.bins.domain(at);
         let around_secs = (end_sec - start_sec) / 2.0;
         let wanted = Domain { start_sec: start_sec - around_secs, end_sec: end_sec + around_secs };
-        let (folds, dispatch) = (self.shared.folds.clone(), self.shared.dispatch.clone());
-        Callback::from(move |click: MouseEvent| {
-            scroll_to_timeline(&click.target_unchecked_into::<Element>());
-            dispatch.emit(Action::Fit(folds.axis_from_domain(wanted)));
+        let shared = self.shared.clone();
+        Callback::from(move |_: MouseEvent| {
+            // The bar goes with the view that it stands in.
+            shared.focus.set(Focus::Mark);
+            shared.dispatch.emit(Action::Fit(shared.folds.axis_from_domain(wanted)));
+            shared.dispatch.emit(Action::Look(Look::Timeline));
         })
     }
 }

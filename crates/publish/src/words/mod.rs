@@ -26,7 +26,8 @@ impl<'a> Words<'a> {
     }
 
     /// The language as the wording of dates and the telling of a story ask for it.
-    pub(crate) fn tongue(&self) -> &dyn Tongue {
+    #[must_use]
+    pub fn tongue(&self) -> &dyn Tongue {
         &self.speech
     }
 

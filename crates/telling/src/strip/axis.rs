@@ -14,6 +14,8 @@ const UNUSUAL: f64 = 4.0;
 const CUT: f64 = 1.0 / 45.0;
 /// So much of a cut stays as it is before what follows.
 const BEFORE: f64 = 0.4;
+/// So many times longer than that of a year is the name of a month or a day.
+const LONGER: f64 = 1.8;
 /// A year, near enough, s.
 const YEAR_SECS: f64 = 365.25 * DAY_SECS as f64;
 /// No more cuts than these.
@@ -49,7 +51,18 @@ impl Axis {
     /// The marks of the calendar that a width has room for. Where it is cut, each piece has the year that it begins with, if
     /// there are not too many.
     pub(super) fn ticks(&self, width_px: f64, gap_px: f64) -> Ticks {
-        let even = folded_ticks(&self.folds, self.domain, width_px, gap_px);
+        let mut even = folded_ticks(&self.folds, self.domain, width_px, gap_px);
+        if even.unit != Unit::Year {
+            // Months and days have longer names than years.
+            even = folded_ticks(&self.folds, self.domain, width_px, LONGER * gap_px);
+            let end_sec = even.ticks.last().map(|tick| tick.at_sec()).filter(|sec| self.is_at_end(*sec));
+            even.ticks.retain(|tick| {
+                end_sec.is_none_or(|end| {
+                    let apart_px = (self.part(end) - self.part(tick.at_sec())) * width_px;
+                    tick.at_sec() >= end || apart_px >= 2.0 * LONGER * gap_px
+                })
+            });
+        }
         let is_years = even.unit == Unit::Year && self.folds.breaks().is_empty();
         let px_per_sec = width_px / self.domain.len_secs();
         let mut years = folded_ticks(&self.folds, self.domain, width_px, 0.9 * YEAR_SECS * px_per_sec);
@@ -84,7 +97,7 @@ impl Axis {
     }
 
     /// A part of the width from where the drawing has its zero.
-    pub(super) fn from_left(&self, part: f64) -> f64 {
+    pub(super) fn left_from_part(&self, part: f64) -> f64 {
         if self.is_mirrored { 1.0 - part } else { part }
     }
 
@@ -106,7 +119,9 @@ fn cuts(times: &[Domain]) -> Vec<Break> {
     }
     let mut left_secs = until_sec - times.first().map_or(until_sec, |time| time.start_sec);
     let gaps = sorted(&gaps, |a, b| b.len_secs().total_cmp(&a.len_secs()));
-    let usual_secs = gaps.get(gaps.len() / 2).map_or(0.0, |gap| gap.len_secs());
+    // The only one there is has nothing to be compared with.
+    let usual = gaps.get(gaps.len() / 2).filter(|_| gaps.len() > 1);
+    let usual_secs = usual.map_or(0.0, |gap| gap.len_secs());
     let mut cut = Vec::new();
     // Between two events the empty stretch is all there is to see.
     for gap in gaps.iter().take(if times.len() > 2 { MOST } else { 0 }) {

@@ -1,0 +1,21 @@
+//! Whole stories, told: in what order, as of which day, and whether what comes of it is sound markup.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod accounts;
+#[path = "../../../bundle/tests/all/any.rs"]
+mod any;
+mod days;
+mod foreign;
+#[allow(dead_code, reason = "the tests of bundles need more of it")]
+#[path = "../../../bundle/tests/all/forge.rs"]
+mod forge;
+mod hostile;
+mod large;
+mod order;
+mod parsed;
+mod quotes;
+mod sound;
+mod sources;
+mod strip;
+mod telling_of;
