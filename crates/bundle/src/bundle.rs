@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use story::{EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
+use story::{ChangeIx, EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 
 use crate::by_time;
 use crate::column::Column;
 use crate::frame::{Places, places_from_bytes};
 use crate::open_error::OpenError;
 use crate::row::Row;
-use crate::rows::{EraRow, EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
+use crate::rows::{ChangeRow, EraRow, EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
 use crate::section::Section;
 
 /// An opened bundle. It reads its bytes in place; nothing is copied or decoded ahead of its use.
@@ -53,6 +53,7 @@ tables! {
     lane_count lanes lane LaneIx LaneRow LaneId "lanes";
     theme_count themes theme ThemeIx ThemeRow ThemeId "themes";
     era_count eras era EraIx EraRow EraId "eras";
+    change_count changes change ChangeIx ChangeRow ChangeKind "changes";
 }
 
 impl Bundle {

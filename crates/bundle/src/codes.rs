@@ -2,7 +2,10 @@
 //!
 //! A code that this version does not know is read as the choice that claims least.
 
-use story::{CheckKind, MediaKind, Qualifier, Run, Shape, Status, Zone};
+use story::{
+    ChangeKind, CheckKind, EventIx, MediaKind, PersonIx, Qualifier, QuoteIx, Run, Shape, SourceIx, Status, Subject,
+    Zone,
+};
 
 /// The bit of [`doubt_from`] for "approximate", and of [`style_from_run`] for "emphasis".
 const FIRST_BIT: u32 = 1;
@@ -81,6 +84,38 @@ pub(crate) fn offset_from_code(code: u32) -> Option<i16> {
     }
 }
 
+/// 0 correction, 1 update.
+pub(crate) fn code_from_change_kind(kind: ChangeKind) -> u32 {
+    ChangeKind::ALL.iter().position(|&known| known == kind).unwrap_or(0) as u32
+}
+
+/// The kind of a code; of an unknown one nobody says that it mends a mistake.
+pub(crate) fn change_kind_from_code(code: u32) -> ChangeKind {
+    ChangeKind::ALL.get(code as usize).copied().unwrap_or(ChangeKind::Update)
+}
+
+/// 0 the story as a whole, 1 an event, 2 a quote, 3 a source, 4 a person; and which row of its table, plus 1.
+pub(crate) fn codes_from_subject(subject: Subject) -> (u32, u32) {
+    match subject {
+        Subject::Story => (0, 0),
+        Subject::Event(event) => (1, event.0.saturating_add(1)),
+        Subject::Quote(quote) => (2, quote.0.saturating_add(1)),
+        Subject::Source(source) => (3, source.0.saturating_add(1)),
+        Subject::Person(person) => (4, person.0.saturating_add(1)),
+    }
+}
+
+/// What codes say that a change concerns; the story as a whole where they say nothing that is known.
+pub(crate) fn subject_from_codes(kind: u32, row: u32) -> Subject {
+    match (kind, row.checked_sub(1)) {
+        (1, Some(at)) => Subject::Event(EventIx(at)),
+        (2, Some(at)) => Subject::Quote(QuoteIx(at)),
+        (3, Some(at)) => Subject::Source(SourceIx(at)),
+        (4, Some(at)) => Subject::Person(PersonIx(at)),
+        _ => Subject::Story,
+    }
+}
+
 /// 0 single, 1 interval, 2 one of, 3 all of; and how many members the last two list.
 pub(crate) fn code_and_members_from_shape(shape: Shape) -> (u32, u16) {
     match shape {
@@ -142,6 +177,15 @@ mod tests {
         for kind in CheckKind::ALL {
             assert_eq!(check_from_code(code_from_check(kind)), kind);
         }
+        for kind in ChangeKind::ALL {
+            assert_eq!(change_kind_from_code(code_from_change_kind(kind)), kind);
+        }
+        let subjects =
+            [Subject::Event(EventIx(0)), Subject::Quote(QuoteIx(7)), Subject::Source(SourceIx(1)), Subject::Story];
+        for subject in subjects.into_iter().chain([Subject::Person(PersonIx(2))]) {
+            let (kind, row) = codes_from_subject(subject);
+            assert_eq!(subject_from_codes(kind, row), subject);
+        }
     }
 
     #[test]
@@ -161,5 +205,7 @@ mod tests {
         assert_eq!(focus_from_code(1 + 101 * 101), None);
         assert_eq!(check_from_code(200), CheckKind::Unverified);
         assert_eq!(shape_from_code(4, 0), None);
+        assert_eq!(change_kind_from_code(2), ChangeKind::Update);
+        assert_eq!((subject_from_codes(5, 1), subject_from_codes(1, 0)), (Subject::Story, Subject::Story));
     }
 }

@@ -47,7 +47,7 @@
 //!
 //! Numbers and positions count from 0.
 //!
-//! ## The story: one row
+//! ## The story: one row, and its authors
 //! | section | shape | what |
 //! |---|---|---|
 //! | `story.id` | key | slug |
@@ -55,6 +55,14 @@
 //! | `story.language` | text | BCP 47 tag |
 //! | `story.summary` | rich | standfirst |
 //! | `story.updated` | date? | when the record was last changed |
+//! | `story.opening` | row of events? | what the story view begins with, where the editor chose it |
+//! | `publisher.name` | text? | who publishes it |
+//! | `publisher.url` | text? | the address of their site |
+//! | `author.name` | key | who wrote it, a row for each |
+//! | `author.url` | text? | where more of them is found: an address of the web, or `mailto:` |
+//! | `story.published` | date? | when it was first published |
+//! | `story.contact` | text? | where readers report mistakes: an address of the web, or `mailto:` |
+//! | `story.policy` | text? | the address of the page that says how mistakes are corrected |
 //!
 //! ## People
 //! | section | shape | what |
@@ -67,6 +75,8 @@
 //! | `person.aliases` | list of text | every other spelling |
 //! | `person.portrait` | text? | the address of a small square picture of them, as `media.url` |
 //! | `person.by-id` | order of people | by the bytes of their ids |
+//! | `person.former` | key | ids that people had before, by their bytes, each once |
+//! | `person.former-of` | row of people | which of them had it |
 //!
 //! ## Sources
 //! | section | shape | what |
@@ -80,6 +90,8 @@
 //! | `source.url` | text? | |
 //! | `source.language` | text? | BCP 47 tag |
 //! | `source.by-id` | order of sources | by the bytes of their ids |
+//! | `source.former` | key | ids that sources had before, by their bytes, each once |
+//! | `source.former-of` | row of sources | which of them had it |
 //!
 //! ## Lanes, themes, eras and clocks
 //! | section | shape | what |
@@ -143,6 +155,8 @@
 //! | `event.plans#` | ends of `event.plans` | |
 //! | `event.plans` | list of events | those whose `event.became` is this one, in the order of `event.by-time` |
 //! | `event.by-id` | order of events | by the bytes of their ids |
+//! | `event.former` | key | ids that events had before, by their bytes, each once |
+//! | `event.former-of` | row of events | which of them had it |
 //! | `event.by-time` | order of events | in the order of time, as [`story::in_time`] says it, by the earliest second of `event.date` (the latest, where the start is open), else of `event.announced`, else last. Earlier versions wrote them by the second, then by `event.rank`, then by position |
 //!
 //! ## Quotes
@@ -171,8 +185,22 @@
 //! | `quote.sought#` | ends of `quote.sought` | |
 //! | `quote.sought` | list of bytes | of `quote.text`: the first and the one after the last of each stretch by which a link finds the quote in its source |
 //! | `quote.by-id` | order of quotes | by the bytes of their ids |
+//! | `quote.former` | key | ids that quotes had before, by their bytes, each once |
+//! | `quote.former-of` | row of quotes | which of them had it |
 //! | `quote.by-time` | order of quotes | by the day of `quote.said`, as events by their date, else of `quote.known`, else last; on one day those that have no time, then the others by instant; then by position |
 //! | `quote.tally` | count | of quotes: for each person those they said, for each person those they carried, for each source those it prints, for each source those of them that name nobody who carried them, for each theme those about it; end to end |
+//!
+//! ## Changes
+//! | section | shape | what |
+//! |---|---|---|
+//! | `change.kind` | code | there is a row for each element: 0 correction, 1 update; any other reads as 1 |
+//! | `change.date` | date? | the day it was made |
+//! | `change.of` | code | what it concerns: 0 the story as a whole, 1 an event, 2 a quote, 3 a source, 4 a person; any other reads as 0 |
+//! | `change.record` | row of that table? | which of them; none for the story as a whole |
+//! | `change.note` | rich | what was changed |
+//! | `change.was` | text? | what stood there before |
+//! | `change.by-time` | order of changes | by the earliest second of `change.date` (the latest, where the start is open), else last; then by position |
+//! | `change.by-record` | order of changes | by `change.of`, then by `change.record`, then as in `change.by-time` |
 //!
 //! ## The level of detail
 //! Where the timeline draws what, worked out once, in seconds by the calendar and the clock there. A bundle without these sections can be shown as a list. Lanes are
@@ -278,11 +306,13 @@
 
 mod bundle;
 mod by_time;
+mod changes;
 mod codec;
 mod codes;
 mod column;
 mod columns;
 mod dates;
+mod former;
 mod frame;
 mod index;
 mod levels;
@@ -303,8 +333,8 @@ pub use index::{Index, IndexColumns};
 pub use levels::{LaneLevels, Levels, Shelf, Spot};
 pub use open_error::OpenError;
 pub use rows::{
-    AccountRow, CaptionsRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow,
-    VersionRow,
+    AccountRow, AuthorRow, CaptionsRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow,
+    StoryRow, ThemeRow, VersionRow,
 };
 pub use runs::{RunRef, Runs};
 pub use series::{Axis, Series, ShelfRow, SpotRow};

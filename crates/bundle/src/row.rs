@@ -95,6 +95,14 @@ impl<'a> Row<'a> {
         self.range(ends, key).map(move |at| self.other(at))
     }
 
+    /// Every row of a table of which `key` has an element each.
+    pub(crate) fn all(
+        self,
+        key: Section,
+    ) -> impl ExactSizeIterator<Item = Row<'a>> + DoubleEndedIterator + Clone + use<'a> {
+        (0..self.bundle.column(key).len()).map(move |at| self.other(at))
+    }
+
     /// Never longer than `items`, whatever the ends say, so that a forged bundle cannot make anybody loop for long.
     pub(crate) fn range(self, ends: Section, items: Section) -> Range<usize> {
         let ends = self.bundle.column(ends);

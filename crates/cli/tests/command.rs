@@ -61,12 +61,14 @@ fn errors_go_to_standard_error_with_place_marker_and_hint() {
     let lines: Vec<_> = err.lines().map(|line| line.replace(story.path(), "s.toml")).collect();
     let expected = [
         "s.toml:1:1: error[missing-field]: the story needs `language`",
-        "  [story]",
-        "  ^^^^^^^",
+        "  |",
+        "1 | [story]",
+        "  | ^^^^^^^",
         "  hint: name the story's own language, for instance \"en\"",
         "s.toml:3:1: error[unknown-field]: the story has no field `titel`",
-        "  titel = \"A\"",
-        "  ^^^^^",
+        "  |",
+        "3 | titel = \"A\"",
+        "  | ^^^^^",
         "  hint: did you mean `title`?",
         "2 errors",
     ];
@@ -294,7 +296,7 @@ fn dates_are_explained_or_refused_with_their_column() {
     assert_eq!(code, 1);
     assert!(out.starts_with("2024\n"), "{out}");
     assert!(
-        err.starts_with("date:1:9: error[invalid-date]: June 2024 has 30 days\n  2024-06-31\n          ^^\n"),
+        err.starts_with("date:1:9: error[invalid-date]: June 2024 has 30 days\n  |\n1 | 2024-06-31\n  |         ^^\n"),
         "{err}"
     );
 }

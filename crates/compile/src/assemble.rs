@@ -2,13 +2,17 @@
 
 use std::collections::HashSet;
 
-use crate::draft::{AccountDraft, EraDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot, SourceDraft, Words};
+use crate::draft::{
+    AccountDraft, AuthorDraft, ChangeDraft, EraDraft, ImprintDraft, MediaDraft, PersonDraft, QuoteDraft, Refs, Slot,
+    SourceDraft, Words,
+};
+use crate::ledger::Checked;
 use crate::media::{Resolved, ResolvedMedium};
-use crate::proof::Checked;
 use crate::record::{Names, Record, status_of};
 use crate::zones;
 use story::{
-    Account, Check, Date, Era, Event, Lane, Media, Original, Person, Phrase, Quote, RichText, Source, Story, Theme,
+    Account, Author, Change, Check, Date, Era, Event, Imprint, Lane, Media, Original, Person, Phrase, Publisher, Quote,
+    RichText, ShareImage, Source, Story, Subject, Theme,
 };
 
 /// The story that a record tells; `None` if the record still holds an error.
@@ -26,6 +30,8 @@ pub(crate) fn assemble(
         summary: rich(&story.summary),
         language: story.language.to_text()?,
         updated: story.updated.cloned(),
+        opening: index(&record.events, &story.opening)?,
+        imprint: imprint(&story.imprint),
         people: all(draft.people.iter().zip(resolved.portraits), |(draft, portrait)| person(draft, portrait))?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
@@ -33,6 +39,7 @@ pub(crate) fn assemble(
         eras: all(&draft.eras, era)?,
         events: all(0..draft.events.len(), |at| event(record, at, &resolved.media))?,
         quotes: all(draft.quotes.iter().zip(checks), |(draft, check)| quote(record, draft, check))?,
+        changes: all(&draft.changes, |draft| change(record, draft))?,
         texts,
         // Named below, once all dates stand in their places.
         zones: Vec::new(),
@@ -54,13 +61,31 @@ fn all<D, T>(
     Some(rows)
 }
 
+fn imprint(draft: &ImprintDraft<'_>) -> Imprint {
+    let publisher = |name| Publisher { name, url: draft.publisher_url.to_text(), logo: draft.publisher_logo.to_text() };
+    let size_px = draft.image_width.cloned().zip(draft.image_height.cloned());
+    let author = |draft: &AuthorDraft<'_>| Author {
+        name: draft.name.value.as_ref().to_owned(),
+        url: draft.url.as_deref().map(str::to_owned),
+    };
+    Imprint {
+        publisher: draft.publisher.to_text().map(publisher),
+        authors: draft.authors.iter().map(author).collect(),
+        image: draft.image.to_text().map(|url| ShareImage { url, size_px }),
+        first_published: draft.first_published.cloned(),
+        contact: draft.contact.to_text(),
+        corrections_policy: draft.corrections_policy.to_text(),
+    }
+}
+
 fn person(draft: &PersonDraft<'_>, portrait: Option<String>) -> Option<Person> {
     Some(Person {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         name: draft.name.to_text()?,
         role: draft.role.to_text(),
         affiliation: draft.affiliation.to_text(),
-        aliases: draft.aliases.iter().map(|alias| alias.value.as_ref().to_owned()).collect(),
+        aliases: texts_of(&draft.aliases),
         portrait,
     })
 }
@@ -68,6 +93,7 @@ fn person(draft: &PersonDraft<'_>, portrait: Option<String>) -> Option<Person> {
 fn source(draft: &SourceDraft<'_>) -> Option<Source> {
     Some(Source {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         title: draft.title.to_text()?,
         publisher: draft.publisher.to_text(),
         agency: draft.agency.to_text(),
@@ -88,6 +114,7 @@ fn event(record: &Record<'_>, at: usize, resolved: &[ResolvedMedium]) -> Option<
     let dated = published.filter(|date| date.when.turn().is_some());
     Some(Event {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         title: draft.title.to_text()?,
         label: draft.label.to_text(),
         summary: rich(&draft.summary),
@@ -137,6 +164,7 @@ fn medium(draft: &MediaDraft<'_>, resolved: &ResolvedMedium) -> Option<Media> {
 fn quote(record: &Record<'_>, draft: &QuoteDraft<'_>, checked: Checked) -> Option<Quote> {
     Some(Quote {
         id: draft.id.to_text()?,
+        formerly: texts_of(&draft.formerly),
         text: draft.text.to_text()?,
         speaker: record.people.of(&draft.speaker)?.into(),
         about: draft.about.to_text(),
@@ -162,9 +190,26 @@ fn original(draft: &QuoteDraft<'_>, check: Check) -> Option<Original> {
     })
 }
 
+fn change(record: &Record<'_>, draft: &ChangeDraft<'_>) -> Option<Change> {
+    Some(Change {
+        date: draft.date.cloned()?,
+        kind: draft.kind.cloned()?,
+        subject: match &draft.record {
+            Slot::Absent => Subject::Story,
+            slot => record.subjects(slot.value()?).first().copied()?,
+        },
+        note: draft.note.cloned()?,
+        was: draft.was.to_text(),
+    })
+}
+
 /// When the source that a field names was published.
 fn published<'a>(record: &Record<'a>, source: &Slot<Words<'_>>) -> Option<&'a Date> {
     record.draft.sources[record.sources.of(source)?].published.value()
+}
+
+fn texts_of(list: &Refs<'_>) -> Vec<String> {
+    list.iter().map(|given| given.value.as_ref().to_owned()).collect()
 }
 
 fn rich(slot: &Slot<RichText>) -> RichText {

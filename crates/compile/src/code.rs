@@ -1,6 +1,27 @@
 //! Every kind of diagnostic there is.
 
-use crate::Severity;
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The story cannot be compiled.
+    Error,
+    /// The story can be compiled, but somebody should look.
+    Warning,
+    /// Nothing is wrong; somebody may want to know.
+    Note,
+}
+
+impl Severity {
+    /// The word that reports use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $key:literal $severity:ident;)*) => {
@@ -52,12 +73,18 @@ codes! {
     BadSlug = "bad-slug" Error;
     /// Two of a kind with the same id.
     DuplicateId = "duplicate-id" Error;
+    /// A former id that something has, or that two things had.
+    FormerId = "former-id" Error;
     /// A name that nothing has as its id.
     UnknownId = "unknown-id" Error;
+    /// A change of what could be one of several things.
+    AmbiguousRecord = "ambiguous-record" Error;
     /// Not a date, or no day of the calendar.
     InvalidDate = "invalid-date" Error;
     /// A stretch of time that ends before it begins.
     EndBeforeStart = "end-before-start" Error;
+    /// A story that was changed after its `updated`.
+    UpdatedTooEarly = "updated-too-early" Error;
     /// An era that is no stretch of time.
     EraWithoutSpan = "era-without-span" Error;
     /// A clock without an offset from UTC, or a name for it that readers cannot be told.
@@ -68,7 +95,7 @@ codes! {
     EventWithoutDate = "event-without-date" Error;
     /// A status that does not exist.
     UnknownStatus = "unknown-status" Error;
-    /// A kind of media that does not exist.
+    /// A kind of media or of changes that does not exist.
     UnknownKind = "unknown-kind" Error;
     /// A rank that is not 1 to 5.
     BadRank = "bad-rank" Error;
@@ -100,6 +127,12 @@ codes! {
     IncompleteOriginal = "incomplete-original" Error;
     /// An address whose scheme could run a program or leak what the reader does.
     UnsafeUrl = "unsafe-url" Error;
+    /// An address that has to be whole, and is not.
+    RelativeAddress = "relative-address" Error;
+    /// An author who is no name, or a name and an address.
+    BadAuthor = "bad-author" Error;
+    /// What tells of a publisher, without the publisher.
+    IncompletePublisher = "incomplete-publisher" Error;
     /// A plan that became an event that does not exist.
     BecameNowhere = "became-nowhere" Error;
     /// A plan that became itself.

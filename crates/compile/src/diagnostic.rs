@@ -2,30 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{Code, Span};
-
-/// How grave a [`Diagnostic`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The story cannot be compiled.
-    Error,
-    /// The story can be compiled, but somebody should look.
-    Warning,
-    /// Nothing is wrong; somebody may want to know.
-    Note,
-}
-
-impl Severity {
-    /// The word that reports use.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-}
+use crate::{Code, Severity, Span};
 
 /// One thing that is wrong or doubtful, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,6 +43,32 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Some lines of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Excerpt<'a> {
+    pub(crate) text: &'a str,
+    /// The number of the first, from 1.
+    pub(crate) first_line: usize,
+    /// The byte of the file at which the text begins.
+    from: usize,
+}
+
+impl Excerpt<'_> {
+    /// The bytes of the text that a span of the same file covers; `None` where it reaches out of it.
+    pub(crate) fn range(&self, span: Span) -> Option<std::ops::Range<usize>> {
+        let start = (span.start as usize).checked_sub(self.from)?;
+        let end = (span.end as usize).checked_sub(self.from)?.max(start);
+        (end <= self.text.len()).then(|| floor_boundary(self.text, start)..floor_boundary(self.text, end))
+    }
+
+    /// The same, up to the end of the text.
+    pub(crate) fn range_within(&self, span: Span) -> std::ops::Range<usize> {
+        let at = |byte: u32| floor_boundary(self.text, (byte as usize).saturating_sub(self.from));
+        let start = at(span.start);
+        start..at(span.end).max(start)
+    }
+}
+
 /// The text of every file of a run, to show places in.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
@@ -88,17 +114,20 @@ impl Files {
         self.position(span.file, span.end.max(span.start) as usize)
     }
 
-    /// The line in which a span begins, without its line ending, and the span's byte range within that line,
-    /// cut at the end of the line.
-    #[must_use]
-    pub fn line(&self, span: Span) -> (&str, std::ops::Range<usize>) {
-        let Some(file) = self.file(span.file) else { return ("", 0..0) };
+    /// The lines that a span touches; where they are longer than so many bytes, those around its beginning.
+    pub(crate) fn excerpt(&self, span: Span, limit_bytes: usize) -> Excerpt<'_> {
+        let Some(file) = self.file(span.file) else { return Excerpt::default() };
         let start = floor_boundary(&file.text, span.start as usize);
-        let line_start = file.line_starts()[file.line_at(start)];
-        let line = file.text[line_start..].lines().next().unwrap_or("");
-        let end = floor_boundary(&file.text, span.end as usize);
-        let from = (start - line_start).min(line.len());
-        (line, from..end.saturating_sub(line_start).clamp(from, line.len()))
+        let last = floor_boundary(&file.text, (span.end as usize).max(start));
+        let first_line = file.line_at(start);
+        let from = file.line_starts()[first_line];
+        let from = floor_boundary(&file.text, from.max(start.saturating_sub(limit_bytes / 4)));
+        let room = (from + limit_bytes).min(file.text.len());
+        // Of a line without an end in sight no more is looked at than there is room for.
+        let rest = file.text.as_bytes().get(last..room).unwrap_or_default();
+        let to = rest.iter().position(|&byte| byte == b'\n').map_or(room, |len| last + len);
+        let to = floor_boundary(&file.text, to);
+        Excerpt { text: &file.text[from..to], first_line: first_line + 1, from }
     }
 
     fn position(&self, id: FileId, at: usize) -> Position {
@@ -143,8 +172,26 @@ mod tests {
         let mut files = Files::default();
         let id = files.add("a.toml".to_owned(), text.to_owned());
         let span = Span::new(id, start..end);
-        let (line, range) = files.line(span);
-        (files.start(span), files.end(span), line[range].to_owned())
+        let excerpt = files.excerpt(span, 1_000);
+        (files.start(span), files.end(span), excerpt.text[excerpt.range_within(span)].to_owned())
+    }
+
+    fn excerpt(text: &str, range: std::ops::Range<usize>, limit_bytes: usize) -> (String, usize, String) {
+        let mut files = Files::default();
+        let id = files.add("a.toml".to_owned(), text.to_owned());
+        let span = Span::new(id, range);
+        let excerpt = files.excerpt(span, limit_bytes);
+        (excerpt.text.to_owned(), excerpt.first_line, excerpt.text[excerpt.range_within(span)].to_owned())
+    }
+
+    #[test]
+    fn an_excerpt_is_whole_lines_or_what_there_is_room_for() {
+        let text = "one\ntwo\nthree\n";
+        assert_eq!(excerpt(text, 5..6, 99), ("two".to_owned(), 2, "w".to_owned()));
+        assert_eq!(excerpt(text, 6..10, 99), ("two\nthree".to_owned(), 2, "o\nth".to_owned()));
+        assert_eq!(excerpt(text, 0..13, 4), ("one\n".to_owned(), 1, "one\n".to_owned()));
+        assert_eq!(excerpt(&"é".repeat(50), 40..42, 8), ("ééééé".chars().take(4).collect(), 1, "é".to_owned()));
+        assert_eq!(excerpt("", 0..0, 8), (String::new(), 1, String::new()));
     }
 
     #[test]
@@ -156,10 +203,10 @@ mod tests {
     }
 
     #[test]
-    fn a_span_over_lines_is_marked_to_the_end_of_its_first() {
+    fn a_span_over_lines_is_marked_whole() {
         let (start, end, marked) = at("a\nbcd\nef", 3, 8);
         assert_eq!((start.line, start.column, end.line, end.column), (2, 2, 3, 3));
-        assert_eq!(marked, "cd");
+        assert_eq!(marked, "cd\nef");
     }
 
     #[test]

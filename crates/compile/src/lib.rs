@@ -4,9 +4,10 @@
 //! touches no file, knows no clock and prints nothing; the crate `disk` reads, the command prints.
 //!
 //! A run goes through these steps; none of them stops at the first mistake:
-//! bytes to text to rows (`read`), each row to fields at once (`draft`), names to positions (`record`), the checks of the
-//! whole (`checks`), each quote against its source (`proof`), each file beside the tables (`media`), and, if there is no error,
-//! the story (`assemble`).
+//! bytes to text to rows (`read`), each row at once to fields (`fields`, which fills the `draft`), names to positions
+//! (`record`), the checks of the whole (`checks`), each quote against its source (`ledger`, by `proof`), each file beside the
+//! tables (`media`), and, if there is no error, the story (`assemble`). Nothing is named by what it names: rows, drafts and
+//! records know no checks.
 
 mod assemble;
 mod checks;
@@ -14,8 +15,12 @@ mod code;
 pub mod date;
 mod diagnostic;
 mod draft;
+mod encoding;
+mod fields;
 mod files;
+mod hidden;
 mod indexing;
+mod ledger;
 mod levels;
 mod markdown;
 mod media;
@@ -23,25 +28,28 @@ mod proof;
 mod read;
 mod record;
 mod render;
+mod row;
 mod suggest;
 #[cfg(test)]
 mod testing;
 mod texts;
 mod zones;
 
-pub use code::Code;
-pub use diagnostic::{Diagnostic, Related, Severity};
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Related};
 pub use files::{FileId, Files, Input, Position, Span};
 pub use indexing::UnicodeFold;
+pub use ledger::Report;
 pub use media::{Beside, Content, Effort, MEDIA_FOLDER, MediaCache, MediaFile, MediaFolder, Unopened};
 pub use pictures::{Patch, Source};
-pub use proof::{Evidence, Report};
+pub use proof::Evidence;
 pub use render::{Colour, render_json, render_text, render_text_in};
 pub use texts::known_languages;
 
 use diagnostic::Sink;
 use draft::Draft;
-use proof::{Held, Ledger, Purpose};
+use ledger::{Ledger, Purpose};
+use proof::Held;
 use record::Record;
 use story::Story;
 
@@ -141,7 +149,7 @@ fn checked(
     let record = Record::new(&draft);
     checks::check_record(&record, &mut sink);
     let texts = texts::texts(&record, &mut sink);
-    let mut ledger = proof::check(&record, files, held, purpose, &mut sink);
+    let mut ledger = ledger::check(&record, files, held, purpose, &mut sink);
     let mut resolved = media::resolve(&record, beside, &mut sink);
     let media = std::mem::take(&mut resolved.files);
     let story = assemble::assemble(&record, std::mem::take(&mut ledger.checks), texts, resolved);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::checks::{unsafe_url, unsupported_markdown};
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use story::{RichText, Run};
 

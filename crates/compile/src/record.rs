@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Span;
-use crate::checks::bad_slug;
 use crate::draft::{AccountDraft, Draft, EventDraft, Given, MediaDraft, Owner, Slot, StoryDraft, Words};
-use story::Status;
+use crate::hidden::slug_of;
+use story::{Status, Subject};
 
 /// The draft and its names.
 pub(crate) struct Record<'a> {
@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
                 continue;
             };
             if !story::is_slug(&id.value) {
-                names.mended.insert(bad_slug::mended(&id.value));
+                names.mended.insert(slug_of(&id.value));
             }
             match names.at.get(id.value.as_ref()) {
                 Some(&first) => names.duplicates.push((id, spans[first])),
@@ -109,10 +109,46 @@ impl<'a> Record<'a> {
         self.media_of.parts(event).iter().map(|&at| (at as usize, &self.draft.media[at as usize]))
     }
 
+    /// What an id names that a change may concern: an event, a quote, a source, a person. What it is may stand before the
+    /// id and a colon.
+    pub(crate) fn subjects(&self, words: &str) -> Vec<Subject> {
+        let (kind, id) = subject_parts(words);
+        let found = SUBJECTS.iter().filter(|(name, ..)| kind.is_none_or(|kind| kind == *name));
+        found.filter_map(|(_, names, subject)| names(self).at(id).map(subject)).collect()
+    }
+
+    /// Whether it is certain that nothing that a change may concern has this id, or will have it.
+    pub(crate) fn lacks_subject(&self, words: &str) -> bool {
+        let (kind, id) = subject_parts(words);
+        SUBJECTS
+            .iter()
+            .filter(|(name, ..)| kind.is_none_or(|kind| kind == *name))
+            .all(|(_, names, _)| names(self).lacks(id))
+    }
+
     /// Whether it is certain that nobody reports an event.
     pub(crate) fn has_no_account(&self, at: usize) -> bool {
         self.accounts_of.parts(at).is_empty() && !self.draft.events[at].accounts_are_bad
     }
+}
+
+/// What a change may concern: what it is called before a colon, where its ids are, and how a position becomes one.
+type SubjectKind = (&'static str, for<'r, 'a> fn(&'r Record<'a>) -> &'r Names<'a>, fn(usize) -> Subject);
+
+/// Everything that a change may concern.
+const SUBJECTS: [SubjectKind; 4] = [
+    ("event", |record| &record.events, |at| Subject::Event(at.into())),
+    ("quote", |record| &record.quotes, |at| Subject::Quote(at.into())),
+    ("source", |record| &record.sources, |at| Subject::Source(at.into())),
+    ("person", |record| &record.people, |at| Subject::Person(at.into())),
+];
+
+/// What is named before a colon, if it is something that a change may concern, and the id.
+pub(crate) fn subject_parts(words: &str) -> (Option<&'static str>, &str) {
+    let named = words.split_once(':').and_then(|(kind, id)| {
+        SUBJECTS.iter().find(|(name, ..)| *name == kind.trim()).map(|(name, ..)| (Some(*name), id.trim()))
+    });
+    named.unwrap_or((None, words))
 }
 
 /// The status of an event; `None` where the author's word for it is wrong.

@@ -7,8 +7,8 @@ use crate::Span;
 use crate::checks::{empty_text, hidden_character};
 use crate::checks::{missing_field, missing_translation, text_parameter, unknown_text, wrong_type};
 use crate::diagnostic::Sink;
-use crate::read::{Field, Kind, Row, Table, Text, Value};
 use crate::record::Record;
+use crate::row::{Field, Kind, Row, Table, Text, Value};
 use story::{Message, PLURAL_CATEGORIES, Phrase};
 use toml::de::{DeTable, DeValue};
 
@@ -40,7 +40,7 @@ pub(crate) fn texts(record: &Record<'_>, sink: &mut Sink) -> Vec<Phrase> {
     if let (Some(language), None) = (language, locale)
         && changes.phrases.len() < Message::ALL.len()
     {
-        missing_translation::report(language, sink);
+        missing_translation::report(language, &known_languages().collect::<Vec<_>>(), sink);
     }
     changes.applied_to(phrases(locale.unwrap_or(ENGLISH)))
 }

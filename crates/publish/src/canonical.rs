@@ -1,9 +1,15 @@
 //! The canonical form, key by key in its order.
 
+mod imprint;
 mod media;
 
 use serde::Serialize;
-use story::{Account, Check, Date, Era, Event, EventIx, Original, Person, PersonIx, Quote, Source, Story, ThemeIx};
+use story::{
+    Account, Change, Check, Date, Era, Event, EventIx, Original, Person, PersonIx, Quote, Source, Story, Subject,
+    ThemeIx,
+};
+
+use imprint::ImprintRow;
 
 /// The name and version of the form.
 const FORMAT: &str = "on-record/1";
@@ -20,6 +26,8 @@ pub(crate) struct Document<'a> {
     eras: Vec<EraRow<'a>>,
     events: Vec<EventRow<'a>>,
     quotes: Vec<QuoteRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -29,11 +37,17 @@ struct Head<'a> {
     summary: &'a str,
     language: &'a str,
     updated: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<&'a str>,
+    #[serde(flatten)]
+    imprint: ImprintRow<'a>,
 }
 
 #[derive(Serialize)]
 struct PersonRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     name: &'a str,
     role: Option<&'a str>,
     affiliation: Option<&'a str>,
@@ -45,6 +59,8 @@ struct PersonRow<'a> {
 #[derive(Serialize)]
 struct SourceRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     title: &'a str,
     publisher: Option<&'a str>,
     agency: Option<&'a str>,
@@ -70,6 +86,8 @@ struct EraRow<'a> {
 #[derive(Serialize)]
 struct EventRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
@@ -98,6 +116,8 @@ struct AccountRow<'a> {
 #[derive(Serialize)]
 struct QuoteRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "no_former_ids")]
+    formerly: &'a [String],
     text: &'a str,
     speaker: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +154,21 @@ struct CheckRow<'a> {
     reason: Option<&'a str>,
 }
 
+#[derive(Serialize)]
+struct ChangeRow<'a> {
+    date: &'a str,
+    kind: &'static str,
+    of: &'static str,
+    record: Option<&'a str>,
+    note: &'a str,
+    was: Option<&'a str>,
+}
+
+/// `serde` asks by reference, and a list without a name of its own has no function for it.
+fn no_former_ids(ids: &[String]) -> bool {
+    ids.is_empty()
+}
+
 impl<'a> Document<'a> {
     pub(crate) fn of(story: &'a Story) -> Self {
         Self {
@@ -144,6 +179,8 @@ impl<'a> Document<'a> {
                 summary: &story.summary.markdown,
                 language: &story.language,
                 updated: edtf(story.updated.as_ref()),
+                opening: story.opening.map(|event| event_id(story, event)),
+                imprint: ImprintRow::of(&story.imprint),
             },
             people: story.people.iter().map(person).collect(),
             sources: story.sources.iter().map(source).collect(),
@@ -152,6 +189,7 @@ impl<'a> Document<'a> {
             eras: story.eras.iter().map(era).collect(),
             events: story.events.iter().map(|it| event(story, it)).collect(),
             quotes: story.quotes.iter().map(|it| quote(story, it)).collect(),
+            changes: story.changes.iter().map(|it| change(story, it)).collect(),
         }
     }
 }
@@ -159,6 +197,7 @@ impl<'a> Document<'a> {
 fn person(person: &Person) -> PersonRow<'_> {
     PersonRow {
         id: &person.id,
+        formerly: &person.formerly,
         name: &person.name,
         role: person.role.as_deref(),
         affiliation: person.affiliation.as_deref(),
@@ -170,6 +209,7 @@ fn person(person: &Person) -> PersonRow<'_> {
 fn source(source: &Source) -> SourceRow<'_> {
     SourceRow {
         id: &source.id,
+        formerly: &source.formerly,
         title: &source.title,
         publisher: source.publisher.as_deref(),
         agency: source.agency.as_deref(),
@@ -187,6 +227,7 @@ fn era(era: &Era) -> EraRow<'_> {
 fn event<'a>(story: &'a Story, event: &'a Event) -> EventRow<'a> {
     EventRow {
         id: &event.id,
+        formerly: &event.formerly,
         title: &event.title,
         label: event.label.as_deref(),
         summary: &event.summary.markdown,
@@ -216,6 +257,7 @@ fn account<'a>(story: &'a Story, account: &'a Account) -> AccountRow<'a> {
 fn quote<'a>(story: &'a Story, quote: &'a Quote) -> QuoteRow<'a> {
     QuoteRow {
         id: &quote.id,
+        formerly: &quote.formerly,
         text: &quote.text,
         speaker: person_id(story, quote.speaker),
         about: quote.about.as_deref(),
@@ -249,6 +291,23 @@ fn original(original: &Original) -> OriginalRow<'_> {
         language: &original.language,
         translated_by: original.translated_by.as_deref(),
         check: check(&original.check),
+    }
+}
+
+fn change<'a>(story: &'a Story, change: &'a Change) -> ChangeRow<'a> {
+    ChangeRow {
+        date: &change.date.edtf,
+        kind: change.kind.name(),
+        of: change.subject.name(),
+        record: match change.subject {
+            Subject::Story => None,
+            Subject::Event(at) => Some(event_id(story, at)),
+            Subject::Quote(at) => Some(story.quotes.get(at.at()).map_or("", |quote| &quote.id)),
+            Subject::Source(at) => Some(source_id(story, at)),
+            Subject::Person(at) => Some(person_id(story, at)),
+        },
+        note: &change.note.markdown,
+        was: change.was.as_deref(),
     }
 }
 

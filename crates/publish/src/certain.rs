@@ -1,6 +1,6 @@
 //! What a calendar date can say of a moment without saying too much.
 
-use story::{DAY_SECS, End, Moment, Precision, Shape, When, Zone, civil_from_day, day_from_sec};
+use story::{DAY_SECS, Date, End, Moment, Precision, Shape, When, Zone, civil_from_day, day_from_sec};
 
 /// The years that formats with four digits can write.
 pub(crate) const WRITABLE_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
@@ -66,6 +66,11 @@ impl Certain {
         let time = if with_seconds { time.as_str() } else { &time[..time.len() - ":00".len()] };
         Some([time, &zone.iso()].concat())
     }
+}
+
+/// A date as ISO 8601 writes what is certain of it: of what lasts its beginning.
+pub(crate) fn certain_iso(date: &Date) -> Option<String> {
+    Span::certain(&date.when).start.and_then(Certain::iso)
 }
 
 /// A second as RFC 3339 writes it, in UTC; `None` in years that it cannot write.

@@ -5,15 +5,16 @@ use std::io;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
-use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, ThemeIx};
+use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, Subject, ThemeIx};
 
 use crate::certain::instant;
+use crate::links::mail_from_address;
 use crate::markup::{element, escaped};
 use crate::plain::{one_line, plain};
 use crate::teller::{Teller, published_sec};
 use crate::{Links, Selection};
 
-/// How many entries a feed has at most: those that became known last.
+/// How many entries a feed has at most: those that became known or were changed last.
 const ENTRIES: usize = 200;
 
 /// How many characters the title of an entry has at most.
@@ -22,10 +23,11 @@ const TITLE_CHARS: usize = 140;
 /// The file name under which a feed says it is found.
 pub const FEED_FILE: &str = "feed.xml";
 
-/// What an entry is about, by the second at which it became known.
+/// What an entry is about, by the seconds at which it became known and at which it was changed last.
 #[derive(Clone, Copy)]
 struct Entry {
     known_sec: i64,
+    updated_sec: i64,
     what: What,
 }
 
@@ -35,8 +37,17 @@ enum What {
     Quote(QuoteIx),
 }
 
-/// The last two hundred events and quotes of a story that became known, as an Atom feed. All dates in it are the
-/// record's own: an entry is as old as the report it rests on.
+impl What {
+    fn subject(self) -> Subject {
+        match self {
+            Self::Event(ix) => Subject::Event(ix),
+            Self::Quote(ix) => Subject::Quote(ix),
+        }
+    }
+}
+
+/// The last two hundred events and quotes of a story that became known or were changed, as an Atom feed. All dates in it
+/// are the record's own: an entry is as old as the report it rests on, and was updated with the last of its changes.
 #[must_use]
 pub fn atom(story: &Story, links: &Links) -> String {
     let teller = Teller::new(story, links);
@@ -53,18 +64,17 @@ fn entries(teller: &Teller<'_>) -> Vec<Entry> {
     let story = teller.story;
     let record_sec = teller.record_sec();
     let selection = Selection::all(story);
-    let events = selection
-        .events
-        .into_iter()
-        .map(|ix| Entry { known_sec: event_sec(&story.events[ix.at()]).unwrap_or(record_sec), what: What::Event(ix) });
-    let quotes = selection
-        .quotes
-        .into_iter()
-        .map(|ix| Entry { known_sec: quote_sec(&story.quotes[ix.at()]).unwrap_or(record_sec), what: What::Quote(ix) });
+    let entry = |known_sec: Option<i64>, what: What| {
+        let known_sec = known_sec.unwrap_or(record_sec);
+        let changed_sec = teller.changed_sec(what.subject());
+        Entry { known_sec, updated_sec: changed_sec.map_or(known_sec, |sec| sec.max(known_sec)), what }
+    };
+    let events = selection.events.into_iter().map(|ix| entry(event_sec(&story.events[ix.at()]), What::Event(ix)));
+    let quotes = selection.quotes.into_iter().map(|ix| entry(quote_sec(&story.quotes[ix.at()]), What::Quote(ix)));
     // Of what became known at once, events come before quotes, and what is later in time first.
     let mut entries: Vec<Entry> = quotes.chain(events).collect();
     entries.reverse();
-    entries.sort_by_key(|entry| Reverse(entry.known_sec));
+    entries.sort_by_key(|entry| Reverse(entry.updated_sec));
     entries.truncate(ENTRIES);
     entries
 }
@@ -85,8 +95,10 @@ fn first_sec(dates: [Option<&Date>; 3]) -> Option<i64> {
 
 fn feed(out: &mut Out, teller: &Teller<'_>, entries: &[Entry]) -> io::Result<()> {
     let (story, links) = (teller.story, teller.links);
-    let newest_sec = entries.first().map(|entry| entry.known_sec);
-    let updated_sec = story.updated.as_ref().and_then(published_sec).or(newest_sec).unwrap_or_default();
+    let newest_sec = entries.first().map(|entry| entry.updated_sec);
+    let changed_sec = story.changes.iter().filter_map(|change| published_sec(&change.date)).max();
+    let record_sec = story.updated.as_ref().and_then(published_sec).or(newest_sec);
+    let updated_sec = record_sec.max(changed_sec).unwrap_or_default();
     out.write_event(Xml::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let root = out
         .create_element("feed")
@@ -98,7 +110,7 @@ fn feed(out: &mut Out, teller: &Teller<'_>, entries: &[Entry]) -> io::Result<()>
         if !story.summary.runs.is_empty() {
             leaf(out, "subtitle", &one_line(&story.summary.plain()))?;
         }
-        author(out, &story.title)?;
+        authors(out, story)?;
         link(out, "self", links.to(FEED_FILE).as_deref())?;
         link(out, "alternate", links.base())?;
         entries.iter().try_for_each(|entry| write_entry(out, teller, *entry))
@@ -107,14 +119,13 @@ fn feed(out: &mut Out, teller: &Teller<'_>, entries: &[Entry]) -> io::Result<()>
 }
 
 fn write_entry(out: &mut Out, teller: &Teller<'_>, entry: Entry) -> io::Result<()> {
-    let known = time(entry.known_sec);
     out.create_element("entry").write_inner_content(|out| {
         match entry.what {
             What::Event(ix) => write_event(out, teller, ix)?,
-            What::Quote(ix) => write_quote(out, teller, &teller.story.quotes[ix.at()])?,
+            What::Quote(ix) => write_quote(out, teller, ix)?,
         }
-        leaf(out, "published", &known)?;
-        leaf(out, "updated", &known)
+        leaf(out, "published", &time(entry.known_sec))?;
+        leaf(out, "updated", &time(entry.updated_sec))
     })?;
     Ok(())
 }
@@ -129,18 +140,19 @@ fn write_event(out: &mut Out, teller: &Teller<'_>, ix: EventIx) -> io::Result<()
     }
     categories(out, teller.story, &event.themes)?;
     let when = element("p", &escaped(&teller.words.status_and_date(event)));
-    content(out, None, &[when, teller.event_html(ix)].concat())
+    content(out, None, &[when, teller.event_html(ix), teller.changes_html(Subject::Event(ix))].concat())
 }
 
-fn write_quote<'a>(out: &mut Out, teller: &Teller<'a>, quote: &'a Quote) -> io::Result<()> {
-    let story = teller.story;
+fn write_quote(out: &mut Out, teller: &Teller<'_>, ix: QuoteIx) -> io::Result<()> {
+    let (story, quote) = (teller.story, &teller.story.quotes[ix.at()]);
     leaf(out, "id", &teller.links.quote_id(story, &quote.id))?;
     leaf(out, "title", &shortened(&one_line(&[&teller.speaker(quote), ": ", &teller.quoted(quote)].concat())))?;
-    author(out, teller.person(quote.speaker))?;
+    person(out, teller.person(quote.speaker), None)?;
     link(out, "alternate", teller.links.quote(&quote.id).as_deref())?;
     link(out, "via", teller.source_url(quote.source).as_deref())?;
     categories(out, story, &quote.themes)?;
-    content(out, quote.language.as_deref(), &teller.quote_html(quote))
+    let changes = teller.changes_html(Subject::Quote(ix));
+    content(out, quote.language.as_deref(), &[teller.quote_html(quote), changes].concat())
 }
 
 fn categories(out: &mut Out, story: &Story, themes: &[ThemeIx]) -> io::Result<()> {
@@ -159,8 +171,27 @@ fn content(out: &mut Out, language: Option<&str>, html: &str) -> io::Result<()> 
     Ok(())
 }
 
-fn author(out: &mut Out, name: &str) -> io::Result<()> {
-    out.create_element("author").write_inner_content(|out| leaf(out, "name", &one_line(name)))?;
+/// Who wrote the story, else who publishes it; a feed has to have somebody, so else the story itself.
+fn authors(out: &mut Out, story: &Story) -> io::Result<()> {
+    let imprint = &story.imprint;
+    if imprint.authors.is_empty() {
+        let publisher = imprint.publisher.as_ref();
+        let url = publisher.and_then(|publisher| publisher.url.as_deref());
+        return person(out, publisher.map_or(&story.title, |publisher| &publisher.name), url);
+    }
+    imprint.authors.iter().try_for_each(|author| person(out, &author.name, author.url.as_deref()))
+}
+
+fn person(out: &mut Out, name: &str, address: Option<&str>) -> io::Result<()> {
+    let mail = address.and_then(mail_from_address);
+    out.create_element("author").write_inner_content(|out| {
+        leaf(out, "name", &one_line(name))?;
+        match (mail, address) {
+            (Some(mail), _) => leaf(out, "email", mail),
+            (None, Some(url)) => leaf(out, "uri", url),
+            (None, None) => Ok(()),
+        }
+    })?;
     Ok(())
 }
 

@@ -47,8 +47,8 @@ use story::Story;
 /// The canonical JSON of a story (`on-record/1`): keys in a fixed order, indented, with a line break at the end.
 ///
 /// Every key is always there; what the record does not tell is `null`, or an empty list. Left out where the author
-/// gave none are only `eras`, an event's `label`, a person's `portrait`, of media all but `kind`, `url`, `alt`, `caption` and
-/// `credit`, a quote's `about`,
+/// gave none are only `eras`, `changes`, the story's `opening` and whatever tells who publishes it, `formerly`, an event's
+/// `label`, a person's `portrait`, of media all but `kind`, `url`, `alt`, `caption` and `credit`, a quote's `about`,
 /// and the `reason` of a `check`, where the quote was checked. Dates are EDTF, texts the author's Markdown.
 #[must_use]
 pub fn json(story: &Story) -> String {

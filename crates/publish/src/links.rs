@@ -146,6 +146,13 @@ pub fn quote_fragment(id: &str) -> String {
     [FRAGMENT, "quote-", id].concat()
 }
 
+/// To whom an address of mail leads; `None` for an address of the web.
+pub(crate) fn mail_from_address(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once(':')?;
+    let to = rest.split('?').next()?;
+    (scheme.eq_ignore_ascii_case("mailto") && !to.is_empty()).then_some(to)
+}
+
 fn fault(url: &Url) -> Option<LinksFault> {
     let is_page = url.path().rsplit('/').next().is_some_and(|last| last.ends_with(".html") || last.ends_with(".htm"));
     let faults = [
@@ -237,6 +244,15 @@ mod tests {
         check("http://[::1]/", None);
         check("https://a;script-src/", None);
         assert_eq!(Links::default().origin(), None);
+    }
+
+    #[test]
+    fn mail_leads_to_somebody() {
+        assert_eq!(mail_from_address("mailto:desk@example.org?subject=A"), Some("desk@example.org"));
+        assert_eq!(mail_from_address("MailTo:desk@example.org"), Some("desk@example.org"));
+        for other in ["https://example.org/", "desk", "mailto:"] {
+            assert_eq!(mail_from_address(other), None, "{other}");
+        }
     }
 
     proptest! {

@@ -1,8 +1,9 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content management system asks for when an author pastes the address.
 
-use story::Story;
+use story::{Imprint, ShareImage, Story};
 
 use crate::Links;
+use crate::links::mail_from_address;
 use crate::markup::escaped;
 use crate::object::Object;
 use crate::plain::one_line;
@@ -26,13 +27,35 @@ pub fn oembed(story: &Story, links: &Links) -> Option<String> {
         escaped(&frame),
         escaped(&title)
     );
+    let imprint = &story.imprint;
+    let authors: Vec<&str> = imprint.authors.iter().map(|author| author.name.as_str()).collect();
     let answer = Object::new()
         .with_some("version", Some("1.0"))
         .with_some("type", Some("rich"))
         .with_some("title", Some(title))
-        .with_some("provider_url", links.base())
+        .with_some("author_name", Some(one_line(&authors.join(", "))))
+        .with_some("author_url", author_url(imprint))
+        .with_some("provider_name", imprint.publisher.as_ref().map(|publisher| one_line(&publisher.name)))
+        .with_some("provider_url", links.base());
+    let answer = with_thumbnail(answer, imprint.image.as_ref(), links)
         .with_some("html", Some(html))
         .with_some("width", Some(width))
         .with_some("height", Some(height));
     serde_json::to_string_pretty(&answer).map(|text| text + "\n").ok()
+}
+
+/// Where the one author is found on the web; of several there is no one address.
+fn author_url(imprint: &Imprint) -> Option<&str> {
+    let [author] = imprint.authors.as_slice() else { return None };
+    author.url.as_deref().filter(|url| mail_from_address(url).is_none())
+}
+
+/// With the picture of the story, if its size is known: without one the format allows none (section 2.3.4).
+fn with_thumbnail<'a>(answer: Object<'a>, image: Option<&ShareImage>, links: &Links) -> Object<'a> {
+    let sized = image.and_then(|image| Some((links.resolve(&image.url)?, image.size_px?)));
+    let Some((url, (width, height))) = sized else { return answer };
+    answer
+        .with_some("thumbnail_url", Some(url))
+        .with_some("thumbnail_width", Some(i64::from(width)))
+        .with_some("thumbnail_height", Some(i64::from(height)))
 }

@@ -1,6 +1,6 @@
 //! An event or a quote told in HTML, for feed readers and TimelineJS.
 
-use story::{Account, EventIx, Message, Quote};
+use story::{Account, Change, EventIx, Message, Quote, Subject};
 
 use crate::markup::{element, escaped, lines, link, rich};
 use crate::teller::Teller;
@@ -47,6 +47,18 @@ impl<'a> Teller<'a> {
             element("p", &[attribution, "<br>".to_owned(), proof].concat()),
         ]
         .concat()
+    }
+
+    /// What was changed in a record after it was published, a paragraph each.
+    pub(crate) fn changes_html(&self, subject: Subject) -> String {
+        self.changes_of(subject).iter().map(|change| self.change_html(change)).collect()
+    }
+
+    fn change_html(&self, change: &Change) -> String {
+        let lead = element("strong", &escaped(&self.change_lead(change)));
+        let was = change.was.as_deref().map(|was| self.words.fill(Message::ItSaidBefore, &[("was", was)]));
+        let was = was.map(|was| ["<br>", &lines(&was)].concat());
+        element("p", &[&lead, "<br>", &rich(&change.note, self.links), &was.unwrap_or_default()].concat())
     }
 
     fn account_html(&self, account: &Account) -> String {

@@ -1,18 +1,26 @@
 //! Structured data for search engines: schema.org as JSON-LD.
 
+mod imprint;
+mod things;
+
 use std::collections::BTreeSet;
 
-use story::{Date, Event, EventIx, MediaKind, Person, PersonIx, Quote, Source, SourceIx, Status, ThemeIx};
+use story::{
+    ChangeKind, Event, EventIx, MediaKind, Person, PersonIx, Quote, QuoteIx, Source, SourceIx, Status, Subject, ThemeIx,
+};
 
-use crate::certain::{Certain, Span};
+use crate::certain::{Certain, Span, certain_iso};
 use crate::object::{Object, Value, guarded};
 use crate::plain::one_line;
-use crate::teller::Teller;
+use crate::teller::{Teller, last_changed};
 use crate::{Links, Room, Selection, event_fragment, quote_fragment};
+use imprint::with_imprint;
 use story::Story;
+use things::{named, typed};
 
-/// A story as a graph of schema.org, for a `script` of the type `application/ld+json`: an article, the events and
-/// quotes that there is room for, the people and sources that these name.
+/// A story as a graph of schema.org, for a `script` of the type `application/ld+json`: an article with who publishes it
+/// and what was corrected, the events and quotes that there is room for, the people and sources that these name. What
+/// nobody tells is left out, never made up.
 ///
 /// Dates are only as precise as is certain; what they cannot say stands beside them in words. The text holds no
 /// character that could end the script.
@@ -34,6 +42,7 @@ struct Sketch<'a> {
     teller: &'a Teller<'a>,
     selection: &'a Selection,
     events: BTreeSet<EventIx>,
+    quotes: BTreeSet<QuoteIx>,
     people: BTreeSet<PersonIx>,
     sources: BTreeSet<SourceIx>,
 }
@@ -50,6 +59,7 @@ impl<'a> Sketch<'a> {
             teller,
             selection,
             events: selection.events.iter().copied().collect(),
+            quotes: selection.quotes.iter().copied().collect(),
             people: acting.chain(speaking).collect(),
             sources: reporting.chain(quotes.map(|quote| quote.source)).collect(),
         }
@@ -69,15 +79,37 @@ impl<'a> Sketch<'a> {
         let story = self.teller.story;
         let events = self.selection.events.iter().map(|ix| self.to(&event_fragment(&story.events[ix.at()].id)));
         let quotes = self.selection.quotes.iter().map(|ix| self.to(&quote_fragment(&story.quotes[ix.at()].id)));
-        self.node("NewsArticle", "#story")
+        let home = self.teller.links.base();
+        let node = self
+            .node("NewsArticle", "#story")
             .with_some("headline", Some(&story.title))
             .with_some("description", Some(one_line(&story.summary.plain())))
             .with_some("inLanguage", Some(&story.language))
-            .with_some("dateModified", story.updated.as_ref().and_then(certain))
-            .with_some("url", self.teller.links.base().map(str::to_owned))
+            .with_some("datePublished", story.imprint.first_published.as_ref().and_then(certain_iso))
+            .with_some("dateModified", last_changed(story).and_then(certain_iso));
+        with_imprint(node, &story.imprint, self.teller.links)
+            // Whoever reads this has the page before them, with everything in it.
+            .with_some("isAccessibleForFree", Some(true))
+            .with_some("mainEntityOfPage", home.map(|home| typed("WebPage").with_some("@id", Some(home.to_owned()))))
+            .with_some("url", home.map(str::to_owned))
+            .with_list("correction", self.corrections())
             .with_list("mentions", events)
             .with_list("hasPart", quotes)
             .with_list("citation", self.sources.iter().filter_map(|at| self.to_source(*at)))
+    }
+
+    /// What was wrong, the latest first, each with what it concerned where the graph tells of that.
+    fn corrections(&self) -> Vec<Object<'a>> {
+        let mut corrections: Vec<_> =
+            self.teller.story.changes.iter().filter(|change| change.kind == ChangeKind::Correction).collect();
+        corrections.sort_by_key(|change| std::cmp::Reverse(change.date.when.order_sec()));
+        let comment = |change: &story::Change| {
+            typed("CorrectionComment")
+                .with_some("text", Some(one_line(&change.note.plain())))
+                .with_some("datePublished", certain_iso(&change.date))
+                .with_some("about", self.to_subject(change.subject))
+        };
+        corrections.into_iter().map(comment).collect()
     }
 
     fn event(&self, event: &'a Event) -> Object<'a> {
@@ -135,7 +167,7 @@ impl<'a> Sketch<'a> {
             .with_some("spokenByCharacter", self.to_person(quote.speaker))
             .with_some("creator", self.to_person(quote.speaker))
             .with_some("provider", quote.via.and_then(|via| self.to_person(via)))
-            .with_some("dateCreated", quote.said.as_ref().and_then(certain))
+            .with_some("dateCreated", quote.said.as_ref().and_then(certain_iso))
             .with_some("isPartOf", self.to_source(quote.source))
             .with_some("about", event.map(|event| self.to(&event_fragment(&event.id))))
             .with_list("keywords", self.themes(&quote.themes))
@@ -158,7 +190,7 @@ impl<'a> Sketch<'a> {
         self.node("NewsArticle", &source_fragment(source))
             .with_some("headline", Some(&source.title))
             .with_some("inLanguage", source.language.as_ref())
-            .with_some("datePublished", source.published.as_ref().and_then(certain))
+            .with_some("datePublished", source.published.as_ref().and_then(certain_iso))
             .with_some("publisher", source.publisher.as_ref().map(organization))
             .with_some("provider", source.agency.as_ref().map(organization))
             .with_some("author", source.byline.as_ref().map(|name| named(name)))
@@ -177,6 +209,23 @@ impl<'a> Sketch<'a> {
 
     fn to_source(&self, at: SourceIx) -> Option<Object<'a>> {
         self.teller.source(at).map(|source| self.to(&source_fragment(source)))
+    }
+
+    /// A reference to what a change concerns, if that is in the graph.
+    fn to_subject(&self, subject: Subject) -> Option<Object<'a>> {
+        let story = self.teller.story;
+        match subject {
+            Subject::Story => None,
+            Subject::Event(ix) if self.events.contains(&ix) => {
+                Some(self.to(&event_fragment(&story.events[ix.at()].id)))
+            }
+            Subject::Quote(ix) if self.quotes.contains(&ix) => {
+                Some(self.to(&quote_fragment(&story.quotes[ix.at()].id)))
+            }
+            Subject::Source(ix) if self.sources.contains(&ix) => self.to_source(ix),
+            Subject::Person(ix) if self.people.contains(&ix) => self.to_person(ix),
+            Subject::Event(_) | Subject::Quote(_) | Subject::Source(_) | Subject::Person(_) => None,
+        }
     }
 
     fn to(&self, fragment: &str) -> Object<'a> {
@@ -201,23 +250,9 @@ fn source_fragment(source: &Source) -> String {
     ["#source-", &source.id].concat()
 }
 
-fn typed(kind: &'static str) -> Object<'static> {
-    Object::new().with_some("@type", Some(kind))
-}
-
-/// Somebody of whom the record does not say whether it is a person or an organisation: a name without a type.
-fn named(name: &str) -> Object<'_> {
-    Object::new().with_some("name", Some(name))
-}
-
 /// How long something takes, in seconds rounded up (ISO 8601-1, 5.5.2.3).
 fn iso_duration(ms: u32) -> String {
     format!("PT{}S", ms.div_ceil(1000))
-}
-
-/// A date as far as it is certain.
-fn certain(date: &Date) -> Option<String> {
-    Span::certain(&date.when).start.and_then(Certain::iso)
 }
 
 /// When an event was, and what schema.org calls its status. One that was put off stands on its new date; of what
@@ -228,7 +263,7 @@ fn when<'a>(node: Object<'a>, story: &'a Story, event: &'a Event) -> Object<'a> 
     let outcome = event.became.and_then(|at| story.events.get(at.at()));
     let put_off_to = outcome.filter(|outcome| event.status.is_plan() && outcome.status.is_plan());
     if let Some(new) = put_off_to {
-        let new = new.date.as_ref().and_then(certain);
+        let new = new.date.as_ref().and_then(certain_iso);
         let status = if new.is_some() { "EventRescheduled" } else { "EventPostponed" };
         return node
             .with("eventStatus", schema(status))

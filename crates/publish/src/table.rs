@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 use serde::{Serialize, Serializer};
-use story::{Civil, Date, Event, EventIx, Message, Quote, SourceIx, Story, ThemeIx, civil_from_day};
+use story::{Civil, Date, Event, EventIx, Message, Quote, QuoteIx, SourceIx, Story, Subject, ThemeIx, civil_from_day};
 
 use crate::certain::WRITABLE_YEARS;
 use crate::plain::plain;
@@ -55,6 +55,7 @@ columns!(
     urls,
     accounts,
     known_from,
+    changes,
     check,
     original,
     translated_by,
@@ -88,8 +89,8 @@ pub fn csv(story: &Story, links: &Links) -> String {
     let selection = Selection::all(story);
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).has_headers(false).from_writer(BYTE_ORDER_MARK.into());
-    let events = selection.events.iter().map(|ix| event_row(&teller, &story.events[ix.at()]));
-    let quotes = selection.quotes.iter().map(|ix| quote_row(&teller, &story.quotes[ix.at()]));
+    let events = selection.events.iter().map(|ix| event_row(&teller, *ix));
+    let quotes = selection.quotes.iter().map(|ix| quote_row(&teller, *ix));
     // A vector takes all that is written, and all rows are of one length.
     let written =
         writer.write_record(COLUMNS).and_then(|()| events.chain(quotes).try_for_each(|row| writer.serialize(row)));
@@ -103,8 +104,8 @@ fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     if is_formula { ["'", &text].concat().into() } else { text }
 }
 
-fn event_row<'a>(teller: &Teller<'a>, event: &'a Event) -> Row<'a> {
-    let story = teller.story;
+fn event_row<'a>(teller: &Teller<'a>, ix: EventIx) -> Row<'a> {
+    let (story, event) = (teller.story, &teller.story.events[ix.at()]);
     let when = When::of(teller, event.date.as_ref());
     let (sources, urls) = reports(teller, &teller.sources_of(event));
     Row {
@@ -122,6 +123,7 @@ fn event_row<'a>(teller: &Teller<'a>, event: &'a Event) -> Row<'a> {
         announced: edtf(event.announced.as_ref()),
         accounts: accounts(teller, event),
         known_from: edtf(event.known_from.as_ref()),
+        changes: changes(teller, Subject::Event(ix)),
         language: story.language.as_str().into(),
         link: teller.links.event(&event.id).unwrap_or_default().into(),
         when: when.words,
@@ -134,8 +136,8 @@ fn event_row<'a>(teller: &Teller<'a>, event: &'a Event) -> Row<'a> {
     }
 }
 
-fn quote_row<'a>(teller: &Teller<'a>, quote: &'a Quote) -> Row<'a> {
-    let story = teller.story;
+fn quote_row<'a>(teller: &Teller<'a>, ix: QuoteIx) -> Row<'a> {
+    let (story, quote) = (teller.story, &teller.story.quotes[ix.at()]);
     let when = When::of(teller, quote.said.as_ref());
     let (sources, urls) = reports(teller, &[quote.source]);
     let original = quote.original.as_ref();
@@ -150,6 +152,7 @@ fn quote_row<'a>(teller: &Teller<'a>, quote: &'a Quote) -> Row<'a> {
         themes: themes(story, &quote.themes),
         event: event_id(story, quote.event),
         known_from: edtf(quote.known_from.as_ref()),
+        changes: changes(teller, Subject::Quote(ix)),
         check: checked(quote),
         original: original.map_or("", |original| &original.text).into(),
         translated_by: original.and_then(|original| original.translated_by.as_deref()).unwrap_or_default().into(),
@@ -202,6 +205,13 @@ fn reports(teller: &Teller<'_>, sources: &[SourceIx]) -> (Cell<'static>, Cell<'s
 fn accounts(teller: &Teller<'_>, event: &Event) -> Cell<'static> {
     let said = event.accounts.iter().filter(|account| !account.says.runs.is_empty());
     let lines = said.map(|account| format!("{}: {}", teller.source_name(account.source), account.says.plain()));
+    lines.collect::<Vec<_>>().join("\n").into()
+}
+
+/// What was changed after it was published, a line each.
+fn changes(teller: &Teller<'_>, subject: Subject) -> Cell<'static> {
+    let told = teller.changes_of(subject);
+    let lines = told.iter().map(|change| [&teller.change_lead(change), ": ", &change.note.plain()].concat());
     lines.collect::<Vec<_>>().join("\n").into()
 }
 

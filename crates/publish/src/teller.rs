@@ -1,7 +1,10 @@
 //! How an event, a quote or a source is told in a line: what the formats for calendars, feeds and slides share.
 
+use std::collections::BTreeMap;
+
 use story::{
-    CheckKind, Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx, Status, Story, When,
+    Change, ChangeKind, CheckKind, Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx,
+    Status, Story, Subject, When,
 };
 
 use crate::certain::{Certain, Span, WRITABLE_YEARS};
@@ -17,6 +20,8 @@ pub(crate) struct Teller<'a> {
     pub(crate) quotation_paragraph: &'static str,
     /// For each event its quotes.
     quotes_of: Vec<Vec<QuoteIx>>,
+    /// The changes of each record that has any, in the order of time.
+    changes_of: BTreeMap<Subject, Vec<&'a Change>>,
 }
 
 impl<'a> Teller<'a> {
@@ -27,7 +32,12 @@ impl<'a> Teller<'a> {
                 quotes.push(QuoteIx::from(at));
             }
         }
-        Self { story, links, words: Words::new(story), quotation_paragraph: "p", quotes_of }
+        let mut changes_of: BTreeMap<Subject, Vec<&Change>> = BTreeMap::new();
+        for change in &story.changes {
+            changes_of.entry(change.subject).or_default().push(change);
+        }
+        changes_of.values_mut().for_each(|changes| changes.sort_by_key(|change| change.date.when.order_sec()));
+        Self { story, links, words: Words::new(story), quotation_paragraph: "p", quotes_of, changes_of }
     }
 
     /// The same for a program with a style of its own for a paragraph in a quotation.
@@ -133,6 +143,25 @@ impl<'a> Teller<'a> {
         [Some(badge.to_owned()), reason].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
+    /// The changes that concern a record, in the order of time.
+    pub(crate) fn changes_of(&self, subject: Subject) -> &[&'a Change] {
+        self.changes_of.get(&subject).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The second at which a record was changed last; `None` where it never was.
+    pub(crate) fn changed_sec(&self, subject: Subject) -> Option<i64> {
+        self.changes_of(subject).iter().filter_map(|change| published_sec(&change.date)).max()
+    }
+
+    /// What a change is and when it was made.
+    pub(crate) fn change_lead(&self, change: &Change) -> String {
+        let message = match change.kind {
+            ChangeKind::Correction => Message::CorrectedOn,
+            ChangeKind::Update => Message::UpdatedOn,
+        };
+        self.words.fill(message, &[("date", &self.words.date(&change.date))])
+    }
+
     /// What a plan turned into.
     pub(crate) fn outcome(&self, event: &Event) -> Option<&'a Event> {
         event.became.and_then(|at| self.story.events.get(at.at()))
@@ -144,6 +173,12 @@ impl<'a> Teller<'a> {
         let published = self.story.sources.iter().filter_map(|source| published_sec(source.published.as_ref()?)).max();
         self.story.updated.as_ref().and_then(published_sec).or(published).unwrap_or_default()
     }
+}
+
+/// When a story was last changed: as its author says, else with the last of its changes.
+pub(crate) fn last_changed(story: &Story) -> Option<&Date> {
+    let newest = || story.changes.iter().map(|change| &change.date).max_by_key(|date| date.when.order_sec());
+    story.updated.as_ref().or_else(newest)
 }
 
 /// The second from which on something with this date was surely out: the beginning of the last day that it may have

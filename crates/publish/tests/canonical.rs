@@ -53,6 +53,10 @@ fn the_schema_refuses_what_is_not_the_form() {
         ("/sources/0/url", json!("javascript:alert(1)")),
         ("/quotes/0/check/kind", json!("perhaps")),
         ("/eras/0/date", Value::Null),
+        ("/events/0/formerly", json!([])),
+        ("/changes/0/kind", json!("erratum")),
+        ("/changes/0/of", json!("lane")),
+        ("/changes/0/note", json!("")),
         ("/eras/0/from", json!("2019")),
         ("/events/0/media/0/width", json!(0)),
         ("/events/0/media/0/alt", json!("")),
@@ -78,7 +82,7 @@ fn the_schema_refuses_what_is_not_the_form() {
 #[test]
 fn keys_stand_in_their_order_and_the_text_ends_in_a_line_break() {
     let text = exported(SOUND);
-    let keys = ["format", "story", "people", "sources", "lanes", "themes", "eras", "events", "quotes"];
+    let keys = ["format", "story", "people", "sources", "lanes", "themes", "eras", "events", "quotes", "changes"];
     let places: Vec<_> = keys.iter().map(|key| text.find(&format!("\n  \"{key}\":")).expect(key)).collect();
     assert!(places.is_sorted());
     assert!(text.ends_with("}\n"));
@@ -104,7 +108,7 @@ fn an_event_and_a_quote_tell_all_they_know() {
     assert_eq!(
         document["quotes"][0],
         json!({
-            "id": "at-last", "text": "At last, we can cross without getting wet.", "speaker": "mayor",
+            "id": "at-last", "formerly": ["dry-feet"], "text": "At last, we can cross without getting wet.", "speaker": "mayor",
             "about": "of the bridge",
             "original": {
                 "text": "Endlich können wir hinüber, ohne nass zu werden.", "language": "de",
@@ -120,6 +124,33 @@ fn an_event_and_a_quote_tell_all_they_know() {
                 "kind": "unverified", "sha256": null, "start": null, "end": null,
                 "reason": "A made-up story has no archive.",
             },
+        })
+    );
+    assert_eq!(
+        document["changes"][0],
+        json!({
+            "date": "2024-06-25", "kind": "correction", "of": "event", "record": "opening",
+            "note": "The mayor opened the bridge at *half past ten*.", "was": "It opened at ten.",
+        })
+    );
+    assert_eq!(document["changes"][2]["of"], "story");
+    assert_eq!((&document["changes"][2]["record"], &document["changes"][2]["was"]), (&Value::Null, &Value::Null));
+    assert_eq!(document["events"][0]["formerly"], json!(["inauguration", "the-opening"]));
+    assert_eq!(
+        document["story"],
+        json!({
+            "id": "harbour-bridge", "title": "The bridge that waited", "language": "en", "updated": "2024-07-01",
+            "summary": "A bridge was promised *twice*. See [the plans](https://example.org/plans).",
+            "opening": "opening",
+            "publisher": {
+                "name": "The Harbour Herald", "url": "https://herald.example/", "logo": "logo.png",
+            },
+            "authors": [
+                { "name": "Ada Lind", "url": "https://herald.example/ada" }, { "name": "Bo Berg", "url": null },
+            ],
+            "image": { "url": "https://herald.example/bridge.jpg", "width": 1200, "height": 630 },
+            "first_published": "2024-06-21T08:00+02:00", "contact": "mailto:desk@herald.example",
+            "corrections_policy": "https://herald.example/corrections",
         })
     );
     assert_eq!(document["events"][0]["label"], "Opening");

@@ -1,8 +1,8 @@
 //! Small stories for the tests of this crate.
 
 use story::{
-    Check, Date, End, Event, EventIx, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run, Source,
-    SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
+    Check, Date, End, Event, EventIx, Imprint, Moment, Person, PersonIx, Precision, Qualifier, Quote, RichText, Run,
+    Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
 };
 
 /// A day as a date, counted from 1970-01-01.
@@ -36,6 +36,7 @@ pub(crate) fn minute(day: i64, minute: i64, offset_mins: i16) -> Date {
 pub(crate) fn quote(text: &str, day: i64) -> Quote {
     Quote {
         id: format!("q{day}"),
+        formerly: Vec::new(),
         text: text.to_owned(),
         speaker: PersonIx(0),
         about: None,
@@ -55,6 +56,7 @@ pub(crate) fn quote(text: &str, day: i64) -> Quote {
 fn person(id: &str, name: &str, affiliation: &str) -> Person {
     Person {
         id: id.to_owned(),
+        formerly: Vec::new(),
         name: name.to_owned(),
         role: Some("envoy".to_owned()),
         affiliation: Some(affiliation.to_owned()),
@@ -66,6 +68,7 @@ fn person(id: &str, name: &str, affiliation: &str) -> Person {
 fn source(id: &str, title: &str, publisher: &str, agency: Option<&str>, day: i64) -> Source {
     Source {
         id: id.to_owned(),
+        formerly: Vec::new(),
         title: title.to_owned(),
         publisher: Some(publisher.to_owned()),
         agency: agency.map(str::to_owned),
@@ -80,6 +83,7 @@ fn source(id: &str, title: &str, publisher: &str, agency: Option<&str>, day: i64
 pub(crate) fn event(id: &str, title: &str, summary: &str) -> Event {
     Event {
         id: id.to_owned(),
+        formerly: Vec::new(),
         title: title.to_owned(),
         label: None,
         summary: RichText { markdown: String::new(), runs: vec![Run { text: summary.to_owned(), ..Run::default() }] },
@@ -116,6 +120,8 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
         summary: RichText::default(),
         language: "en".to_owned(),
         updated: None,
+        opening: None,
+        imprint: Imprint::default(),
         people: vec![person("north", "Ada Lind", "Northland"), person("south", "Bo Bérg", "Southland")],
         sources: vec![
             source("herald", "Headline over rivers", "The Herald", None, 19_500),
@@ -133,6 +139,7 @@ pub(crate) fn story(quotes: &[&str]) -> Story {
             event("e1", "The second meeting", "They met again."),
         ],
         quotes: quotes.iter().enumerate().map(of).collect(),
+        changes: Vec::new(),
         texts: Vec::new(),
     }
 }

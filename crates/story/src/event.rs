@@ -7,6 +7,8 @@ use crate::{Date, EventIx, LaneIx, Media, PersonIx, RichText, SourceIx, ThemeIx}
 pub struct Event {
     /// A readable slug.
     pub id: String,
+    /// The ids that it had before, so that old links find it.
+    pub formerly: Vec<String>,
     /// The headline of the event.
     pub title: String,
     /// A shorter title for the timeline, where the author gave one.

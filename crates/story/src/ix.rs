@@ -40,4 +40,6 @@ index! {
     EraIx,
     /// A position in [`crate::Story::zones`].
     ZoneIx,
+    /// A position in [`crate::Story::changes`].
+    ChangeIx,
 }

@@ -5,9 +5,11 @@
 //! It has no dependencies, because the widget carries it to every reader.
 
 mod calendar;
+mod change;
 mod date;
 mod era;
 mod event;
+mod imprint;
 mod ix;
 mod media;
 mod message;
@@ -20,10 +22,12 @@ mod turn;
 mod zone;
 
 pub use calendar::{Civil, DAY_SECS, civil_from_day, day_from_civil, day_from_sec, days_in_month, sec_from_day};
+pub use change::{Change, ChangeKind, Subject};
 pub use date::{Date, End, Moment, Precision, Qualifier, Shape, When};
 pub use era::Era;
 pub use event::{Account, Event, Status};
-pub use ix::{EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
+pub use imprint::{Author, Imprint, Publisher, ShareImage};
+pub use ix::{ChangeIx, EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, ThemeIx, ZoneIx};
 pub use media::{Captions, Media, MediaKind, MediaVersion};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
@@ -51,6 +55,10 @@ pub struct Story {
     pub updated: Option<Date>,
     /// What the author calls the clocks by which times are told, for instance "EDT"; [`Zone::name`] points at them.
     pub zones: Vec<String>,
+    /// The event that the story view begins with, where the editor chose one.
+    pub opening: Option<EventIx>,
+    /// Who publishes it, and who answers for it.
+    pub imprint: Imprint,
     /// Everybody who acts or speaks.
     pub people: Vec<Person>,
     /// The published articles that the record rests on.
@@ -65,6 +73,8 @@ pub struct Story {
     pub events: Vec<Event>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// What was changed after it was published, as readers are told.
+    pub changes: Vec<Change>,
     /// The widget's own words in the story's language, one for each of [`Message::ALL`], in that order.
     pub texts: Vec<Phrase>,
 }

@@ -501,6 +501,18 @@ messages! {
     Comma = "comma";
     /// Where a link leads to what the record no longer has.
     NotOnRecord = "not-on-record";
+    /// Where a link named a former id.
+    MovedHere = "moved-here";
+    /// Who publishes the record.
+    PublishedBy = "published-by" (name);
+    /// Who wrote it.
+    WrittenBy = "written-by" (names);
+    /// When it was first published.
+    FirstPublished = "first-published" (date);
+    /// The link to whoever mends mistakes.
+    ReportMistake = "report-mistake";
+    /// The link to the page that says how mistakes are corrected.
+    CorrectionsPolicy = "corrections-policy";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 

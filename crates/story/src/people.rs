@@ -5,6 +5,8 @@
 pub struct Person {
     /// A readable slug.
     pub id: String,
+    /// The ids that they had before, so that old links find them.
+    pub formerly: Vec<String>,
     /// The name shown to the reader.
     pub name: String,
     /// What they are, for instance "president of Russia".

@@ -7,6 +7,8 @@ use crate::{Date, EventIx, PersonIx, SourceIx, ThemeIx};
 pub struct Quote {
     /// A readable slug.
     pub id: String,
+    /// The ids that it had before, so that old links find it.
+    pub formerly: Vec<String>,
     /// The words, without the quotation marks around them.
     pub text: String,
     /// Who said them.

@@ -7,6 +7,8 @@ use crate::Date;
 pub struct Source {
     /// A readable slug.
     pub id: String,
+    /// The ids that it had before, so that old links find it.
+    pub formerly: Vec<String>,
     /// Its headline.
     pub title: String,
     /// Who printed it.

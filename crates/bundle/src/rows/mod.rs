@@ -1,5 +1,7 @@
 //! The rows of each table. They are copied like references; their getters read the bundle in place.
 
+mod author;
+mod change;
 mod era;
 mod event;
 mod media;
@@ -9,6 +11,8 @@ mod source;
 mod story;
 mod tag;
 
+pub use author::AuthorRow;
+pub use change::ChangeRow;
 pub use era::EraRow;
 pub use event::{AccountRow, EventRow};
 pub use media::{CaptionsRow, MediaRow, VersionRow};

@@ -56,6 +56,7 @@ fn columns(story: &Story, levels: &Levels) -> Columns {
     tables.add_events(&story.events);
     tables.add_event_parts(&story.events);
     tables.add_quotes(&story.quotes);
+    tables.add_changes(&story.changes);
     tables.add_tally(story);
     tables.add_levels(levels);
     tables.add_phrases(&story.texts);

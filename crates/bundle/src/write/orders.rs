@@ -1,8 +1,8 @@
 //! Rows in the order of their ids, and lists read backwards.
 
-use story::EventIx;
-
 use super::strings::saturated;
+use crate::codes::codes_from_subject;
+use story::{Change, EventIx};
 
 /// The rows sorted by their ids, byte by byte.
 pub(super) fn rows_by_id<T>(rows: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
@@ -21,6 +21,23 @@ fn beginning(text: &str) -> u128 {
         *byte = of_text;
     }
     u128::from_be_bytes(bytes)
+}
+
+/// Changes by the day they were made; then in the author's order.
+pub(super) fn changes_by_time(changes: &[Change]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..changes.len()).map(saturated).collect();
+    order.sort_by_cached_key(|&at| {
+        let sec = changes[at as usize].date.when.order_sec();
+        (sec.is_none(), sec, at)
+    });
+    order
+}
+
+/// Changes by what they concern; those of one record in the order given.
+pub(super) fn changes_by_record(changes: &[Change], order: &[u32]) -> Vec<u32> {
+    let mut order = order.to_vec();
+    order.sort_by_key(|&at| codes_from_subject(changes[at as usize].subject));
+    order
 }
 
 /// For each event the rows that point at it, in the order given.

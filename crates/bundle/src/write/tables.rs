@@ -1,16 +1,16 @@
 //! The tables of a story as columns.
 
 use story::{
-    Date, Era, Event, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme, events_in_time,
-    quotes_in_time,
+    Change, Date, Era, Event, Imprint, Lane, Message, Person, Phrase, Quote, RichText, Source, Story, Theme,
+    events_in_time, quotes_in_time,
 };
 
 use super::columns::Columns;
 use super::dates::Dates;
 use super::levels::put_levels;
-use super::orders::{rows_by_event, rows_by_id};
+use super::orders::{changes_by_record, changes_by_time, rows_by_event, rows_by_id};
 use super::strings::{RichTexts, Strings};
-use crate::codes::{code_from_check, code_from_status};
+use crate::codes::{code_from_change_kind, code_from_check, code_from_status, codes_from_subject};
 use crate::levels::Levels;
 use crate::section::Section;
 use crate::tally::QuoteTally;
@@ -31,6 +31,20 @@ impl<'a> Tables<'a> {
         self.add_texts(Section::StoryLanguage, [story.language.as_str()]);
         self.add_rich(Section::StorySummary, [&story.summary]);
         self.add_dates(Section::StoryUpdated, [story.updated.as_ref()]);
+        self.add_numbers(Section::StoryOpening, [index(story.opening.map(|event| event.0))]);
+        self.add_imprint(&story.imprint);
+    }
+
+    /// What readers are shown of who publishes the story.
+    fn add_imprint(&mut self, imprint: &'a Imprint) {
+        let publisher = imprint.publisher.as_ref();
+        self.add_texts_some(Section::PublisherName, [publisher.map(|publisher| publisher.name.as_str())]);
+        self.add_texts_some(Section::PublisherUrl, [publisher.and_then(|publisher| publisher.url.as_deref())]);
+        self.add_ids(Section::AuthorName, imprint.authors.iter().map(|author| author.name.as_str()));
+        self.add_texts_if_any(Section::AuthorUrl, imprint.authors.iter().map(|author| &author.url));
+        self.add_dates(Section::StoryPublished, [imprint.first_published.as_ref()]);
+        self.add_texts_if_any(Section::StoryContact, [&imprint.contact]);
+        self.add_texts_if_any(Section::StoryPolicy, [&imprint.corrections_policy]);
     }
 
     pub(super) fn add_people(&mut self, people: &'a [Person]) {
@@ -42,6 +56,8 @@ impl<'a> Tables<'a> {
         self.add_ids(Section::PersonAliases, people.iter().flat_map(|it| it.aliases.iter().map(String::as_str)));
         self.add_texts_if_any(Section::PersonPortrait, people.iter().map(|person| &person.portrait));
         self.columns.put_counted(Section::PersonById, &rows_by_id(people, |person| &person.id));
+        let formerly = people.iter().map(|person| person.formerly.as_slice());
+        self.add_former_ids([Section::PersonFormer, Section::PersonFormerOf], formerly);
     }
 
     pub(super) fn add_sources(&mut self, sources: &'a [Source]) {
@@ -54,6 +70,8 @@ impl<'a> Tables<'a> {
         self.add_texts_if_any(Section::SourceUrl, sources.iter().map(|source| &source.url));
         self.add_texts_if_any(Section::SourceLanguage, sources.iter().map(|source| &source.language));
         self.columns.put_counted(Section::SourceById, &rows_by_id(sources, |source| &source.id));
+        let formerly = sources.iter().map(|source| source.formerly.as_slice());
+        self.add_former_ids([Section::SourceFormer, Section::SourceFormerOf], formerly);
     }
 
     pub(super) fn add_tags(&mut self, lanes: &'a [Lane], themes: &'a [Theme]) {
@@ -86,6 +104,8 @@ impl<'a> Tables<'a> {
         self.add_numbers(Section::EventBecame, events.iter().map(|event| index(event.became.map(|it| it.0))));
         self.add_numbers(Section::EventRank, events.iter().map(|event| event.rank.into()));
         self.add_dates(Section::EventKnown, events.iter().map(|event| event.known_from.as_ref()));
+        let formerly = events.iter().map(|event| event.formerly.as_slice());
+        self.add_former_ids([Section::EventFormer, Section::EventFormerOf], formerly);
     }
 
     pub(super) fn add_event_parts(&mut self, events: &'a [Event]) {
@@ -129,6 +149,20 @@ impl<'a> Tables<'a> {
         self.add_ends(Section::QuoteSoughtEnds, quotes.iter().map(|quote| 2 * quote.check.sought.len()));
         let sought = quotes.iter().flat_map(|quote| &quote.check.sought);
         self.add_items(Section::QuoteSought, sought.flat_map(|(start, end)| [*start, *end]));
+        let formerly = quotes.iter().map(|quote| quote.formerly.as_slice());
+        self.add_former_ids([Section::QuoteFormer, Section::QuoteFormerOf], formerly);
+    }
+
+    pub(super) fn add_changes(&mut self, changes: &'a [Change]) {
+        self.add_items(Section::ChangeKind, changes.iter().map(|change| code_from_change_kind(change.kind)));
+        self.add_dates(Section::ChangeDate, changes.iter().map(|change| Some(&change.date)));
+        self.add_numbers(Section::ChangeOf, changes.iter().map(|change| codes_from_subject(change.subject).0));
+        self.add_numbers(Section::ChangeRecord, changes.iter().map(|change| codes_from_subject(change.subject).1));
+        self.add_rich(Section::ChangeNote, changes.iter().map(|change| &change.note));
+        self.add_texts_if_any(Section::ChangeWas, changes.iter().map(|change| &change.was));
+        let by_time = changes_by_time(changes);
+        self.columns.put_counted(Section::ChangeByRecord, &changes_by_record(changes, &by_time));
+        self.columns.put_counted(Section::ChangeByTime, &by_time);
     }
 
     /// How many quotes there are of each kind.
@@ -175,6 +209,15 @@ impl<'a> Tables<'a> {
 
     pub(super) fn add_levels(&mut self, levels: &Levels) {
         put_levels(&mut self.columns, levels);
+    }
+
+    /// The former ids of a table, sorted, and the row that had each.
+    fn add_former_ids(&mut self, [ids, rows]: [Section; 2], formerly: impl Iterator<Item = &'a [String]>) {
+        let mut former: Vec<(&str, u32)> =
+            (0..).zip(formerly).flat_map(|(row, ids)| ids.iter().map(move |id| (id.as_str(), row))).collect();
+        former.sort_unstable();
+        self.add_ids(ids, former.iter().map(|(id, _)| *id));
+        self.add_items(rows, former.iter().map(|(_, row)| index(Some(*row))));
     }
 
     pub(super) fn add_numbers(&mut self, section: Section, numbers: impl IntoIterator<Item = u32>) {

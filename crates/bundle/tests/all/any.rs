@@ -5,9 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Captions, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind,
-    MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase, Place, Precision, Qualifier, Quote, RichText,
-    Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone, ZoneIx,
+    Account, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Imprint,
+    Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase, Place,
+    Precision, Publisher, Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story,
+    Subject, Theme, ThemeIx, When, Zone, ZoneIx,
 };
 
 /// How many clocks have names.
@@ -41,7 +42,8 @@ pub(crate) fn any_story() -> impl Strategy<Value = Story> {
 }
 
 fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
-    let whole = (any_text(), any_rich(), any_text(), any_date_if_any());
+    let opening = any_index_if_any(counts.events).prop_map(|event| event.map(EventIx::from));
+    let whole = (any_text(), any_rich(), any_text(), any_date_if_any(), opening, any_imprint());
     let tables = (
         vec(any_person(), counts.people),
         vec(any_source(), counts.sources),
@@ -50,12 +52,13 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
         vec(any_era(), counts.eras),
         vec(any_event(counts), counts.events),
         vec(any_quote(counts), counts.quotes),
+        vec(any_change(counts), 0..6),
         vec(any_phrase(), 0..=Message::ALL.len()),
         vec(any_text(), ZONES as usize),
     );
     (whole, tables)
-        .prop_map(|((title, summary, language, updated), tables)| {
-            let (people, sources, lanes, themes, eras, events, quotes, texts, zones) = tables;
+        .prop_map(|((title, summary, language, updated, opening, imprint), tables)| {
+            let (people, sources, lanes, themes, eras, events, quotes, changes, texts, zones) = tables;
             let lanes = lanes.into_iter().enumerate().map(|(at, name)| Lane { id: id("lane", at), name }).collect();
             let themes = themes.into_iter().enumerate().map(|(at, name)| Theme { id: id("theme", at), name }).collect();
             let mut story = Story {
@@ -64,6 +67,8 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 summary,
                 language,
                 updated,
+                opening,
+                imprint,
                 people,
                 sources,
                 lanes,
@@ -72,13 +77,22 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
                 zones,
                 events,
                 quotes,
+                changes,
                 texts,
             };
             story.eras.iter_mut().enumerate().for_each(|(at, era)| era.id = id("era", at));
-            story.people.iter_mut().enumerate().for_each(|(at, person)| person.id = id("person", at));
-            story.sources.iter_mut().enumerate().for_each(|(at, source)| source.id = id("source", at));
-            story.events.iter_mut().enumerate().for_each(|(at, event)| event.id = id("event", at));
-            story.quotes.iter_mut().enumerate().for_each(|(at, quote)| quote.id = id("quote", at));
+            story
+                .people
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, person)| (person.id, person.formerly) = ids("person", at));
+            story
+                .sources
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, source)| (source.id, source.formerly) = ids("source", at));
+            story.events.iter_mut().enumerate().for_each(|(at, event)| (event.id, event.formerly) = ids("event", at));
+            story.quotes.iter_mut().enumerate().for_each(|(at, quote)| (quote.id, quote.formerly) = ids("quote", at));
             story
         })
         .boxed()
@@ -87,6 +101,11 @@ fn any_story_of(counts: Counts) -> BoxedStrategy<Story> {
 /// Unique, and in another order than the rows.
 fn id(table: &str, at: usize) -> String {
     format!("{}-{table}-{at}", (at * 7 + 3) % 10)
+}
+
+/// An id, and those that the row had before: none, one or two.
+fn ids(table: &str, at: usize) -> (String, Vec<String>) {
+    (id(table, at), (0..at % 3).map(|n| id(&format!("former-{n}-{table}"), at)).collect())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -156,6 +175,25 @@ fn any_date_if_any() -> BoxedStrategy<Option<Date>> {
     option::of((any_text(), any_when()).prop_map(|(edtf, when)| Date { edtf, when })).boxed()
 }
 
+fn any_imprint() -> BoxedStrategy<Imprint> {
+    let publisher = (any_text(), any_text_if_any(), any_text_if_any());
+    let publisher = publisher.prop_map(|(name, url, logo)| Publisher { name, url, logo });
+    let author = (any_text(), any_text_if_any()).prop_map(|(name, url)| Author { name, url });
+    let image = (any_text(), option::of((1..=u16::MAX, 1..=u16::MAX)));
+    let image = image.prop_map(|(url, size_px)| ShareImage { url, size_px });
+    let addresses = (any_text_if_any(), any_text_if_any());
+    (option::of(publisher), vec(author, 0..3), option::of(image), any_date_if_any(), addresses)
+        .prop_map(|(publisher, authors, image, first_published, (contact, corrections_policy))| Imprint {
+            publisher,
+            authors,
+            image,
+            first_published,
+            contact,
+            corrections_policy,
+        })
+        .boxed()
+}
+
 fn any_era() -> BoxedStrategy<Era> {
     (any_text(), any_text(), any_when())
         .prop_map(|(name, edtf, when)| Era { id: String::new(), name, date: Date { edtf, when } })
@@ -166,6 +204,7 @@ fn any_person() -> BoxedStrategy<Person> {
     (any_text(), any_text_if_any(), any_text_if_any(), vec(any_text(), 0..4), any_text_if_any())
         .prop_map(|(name, role, affiliation, aliases, portrait)| Person {
             id: String::new(),
+            formerly: Vec::new(),
             name,
             role,
             affiliation,
@@ -180,7 +219,17 @@ fn any_source() -> BoxedStrategy<Source> {
     (any_text(), texts, any_date_if_any())
         .prop_map(|(title, texts, published)| {
             let (publisher, agency, byline, url, language) = texts;
-            Source { id: String::new(), title, publisher, agency, byline, published, url, language }
+            Source {
+                id: String::new(),
+                formerly: Vec::new(),
+                title,
+                publisher,
+                agency,
+                byline,
+                published,
+                url,
+                language,
+            }
         })
         .boxed()
 }
@@ -242,6 +291,7 @@ fn any_event(counts: Counts) -> BoxedStrategy<Event> {
                 let (lane, people, themes, became) = links;
                 Event {
                     id: String::new(),
+                    formerly: Vec::new(),
                     title,
                     label,
                     summary,
@@ -299,6 +349,7 @@ fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
             |((text, about, language, original, role), said, known_from, (speaker, source, via, event), themes)| {
                 Quote {
                     id: String::new(),
+                    formerly: Vec::new(),
                     text,
                     speaker: PersonIx::from(speaker),
                     about,
@@ -318,6 +369,27 @@ fn any_quote(counts: Counts) -> BoxedStrategy<Quote> {
         .prop_flat_map(|quote| {
             let any_check = any_check(&quote.text);
             any_check.prop_map(move |check| Quote { check, ..quote.clone() })
+        })
+        .boxed()
+}
+
+fn any_change(counts: Counts) -> BoxedStrategy<Change> {
+    let row = |count: usize| any_index_if_any(count);
+    let subject = (row(counts.events), row(counts.quotes), 0..counts.sources, 0..counts.people, 0..5);
+    let subject = subject.prop_map(|(event, quote, source, person, kind)| match (kind, event, quote) {
+        (0, Some(event), _) => Subject::Event(event.into()),
+        (1, _, Some(quote)) => Subject::Quote(QuoteIx::from(quote)),
+        (2, ..) => Subject::Source(source.into()),
+        (3, ..) => Subject::Person(person.into()),
+        _ => Subject::Story,
+    });
+    (any_text(), any_when(), select(ChangeKind::ALL.to_vec()), subject, any_rich(), any_text_if_any())
+        .prop_map(|(edtf, when, kind, subject, note, was)| Change {
+            date: Date { edtf, when },
+            kind,
+            subject,
+            note,
+            was,
         })
         .boxed()
 }

@@ -1,19 +1,26 @@
 //! A story read back from a bundle through every getter there is.
 
-use bundle::{Bundle, MediaRow, Runs};
+use bundle::{Bundle, MediaRow, Runs, StoryRow};
 use story::{
-    Account, Captions, Check, Date, Era, Event, FORMS, Lane, Media, MediaVersion, Message, Original, Person, Phrase,
-    Quote, RichText, Run, Source, Story, Theme, When,
+    Account, Author, Captions, Change, Check, Date, Era, Event, FORMS, Imprint, Lane, Media, MediaVersion, Message,
+    Original, Person, Phrase, Publisher, Quote, RichText, Run, Source, Story, Theme, When,
 };
 
-/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, and the places in
-/// archived texts.
+/// What a bundle holds of a story: everything but the authors' own expressions of dates and texts, the places in
+/// archived texts, and the pictures for search engines.
 pub(crate) fn as_held(mut story: Story) -> Story {
     let date = |date: &mut Option<Date>| date.iter_mut().for_each(|date| date.edtf.clear());
     story.summary.markdown.clear();
     date(&mut story.updated);
+    date(&mut story.imprint.first_published);
+    story.imprint.image = None;
+    story.imprint.publisher.iter_mut().for_each(|publisher| publisher.logo = None);
     story.sources.iter_mut().for_each(|source| date(&mut source.published));
     story.eras.iter_mut().for_each(|era| era.date.edtf.clear());
+    for change in &mut story.changes {
+        change.date.edtf.clear();
+        change.note.markdown.clear();
+    }
     for event in &mut story.events {
         event.summary.markdown.clear();
         [&mut event.date, &mut event.announced, &mut event.known_from].into_iter().for_each(date);
@@ -44,6 +51,8 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         summary: rich(row.summary()),
         language: row.language().into(),
         updated: date(row.updated()),
+        opening: row.opening(),
+        imprint: imprint(row),
         people: people(bundle),
         sources: sources(bundle),
         lanes: bundle
@@ -58,6 +67,7 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
         zones: bundle.zones().map(|ix| bundle.zone(ix).into()).collect(),
         events: events(bundle),
         quotes: quotes(bundle),
+        changes: changes(bundle),
         texts: Message::ALL[..Message::IN_BUNDLE]
             .iter()
             .map(|&message| Phrase {
@@ -67,10 +77,23 @@ pub(crate) fn story_from(bundle: &Bundle) -> Story {
     }
 }
 
+fn imprint(row: StoryRow<'_>) -> Imprint {
+    let publisher = |name: &str| Publisher { name: name.into(), url: row.publisher_url().map(Into::into), logo: None };
+    Imprint {
+        publisher: row.publisher().map(publisher),
+        authors: row.authors().map(|it| Author { name: it.name().into(), url: it.url().map(Into::into) }).collect(),
+        image: None,
+        first_published: date(row.first_published()),
+        contact: row.contact().map(Into::into),
+        corrections_policy: row.corrections_policy().map(Into::into),
+    }
+}
+
 fn people(bundle: &Bundle) -> Vec<Person> {
-    let rows = bundle.people().map(|ix| bundle.person(ix));
-    rows.map(|row| Person {
+    let rows = bundle.people().map(|ix| (ix, bundle.person(ix)));
+    rows.map(|(ix, row)| Person {
         id: row.id().into(),
+        formerly: former(bundle.former_person_ids(), ix),
         name: row.name().into(),
         role: row.role().map(Into::into),
         affiliation: row.affiliation().map(Into::into),
@@ -80,10 +103,16 @@ fn people(bundle: &Bundle) -> Vec<Person> {
     .collect()
 }
 
+/// The ids that one of the rows had before.
+fn former<'a, Ix: Copy + PartialEq>(all: impl Iterator<Item = (&'a str, Ix)>, own: Ix) -> Vec<String> {
+    all.filter(|(_, ix)| *ix == own).map(|(id, _)| id.into()).collect()
+}
+
 fn sources(bundle: &Bundle) -> Vec<Source> {
-    let rows = bundle.sources().map(|ix| bundle.source(ix));
-    rows.map(|row| Source {
+    let rows = bundle.sources().map(|ix| (ix, bundle.source(ix)));
+    rows.map(|(ix, row)| Source {
         id: row.id().into(),
+        formerly: former(bundle.former_source_ids(), ix),
         title: row.title().into(),
         publisher: row.publisher().map(Into::into),
         agency: row.agency().map(Into::into),
@@ -102,10 +131,25 @@ fn eras(bundle: &Bundle) -> Vec<Era> {
     rows.filter_map(held).collect()
 }
 
+fn changes(bundle: &Bundle) -> Vec<Change> {
+    let rows = bundle.changes().map(|ix| bundle.change(ix));
+    let held = |row: bundle::ChangeRow<'_>| {
+        Some(Change {
+            date: date(row.date())?,
+            kind: row.kind(),
+            subject: row.subject(),
+            note: rich(row.note()),
+            was: row.was().map(Into::into),
+        })
+    };
+    rows.filter_map(held).collect()
+}
+
 fn events(bundle: &Bundle) -> Vec<Event> {
-    let rows = bundle.events().map(|ix| bundle.event(ix));
-    rows.map(|row| Event {
+    let rows = bundle.events().map(|ix| (ix, bundle.event(ix)));
+    rows.map(|(ix, row)| Event {
         id: row.id().into(),
+        formerly: former(bundle.former_event_ids(), ix),
         title: row.title().into(),
         label: row.label().map(Into::into),
         summary: rich(row.summary()),
@@ -159,9 +203,10 @@ fn medium(media: MediaRow<'_>) -> Media {
 }
 
 fn quotes(bundle: &Bundle) -> Vec<Quote> {
-    let rows = bundle.quotes().map(|ix| bundle.quote(ix));
-    rows.map(|row| Quote {
+    let rows = bundle.quotes().map(|ix| (ix, bundle.quote(ix)));
+    rows.map(|(ix, row)| Quote {
         id: row.id().into(),
+        formerly: former(bundle.former_quote_ids(), ix),
         text: row.text().into(),
         speaker: row.speaker(),
         about: row.about().map(Into::into),

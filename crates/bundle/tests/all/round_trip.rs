@@ -7,7 +7,7 @@ use bundle::Bundle;
 
 use crate::write_plain;
 use proptest::prelude::*;
-use story::{Event, EventIx, Message, PersonIx, QuoteIx, Story};
+use story::{ChangeIx, Event, EventIx, Message, PersonIx, QuoteIx, SourceIx, Story, Subject};
 
 fn opened(story: &Story) -> Bundle {
     Bundle::open(write_plain(story)).unwrap()
@@ -44,7 +44,23 @@ proptest! {
         for ix in bundle.sources() {
             prop_assert_eq!(bundle.source_by_id(bundle.source(ix).id()), Some(ix));
         }
+        for (ix, event) in (0..).map(EventIx).zip(&story.events) {
+            for id in &event.formerly {
+                prop_assert_eq!((bundle.event_by_former_id(id), bundle.event_by_id(id)), (Some(ix), None));
+            }
+            prop_assert_eq!(bundle.event_by_former_id(&event.id), None);
+        }
+        for (ix, quote) in (0..).map(QuoteIx).zip(&story.quotes) {
+            prop_assert!(quote.formerly.iter().all(|id| bundle.quote_by_former_id(id) == Some(ix)));
+        }
+        for (ix, person) in (0..).map(PersonIx).zip(&story.people) {
+            prop_assert!(person.formerly.iter().all(|id| bundle.person_by_former_id(id) == Some(ix)));
+        }
+        for (ix, source) in (0..).map(SourceIx).zip(&story.sources) {
+            prop_assert!(source.formerly.iter().all(|id| bundle.source_by_former_id(id) == Some(ix)));
+        }
         for id in ["", "0", "5-event", "zzz"] {
+            prop_assert_eq!(bundle.event_by_former_id(id), None);
             prop_assert_eq!(bundle.event_by_id(id), None);
             prop_assert_eq!(bundle.source_by_id(id), None);
         }
@@ -104,6 +120,23 @@ proptest! {
             prop_assert_eq!(bundle.quotes_of(event).collect::<Vec<_>>(), quotes.collect::<Vec<_>>());
             let plans = bundle.events_by_time().filter(|&plan| bundle.event(plan).became() == Some(event));
             prop_assert_eq!(bundle.plans_of(event).collect::<Vec<_>>(), plans.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn each_record_knows_its_changes_in_the_order_of_time(story in any_story()) {
+        let bundle = opened(&story);
+        let key = |ix: &ChangeIx| {
+            let sec = story.changes[ix.at()].date.when.order_sec();
+            (sec.is_none(), sec, *ix)
+        };
+        let mut expected: Vec<ChangeIx> = (0..story.changes.len()).map(ChangeIx::from).collect();
+        expected.sort_by_key(key);
+        prop_assert_eq!(bundle.changes_by_time().collect::<Vec<_>>(), expected.clone());
+        let subjects = [Subject::Story, Subject::Event(EventIx(8)), Subject::Person(PersonIx(0))];
+        for subject in story.changes.iter().map(|change| change.subject).chain(subjects) {
+            let own = expected.iter().copied().filter(|ix| story.changes[ix.at()].subject == subject);
+            prop_assert_eq!(bundle.changes_of(subject).collect::<Vec<_>>(), own.collect::<Vec<_>>());
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The story in the frozen bundle. It must never change: a later format gets a story and a file of its own.
 
 use story::{
-    Account, Check, Date, End, Event, EventIx, FORMS, Lane, LaneIx, Media, MediaKind, Moment, Person, PersonIx, Phrase,
-    Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme, ThemeIx, When, Zone,
+    Account, Check, Date, End, Event, EventIx, FORMS, Imprint, Lane, LaneIx, Media, MediaKind, Moment, Person,
+    PersonIx, Phrase, Precision, Qualifier, Quote, RichText, Run, Shape, Source, SourceIx, Status, Story, Theme,
+    ThemeIx, When, Zone,
 };
 
 /// A little story with something in every field.
@@ -22,6 +23,8 @@ pub(crate) fn sample_story() -> Story {
         },
         language: "en".into(),
         updated: day("2031-03-02", 22_340),
+        opening: None,
+        imprint: Imprint::default(),
         people: people(),
         sources: sources(),
         lanes: vec![
@@ -33,6 +36,7 @@ pub(crate) fn sample_story() -> Story {
         zones: Vec::new(),
         events: vec![first_plan(), opening(), flood()],
         quotes: quotes(),
+        changes: Vec::new(),
         texts: vec![
             phrase(["On the record", "", "", "", "", ""]),
             phrase(["{n} events", "no events", "{n} event", "", "", ""]),
@@ -44,6 +48,7 @@ fn people() -> Vec<Person> {
     vec![
         Person {
             id: "mayor".into(),
+            formerly: Vec::new(),
             name: "Åse Holm".into(),
             role: Some("mayor of Ærøby".into()),
             affiliation: Some("Ærøby".into()),
@@ -52,6 +57,7 @@ fn people() -> Vec<Person> {
         },
         Person {
             id: "coast-wire".into(),
+            formerly: Vec::new(),
             name: "Coast Wire".into(),
             role: None,
             affiliation: None,
@@ -65,6 +71,7 @@ fn sources() -> Vec<Source> {
     vec![
         Source {
             id: "paper-1".into(),
+            formerly: Vec::new(),
             title: "Bridge by summer".into(),
             publisher: Some("The Ærøby Paper".into()),
             agency: Some("Coast Wire".into()),
@@ -75,6 +82,7 @@ fn sources() -> Vec<Source> {
         },
         Source {
             id: "leaflet".into(),
+            formerly: Vec::new(),
             title: "No bridge".into(),
             publisher: None,
             agency: None,
@@ -89,6 +97,7 @@ fn sources() -> Vec<Source> {
 fn first_plan() -> Event {
     Event {
         id: "plan".into(),
+        formerly: Vec::new(),
         title: "A bridge is to open by summer".into(),
         label: Some("Bridge planned".into()),
         summary: plain("The town said when."),
@@ -110,6 +119,7 @@ fn first_plan() -> Event {
 fn opening() -> Event {
     Event {
         id: "opening".into(),
+        formerly: Vec::new(),
         title: "The bridge opens".into(),
         label: None,
         summary: RichText::default(),
@@ -148,6 +158,7 @@ fn flood() -> Event {
     };
     Event {
         id: "flood".into(),
+        formerly: Vec::new(),
         title: "The strait floods".into(),
         label: None,
         summary: RichText::default(),
@@ -170,6 +181,7 @@ fn quotes() -> Vec<Quote> {
     vec![
         Quote {
             id: "dry-feet".into(),
+            formerly: Vec::new(),
             text: "We shall cross with dry feet.".into(),
             speaker: PersonIx(0),
             about: Some("of the bridge".into()),
@@ -186,6 +198,7 @@ fn quotes() -> Vec<Quote> {
         },
         Quote {
             id: "no".into(),
+            formerly: Vec::new(),
             text: "No.".into(),
             speaker: PersonIx(0),
             about: None,

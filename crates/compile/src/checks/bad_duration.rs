@@ -1,7 +1,7 @@
 //! A time that a film or sound cannot take.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads how long something takes, in ms: seconds, minutes and seconds, or hours, minutes and seconds.

@@ -1,7 +1,7 @@
 //! A point of a picture that is none.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads the point round which a picture may be cropped: percent from its left and from its top.

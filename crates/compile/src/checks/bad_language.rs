@@ -1,7 +1,7 @@
 //! Not a language tag.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Whether a text is a well-formed BCP 47 tag: a language of two or three letters and parts of up to eight.

@@ -1,7 +1,7 @@
 //! A rank that is not 1 to 5.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads a rank.

@@ -1,16 +1,17 @@
 //! A width or a height that is no number of pixels, or one without the other.
 
 use crate::diagnostic::Sink;
-use crate::draft::MediaDraft;
-use crate::read::Text;
+use crate::draft::{MediaDraft, Slot};
 use crate::record::Record;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Reads a width or a height.
 pub(crate) fn check(field: &str, size: &Text<'_>, sink: &mut Sink) -> Option<u16> {
     let px = size.value.parse().ok().filter(|&px| px > 0);
     if px.is_none() {
-        let message = format!("`{}` is not a {field} in pixels", size.value);
+        let article = if field.starts_with('i') { "an" } else { "a" };
+        let message = format!("`{}` is not {article} {field} in pixels", size.value);
         let hint = "write a whole number from 1 to 65535, as the picture's file has it";
         sink.push(Diagnostic::new(Code::BadSize, size.span, message).hint(hint));
     }
@@ -20,16 +21,33 @@ pub(crate) fn check(field: &str, size: &Text<'_>, sink: &mut Sink) -> Option<u16
 /// Checks that a picture has both or neither: one alone reserves no room for it.
 pub(crate) fn check_pairs(record: &Record<'_>, sink: &mut Sink) {
     for medium in &record.draft.media {
-        let (given, missing) = match (medium.width.is_absent(), medium.height.is_absent()) {
-            (false, true) => (&medium.width, "height"),
-            (true, false) => (&medium.height, "width"),
-            _ => continue,
-        };
-        if let Some(given) = given.good() {
-            let message = format!("the picture has no `{missing}`");
-            let hint = format!("add `{missing}`, or leave both out");
-            sink.push(Diagnostic::new(Code::BadSize, given.span, message).hint(hint));
-        }
+        check_pair([("width", &medium.width), ("height", &medium.height)], sink);
+    }
+}
+
+/// The same of the picture that stands for the story elsewhere, which has to be there.
+pub(crate) fn check_share_image(record: &Record<'_>, sink: &mut Sink) {
+    let Some(imprint) = record.story().map(|story| &story.imprint) else { return };
+    let sides = [("image_width", &imprint.image_width), ("image_height", &imprint.image_height)];
+    check_pair(sides, sink);
+    let given = sides.into_iter().find_map(|(field, side)| Some((field, side.good()?)));
+    if let Some((field, given)) = given.filter(|_| imprint.image.is_absent()) {
+        let message = format!("there is an `{field}` and no `image`");
+        let hint = "name the picture: `image = \"…\"`";
+        sink.push(Diagnostic::new(Code::BadSize, given.span, message).hint(hint));
+    }
+}
+
+fn check_pair([(width, first), (height, second)]: [(&str, &Slot<u16>); 2], sink: &mut Sink) {
+    let (given, missing) = match (first.is_absent(), second.is_absent()) {
+        (false, true) => (first, height),
+        (true, false) => (second, width),
+        _ => return,
+    };
+    if let Some(given) = given.good() {
+        let message = format!("the picture has no `{missing}`");
+        let hint = format!("add `{missing}`, or leave both out");
+        sink.push(Diagnostic::new(Code::BadSize, given.span, message).hint(hint));
     }
 }
 
@@ -77,5 +95,18 @@ mod tests {
     fn a_width_needs_a_height_and_a_height_a_width() {
         expect(BadSize, &row("width = 640"), &["5:9 the picture has no `height` (add `height`, or leave both out)"]);
         expect(BadSize, &row("height = 48"), &["5:10 the picture has no `width` (add `width`, or leave both out)"]);
+    }
+
+    #[test]
+    fn the_picture_for_elsewhere_has_its_size_or_none() {
+        let story = |rest: &str| format!("[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\n{rest}");
+        expect(BadSize, &story("image = \"a.jpg\"\nimage_width = 1200\nimage_height = 630"), &[]);
+        let pair = "6:15 the picture has no `image_height` (add `image_height`, or leave both out)";
+        expect(BadSize, &story("image = \"a.jpg\"\nimage_width = 1200"), &[pair]);
+        let alone = "5:15 there is an `image_width` and no `image` (name the picture: `image = \"…\"`)";
+        expect(BadSize, &story("image_width = 1200\nimage_height = 630"), &[alone]);
+        let zero = "6:15 `0` is not an image_width in pixels \
+                    (write a whole number from 1 to 65535, as the picture's file has it)";
+        expect(BadSize, &story("image = \"a.jpg\"\nimage_width = 0\nimage_height = 630"), &[zero]);
     }
 }

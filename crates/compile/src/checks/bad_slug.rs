@@ -1,29 +1,22 @@
 //! An id that is not a slug.
 
-use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
-use crate::read::Text;
-use crate::{Code, Diagnostic};
+use crate::hidden::slug_of;
+use crate::{Code, Diagnostic, Span};
 
 /// Checks an id.
-pub(crate) fn check(id: &Text<'_>, sink: &mut Sink) {
-    if story::is_slug(&id.value) {
+pub(crate) fn check(id: &str, span: Span, sink: &mut Sink) {
+    if story::is_slug(id) {
         return;
     }
-    let message = format!("the id `{}` is not a slug", id.value);
-    let slug = mended(&id.value);
+    let message = format!("the id `{id}` is not a slug");
+    let slug = slug_of(id);
     let hint = if slug.is_empty() {
         "use lower-case letters a to z, digits and single hyphens".to_owned()
     } else {
         format!("use lower-case letters, digits and single hyphens: `{slug}`")
     };
-    sink.push(Diagnostic::new(Code::BadSlug, id.span, message).hint(hint));
-}
-
-/// The slug that an id should be; empty where it has no letter for one.
-pub(crate) fn mended(id: &str) -> String {
-    let seen: String = id.chars().filter(|c| !is_hidden(*c)).collect();
-    story::slug_from_text(&seen)
+    sink.push(Diagnostic::new(Code::BadSlug, span, message).hint(hint));
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::unknown_id;
 use crate::diagnostic::Sink;
-use crate::read::Table;
 use crate::record::Record;
+use crate::row::Table;
 use crate::{Code, Diagnostic};
 
 /// Checks that each `became` names an event.

@@ -1,8 +1,8 @@
 //! Two of a kind with the same id.
 
 use crate::diagnostic::Sink;
-use crate::read::Table;
 use crate::record::{Names, Record};
+use crate::row::Table;
 use crate::{Code, Diagnostic};
 
 /// Checks each kind; an event and a person may share an id.

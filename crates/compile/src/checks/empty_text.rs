@@ -1,8 +1,8 @@
 //! A text with nothing in it.
 
-use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::hidden::is_hidden;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Passes a text on, without the white space around it, if it says something.

@@ -1,7 +1,8 @@
 //! Characters nobody sees, which can make a text read other than it is.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::hidden::is_hidden;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Warns of the first such character of a text. A warning only, because a verbatim quote may really hold one.
@@ -14,15 +15,6 @@ pub(crate) fn check(text: &Text<'_>, sink: &mut Sink) {
     };
     let span = text.part(at..at + c.len_utf8());
     sink.push(Diagnostic::new(Code::HiddenCharacter, span, message).hint(hint));
-}
-
-/// Control characters, marks that turn the direction of writing, and spaces of no width. Joiners are not among
-/// them: Persian and emoji need them.
-pub(crate) fn is_hidden(c: char) -> bool {
-    let turns_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let has_no_width = matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
-    let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    is_control || turns_direction || has_no_width || c == '\u{FFFD}'
 }
 
 #[cfg(test)]

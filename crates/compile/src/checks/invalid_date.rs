@@ -3,8 +3,8 @@
 use super::{end_before_start, season_or_years};
 use crate::date::{self, DateError, Fault};
 use crate::diagnostic::Sink;
-use crate::read::Text;
-use crate::{Code, Diagnostic, Span};
+use crate::row::Text;
+use crate::{Code, Diagnostic, Files, Outcome, Span};
 use story::Date;
 
 /// Reads a date; a fault is reported at its place within the expression.
@@ -17,6 +17,25 @@ pub(crate) fn check(expression: &Text<'_>, sink: &mut Sink) -> Option<Date> {
         Err(error) => {
             sink.push(diagnostic(&error, expression.part(error.range.clone())));
             None
+        }
+    }
+}
+
+impl DateError {
+    /// The diagnostic for this mistake, as `on-record date` shows it.
+    #[must_use]
+    pub fn into_outcome(self, expression: &str) -> Outcome {
+        let mut files = Files::default();
+        let file = files.add("date".to_owned(), expression.to_owned());
+        let span = Span::new(file, self.range.clone());
+        let diagnostic = diagnostic(&self, span);
+        Outcome {
+            story: None,
+            diagnostics: vec![diagnostic],
+            left_out: Vec::new(),
+            put_in: Vec::new(),
+            media: Vec::new(),
+            files,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A field that must be given is not.
 
 use crate::diagnostic::Sink;
-use crate::read::{Row, Table};
+use crate::row::{Row, Table};
 use crate::{Code, Diagnostic};
 
 /// Reports a field that a row lacks: at the empty cell, at the header that has no such column, or at the row.
@@ -28,6 +28,11 @@ fn own_hint(table: Table, field: &str) -> Option<&'static str> {
         (Table::Accounts, "source") => "say who reports it: the id of a source",
         (Table::Accounts | Table::Media, "event") => "say to which event it belongs: the id of an event",
         (Table::Media, "alt") => "say what the picture shows, for those who do not see it",
+        (Table::Changes, "date") => "say on which day the change was made",
+        (Table::Changes, "kind") => {
+            "write `kind = \"correction\"` where something was wrong, or `kind = \"update\"` where there is more to tell"
+        }
+        (Table::Changes, "note") => "tell readers what was changed",
         (Table::Story, "language") => "name the story's own language, for instance \"en\"",
         (_, "id") => "give it a short readable name in lower-case letters, for instance `kim-jong-un`",
         _ => return None,

@@ -2,13 +2,11 @@
 
 use crate::diagnostic::Sink;
 use crate::draft::{Given, Words};
-use crate::texts::known_languages;
 use crate::{Code, Diagnostic};
 
-/// Warns that some of the widget's words will be English.
-pub(crate) fn report(language: &Given<Words<'_>>, sink: &mut Sink) {
+/// Warns that some of the widget's words will be English; `known` are the languages that have them all.
+pub(crate) fn report(language: &Given<Words<'_>>, known: &[&str], sink: &mut Sink) {
     let message = format!("words of the widget's own will be English, not `{}`", language.value);
-    let known: Vec<_> = known_languages().collect();
     let hint = format!("translate them under [texts]; the languages that need no translation are {}", known.join(", "));
     sink.push(Diagnostic::new(Code::MissingTranslation, language.span, message).hint(hint));
 }

@@ -4,6 +4,8 @@
 //! [`check_record`].
 
 pub(crate) mod ambiguous_name;
+pub(crate) mod ambiguous_record;
+pub(crate) mod bad_author;
 pub(crate) mod bad_captions;
 pub(crate) mod bad_duration;
 pub(crate) mod bad_file;
@@ -28,9 +30,11 @@ pub(crate) mod end_before_start;
 pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
+pub(crate) mod former_id;
 pub(crate) mod hidden_character;
 pub(crate) mod idle_field;
 pub(crate) mod incomplete_original;
+pub(crate) mod incomplete_publisher;
 pub(crate) mod insecure_media;
 pub(crate) mod invalid_date;
 pub(crate) mod lost_negation;
@@ -50,6 +54,7 @@ pub(crate) mod outside_folder;
 pub(crate) mod plan_without_outcome;
 pub(crate) mod plan_without_source;
 pub(crate) mod refuted_excuse;
+pub(crate) mod relative_address;
 pub(crate) mod said_after_published;
 pub(crate) mod same_original;
 pub(crate) mod season_or_years;
@@ -73,6 +78,7 @@ pub(crate) mod unsupported_markdown;
 pub(crate) mod unused_person;
 pub(crate) mod unused_source;
 pub(crate) mod unused_zone;
+pub(crate) mod updated_too_early;
 pub(crate) mod wrong_kind;
 pub(crate) mod wrong_type;
 pub(crate) mod zone_without_time;
@@ -84,8 +90,10 @@ use crate::record::Record;
 pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
     const CHECKS: &[fn(&Record<'_>, &mut Sink)] = &[
         ambiguous_name::check,
+        ambiguous_record::check,
         bad_size::check_pairs,
         bad_zone::check,
+        bad_size::check_share_image,
         became_after_fact::check,
         became_itself::check,
         became_nowhere::check,
@@ -94,8 +102,10 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         era_without_span::check,
         event_without_account::check,
         event_without_date::check,
+        former_id::check,
         idle_field::check,
         incomplete_original::check,
+        incomplete_publisher::check,
         insecure_media::check,
         missing_alt::check,
         missing_story::check,
@@ -114,6 +124,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         unsized_picture::check,
         unused_zone::check,
         zone_without_time::check,
+        updated_too_early::check,
     ];
     for check in CHECKS {
         check(record, sink);

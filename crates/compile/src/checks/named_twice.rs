@@ -7,8 +7,11 @@ use crate::draft::{Given, Words};
 use crate::record::Record;
 use crate::{Code, Diagnostic, Span};
 
-/// Warns of people and themes that stand in a list twice; the story has them once.
+/// Warns of authors, people and themes that stand in a list twice; the story has them once.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
+    for story in &record.draft.stories {
+        check_list(story.imprint.authors.iter().map(|author| &author.name), sink);
+    }
     for event in &record.draft.events {
         check_list(&event.people, sink);
         check_list(&event.themes, sink);
@@ -18,7 +21,8 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_list(names: &[Given<Words<'_>>], sink: &mut Sink) {
+fn check_list<'a>(names: impl IntoIterator<Item = &'a Given<Words<'a>>, IntoIter: ExactSizeIterator>, sink: &mut Sink) {
+    let names = names.into_iter();
     if names.len() < 2 {
         return;
     }

@@ -1,7 +1,7 @@
 //! A path that leads out of the story's folder, or to what is private.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic, Span};
 
 /// The folder of the sources' texts, which is never published.

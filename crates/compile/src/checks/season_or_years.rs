@@ -2,7 +2,7 @@
 
 use crate::date;
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 
 /// Warns of a valid date such as `2023-24`, winter 2023, which many write for the years 2023 to 2024.

@@ -1,10 +1,19 @@
 //! A file that is not TOML or not CSV.
 
 use crate::diagnostic::Sink;
-use crate::read::{Fault, Text};
+use crate::row::Text;
 use crate::{Code, Diagnostic, FileId, Span};
 use std::collections::HashMap;
 use std::ops::Range;
+
+/// What can be wrong with the quotation marks of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The mark that opens the cell is never closed.
+    Unclosed,
+    /// Characters follow the closing mark.
+    AfterClosing,
+}
 
 /// Reports what the TOML parser found, the first fault of each line: further ones mostly follow from it.
 pub(crate) fn report_toml(text: &str, file: FileId, mut faults: Vec<(Range<usize>, String)>, sink: &mut Sink) {

@@ -1,7 +1,7 @@
 //! A text of the widget that lacks a parameter or has one too many.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
 use story::Message;
 

@@ -2,7 +2,7 @@
 
 use super::unknown_table;
 use crate::diagnostic::Sink;
-use crate::read::{Field, Kind, Table};
+use crate::row::{Field, Kind, Table};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 

@@ -1,9 +1,9 @@
-//! A kind of media that does not exist.
+//! A kind of media or of changes that does not exist.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::{Code, Diagnostic};
-use story::MediaKind;
+use story::{ChangeKind, MediaKind};
 
 /// Reads the kind of a picture or link.
 pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
@@ -11,6 +11,17 @@ pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
     if kind.is_none() {
         let message = format!("there is no kind of media `{}`", word.value);
         let hint = "write `image`, `video` or `audio` for a file, or `link` for anything that is shown elsewhere";
+        sink.push(Diagnostic::new(Code::UnknownKind, word.span, message).hint(hint));
+    }
+    kind
+}
+
+/// Reads the kind of a change.
+pub(crate) fn check_change(word: &Text<'_>, sink: &mut Sink) -> Option<ChangeKind> {
+    let kind = ChangeKind::from_name(&word.value);
+    if kind.is_none() {
+        let message = format!("there is no kind of change `{}`", word.value);
+        let hint = "write `correction` where something was wrong, or `update` where there is more to tell";
         sink.push(Diagnostic::new(Code::UnknownKind, word.span, message).hint(hint));
     }
     kind
@@ -32,6 +43,19 @@ mod tests {
             &row("film"),
             &["5:9 there is no kind of media `film` \
                (write `image`, `video` or `audio` for a file, or `link` for anything that is shown elsewhere)"],
+        );
+    }
+    #[test]
+    fn changes_are_corrections_or_updates() {
+        let row = |kind| format!("[[changes]]\ndate = \"2024\"\nnote = \"N\"\nkind = \"{kind}\"");
+        for known in ["correction", "update"] {
+            expect(UnknownKind, &row(known), &[]);
+        }
+        expect(
+            UnknownKind,
+            &row("erratum"),
+            &["4:9 there is no kind of change `erratum` \
+               (write `correction` where something was wrong, or `update` where there is more to tell)"],
         );
     }
 }

@@ -1,7 +1,7 @@
 //! A status that does not exist.
 
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::row::Text;
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 use story::Status;

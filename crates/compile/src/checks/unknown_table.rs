@@ -1,7 +1,7 @@
 //! A table that no story has.
 
 use crate::diagnostic::Sink;
-use crate::read::{Field, Kind, Table};
+use crate::row::{Field, Kind, Table};
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic, FileId, Span};
 
@@ -65,7 +65,7 @@ mod tests {
             UnknownTable,
             "[x]\n",
             &["1:2 a story has no table `x` (the tables are story, people, sources, lanes, themes, eras, \
-               events, accounts, media, quotes, texts)"],
+               events, accounts, media, quotes, changes, texts)"],
         );
         expect(
             UnknownTable,

@@ -1,8 +1,8 @@
 //! An address whose scheme could run a program or leak what the reader does, or that leads elsewhere than it seems to.
 
-use super::hidden_character::is_hidden;
 use crate::diagnostic::Sink;
-use crate::read::Text;
+use crate::hidden::is_hidden;
+use crate::row::Text;
 use crate::{Code, Diagnostic, Span};
 
 /// What is wrong with an address behind the colon of its scheme.

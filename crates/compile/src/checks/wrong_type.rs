@@ -1,7 +1,7 @@
 //! A value of a type that its field does not take.
 
 use crate::diagnostic::Sink;
-use crate::read::{Kind, Table, Text, Value};
+use crate::row::{Kind, Table, Text, Value};
 use crate::{Code, Diagnostic, Span};
 
 /// Reports a value that is not what its field expects.

@@ -57,23 +57,6 @@ impl DateError {
     fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
-
-    /// The diagnostic for this mistake, as `on-record date` shows it.
-    #[must_use]
-    pub fn into_outcome(self, expression: &str) -> crate::Outcome {
-        let mut files = crate::Files::default();
-        let file = files.add("date".to_owned(), expression.to_owned());
-        let span = crate::Span::new(file, self.range.clone());
-        let diagnostic = crate::checks::invalid_date::diagnostic(&self, span);
-        crate::Outcome {
-            story: None,
-            diagnostics: vec![diagnostic],
-            left_out: Vec::new(),
-            put_in: Vec::new(),
-            media: Vec::new(),
-            files,
-        }
-    }
 }
 
 /// Parses a date.

@@ -1,14 +1,12 @@
 //! The story as authored: fields read and checked one by one, names not yet resolved.
 
-mod read;
-mod reader;
 mod slot;
 
 pub(crate) use slot::{Given, Refs, Slot, Words};
 
 use crate::Span;
-use crate::read::Row;
-use story::{Date, MediaKind, RichText, Status};
+use crate::row::Row;
+use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// Everything the author wrote, in order.
 #[derive(Default)]
@@ -23,6 +21,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) accounts: Vec<AccountDraft<'a>>,
     pub(crate) media: Vec<MediaDraft<'a>>,
     pub(crate) quotes: Vec<QuoteDraft<'a>>,
+    pub(crate) changes: Vec<ChangeDraft<'a>>,
     pub(crate) texts: Vec<Row<'a>>,
 }
 
@@ -36,13 +35,36 @@ pub(crate) struct StoryDraft<'a> {
     pub(crate) updated: Slot<Date>,
     /// What clocks are called, each behind its offset from UTC.
     pub(crate) zones: Refs<'a>,
+    pub(crate) opening: Slot<Words<'a>>,
+    pub(crate) imprint: ImprintDraft<'a>,
     /// Why its quotes are not checked, those of which nothing else is known.
     pub(crate) unverified: Slot<Words<'a>>,
+}
+
+/// What the table `story` tells of who publishes it.
+pub(crate) struct ImprintDraft<'a> {
+    pub(crate) publisher: Slot<Words<'a>>,
+    pub(crate) publisher_url: Slot<Words<'a>>,
+    pub(crate) publisher_logo: Slot<Words<'a>>,
+    pub(crate) authors: Vec<AuthorDraft<'a>>,
+    pub(crate) image: Slot<Words<'a>>,
+    pub(crate) image_width: Slot<u16>,
+    pub(crate) image_height: Slot<u16>,
+    pub(crate) first_published: Slot<Date>,
+    pub(crate) contact: Slot<Words<'a>>,
+    pub(crate) corrections_policy: Slot<Words<'a>>,
+}
+
+/// An author and where more of them is found.
+pub(crate) struct AuthorDraft<'a> {
+    pub(crate) name: Given<Words<'a>>,
+    pub(crate) url: Option<Words<'a>>,
 }
 
 /// A row of `people`.
 pub(crate) struct PersonDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) name: Slot<Words<'a>>,
     pub(crate) role: Slot<Words<'a>>,
     pub(crate) affiliation: Slot<Words<'a>>,
@@ -53,6 +75,7 @@ pub(crate) struct PersonDraft<'a> {
 /// A row of `sources`.
 pub(crate) struct SourceDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) title: Slot<Words<'a>>,
     pub(crate) publisher: Slot<Words<'a>>,
     pub(crate) agency: Slot<Words<'a>>,
@@ -79,6 +102,7 @@ pub(crate) struct EraDraft<'a> {
 pub(crate) struct EventDraft<'a> {
     pub(crate) span: Span,
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) title: Slot<Words<'a>>,
     pub(crate) label: Slot<Words<'a>>,
     pub(crate) summary: Slot<RichText>,
@@ -157,6 +181,7 @@ impl MediaDraft<'_> {
 /// A row of `quotes`.
 pub(crate) struct QuoteDraft<'a> {
     pub(crate) id: Slot<Words<'a>>,
+    pub(crate) formerly: Refs<'a>,
     pub(crate) text: Slot<Words<'a>>,
     pub(crate) speaker: Slot<Words<'a>>,
     pub(crate) source: Slot<Words<'a>>,
@@ -174,4 +199,14 @@ pub(crate) struct QuoteDraft<'a> {
     pub(crate) unverified: Slot<Words<'a>>,
     /// Why its original is not.
     pub(crate) original_unverified: Slot<Words<'a>>,
+}
+
+/// A row of `changes`.
+pub(crate) struct ChangeDraft<'a> {
+    pub(crate) date: Slot<Date>,
+    pub(crate) kind: Slot<ChangeKind>,
+    /// The id of what it concerns, with what that is before a colon where others have the same; none for the story.
+    pub(crate) record: Slot<Words<'a>>,
+    pub(crate) note: Slot<RichText>,
+    pub(crate) was: Slot<Words<'a>>,
 }

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::boundary::is_unspaced;
 use super::edges::{Cut, left_out_at_edges};
-use super::find::{Found, Miss, Text, occurrences, without_stop};
 use super::marks::{Fault, fault, words_in};
 use super::negation::{lost_at_edge, lost_negation};
+use super::outcome::{Found, Miss};
 use super::pattern::{Gap, Pattern, Piece};
 use super::quotation::first_splice;
 use super::sentence::one_line;
+use super::text::{Text, occurrences, without_stop};
 use story::CheckKind;
 
 /// How much one `[...]` may leave out, in characters: about a paragraph; and all of a quote together.

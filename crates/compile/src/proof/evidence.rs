@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::read::{Complaint, archived};
+use crate::encoding::{Complaint, archived};
 use crate::{FileId, Files, Input};
 
 /// What stands behind a story's quotes: what was found before, and the private texts of the sources.

@@ -7,10 +7,11 @@ use std::ops::Range;
 use super::attribution::{Speech, Subject};
 use super::boundary::{is_boundary, is_unspaced};
 use super::edges::cuts;
-use super::find::{Found, Text};
 use super::names::Who;
+use super::outcome::Found;
 use super::quotation::{closes_behind, closing_in, has_open, interruptions, opening_in};
 use super::sentence::{paragraph, sentence_ends};
+use super::text::Text;
 use super::typography::{Plain, is_double_mark, is_quotation_mark};
 use story::CheckKind;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::find::Text;
+use super::text::Text;
 use super::words::{Token, tokens};
 
 /// Runs of so many words are looked for, the longest first.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::boundary::is_unspaced;
-use super::find::Text;
+use super::text::Text;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word, or a mark that stands for itself.

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{Field, Kind, Row, Table, Take, Text, Value};
-use crate::checks::syntax;
+use super::Take;
+use crate::checks::syntax::{self, Fault};
 use crate::diagnostic::Sink;
+use crate::row::{Field, Kind, Row, Table, Text, Value};
 use crate::{FileId, Span};
 
 /// Reads the one table of a file; its first line names the columns.
@@ -44,15 +45,6 @@ fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>) -> Row<'a> {
 /// The name of a column without the white space around it, which its place still covers.
 fn named<'a>(cell: &Text<'a>) -> Text<'a> {
     Text { value: cell.trimmed().value, ..cell.clone() }
-}
-
-/// What can be wrong with the quotation marks of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// The mark that opens the cell is never closed.
-    Unclosed,
-    /// Characters follow the closing mark.
-    AfterClosing,
 }
 
 /// One line of cells, each with the byte range in which it is written, quotation marks included.

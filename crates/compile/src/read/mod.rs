@@ -1,17 +1,13 @@
-//! From bytes to rows: encodings, TOML and CSV. Knows nothing of what the fields mean.
+//! From bytes to rows: TOML and CSV. Knows nothing of what the fields mean.
 
 mod csv;
-mod encoding;
 mod pieces;
-mod row;
 mod toml;
-
-pub(crate) use csv::Fault;
-pub(crate) use encoding::{Complaint, archived};
-pub(crate) use row::{Field, Kind, Row, Table, Text, Value};
 
 use crate::checks::unknown_table;
 use crate::diagnostic::Sink;
+use crate::encoding::{self, Complaint};
+use crate::row::{Row, Table};
 use crate::{FileId, Files, Input};
 
 /// Larger TOML files than this are read piece by piece, for the tree of a whole one takes fifteen

@@ -8,9 +8,10 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::pieces::pieces;
-use super::{Field, Indivisible, Kind, Row, Table, Take, Text, Value};
+use super::{Indivisible, Take};
 use crate::checks::{syntax, unknown_table, wrong_type};
 use crate::diagnostic::Sink;
+use crate::row::{Field, Kind, Row, Table, Text, Value};
 use crate::{FileId, Span};
 
 /// Reads the tables of one file, as much of them as stands in sound lines.

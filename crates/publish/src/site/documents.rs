@@ -5,7 +5,10 @@ use story::Message;
 use wording::direction;
 
 use super::{Audience, Site, names};
+use crate::certain::certain_iso;
+use crate::links::mail_from_address;
 use crate::plain::plain;
+use crate::teller::last_changed;
 use crate::{Room, jsonld};
 use telling::Setting;
 
@@ -85,22 +88,42 @@ impl Site<'_> {
     pub(super) fn about(&self) -> Markup {
         let story = self.input.story;
         let summary = story.summary.plain();
-        let facts = [
-            ("og:type", Some("article".to_owned())),
-            ("og:title", Some(story.title.clone())),
-            ("og:description", Some(summary.clone()).filter(|summary| !summary.is_empty())),
-            ("og:url", self.input.links.base().map(str::to_owned)),
-            ("og:locale", Some(story.language.replace('-', "_"))),
-        ];
+        let imprint = &story.imprint;
+        let image = imprint.image.as_ref().and_then(|image| self.input.links.resolve(&image.url));
         html! {
             title { (story.title) }
             @if !summary.is_empty() { meta name="description" content=(summary); }
-            @for (property, content) in facts { @if let Some(content) = content { meta property=(property) content=(content); } }
-            meta name="twitter:card" content="summary";
+            @for author in &imprint.authors { meta name="author" content=(author.name); }
+            @for (property, content) in self.facts(&summary, image.as_deref()) { meta property=(property) content=(content); }
+            meta name="twitter:card" content=(if image.is_some() { "summary_large_image" } else { "summary" });
             @for (scheme, paper) in PAPERS {
                 meta name="theme-color" content=(paper) media={ "(prefers-color-scheme: " (scheme) ")" };
             }
         }
+    }
+
+    /// What those who share it ask for (<https://ogp.me>), as far as it is told.
+    fn facts(&self, summary: &str, image: Option<&str>) -> Vec<(&'static str, String)> {
+        let story = self.input.story;
+        let imprint = &story.imprint;
+        let size_px = imprint.image.as_ref().filter(|_| image.is_some()).and_then(|image| image.size_px);
+        let on_web = imprint.authors.iter().filter_map(|author| author.url.as_deref());
+        let on_web = on_web.filter(|url| mail_from_address(url).is_none());
+        let facts = [
+            ("og:type", Some("article".to_owned())),
+            ("og:title", Some(story.title.clone())),
+            ("og:description", Some(summary.to_owned()).filter(|summary| !summary.is_empty())),
+            ("og:url", self.input.links.base().map(str::to_owned)),
+            ("og:locale", Some(story.language.replace('-', "_"))),
+            ("og:site_name", imprint.publisher.as_ref().map(|publisher| publisher.name.clone())),
+            ("og:image", image.map(str::to_owned)),
+            ("og:image:width", size_px.map(|(width, _)| width.to_string())),
+            ("og:image:height", size_px.map(|(_, height)| height.to_string())),
+            ("article:published_time", imprint.first_published.as_ref().and_then(certain_iso)),
+            ("article:modified_time", last_changed(story).and_then(certain_iso)),
+        ];
+        let told = facts.into_iter().filter_map(|(property, content)| Some((property, content?)));
+        told.chain(on_web.map(|url| ("article:author", url.to_owned()))).collect()
     }
 
     fn alternates(&self) -> Markup {

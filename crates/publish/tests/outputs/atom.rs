@@ -14,15 +14,15 @@ fn parsed(story: &Story, links: &Links) -> Feed {
 }
 
 #[test]
-fn a_feed_tells_what_became_known_last_first() {
+fn a_feed_tells_what_became_known_or_was_changed_last_first() {
     let feed = parsed(&sample::sound(), &sample::at_home());
     let told: Vec<_> = feed.entries().iter().map(|it| (it.title().as_str(), it.updated().to_rfc3339())).collect();
     let expected = [
-        ("The bridge opens", "2024-06-20T00:00:00+00:00".to_owned()),
         (
             "Ada Berg, of the bridge: “At last, we can cross without getting wet.”",
-            "2024-06-20T00:00:00+00:00".to_owned(),
+            "2024-06-28T00:00:00+00:00".to_owned(),
         ),
+        ("The bridge opens", "2024-06-25T00:00:00+00:00".to_owned()),
         ("The bridge is to open (planned, May or June 2024)", "2024-03-31T00:00:00+00:00".to_owned()),
     ];
     assert_eq!(told, expected);
@@ -37,7 +37,7 @@ fn a_feed_tells_what_became_known_last_first() {
 #[test]
 fn an_entry_links_to_the_page_and_to_its_sources_and_says_who_spoke() {
     let feed = parsed(&sample::sound(), &sample::at_home());
-    let quote = &feed.entries()[1];
+    let quote = &feed.entries()[0];
     let links: Vec<_> = quote.links().iter().map(|it| (it.rel(), it.href())).collect();
     let page = "https://news.example/story/#or_quote-at-last";
     assert_eq!(links, [("alternate", page), ("via", "https://example.org/bridge")]);
@@ -49,6 +49,42 @@ fn an_entry_links_to_the_page_and_to_its_sources_and_says_who_spoke() {
     }
     let rels: Vec<_> = feed.links().iter().map(|it| (it.rel(), it.href())).collect();
     assert_eq!(rels, [("self", "https://news.example/story/feed.xml"), ("alternate", "https://news.example/story/")]);
+}
+
+#[test]
+fn a_feed_names_who_wrote_it_else_who_publishes_it_else_itself() {
+    let authors = |story: &Story| -> Vec<_> {
+        let feed = parsed(story, &Links::default());
+        let told = feed.authors().iter();
+        told.map(|it| (it.name().to_owned(), it.uri().or(it.email()).map(str::to_owned))).collect()
+    };
+    let of = |name: &str, address: Option<&str>| (name.to_owned(), address.map(str::to_owned));
+    assert_eq!(authors(&sample::sound()), [of("Ada Lind", Some("https://herald.example/ada")), of("Bo Berg", None)]);
+    let told = |rest: &str| {
+        authors(&sample::told(&format!("[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\n{rest}\n")))
+    };
+    let desk = "publisher = \"The Desk\"\npublisher_url = \"https://desk.example/\"";
+    assert_eq!(told(desk), [of("The Desk", Some("https://desk.example/"))]);
+    assert_eq!(told("authors = [\"Ada <ada@desk.example>\"]"), [of("Ada", Some("ada@desk.example"))]);
+    assert_eq!(told(""), [of("S", None)]);
+}
+
+#[test]
+fn an_entry_is_as_new_as_the_last_of_its_changes_and_tells_them() {
+    let feed = parsed(&sample::sound(), &sample::at_home());
+    let event = &feed.entries()[1];
+    assert_eq!(event.published().expect("a day").to_rfc3339(), "2024-06-20T00:00:00+00:00");
+    let content = event.content().and_then(|content| content.value()).expect("content");
+    let told = "<p><strong>Corrected June 25, 2024</strong><br>The mayor opened the bridge at <em>half past ten</em>.\
+                <br>It said: It opened at ten.</p>";
+    assert!(content.contains(told), "{content}");
+    let story = sample::told(
+        "events = [{ id = \"e\", title = \"E\", date = \"2024\" }]\n[[changes]]\ndate = \"2025-01-02\"\nkind = \"update\"\n\
+         note = \"N\"\n",
+    );
+    let feed = parsed(&story, &Links::default());
+    assert_eq!(feed.updated().to_rfc3339(), "2025-01-02T00:00:00+00:00", "a change of the whole story");
+    assert_eq!(feed.entries()[0].updated().to_rfc3339(), "2024-12-31T00:00:00+00:00");
 }
 
 #[test]

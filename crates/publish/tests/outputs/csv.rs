@@ -53,6 +53,7 @@ fn a_row_tells_all_that_an_editor_asks_for() {
         ("sources", "Bridge opens (The Gazette)"),
         ("urls", "https://example.org/bridge"),
         ("known_from", "2024-06-20"),
+        ("changes", "Corrected June 28, 2024: The mayor said it on the bridge."),
         ("check", "unverified: A made-up story has no archive."),
         ("original", "Endlich können wir hinüber, ohne nass zu werden."),
         ("translated_by", "The Gazette"),

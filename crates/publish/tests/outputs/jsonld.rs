@@ -16,15 +16,20 @@ const PROPERTIES: &[(&str, &[&str])] = &[
         &[
             "author",
             "citation",
+            "correction",
             "dateModified",
             "datePublished",
             "description",
             "hasPart",
             "headline",
+            "image",
             "inLanguage",
+            "isAccessibleForFree",
+            "mainEntityOfPage",
             "mentions",
             "provider",
             "publisher",
+            "publishingPrinciples",
             "url",
         ],
     ),
@@ -73,7 +78,12 @@ const PROPERTIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("Place", &["name"]),
-    ("Organization", &["name"]),
+    ("Organization", &["contactPoint", "correctionsPolicy", "email", "logo", "name", "url"]),
+    ("Person", &["email", "name", "url"]),
+    ("ContactPoint", &["email", "url"]),
+    ("CorrectionComment", &["about", "datePublished", "text"]),
+    ("ImageObject", &["height", "url", "width"]),
+    ("WebPage", &[]),
     ("", &["affiliation", "alternateName", "disambiguatingDescription", "name"]),
 ];
 
@@ -183,6 +193,95 @@ fn an_event_and_a_quote_tell_what_is_certain() {
     let article = node(&graph, &id("#story"));
     assert_eq!((&article["headline"], &article["url"]), (&json!("The bridge that waited"), &json!(home)));
     assert_eq!((&article["dateModified"], &article["inLanguage"]), (&json!("2024-07-01"), &json!("en")));
+}
+
+/// What a page of news should tell of itself, by Google's "Article (Article, NewsArticle, BlogPosting) structured data" (all
+/// of it recommended, none required), by its older rules for the carousel (the publisher's logo), and by schema.org.
+const COMPLETE: &[&str] = &[
+    "/headline",
+    "/description",
+    "/datePublished",
+    "/dateModified",
+    "/inLanguage",
+    "/isAccessibleForFree",
+    "/url",
+    "/mainEntityOfPage/@type",
+    "/mainEntityOfPage/@id",
+    "/image/@type",
+    "/image/url",
+    "/image/width",
+    "/image/height",
+    "/author/0/@type",
+    "/author/0/name",
+    "/author/0/url",
+    "/author/1/@type",
+    "/author/1/name",
+    "/publisher/@type",
+    "/publisher/name",
+    "/publisher/url",
+    "/publisher/logo/@type",
+    "/publisher/logo/url",
+    "/publisher/correctionsPolicy",
+    "/publisher/contactPoint/email",
+    "/publishingPrinciples",
+    "/correction/0/@type",
+    "/correction/0/text",
+    "/correction/0/datePublished",
+    "/citation/0/@id",
+];
+
+#[test]
+fn an_article_has_all_that_is_asked_of_a_page_of_news() {
+    let graph = graph(&sample::sound(), &sample::at_home(), Room::PAGE);
+    let article = node(&graph, "https://news.example/story/#story");
+    let missing: Vec<_> = COMPLETE.iter().filter(|pointer| article.pointer(pointer).is_none()).collect();
+    assert_eq!(missing, [] as [&&str; 0]);
+    assert_eq!(article["datePublished"], "2024-06-21T08:00+02:00");
+    assert_eq!(
+        article["author"],
+        json!([
+            { "@type": "Person", "name": "Ada Lind", "url": "https://herald.example/ada" },
+            { "@type": "Person", "name": "Bo Berg" },
+        ])
+    );
+    assert_eq!(article["publisher"]["logo"]["url"], "https://news.example/story/logo.png");
+    assert_eq!(
+        article["publisher"]["contactPoint"],
+        json!({ "@type": "ContactPoint", "email": "desk@herald.example" })
+    );
+    assert_eq!(
+        article["correction"],
+        json!([
+            {
+                "@type": "CorrectionComment", "text": "The mayor said it on the bridge.", "datePublished": "2024-06-28",
+                "about": { "@id": "https://news.example/story/#or_quote-at-last" },
+            },
+            {
+                "@type": "CorrectionComment", "text": "The mayor opened the bridge at half past ten.",
+                "datePublished": "2024-06-25", "about": { "@id": "https://news.example/story/#or_event-opening" },
+            },
+        ]),
+        "the update is none of them"
+    );
+}
+
+#[test]
+fn what_nobody_tells_is_not_made_up() {
+    let graph = graph(&sample::empty(), &Links::default(), Room::PAGE);
+    let article = node(&graph, "#story").as_object().expect("an object");
+    let told: Vec<_> = article.keys().map(String::as_str).collect();
+    assert_eq!(told, ["@id", "@type", "headline", "inLanguage", "isAccessibleForFree"]);
+    let story = sample::told(
+        "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\npublisher = \"The Desk\"\nauthors = [\"The Desk\"]\n\
+         publisher_logo = \"logo.png\"\nimage = \"a.jpg\"\n[[changes]]\ndate = \"2024-02\"\nkind = \"update\"\n\
+         note = \"N\"\n[[changes]]\ndate = \"2024-01\"\nkind = \"update\"\nnote = \"M\"\n",
+    );
+    let graph = self::graph(&story, &Links::default(), Room::PAGE);
+    let article = node(&graph, "#story");
+    let desk = json!({ "@type": "Organization", "name": "The Desk" });
+    assert_eq!((&article["author"], &article["publisher"]), (&json!([desk]), &desk));
+    assert_eq!(article["dateModified"], "2024-02", "the last change");
+    assert!(article.get("image").is_none(), "a picture whose address nobody knows");
 }
 
 #[test]

@@ -12,9 +12,27 @@ fn an_answer_has_all_that_its_type_asks_for() {
     assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
     assert_eq!(answer["title"], "The bridge that waited");
     assert!(answer["width"].is_u64() && answer["height"].is_u64());
+    assert_eq!((&answer["author_name"], answer.get("author_url")), (&"Ada Lind, Bo Berg".into(), None));
+    assert_eq!(answer["provider_name"], "The Harbour Herald");
+    assert_eq!(answer["thumbnail_url"], "https://herald.example/bridge.jpg");
+    assert_eq!((&answer["thumbnail_width"], &answer["thumbnail_height"]), (&1200.into(), &630.into()));
     let html = answer["html"].as_str().expect("a frame");
     let start = "<iframe src=\"https://news.example/story/embed.html\" title=\"The bridge that waited\" ";
     assert!(html.starts_with(start) && html.ends_with("></iframe>"), "{html}");
+}
+
+#[test]
+fn a_picture_of_unknown_size_is_no_thumbnail() {
+    let head = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\nauthors = [\"Ada <https://e.example/>\"]\n";
+    let answer = |image: &str| -> Value {
+        let story = sample::told(&[head, image].concat());
+        serde_json::from_str(&publish::oembed(&story, &sample::at_home()).expect("an answer")).expect("JSON")
+    };
+    let unsized_image = answer("image = \"a.jpg\"");
+    assert_eq!(unsized_image.get("thumbnail_url"), None);
+    assert_eq!(unsized_image["author_url"], "https://e.example/");
+    let sized = answer("image = \"a.jpg\"\nimage_width = 1\nimage_height = 2");
+    assert_eq!(sized["thumbnail_url"], "https://news.example/story/a.jpg");
 }
 
 #[test]

@@ -27,7 +27,8 @@ const HOSTILE: &[&str] = &[
 pub(crate) fn hostile() -> Story {
     let texts: Vec<String> = HOSTILE.iter().map(|text| toml_text(text)).collect();
     let mut toml = format!(
-        "[story]\nid = \"hostile\"\ntitle = {0}\nlanguage = \"en\"\nsummary = {1}\nunverified = {2}\n",
+        "[story]\nid = \"hostile\"\ntitle = {0}\nlanguage = \"en\"\nsummary = {1}\nunverified = {2}\npublisher = {0}\n\
+         publisher_logo = \"logo.png?a=1&b='2'\"\nauthors = [\"Ada & 'Bo'\"]\nimage = \"a.jpg?b=1&c='2'\"\n",
         texts[0], texts[1], texts[3]
     );
     for (at, text) in texts.iter().enumerate() {
@@ -43,6 +44,9 @@ pub(crate) fn hostile() -> Story {
         toml += &format!("[[quotes]]\n{row}text = {text}\nspeaker = \"x{at}\"\nsource = \"x{at}\"\nabout = {text}\n");
         toml += &format!("via = \"x{at}\"\nevent = \"x{at}\"\noriginal = {text}\noriginal_language = \"ar\"\n");
         toml += &format!("translated_by = {text}\nthemes = [\"x{at}\"]\nlanguage = \"he\"\n");
+        toml += &format!("[[changes]]\ndate = \"2024-07\"\nkind = \"correction\"\nrecord = \"event:x{at}\"\n");
+        toml += &format!("note = {text}\nwas = {text}\n[[changes]]\ndate = \"2024-07\"\nkind = \"update\"\n");
+        toml += &format!("record = \"quote:x{at}\"\nnote = {text}\nwas = {text}\n");
     }
     compiled(&toml)
 }

@@ -1,7 +1,8 @@
 //! Which interruptions join, and that no tampered one does.
 
-use super::super::find::{Miss, find};
+use super::super::find::find;
 use super::super::names::Names;
+use super::super::outcome::Miss;
 use super::*;
 
 /// The people of the story in whose tests these sources are.

@@ -371,6 +371,47 @@ fn an_empty_story_has_a_page_and_a_story_from_right_to_left_runs_so() {
 }
 
 #[test]
+fn those_who_share_a_page_are_told_who_publishes_it() {
+    let story = story(
+        r#"
+[story]
+id = "s"
+title = "S"
+language = "en"
+updated = "2024-07-02"
+publisher = "The Herald"
+authors = ["Ada & Bo <https://herald.example/ada>", "Cy <cy@herald.example>"]
+image = "bridge.jpg"
+image_width = 1200
+image_height = 630
+first_published = "2024-06-21"
+"#,
+    );
+    let told = [
+        "<meta name=\"author\" content=\"Ada &amp; Bo\"><meta name=\"author\" content=\"Cy\">",
+        "<meta property=\"og:site_name\" content=\"The Herald\">",
+        "<meta property=\"article:published_time\" content=\"2024-06-21\">",
+        "<meta property=\"article:modified_time\" content=\"2024-07-02\">",
+        "<meta property=\"article:author\" content=\"https://herald.example/ada\">",
+    ];
+    let pictured = [
+        "<meta property=\"og:image\" content=\"https://news.example/s/bridge.jpg\">",
+        "<meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ];
+    let at_home = &site_of(&story, Some("https://news.example/s/"))[names::INDEX];
+    let nowhere = &site_of(&story, None)[names::INDEX];
+    for part in told {
+        assert!(at_home.contains(part) && nowhere.contains(part), "{part} in {nowhere}");
+    }
+    assert!(!at_home.contains("content=\"mailto:"), "an author is a page there, or nothing");
+    for part in pictured {
+        assert!(at_home.contains(part), "{part} in {at_home}");
+    }
+    assert!(!nowhere.contains("og:image") && nowhere.contains("content=\"summary\""));
+}
+
+#[test]
 fn a_page_is_told_in_the_language_of_its_story_and_every_phrase_is_filled_in() {
     for language in ["en", "de", "fr", "ru", "ko", "ar"] {
         let story = bridge_in(language);

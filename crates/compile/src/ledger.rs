@@ -2,21 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::evidence::Held;
-use super::find::{Found, find};
-use super::hash::{quote_sha256, sha256};
-use super::lock::{self, Entry, Lock, Stand};
-use super::names::Names;
-use super::sentence::one_line;
-use super::sought::sought;
-use super::typography::is_double_mark;
-use super::{Miss, Text};
 use crate::checks::{
     bad_lock, bad_marks, changed_since_verified, cut_negation, lost_negation, needless_excuse, never_verified,
     no_archived_text, not_in_source, refuted_excuse, short_piece, spliced_quotations, stale_lock,
 };
 use crate::diagnostic::Sink;
 use crate::draft::{Given, PersonDraft, QuoteDraft, Slot, Words};
+use crate::proof::{
+    Entry, Found, Held, Lock, Miss, Names, Stand, Text, find, is_double_mark, lock, one_line, quote_sha256, sha256,
+    sought,
+};
 use crate::record::Record;
 use crate::{FileId, Files, Span};
 use story::{Check, CheckKind, Place};

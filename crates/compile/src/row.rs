@@ -17,13 +17,14 @@ pub(crate) enum Table {
     Accounts,
     Media,
     Quotes,
+    Changes,
     Texts,
     /// Not a table of a file: what stands inside media.
     Captions,
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Story,
         Self::People,
         Self::Sources,
@@ -34,6 +35,7 @@ impl Table {
         Self::Accounts,
         Self::Media,
         Self::Quotes,
+        Self::Changes,
         Self::Texts,
     ];
 
@@ -50,6 +52,7 @@ impl Table {
             Self::Accounts => "accounts",
             Self::Media => "media",
             Self::Quotes => "quotes",
+            Self::Changes => "changes",
             Self::Texts => "texts",
             Self::Captions => "captions",
         }
@@ -68,6 +71,7 @@ impl Table {
             Self::Accounts => "an account",
             Self::Media => "a picture, film, sound or link",
             Self::Quotes => "a quote",
+            Self::Changes => "a change",
             Self::Texts => "a text",
             Self::Captions => "a file of captions",
         }
@@ -180,7 +184,8 @@ impl<'a> Text<'a> {
         pieces
     }
 
-    fn slice(&self, range: std::ops::Range<usize>) -> Self {
+    /// A byte range of the characters, with its place.
+    pub(crate) fn slice(&self, range: std::ops::Range<usize>) -> Self {
         let verbatim_at = self.verbatim_at.and_then(|base| base.checked_add(u32::try_from(range.start).ok()?));
         let span = self.part(range.clone());
         let value = match &self.value {

@@ -1,12 +1,14 @@
 //! A row to a draft: which table has which fields. `docs/story-format.md` tells the same to authors.
 
-use super::reader::{Item, RowReader};
-use super::{
-    AccountDraft, CaptionsDraft, Draft, EraDraft, EventDraft, MediaDraft, NamedDraft, Owner, PersonDraft, QuoteDraft,
-    Slot, SourceDraft, StoryDraft,
-};
+mod reader;
+
 use crate::diagnostic::Sink;
-use crate::read::{Row, Table};
+use crate::draft::{
+    AccountDraft, CaptionsDraft, ChangeDraft, Draft, EraDraft, EventDraft, ImprintDraft, MediaDraft, NamedDraft, Owner,
+    PersonDraft, QuoteDraft, Slot, SourceDraft, StoryDraft,
+};
+use crate::row::{Row, Table};
+use reader::{Item, RowReader};
 use story::MediaKind;
 
 impl<'a> Draft<'a> {
@@ -26,6 +28,7 @@ impl<'a> Draft<'a> {
             // They stand inside media alone; no table of a file has that name.
             Table::Captions => {}
             Table::Quotes => self.quotes.push(quote(reader)),
+            Table::Changes => self.changes.push(change(reader)),
             Table::Texts => self.texts.push(row),
         }
     }
@@ -40,15 +43,33 @@ fn story<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>) -> StoryDraft<'a> {
         language: r.required("language", RowReader::language),
         updated: r.date("updated"),
         zones: r.list("zones"),
+        opening: r.reference("opening"),
+        imprint: imprint(&mut r),
         unverified: r.text("unverified"),
     };
     r.finish();
     draft
 }
 
+fn imprint<'a>(r: &mut RowReader<'_, 'a>) -> ImprintDraft<'a> {
+    ImprintDraft {
+        publisher: r.text("publisher"),
+        publisher_url: r.web_address("publisher_url"),
+        publisher_logo: r.url("publisher_logo"),
+        authors: r.authors("authors"),
+        image: r.url("image"),
+        image_width: r.size("image_width"),
+        image_height: r.size("image_height"),
+        first_published: r.date("first_published"),
+        contact: r.contact("contact"),
+        corrections_policy: r.web_address("corrections_policy"),
+    }
+}
+
 fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
     let draft = PersonDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         name: r.required("name", RowReader::text),
         role: r.text("role"),
         affiliation: r.text("affiliation"),
@@ -62,6 +83,7 @@ fn person<'a>(mut r: RowReader<'_, 'a>) -> PersonDraft<'a> {
 fn source<'a>(mut r: RowReader<'_, 'a>) -> SourceDraft<'a> {
     let draft = SourceDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         title: r.required("title", RowReader::text),
         publisher: r.text("publisher"),
         agency: r.text("agency"),
@@ -102,6 +124,7 @@ fn event<'a>(mut r: RowReader<'_, 'a>, row: &Row<'a>, draft: &mut Draft<'a>) {
     let mut event = EventDraft {
         span: row.span,
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         title: r.required("title", RowReader::text),
         label: r.text("label"),
         summary: r.markdown("summary"),
@@ -215,6 +238,7 @@ fn captions<'a>(r: &mut RowReader<'_, 'a>) -> (Vec<CaptionsDraft<'a>>, bool) {
 fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
     let draft = QuoteDraft {
         id: r.required("id", RowReader::id),
+        formerly: r.former_ids("formerly"),
         text: r.required("text", RowReader::text),
         speaker: r.required("speaker", RowReader::reference),
         source: r.required("source", RowReader::reference),
@@ -230,6 +254,18 @@ fn quote<'a>(mut r: RowReader<'_, 'a>) -> QuoteDraft<'a> {
         themes: r.list("themes"),
         unverified: r.text("unverified"),
         original_unverified: r.text("original_unverified"),
+    };
+    r.finish();
+    draft
+}
+
+fn change<'a>(mut r: RowReader<'_, 'a>) -> ChangeDraft<'a> {
+    let draft = ChangeDraft {
+        date: r.required("date", RowReader::date),
+        kind: r.required("kind", RowReader::change_kind),
+        record: r.reference("record"),
+        note: r.required("note", RowReader::markdown),
+        was: r.text("was"),
     };
     r.finish();
     draft

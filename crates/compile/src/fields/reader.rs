@@ -1,14 +1,15 @@
 //! Reads the fields of one row, each with the checks that its type asks for.
 
-use super::{Given, Refs, Slot, Words};
 use crate::checks::{
-    bad_duration, bad_focus, bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character, invalid_date,
-    missing_field, outside_folder, unknown_field, unknown_kind, unknown_status, unsafe_url, wrong_type,
+    bad_author, bad_duration, bad_focus, bad_language, bad_rank, bad_size, bad_slug, empty_text, hidden_character,
+    invalid_date, missing_field, outside_folder, relative_address, unknown_field, unknown_kind, unknown_status,
+    unsafe_url, wrong_type,
 };
 use crate::diagnostic::Sink;
+use crate::draft::{AuthorDraft, Given, Refs, Slot, Words};
 use crate::markdown;
-use crate::read::{Kind, Row, Table, Text, Value};
-use story::{Date, MediaKind, RichText, Status};
+use crate::row::{Kind, Row, Table, Text, Value};
+use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,
 /// and those that must be given and are not.
@@ -54,7 +55,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
     /// An id of the row's own. One that is no slug stays a target for others, so that it is reported once.
     pub(crate) fn id(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| {
-            bad_slug::check(&text, sink);
+            bad_slug::check(&text.value, text.span, sink);
             Some(text.value)
         })
     }
@@ -146,6 +147,16 @@ impl<'r, 'a> RowReader<'r, 'a> {
         self.text_with(name, |text, sink| unsafe_url::check(&text, sink).then_some(text.value))
     }
 
+    /// An address that leads away from the page.
+    pub(crate) fn web_address(&mut self, name: &'static str) -> Slot<Words<'a>> {
+        self.text_with(name, |text, sink| relative_address::check(name, text, sink))
+    }
+
+    /// Where somebody is reached.
+    pub(crate) fn contact(&mut self, name: &'static str) -> Slot<Words<'a>> {
+        self.text_with(name, |text, sink| relative_address::check_contact(name, text, sink))
+    }
+
     pub(crate) fn language(&mut self, name: &'static str) -> Slot<Words<'a>> {
         self.text_with(name, |text, sink| bad_language::check(&text, sink).then_some(text.value))
     }
@@ -156,6 +167,10 @@ impl<'r, 'a> RowReader<'r, 'a> {
 
     pub(crate) fn media_kind(&mut self, name: &'static str) -> Slot<MediaKind> {
         self.text_with(name, |text, sink| unknown_kind::check(&text, sink))
+    }
+
+    pub(crate) fn change_kind(&mut self, name: &'static str) -> Slot<ChangeKind> {
+        self.text_with(name, |text, sink| unknown_kind::check_change(&text, sink))
     }
 
     /// A date; TOML's own dates and bare years are taken as they are written.
@@ -174,8 +189,19 @@ impl<'r, 'a> RowReader<'r, 'a> {
 
     /// A list of names or texts: an array in TOML, separated by semicolons in CSV.
     pub(crate) fn list(&mut self, name: &'static str) -> Refs<'a> {
-        let Some(value) = self.take(name) else { return Refs::new() };
-        let texts = match &value.kind {
+        self.texts(name).into_iter().map(|text| Given { value: text.value, span: text.span }).collect()
+    }
+
+    /// Who wrote it: a list of names, each of which an address may follow.
+    pub(crate) fn authors(&mut self, name: &'static str) -> Vec<AuthorDraft<'a>> {
+        let texts = self.texts(name);
+        let read = texts.iter().filter_map(|text| bad_author::check(name, text, self.sink));
+        read.map(|(text, url)| AuthorDraft { name: Given { value: text.value, span: text.span }, url }).collect()
+    }
+
+    fn texts(&mut self, name: &'static str) -> Vec<Text<'a>> {
+        let Some(value) = self.take(name) else { return Vec::new() };
+        match &value.kind {
             Kind::Cell(text) => {
                 hidden_character::check(text, self.sink);
                 text.split(';')
@@ -184,10 +210,16 @@ impl<'r, 'a> RowReader<'r, 'a> {
             Kind::Broken => Vec::new(),
             _ => {
                 wrong_type::report(value, name, "a list of texts", self.sink);
-                return Refs::new();
+                Vec::new()
             }
-        };
-        texts.into_iter().map(|text| Given { value: text.value, span: text.span }).collect()
+        }
+    }
+
+    /// Ids that something had before.
+    pub(crate) fn former_ids(&mut self, name: &'static str) -> Refs<'a> {
+        let ids = self.list(name);
+        ids.iter().for_each(|id| bad_slug::check(&id.value, id.span, self.sink));
+        ids
     }
 
     /// The tables inside this one.
