@@ -30,11 +30,9 @@ pub(crate) fn listed(as_of: AsOf<'_>, order: &Order) -> Vec<SourceIx> {
 }
 
 impl Telling<'_> {
-    /// The corrections and updates of an event.
-    pub(crate) fn changes(&self, _: &mut dyn Tree, _: EventIx) {}
-
     /// Corrections, sources, and how far the record was checked.
     pub(crate) fn end(&self, t: &mut dyn Tree) {
+        self.all_changes(t);
         if !self.sources.is_empty() {
             t.start("section", "closing");
             self.open_heading(t, 1, "");

@@ -1,6 +1,6 @@
 //! One event: at length, or in a line that opens.
 
-use story::{EventIx, Message, QuoteIx, Status};
+use story::{EventIx, Message, QuoteIx, Status, Subject};
 use wording::Length;
 
 use crate::{Telling, Tree, hooks, published_day, story_view::around, symbols::Mark};
@@ -35,7 +35,7 @@ impl Telling<'_> {
         self.beside(t, ix, &parts);
         t.open("footer");
         self.plans(t, ix);
-        self.changes(t, ix);
+        self.changes(t, Subject::Event(ix));
         self.sources_of(t, ix);
         t.close();
         t.close();
@@ -206,7 +206,7 @@ impl Telling<'_> {
             self.differing(t, ix);
         }
         self.plans(t, ix);
-        self.changes(t, ix);
+        self.changes(t, Subject::Event(ix));
         self.sources_of(t, ix);
         t.close();
         t.close();

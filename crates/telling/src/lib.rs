@@ -8,6 +8,7 @@
 mod accounts;
 mod address;
 mod as_of;
+mod changes;
 mod end;
 mod event;
 mod finding;

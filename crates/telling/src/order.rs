@@ -95,7 +95,10 @@ impl Order {
         let (ahead, told): (Vec<EventIx>, Vec<EventIx>) = known.into_iter().partition(is_ahead);
         let positions = positions(as_of.bundle);
         let told = Turns::in_order(as_of, &told, &positions, told_on);
-        let opening = opening(as_of, told.iter().map(|(_, ix)| *ix)).or_else(|| opening(as_of, ahead.iter().copied()));
+        let editors = as_of.bundle.story().opening();
+        let editors = editors.filter(|ix| ix.at() < as_of.bundle.event_count() && as_of.knows_event(*ix));
+        let opening = editors.or_else(|| self::opening(as_of, told.iter().map(|(_, ix)| *ix)));
+        let opening = opening.or_else(|| self::opening(as_of, ahead.iter().copied()));
         let chapters = opening.map(|ix| Chapters::new(as_of, &told, ix).told(&is_shown)).unwrap_or_default();
         let ahead = Turns::in_order(as_of, &ahead, &positions, due_on);
         let ahead: Vec<EventIx> = ahead.into_iter().map(|(_, ix)| ix).filter(|ix| Some(*ix) != opening).collect();

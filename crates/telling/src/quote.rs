@@ -1,7 +1,7 @@
 //! One quote: the words, in the original too, how they came to the reader, and how far they were checked.
 
 use bundle::QuoteRow;
-use story::{CheckKind, Message, QuoteIx};
+use story::{CheckKind, Message, QuoteIx, Subject};
 
 use crate::{Telling, Tree, found_at, hooks};
 
@@ -34,6 +34,7 @@ impl Telling<'_> {
         self.chain(t, quote);
         self.proof(t, quote);
         t.close();
+        self.changes(t, Subject::Quote(ix));
         t.close();
     }
 
