@@ -28,6 +28,7 @@ use crate::{
         Shared,
         empty::empty,
         filters::{Filters, keys},
+        slot::Slot,
         spoken::Spoken,
         symbols::symbols,
     },
@@ -51,6 +52,8 @@ pub struct AppProps {
     pub words: Rc<Words>,
     /// The story in the page.
     pub view: Rc<StoryView>,
+    /// The row of the key, above the timeline.
+    pub key: Slot,
     /// The state before the reader has done anything.
     pub first: Rc<State>,
     /// Where in the page the widget stands.
@@ -88,7 +91,7 @@ impl Reducible for State {
 
 /// The widget.
 #[function_component]
-pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Html {
+pub fn App(AppProps { record, words, view, key, first, host, wish }: &AppProps) -> Html {
     let state = use_reducer_eq({
         let first = Rc::clone(first);
         move || State::clone(&first)
@@ -113,6 +116,7 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     let is_timeline = state.look == Look::Timeline;
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
     let open = selected.and_then(|selected| known.event_of(selected));
+    let state = use_turned(view, &state, &known, words, open);
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
@@ -127,19 +131,24 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     use_escape(view, &dispatch, &focus, is_timeline && open.is_some());
     use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
     let folds = Rc::clone(&state.folds);
-    let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
+    let (record, host, words) = (Rc::clone(record), host.clone(), Rc::clone(words));
     let shared = Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
-    let key = view.key().filter(|_| is_timeline);
+    {
+        let row = if is_timeline {
+            html! { <>{ keys(&shared, &state.filter) }{ tools(&shared, &state) }</> }
+        } else {
+            Html::default()
+        };
+        let key = key.clone();
+        use_effect(move || key.draw(row));
+    }
     html! {
         <div ref={root}>
             { symbols(&shared) }
             <Spoken shared={quoted.clone()} filter={state.filter.clone()} in_view={state.in_view}/>
             if state.days { { as_of_control(&shared) } }
-            if let Some(key) = key {
-                { create_portal(html! { <>{ keys(&shared, &state.filter) }{ tools(&shared, &state) }</> }, key) }
-            }
             if state.look != Look::Quotes && (state.seeks || !state.filter.is_empty()) {
                 <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
             }
@@ -179,19 +188,6 @@ fn use_story(
     open: Option<EventIx>,
 ) {
     {
-        let (view, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
-        let told = use_mut_ref(|| None);
-        use_effect_with(state.known, move |day| {
-            // What stands in the page is what is known now.
-            if told.replace(*day) != *day {
-                view.tell(&known, &words);
-            }
-            let days = &known.record.publication_days;
-            let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
-            view.bound(at <= 1 || days.len() < 2, at >= days.len());
-        });
-    }
-    {
         let (view, known, matches, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(matches), Rc::clone(words));
         let was_filtered = use_mut_ref(|| false);
         use_effect_with((state.filter.clone(), state.known), move |(filter, _)| {
@@ -210,22 +206,47 @@ fn use_story(
             }
         });
     }
-    let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
+    let (view, known) = (Rc::clone(view), Rc::clone(known));
     let is_first = use_mut_ref(|| true);
     use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
         let bundle = &known.record.bundle;
-        shown.look(*look);
-        if let Some(ix) = open.filter(|_| *look != Look::Quotes) {
-            shown.fetch(&known, &words, ix);
-        }
-        shown.solo(bundle, open.filter(|_| *look == Look::Timeline));
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
             // To what the address opens, the script of the page has led whoever has not come back to where they were.
-            if !is_first.replace(false) || open.is_none() || shown.at(bundle) != *open {
-                shown.reveal(bundle, selected);
+            if !is_first.replace(false) || open.is_none() || view.at(bundle) != *open {
+                view.reveal(bundle, selected);
             }
         }
     });
+}
+
+/// Tells the story as it was known and turns it to the view that is looked at. Gives the state as it is in the room that this
+/// leaves: before anything is drawn there, so that it is drawn once.
+#[hook]
+fn use_turned(
+    view: &Rc<StoryView>,
+    state: &UseReducerHandle<State>,
+    known: &Rc<Knowledge>,
+    words: &Words,
+    open: Option<EventIx>,
+) -> Rc<State> {
+    let (look, width_px) = (state.look, state.width_px);
+    let told = use_mut_ref(|| None);
+    use_memo((look, open, state.known), |(.., day)| {
+        // What stands in the page is what is known now.
+        if told.replace(*day) != *day {
+            view.tell(known, words);
+        }
+        let days = &known.record.publication_days;
+        let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
+        view.bound(at <= 1 || days.len() < 2, at >= days.len());
+        view.look(look);
+        if let Some(ix) = open.filter(|_| look != Look::Quotes) {
+            view.fetch(known, words, ix);
+        }
+        view.solo(&known.record.bundle, open.filter(|_| look == Look::Timeline));
+    });
+    let room_px = use_memo((look, open, width_px), |_| view.room_px().unwrap_or(width_px));
+    Rc::new(State { width_px: *room_px, ..State::clone(state) })
 }
 
 /// From the event beside the timeline, Escape leads back to its mark.

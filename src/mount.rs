@@ -6,7 +6,7 @@ use bundle::{Bundle, OpenError};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
-use yew::AppHandle;
+use yew::{AppHandle, Html};
 
 use crate::{
     app::{AppProps, Wish},
@@ -16,6 +16,7 @@ use crate::{
         state::{Look, State},
     },
     page::{Host, i18n::Words, size},
+    parts::slot::Slot,
     root::{Root, RootProps},
     story::StoryView,
 };
@@ -38,6 +39,8 @@ thread_local! {
 struct Place {
     root: AppHandle<Root>,
     container: Element,
+    /// What it draws in the row of the key.
+    key: Slot,
     /// How many widgets it has held.
     held: usize,
 }
@@ -48,9 +51,10 @@ impl Place {
         if let Some(place) = SPARE.with_borrow_mut(Vec::pop) {
             return Ok(place);
         }
-        let container = document.create_element("div")?;
+        let (container, key) = (document.create_element("div")?, document.create_element("div")?);
+        key.set_class_name("row");
         let root = yew::Renderer::<Root>::with_root(container.clone()).render();
-        Ok(Self { root, container, held: 0 })
+        Ok(Self { root, container, key: Slot::new(key), held: 0 })
     }
 
     /// Draws a widget, or what has changed of it.
@@ -61,7 +65,9 @@ impl Place {
     /// Takes the widget out of the page and frees it.
     fn clear(mut self) {
         self.root.update(RootProps::default());
+        self.key.draw(Html::default());
         self.container.remove();
+        self.key.container.remove();
         self.held += 1;
         SPARE.with_borrow_mut(|spare| spare.push(self));
     }
@@ -121,15 +127,19 @@ pub fn mount(
     let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = Place::any(&document).map_err(failed)?;
     lens.append_child(&place.container).map_err(failed)?;
+    // A story without events has no strip.
+    view.key().map(|row| row.append_child(&place.key.container)).transpose().map_err(failed)?;
     if let Some(room) = view.section.parent_element() {
         size::read(&room);
     }
     let look = host.get_attribute("view").and_then(|name| Look::from_name(&name)).unwrap_or_default();
-    let width_px = f64::from(lens.client_width()) / size::factor();
+    // It has a lens, as was seen above.
+    let width_px = view.room_px().unwrap_or_default();
     let at = view.at(&record.bundle);
     let first = Rc::new(State { at, ..first_state(&record, look, width_px) });
     let host = Host { element: host.clone(), owns_address };
-    let props = AppProps { record, words, view: Rc::new(view), first, host, wish: Wish::default() };
+    let props =
+        AppProps { record, words, view: Rc::new(view), key: place.key.clone(), first, host, wish: Wish::default() };
     place.draw(&props);
     Ok(Handle { place: Some(place), props })
 }

@@ -8,6 +8,7 @@ pub mod linked;
 pub mod marked;
 pub mod rich_text;
 pub mod roving;
+pub mod slot;
 pub mod spoken;
 pub mod symbols;
 

@@ -23,7 +23,7 @@ use crate::{
         matches::Matches,
         state::{Filter, Look, Selection},
     },
-    page::i18n::Words,
+    page::{i18n::Words, size::factor},
 };
 
 /// The attribute of the whole view with the way in which it is looked at.
@@ -97,6 +97,12 @@ impl StoryView {
     #[must_use]
     pub fn lens(&self) -> Option<Element> {
         self.find(".lens")
+    }
+
+    /// How wide that is, in px of the design.
+    #[must_use]
+    pub fn room_px(&self) -> Option<f64> {
+        Some(f64::from(self.lens()?.client_width()) / factor())
     }
 
     /// Where the key to the marks stands while the timeline is shown.
