@@ -15,7 +15,7 @@ use crate::{
         record::Record,
         state::{Look, State},
     },
-    page::{Host, i18n::Words, size},
+    page::{Host, i18n::I18n, size},
     parts::slot::Slot,
     root::{Root, RootProps},
     story::StoryView,
@@ -32,11 +32,11 @@ static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()]
 
 thread_local! {
     /// What widgets that were taken out have left for the next ones.
-    static SPARE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    static SPARE: RefCell<Vec<MountPoint>> = const { RefCell::new(Vec::new()) };
 }
 
 /// An element for a widget to stand in, one after the other.
-struct Place {
+struct MountPoint {
     root: AppHandle<Root>,
     container: Element,
     /// What it draws in the row of the key.
@@ -45,7 +45,7 @@ struct Place {
     held: usize,
 }
 
-impl Place {
+impl MountPoint {
     /// One that was used before, else a new one.
     fn any(document: &Document) -> Result<Self, JsValue> {
         if let Some(place) = SPARE.with_borrow_mut(Vec::pop) {
@@ -76,7 +76,7 @@ impl Place {
 /// A widget in a page.
 #[wasm_bindgen]
 pub struct Handle {
-    place: Option<Place>,
+    place: Option<MountPoint>,
     props: AppProps,
 }
 
@@ -120,12 +120,12 @@ pub fn mount(
 ) -> Result<Handle, JsError> {
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
-    let words = Rc::new(Words::new(Rc::clone(&record.bundle)));
+    let i18n = Rc::new(I18n::new(Rc::clone(&record.bundle)));
     let failed = |_: JsValue| JsError::new("blocked");
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
-    let view = StoryView::new(&record.bundle, &words, root, held, base, refresh).map_err(failed)?;
+    let view = StoryView::new(&record.bundle, &i18n, root, held, base, refresh).map_err(failed)?;
     let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
-    let mut place = Place::any(&document).map_err(failed)?;
+    let mut place = MountPoint::any(&document).map_err(failed)?;
     lens.append_child(&place.container).map_err(failed)?;
     // A story without events has no strip.
     view.key().map(|row| row.append_child(&place.key.container)).transpose().map_err(failed)?;
@@ -139,7 +139,7 @@ pub fn mount(
     let first = Rc::new(State { at, ..first_state(&record, look, width_px) });
     let host = Host { element: host.clone(), owns_address };
     let props =
-        AppProps { record, words, view: Rc::new(view), key: place.key.clone(), first, host, wish: Wish::default() };
+        AppProps { record, i18n, view: Rc::new(view), key: place.key.clone(), first, host, wish: Wish::default() };
     place.draw(&props);
     Ok(Handle { place: Some(place), props })
 }

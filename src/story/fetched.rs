@@ -5,15 +5,15 @@ use telling::{Setting, Telling, hooks, is_full, resolved};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
-use crate::{core::as_of::Knowledge, page::i18n::Words};
+use crate::{core::as_of::RecordAsOf, page::i18n::I18n};
 
 /// The class of what holds such an event.
 pub(super) const FETCHED: &str = "fetched";
 
 impl StoryView {
     /// Tells an event where the view has not got it.
-    pub fn fetch(&self, known: &Knowledge, words: &Words, ix: EventIx) {
-        let (bundle, as_of) = (&known.record.bundle, known.as_of());
+    pub fn fetch(&self, as_of: &RecordAsOf, i18n: &I18n, ix: EventIx) {
+        let (bundle, as_of) = (&as_of.record.bundle, as_of.rows());
         if self.element(hooks::EVENT, bundle.event(ix).id()).is_some() {
             return;
         }
@@ -21,7 +21,7 @@ impl StoryView {
         let fragment = document.create_document_fragment();
         let file = |address: &str| Some(resolved(&self.base, address));
         let setting = Setting { level: self.level(), base: &self.base, file: &file, rest: "" };
-        Telling::of_single(as_of, words, setting).single(&mut Dom::below(&document, &fragment), ix);
+        Telling::of_single(as_of, i18n, setting).single(&mut Dom::below(&document, &fragment), ix);
         let is_full = is_full(as_of, ix);
         let Ok(room) = document.create_element("div") else { return };
         room.set_class_name(&[if is_full { "" } else { "run " }, FETCHED].concat());
