@@ -69,11 +69,3 @@ fn chosen(shared: &Shared, filter: &Filter) -> Html {
         </div>
     }
 }
-
-/// What stands in the place of the timeline where no event is on record: where there are quotes, nothing.
-pub fn nothing_yet(shared: &Shared) -> Html {
-    if shared.as_of.counts().quotes > 0 {
-        return Html::default();
-    }
-    html! { <p key="nothing" class="empty stand">{ shared.i18n.say(Message::NothingYet) }</p> }
-}

@@ -1,6 +1,5 @@
 //! What the views share: what components are given, and the small ones that more than one of them draws.
 
-pub mod drawn;
 pub mod empty;
 pub mod facets;
 pub mod filters;
