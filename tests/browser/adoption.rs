@@ -164,7 +164,7 @@ fn a_page_of_another_version_than_the_bundle_is_not_mixed_with_it() {
         json!([new.opened().version()]),
     );
     let titles: Vec<String> = page.js("return probe.all(0, '.head :is(h1, h2)').map(probe.read)", json!([]));
-    assert_eq!(titles, [new.story.title.clone()]);
+    assert_eq!(titles, std::slice::from_ref(&new.story.title));
     assert_eq!(widget.count(".or"), 1);
     let first = widget.at();
     widget.click("[data-tool=next]");
