@@ -3,7 +3,7 @@
 //! The height of a bar that counts is by the count alone, the same in every view: a scale by the tallest in view would
 //! not let bars be compared from view to view.
 
-use super::{lane::origin, marks::Pen};
+use super::{layers::origin, marks::Pen};
 use super::{
     renderer::Sketch,
     scene::{Cluster, Count, LaneScene},

@@ -4,7 +4,7 @@ use markup::html;
 use story::Message;
 use yew::prelude::*;
 
-use super::lane::origin;
+use super::layers::origin;
 use super::{
     renderer::{Key, Sketch},
     scene::{Count, Scene},
