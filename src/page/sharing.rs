@@ -15,6 +15,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::elements::set;
+
 /// So long a saved picture is kept for the browser to write it, ms.
 const KEPT_MS: u32 = 60_000;
 
@@ -164,9 +166,8 @@ fn download(blob: &JsValue, name: &str) {
     let Ok(address) = address_of(blob) else { return };
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     if let Some(link) = link {
-        // An element that was just made takes any attribute.
-        let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute("download", name);
+        set(&link, "href", Some(&address));
+        set(&link, "download", Some(name));
         link.click();
     }
     Timeout::new(KEPT_MS, move || forget(&address)).forget();

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use gloo::render::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use super::{headroom, size};
+use super::{elements::below, headroom, size};
 use crate::core::state::Action;
 
 /// The class of the element before a widget that is as wide as the reader's text is large.
@@ -19,7 +19,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     let (node, dispatch) = (node.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let observed = node.cast::<HtmlElement>().and_then(|element| {
-            let text = element.parent_element()?.query_selector(&[".", TEXT_SIZE].concat()).ok()??;
+            let text = below::<Element>(&element.parent_element()?, &[".", TEXT_SIZE].concat())?;
             let (watched, read) = (element.clone(), text.clone());
             let tell = move || {
                 size::read(&read);
@@ -33,6 +33,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
                 let tell = tell.clone();
                 frame.replace(Some(request_animation_frame(move |_| tell())));
             });
+            // Without it, the width stays as it was when the widget came.
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);
             observer.observe(&text);

@@ -34,6 +34,7 @@ impl StoryView {
             (None, Some(column)) => column.append_with_node_1(&room),
             (None, None) => return,
         };
+        // A page that took the room takes what is in it.
         let _ = room.append_child(&fragment);
         self.refreshed();
     }
