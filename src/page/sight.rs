@@ -37,6 +37,7 @@ impl Sight {
                 frame.replace(Some(request_animation_frame(move |_| on_seen())));
             }
         });
+        // As said above.
         let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         Some(Self { observer, unseen, _closure: closure })
     }

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use bundle::Bundle;
 use js_sys::Function;
 use story::EventIx;
-use telling::{Order, Setting, Telling, hooks, is_full, resolved};
+use telling::{Order, Setting, Telling, hooks, resolved};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
@@ -287,22 +287,21 @@ pub fn step(
     at: Option<EventIx>,
     forwards: bool,
 ) -> Option<EventIx> {
-    let is_stop = |ix: &EventIx| {
-        if filter.is_empty() {
-            is_full(as_of.rows(), *ix) || Some(*ix) == at
-        } else {
-            matches.event(*ix) || Some(*ix) == at
-        }
-    };
     let order = Order::new(as_of.rows());
-    let stops: Vec<EventIx> = order.events().filter(is_stop).collect();
-    let place = stops.iter().position(|ix| Some(*ix) == at);
-    let next = match (place, forwards) {
-        (Some(place), true) => place + 1,
-        (Some(place), false) => place.checked_sub(1)?,
-        (None, _) => 0,
+    let all: Vec<EventIx> = order.events().collect();
+    let stops: Vec<EventIx> = if filter.is_empty() {
+        order.stops(as_of.rows()).collect()
+    } else {
+        order.events().filter(|ix| matches.event(*ix)).collect()
     };
-    stops.get(next).copied()
+    let is_stop = |ix: &&EventIx| stops.contains(ix);
+    let here = all.iter().position(|ix| Some(*ix) == at);
+    let next = match (here, forwards) {
+        (Some(here), true) => all[here + 1..].iter().find(is_stop),
+        (Some(here), false) => all[..here].iter().rev().find(is_stop),
+        (None, _) => stops.first(),
+    };
+    next.copied()
 }
 
 /// How much of a story a filter lets through.
