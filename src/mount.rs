@@ -4,6 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use bundle::{Bundle, OpenError};
 use js_sys::Function;
+use story::Message;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
 use yew::{AppHandle, Html};
@@ -90,6 +91,19 @@ impl Handle {
         }
     }
 
+    /// What readers are told of `n` new events: the offer of them ("now"), that they have come "since" the last visit, or the "mark" of
+    /// one.
+    #[must_use]
+    pub fn news(&self, n: usize, kind: &str) -> String {
+        let i18n = &self.props.i18n;
+        match (kind, n) {
+            ("mark", _) => i18n.say(Message::IsNew).to_owned(),
+            ("since", _) => i18n.count(Message::NewSinceVisit, n),
+            (_, 0) => i18n.say(Message::StoryUpdated).to_owned(),
+            _ => i18n.count(Message::NewEvents, n),
+        }
+    }
+
     /// Takes the widget out of the page and frees it; the story stays. A second call does nothing.
     pub fn unmount(&mut self) {
         if let Some(place) = self.place.take() {
@@ -142,6 +156,17 @@ pub fn mount(
         AppProps { record, i18n, view: Rc::new(view), key: place.key.clone(), first, host, wish: Wish::default() };
     place.draw(&props);
     Ok(Handle { place: Some(place), props })
+}
+
+/// The version of a story and the ids of its events, each on a line, to tell what is new in it.
+///
+/// # Errors
+/// As of [`mount`].
+#[wasm_bindgen]
+pub fn contents(bytes: Vec<u8>) -> Result<String, JsError> {
+    let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
+    let ids = bundle.events_by_time().map(|ix| bundle.event(ix).id().to_owned());
+    Ok([bundle.version()].into_iter().chain(ids).collect::<Vec<_>>().join("\n"))
 }
 
 /// Why bytes could not be opened.

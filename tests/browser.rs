@@ -32,6 +32,7 @@ mod browser {
     mod load;
     mod media;
     mod narrow;
+    mod news;
     mod page_text;
     mod pointer;
     mod preview;

@@ -17,10 +17,10 @@ const HEADER = 24;
 /**
  * The bytes at an address, relative to the page; fewer or one more than there should be where the file is not whole.
  *
- * `tell(have, need)` hears how far it has come, in bytes. Memory is taken once, for as much as the header tells: never beyond the limit.
+ * `tell(have, need)` hears how far it has come, in bytes; `cache` is that of a request. Memory is taken once, for as much as the header tells: never beyond the limit.
  */
-export async function download(src, signal, tell) {
-  const response = await fetched(src, signal);
+export async function download(src, signal, tell, cache) {
+  const response = await fetched(src, signal, cache);
   if (+response.headers.get("content-length") > LIMIT) {
     throw tooLarge();
   }
@@ -33,14 +33,14 @@ export async function download(src, signal, tell) {
   });
 }
 
-async function fetched(src, signal) {
+async function fetched(src, signal, cache) {
   let url;
   try {
     url = new URL(src, document.baseURI);
   } catch {
     throw new Trouble("address", { src });
   }
-  const response = await fetch(url, { credentials: "omit", signal }).catch(gone);
+  const response = await fetch(url, { credentials: "omit", signal, cache }).catch(gone);
   if (!response.ok) {
     const { status } = response;
     throw new Trouble(status === 404 || status === 410 ? "missing" : "server", { status });

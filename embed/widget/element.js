@@ -160,6 +160,8 @@ export class Show {
   #trouble;
   /** Whether the page has asked for another story than the one that came with it. */
   #isOther = false;
+  /** The newest bytes of the story, where the reader has asked for them. */
+  #newer;
 
   /** `content` is the slot that shows the element's own content while it stands in `root`. */
   constructor(host, root, content, around) {
@@ -203,8 +205,9 @@ export class Show {
     }
   }
 
-  /** Shows another story; one that is shown stays until then, so that the page does not jump. */
-  #follow() {
+  /** Shows another story, or a newer one that has come; one that is shown stays until then, so that the page does not jump. */
+  #follow(newer) {
+    this.#newer = newer;
     this.#isOther = true;
     this.#ending.abort();
     if (this.#content.isConnected) {
@@ -263,6 +266,22 @@ export class Show {
       target.querySelectorAll(".lens,.key").forEach(glue.guard);
       this.#swap(held);
       this.#around.settled().forEach(([name, text]) => this.#handle.act(name, text));
+      this.#tellNews(signal, glue.contents, bytes).catch(() => {});
+    }
+  }
+
+  /** What is new is told where the page asks for it; without that, the story is there all the same. */
+  async #tellNews(signal, contents, bytes) {
+    const host = this.#host;
+    const section = this.#root.querySelector(".or") ?? this.#around.held();
+    if (host.matches("[live],[remember]") && host.hasAttribute("src")) {
+      const { tellNews } = await import("./news.js");
+      // What a page names lies there for ever under its own name, and the newest story beside it.
+      const address = host.getAttribute("fallback") ?? host.getAttribute("src");
+      const newer = () => download(address, signal, () => {}, "no-cache");
+      const say = (n, kind) => this.#handle.news(n, kind);
+      const follow = (bytes) => this.#follow(bytes);
+      signal.aborted || tellNews({ host, section, signal, known: contents(bytes), contents, say, newer, follow });
     }
   }
 
@@ -277,6 +296,9 @@ export class Show {
   }
 
   #bytes(signal, attribute) {
+    if (this.#newer) {
+      return this.#newer;
+    }
     const src = this.#host.getAttribute(attribute);
     const tell = (...come) => {
       this.#come = come;

@@ -166,7 +166,7 @@ fn what_the_note_needs_and_a_page_has_broken_keeps_no_error_back() {
     let page = Page::open(&site, TIMELINE);
     run(
         &page,
-        "Element.prototype.setAttribute = document.createElement = () => { throw new Error('x') };
+        "Element.prototype.setAttribute = document.createElement = Node.prototype.insertBefore = () => { throw new Error('x') };
         const field = probe.one(0, '.seek input');
         field.value = 'e'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
     );

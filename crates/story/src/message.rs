@@ -506,6 +506,14 @@ messages! {
     ReportMistake = "report-mistake";
     /// The link to the page that says how mistakes are corrected.
     CorrectionsPolicy = "corrections-policy";
+    /// The offer of a story that is newer than the one in the page: how many events it has more.
+    NewEvents = "new-events" (n);
+    /// The same, where it has no more of them.
+    StoryUpdated = "story-updated";
+    /// How many events have come since the reader was here last.
+    NewSinceVisit = "new-since-visit" (n);
+    /// The mark of such an event.
+    IsNew = "is-new";
 
     // From here on: only on published pages, and in no bundle. New ones of the widget go above.
 

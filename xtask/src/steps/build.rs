@@ -21,6 +21,8 @@ pub(crate) const GLUE: &str = "widget/on-record.js";
 pub(crate) const SHOW: &str = "widget/element.js";
 /// What shows progress and errors, loaded where there are any, relative to `dist/`.
 pub(crate) const NOTE: &str = "widget/note.js";
+/// What tells readers what is new, where a page asks for it.
+const NEWS: &str = "widget/news.js";
 /// The custom element, relative to `dist/`.
 pub(crate) const ELEMENT: &str = "on-record.js";
 /// The script of a page around a frame, relative to `dist/`.
@@ -74,7 +76,7 @@ const BUNDLED: &[&str] = &["widget/download.js", "widget/gate.js", "widget/texts
 const AROUND: &str = "around";
 
 /// What is loaded only when it is needed, and so stays a file of its own.
-const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js"];
+const APART: &[&str] = &["--external:./on-record.js", "--external:./note.js", "--external:./news.js"];
 
 /// What makes a script of a module without imports and exports.
 const ENCLOSED: &[&str] = &["--banner:js=(()=>{", "--footer:js=})();"];
@@ -142,7 +144,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let mut esbuild = kit.command("esbuild");
         process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
     };
-    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, GLUE], APART])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, NEWS, GLUE], APART])?;
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
