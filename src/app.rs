@@ -2,10 +2,12 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use bundle::Bundle;
 use gloo::events::EventListener;
 use markup::html;
 use search::Query;
 use story::{EventIx, Message, sec_from_day};
+use telling::hooks;
 use timeline::Domain;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -275,8 +277,14 @@ fn use_wish(wish: &Wish, view: &Rc<StoryView>, state: &State, shared: &Shared) {
     let (view, state, shared) = (Rc::clone(view), state.clone(), shared.clone());
     use_effect_with(wish.clone(), move |wish| {
         let at = view.at(&shared.record.bundle);
-        if wish.name == "typed" {
-            view.typed(&wish.text);
+        match wish.name.as_str() {
+            "typed" => view.typed(&wish.text),
+            // Sources and corrections stand in the story alone.
+            "open" if selection(&wish.text, &shared.record.bundle).is_none() => {
+                view.look(Look::Story);
+                view.reveal_part(&wish.text);
+            }
+            _ => {}
         }
         for action in actions(wish, &state, &shared.as_of, &shared.matches, at) {
             if matches!(action, Action::Select(_)) {
@@ -302,6 +310,11 @@ fn actions(wish: &Wish, state: &State, as_of: &RecordAsOf, matches: &Matches, at
         ("close", _) => vec![Action::Seek(false)],
         ("typed", _) => vec![Action::Seek(true), Action::Search(wish.text.clone())],
         ("day", _) => vec![Action::Days(!state.days)],
+        ("open", _) => vec![match selection(&wish.text, &as_of.record.bundle) {
+            Some(part) if state.look == Look::Timeline => Action::Select(Some(part)),
+            Some(part) => Action::Read(part),
+            None => Action::Look(Look::Story),
+        }],
         ("days", _) => {
             shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
         }
@@ -314,6 +327,13 @@ fn actions(wish: &Wish, state: &State, as_of: &RecordAsOf, matches: &Matches, at
         }
         _ => Vec::new(),
     }
+}
+
+/// The event or quote that a part of the story is, by the id of its element.
+fn selection(part: &str, bundle: &Bundle) -> Option<Selection> {
+    let event = part.strip_prefix(hooks::EVENT).and_then(|id| bundle.event_by_id(id));
+    let quote = || part.strip_prefix(hooks::QUOTE).and_then(|id| bundle.quote_by_id(id));
+    event.map(Selection::Event).or_else(|| quote().map(Selection::Quote))
 }
 
 /// Shows some days on the timeline, given as the first and the last, counted from 1970-01-01, and a `/` between them.

@@ -12,10 +12,13 @@ const AHEAD_PX = 90;
 const JUMP_MS = 700;
 
 /** What leads to the widget when a pointer or the focus comes near. */
-const REACHED = "pointerover focusin touchstart";
+const REACHED = "pointerover focusin";
 
 /** An address that leads to a part of the story and says nothing else. */
 const LEADS = /(?:[?&]or=|#or[_:]|#)(event|quote|source)[-=]([^_&]+)$/;
+
+/** The id of what a link of the story leads to. */
+const idOf = (link) => link.getAttribute("href").slice(1);
 
 const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -89,7 +92,7 @@ export class Reading {
     on(window, "beforeprint afterprint", ({ type }) => this.#print(type === "beforeprint"));
     const plot = this.#one(".plot");
     if (plot) {
-      on(plot, "pointerdown pointermove pointerup pointercancel", (event) => this.#drag(plot, event));
+      on(plot, "pointerdown pointermove pointerup", (event) => this.#drag(plot, event));
       on(plot, "keydown", (event) => this.#key(event));
     }
   }
@@ -141,11 +144,13 @@ export class Reading {
 
   /** A link within the story: no browser finds the places of a shadow tree, and none opens a fold. */
   #leap(event, link) {
-    const target = this.#within(link.getAttribute("href").slice(1));
-    if (target) {
-      if (this.#root() instanceof ShadowRoot || link.closest(".plot") || this.#look() !== "story") {
-        event.preventDefault();
-      }
+    const id = idOf(link);
+    const target = this.#within(id);
+    if (target && this.#look() !== "story") {
+      event.preventDefault();
+      this.#want("open", id);
+    } else if (target) {
+      (this.#root() instanceof ShadowRoot || link.closest(".plot")) && event.preventDefault();
       this.#go(target);
     }
   }
@@ -160,7 +165,7 @@ export class Reading {
   #arrive(how) {
     const [, kind, slug] = (this.#isLed() && LEADS.exec(location.search + location.hash)) || [];
     this.target = this.#within(`${kind}-${slug}`);
-    this.target && this.#go(this.target, true, how);
+    this.target && this.#go(this.target, true, this.#look() === "story" ? how : "stay");
   }
 
   /** To a part of the story, at once or smoothly; to "stay", or to scroll nothing but what it is "within". */
@@ -212,7 +217,7 @@ export class Reading {
   #show(event) {
     this.#at = event;
     this.#section.dataset.at = event.id;
-    const mark = this.#marks.find((mark) => mark.getAttribute("href") === `#${event.id}`);
+    const mark = this.#marks.find((mark) => idOf(mark) === event.id);
     this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
     const [here, plot] = [this.#one(".here"), this.#one(".plot")];
     const words = event.querySelector(".when")?.textContent ?? "";
@@ -231,7 +236,7 @@ export class Reading {
       // Words as long as these would not go beyond the edge.
       const part = parseFloat(x) / 100;
       const room = plot.clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
-      label.setAttribute("text-anchor", room ? "middle" : part < 0.5 ? "start" : "end");
+      label.style.textAnchor = room ? "middle" : part < 0.5 ? "start" : "end";
       [...mark.querySelectorAll("use")].forEach((use, at) => ring(here.querySelectorAll("circle")[at], use));
     }
   }
@@ -242,7 +247,7 @@ export class Reading {
     const part = ((clientX - left) / width) * 100;
     const away = (mark) => Math.abs(parseFloat(mark.firstElementChild.getAttribute("x")) - part);
     const [nearest] = this.#all(".m:not(.miss)").sort((a, b) => away(a) - away(b));
-    return nearest && this.#within(nearest.getAttribute("href").slice(1));
+    return nearest && this.#within(idOf(nearest));
   }
 
   #drag(plot, event) {

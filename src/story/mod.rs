@@ -248,7 +248,12 @@ impl StoryView {
             Selection::Event(ix) => (hooks::EVENT, bundle.event(ix).id()),
             Selection::Quote(ix) => (hooks::QUOTE, bundle.quote(ix).id()),
         };
-        let Some(element) = self.element(hook, id) else { return };
+        self.reveal_part(&[hook, id].concat());
+    }
+
+    /// Brings a part of the story into the window, by the id of its element, out of whatever it is folded into.
+    pub fn reveal_part(&self, id: &str) {
+        let Some(element) = self.all("[id]").into_iter().find(|element| element.id() == id) else { return };
         open(&element);
         let mut around = element.parent_element();
         while let Some(element) = around {

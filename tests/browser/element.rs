@@ -9,7 +9,7 @@ use on_record_tests::{
 };
 use serde_json::{Value, json};
 
-use super::stories::{INLINE, TIMELINE, ferry, korean, plan_of, site_of};
+use super::stories::{INLINE, QUOTES, TIMELINE, ferry, korean, plan_of, site_of};
 
 const WASM: &str = "/widget/on-record_bg.wasm";
 
@@ -163,7 +163,7 @@ fn a_fetch_of_the_pages_own_is_taken_for_what_it_gives() {
 #[test]
 fn what_the_note_needs_and_a_page_has_broken_keeps_no_error_back() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, TIMELINE);
+    let page = Page::open(&site, QUOTES);
     run(
         &page,
         "Element.prototype.setAttribute = document.createElement = Node.prototype.insertBefore = () => { throw new Error('x') };

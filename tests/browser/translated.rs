@@ -51,11 +51,11 @@ fn steps() -> Vec<(&'static str, String)> {
     };
     vec![
         ("a search", type_in("t")),
-        ("a longer search", type_in("the")),
+        ("a longer search", type_in("ship")),
         ("a search for nothing", type_in("zzzz")),
         ("no search", type_in("")),
         ("the timeline", "press('a[data-view=timeline]')".to_owned()),
-        ("an event", "press('[part~=timeline] [data-event]')".to_owned()),
+        ("an event", "press('[part~=timeline] [data-event]:not([aria-current=true])')".to_owned()),
         ("the next event", "press('[data-tool=next]')".to_owned()),
         ("a search in what is open", type_in("s")),
         ("no search any more", type_in("")),
@@ -71,7 +71,7 @@ fn steps() -> Vec<(&'static str, String)> {
         ("the timeline again", "probe.hosts()[host].setAttribute('view', 'timeline')".to_owned()),
         ("the help", "press('.ask'); press('.ask')".to_owned()),
         ("the story", "probe.hosts()[host].setAttribute('view', 'story')".to_owned()),
-        ("a search in the story", type_in("the")),
+        ("a search for nothing in the story", type_in("zzzz")),
     ]
 }
 
