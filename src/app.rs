@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use markup::html;
 use search::Query;
 use story::{EventIx, Message, sec_from_day};
@@ -124,7 +124,7 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     use_story(view, &state, &known, &matches, words, open);
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
-    use_escape(view, &dispatch, &focus, is_timeline && open.is_some());
+    use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
     use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
     let folds = Rc::clone(&state.folds);
     let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
@@ -145,7 +145,7 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
             }
             { empty(&shared, &state.filter) }
             if is_timeline && shared.known.event_count() > 0 && state.width_px > 0.0 {
-                <Timeline shared={shared.clone()} state={Rc::new(State { selected, ..State::clone(&state) })} {settled} {motion}/>
+                <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion} {open}/>
                 { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
                 { legend(&shared) }
             }
@@ -234,10 +234,12 @@ fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell
     let (view, dispatch, focus) = (Rc::clone(view), dispatch.clone(), Rc::clone(focus));
     use_effect_with(is_on, move |is_on| {
         let listener = is_on.then(|| {
-            EventListener::new(&view.section, "keydown", move |event| {
+            let active = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&view.section, "keydown", active, move |event| {
                 let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 let from: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
                 if is_escape && from.is_some_and(|it| matches!(it.closest(".solo"), Ok(Some(_)))) {
+                    event.prevent_default();
                     focus.set(Focus::Mark);
                     dispatch.emit(Action::Select(None));
                 }

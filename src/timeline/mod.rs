@@ -67,6 +67,8 @@ pub struct TimelineProps {
     pub settled: Domain,
     /// What moves the view: with the hand, or by itself.
     pub motion: Rc<Motion>,
+    /// The event that stands beside it, whether the reader has opened it or only come to it in the story.
+    pub open: Option<EventIx>,
 }
 
 /// What the marks of a lane need to know of the reader.
@@ -82,16 +84,16 @@ pub struct Reader {
 
 /// The horizontal timeline.
 #[function_component]
-pub fn Timeline(TimelineProps { shared, state, settled, motion }: &TimelineProps) -> Html {
+pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
     let at_rest = *settled == viewport.domain;
-    let scene = use_scene(shared, state, filtered, !at_rest);
+    let scene = use_scene(shared, state, *open, filtered, !at_rest);
     let shape = use_shape(&scene, at_rest);
     let frame = Frame::new(&scene, viewport.domain, width_px);
     let root = use_node_ref();
     use_gestures(&root, motion);
-    let open = state.selected.and_then(|selected| shared.known.event_of(selected));
+    let open = *open;
     let stands_on = state.cursor.or(open);
     let reader = Reader { open, tab_stop: tab_stop(shared, &scene, &frame, stands_on), filtered };
     let stage = use_memo((), |()| Stage::default());
@@ -225,7 +227,7 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Vi
 
 /// The scene that serves the view: the last one, as long as it does.
 #[hook]
-fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<Scene> {
+fn use_scene(shared: &Shared, state: &State, open: Option<EventIx>, filtered: bool, moves: bool) -> Rc<Scene> {
     let tally = {
         let (known, matches) = (Rc::clone(&shared.known), Rc::clone(&shared.matches));
         let made_of = (ByRc(Rc::clone(&known)), filtered.then(|| ByRc(Rc::clone(&matches))));
@@ -237,7 +239,7 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
         tally,
         folds: Rc::clone(&state.folds),
         closed: Rc::clone(&state.closed),
-        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state) { usize::MAX } else { FIRST_LANES },
+        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state.cursor, open) { usize::MAX } else { FIRST_LANES },
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();
@@ -251,11 +253,10 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
 }
 
 /// Whether the reader stands on an event, or has one open, in a lane that is not drawn at first.
-fn stands_in_hidden_lane(shared: &Shared, state: &State) -> bool {
-    let open = state.selected.and_then(|selected| shared.known.event_of(selected));
+fn stands_in_hidden_lane(shared: &Shared, cursor: Option<EventIx>, open: Option<EventIx>) -> bool {
     let bundle = &shared.record.bundle;
     let lane = |ix: EventIx| bundle.event(ix).lane().map_or(bundle.lane_count(), LaneIx::at);
-    state.cursor.into_iter().chain(open).any(|ix| lane(ix) >= FIRST_LANES)
+    cursor.into_iter().chain(open).any(|ix| lane(ix) >= FIRST_LANES)
 }
 
 /// The scene that gives the lanes their heights. They change at rest only: nothing below moves while the hand does.
