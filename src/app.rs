@@ -110,7 +110,9 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
         let record = Rc::clone(record);
         use_memo(state.known, move |day| Knowledge::new(record, *day))
     };
-    let is_timeline = state.look == Look::Timeline;
+    // Where no event is on record, the story says so.
+    let look = if known.event_count() == 0 && state.look == Look::Timeline { Look::Story } else { state.look };
+    let is_timeline = look == Look::Timeline;
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
     let open = selected.and_then(|selected| known.event_of(selected));
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
@@ -121,14 +123,15 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     use_print(&dispatch);
     let fold = use_memo((), |()| BrowserFold::default());
     let matches = use_matches(&state, &known, words, &fold);
-    use_story(view, &state, &known, &matches, words, open);
+    use_story(view, &state, look, &known, &matches, words, open);
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
     use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
     use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
     let folds = Rc::clone(&state.folds);
     let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
-    let shared = Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), dispatch };
+    let shared =
+        Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), level: view.level, dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
     let key = view.key().filter(|_| is_timeline);
@@ -144,7 +147,7 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
                 <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
             }
             { empty(&shared, &state.filter) }
-            if is_timeline && shared.known.event_count() > 0 && state.width_px > 0.0 {
+            if is_timeline && state.width_px > 0.0 {
                 <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion} {open}/>
                 { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
                 { legend(&shared) }
@@ -173,6 +176,7 @@ fn use_matches(state: &State, known: &Rc<Knowledge>, words: &Rc<Words>, fold: &R
 fn use_story(
     view: &Rc<StoryView>,
     state: &State,
+    look: Look,
     known: &Rc<Knowledge>,
     matches: &Rc<Matches>,
     words: &Rc<Words>,
@@ -212,7 +216,7 @@ fn use_story(
     }
     let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
     let is_first = use_mut_ref(|| true);
-    use_effect_with((state.look, state.selected, open, state.known), move |(look, selected, open, _)| {
+    use_effect_with((look, state.selected, open, state.known), move |(look, selected, open, _)| {
         let bundle = &known.record.bundle;
         shown.look(*look);
         if let Some(ix) = open.filter(|_| *look != Look::Quotes) {

@@ -48,7 +48,6 @@ export class Reading {
     section.toggleAttribute("data-live", true);
     this.#listen();
     this.#scale();
-    this.#slide();
     this.refresh();
     // Who comes back is where they were.
     this.#arrive(isReturn());
@@ -88,23 +87,20 @@ export class Reading {
     on(window, "beforeprint afterprint", ({ type }) => this.#print(type === "beforeprint"));
     const plot = this.#one(".plot");
     if (plot) {
-      on(plot, "pointerdown pointermove pointerup pointercancel", (event) => this.#drag(plot, event));
-      on(plot, "keydown", (event) => this.#key(event));
+      const thumb = this.#one(".thumb");
+      // For whoever does not see it, the strip is one slider.
+      Object.assign(thumb, { role: "slider", tabIndex: 0, ariaLabel: thumb.dataset.name });
+      on(plot, "pointerdown pointermove pointerup", (event) => this.#drag(plot, event));
+      on(thumb, "keydown", (event) => this.#key(event));
     }
   }
 
-  /** Text is as large as the reader has set it, whatever the page makes of its own. */
+  /** Text is as large as the reader has set it, whatever the page makes of its own, and follows when that changes. */
   #scale() {
     const room = this.#section.parentElement;
-    room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
-  }
-
-  /** For whoever does not see it, the strip is one slider. */
-  #slide() {
-    const plot = this.#one(".plot");
-    if (plot) {
-      Object.assign(plot, { role: "slider", tabIndex: 0, ariaLabel: plot.dataset.name });
-    }
+    const scale = () => room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
+    scale();
+    new ResizeObserver(scale).observe(this.#one(".defs"));
   }
 
   #click(event) {
@@ -198,7 +194,7 @@ export class Reading {
     if (Date.now() < this.#jumping || this.#look() !== "story" || !this.#events.length) {
       return;
     }
-    const line = (this.#one(".stick")?.getBoundingClientRect().bottom ?? 0) + AHEAD_PX;
+    const line = this.#one(".stick").getBoundingClientRect().bottom + AHEAD_PX;
     const isAbove = (event) => event.getBoundingClientRect().top <= line;
     // Events stand one below the other.
     let [low, high] = [0, this.#events.length];
@@ -215,15 +211,14 @@ export class Reading {
     const mark = this.#marks.find((mark) => mark.getAttribute("href") === `#${event.id}`);
     this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
     const [here, plot] = [this.#one(".here"), this.#one(".plot")];
-    const words = event.querySelector(".when")?.textContent ?? "";
-    const title = event.querySelector(":is(h1,h2,h3,h4,h5,h6)")?.textContent ?? "";
-    if (plot) {
-      plot.ariaValueMax = this.#events.length;
-      plot.ariaValueNow = this.#events.indexOf(event) + 1;
-      plot.ariaValueText = `${words}: ${title}`;
-    }
-    here?.toggleAttribute("hidden", !mark);
-    if (here && mark) {
+    const [words, title] = [".when", ".hl,.body>*"].map((part) => event.querySelector(part).textContent);
+    Object.assign(this.#one(".thumb"), {
+      ariaValueMax: this.#events.length,
+      ariaValueNow: this.#events.indexOf(event) + 1,
+      ariaValueText: `${words}: ${title}`,
+    });
+    here.toggleAttribute("hidden", !mark);
+    if (mark) {
       const x = mark.firstElementChild.getAttribute("x");
       here.setAttribute("x", x);
       const label = here.querySelector("text");
@@ -246,16 +241,20 @@ export class Reading {
   }
 
   #drag(plot, event) {
-    if (event.type === "pointerdown" && event.button === 0 && event.pointerType !== "touch") {
-      plot.setPointerCapture(event.pointerId);
-      event.preventDefault();
-      plot.focus({ preventScroll: true });
-    } else if (event.type === "pointermove" && (plot.hasPointerCapture(event.pointerId) || event.pointerType === "touch")) {
-      const target = Math.abs(event.movementX) > Math.abs(event.movementY) && this.#nearest(plot, event);
-      target && this.#go(target, true);
-    } else if (event.type === "pointerup") {
+    const isTouch = event.pointerType === "touch";
+    if (event.type === "pointerdown") {
+      if (!event.button && !isTouch) {
+        plot.setPointerCapture(event.pointerId);
+        event.preventDefault();
+        this.#one(".thumb").focus({ preventScroll: true });
+      }
+      return;
+    }
+    const isMove = event.type === "pointermove";
+    const isDrag = () => plot.hasPointerCapture(event.pointerId) || isTouch;
+    if (!isMove || (isDrag() && Math.abs(event.movementX) > Math.abs(event.movementY))) {
       const target = this.#nearest(plot, event);
-      target && this.#go(target);
+      target && this.#go(target, isMove);
     }
   }
 

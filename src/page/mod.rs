@@ -35,8 +35,8 @@ pub mod size;
 /// How long the reader rests before the address is written and the view announced, ms.
 pub const REST_MS: u32 = 300;
 
-/// The class of the element before a widget that is as wide as the reader's text is large.
-pub const TEXT_SIZE: &str = "text-size";
+/// What in a story is as wide as the reader's text is large.
+const TEXT_SIZE: &str = ".or .defs";
 
 /// Tells the state how wide the container is, now and whenever that or the reader's size of text changes.
 #[hook]
@@ -44,7 +44,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     let (node, dispatch) = (node.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let observed = node.cast::<HtmlElement>().and_then(|element| {
-            let text = element.parent_element()?.query_selector(&[".", TEXT_SIZE].concat()).ok()??;
+            let text = element.closest(".room").ok()??.query_selector(TEXT_SIZE).ok()??;
             let (watched, read) = (element.clone(), text.clone());
             let tell = move || {
                 size::read(&read);

@@ -1,5 +1,4 @@
-//! What is said where there is nothing to show: that nothing is on record yet; or, where nothing matches, what was
-//! searched, and the way back.
+//! What is said where nothing matches: what was searched, and the way back.
 
 use markup::html;
 use story::Message;
@@ -19,7 +18,7 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
     let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
     html! {
         <div class="empty">
-            <h3>{ heading }</h3>
+            <h3 aria-level={shared.level(1)}>{ heading }</h3>
             <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
             { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
@@ -68,12 +67,4 @@ fn chosen(shared: &Shared, filter: &Filter) -> Html {
             <div class="values">{ for options }</div>
         </div>
     }
-}
-
-/// What stands in the place of the timeline where no event is on record: where there are quotes, nothing.
-pub fn nothing_yet(shared: &Shared) -> Html {
-    if shared.known.counts().quotes > 0 {
-        return Html::default();
-    }
-    html! { <p key="nothing" class="empty stand">{ shared.words.say(Message::NothingYet) }</p> }
 }

@@ -239,7 +239,11 @@ fn use_scene(shared: &Shared, state: &State, open: Option<EventIx>, filtered: bo
         tally,
         folds: Rc::clone(&state.folds),
         closed: Rc::clone(&state.closed),
-        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state.cursor, open) { usize::MAX } else { FIRST_LANES },
+        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state.cursor, open) {
+            usize::MAX
+        } else {
+            FIRST_LANES
+        },
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();

@@ -92,7 +92,9 @@ fn an_open_plan_without_a_date_stands_below_the_name_of_its_lane_whatever_it_han
         sources = [{ id = \"s\", title = \"S\", published = \"2024-06-30\" }]\n"
         .to_owned();
     story.push_str(&event("plan", "status = \"planned\"\nannounced = \"2024-03-01\""));
-    for (id, date) in [("first", "2024-03-02"), ("second", "2024-03-03"), ("third", "2024-03-04"), ("end", "2024-06-01")] {
+    for (id, date) in
+        [("first", "2024-03-02"), ("second", "2024-03-03"), ("third", "2024-03-04"), ("end", "2024-06-01")]
+    {
         story.push_str(&event(id, &format!("date = \"{date}\"")));
     }
     let record = Rc::new(testing::compiled(&story));
