@@ -13,14 +13,14 @@ use yew::prelude::*;
 
 use crate::{
     core::{
-        as_of::Knowledge,
+        as_of::RecordAsOf,
         matches::Matches,
         record::Record,
         state::{Action, Look, Selection, State},
     },
     page::{
         Focus, Host,
-        i18n::{Words, folding::BrowserFold},
+        i18n::{I18n, folding::BrowserFold},
         size::factor,
         use_address, use_focus, use_host_events, use_print, use_rested, use_width,
     },
@@ -28,6 +28,7 @@ use crate::{
         Shared,
         empty::empty,
         filters::{Filters, keys},
+        slot::Slot,
         spoken::Spoken,
         symbols::symbols,
     },
@@ -48,9 +49,11 @@ pub struct AppProps {
     /// The record.
     pub record: Rc<Record>,
     /// What it says.
-    pub words: Rc<Words>,
+    pub i18n: Rc<I18n>,
     /// The story in the page.
     pub view: Rc<StoryView>,
+    /// The row of the key, above the timeline.
+    pub key: Slot,
     /// The state before the reader has done anything.
     pub first: Rc<State>,
     /// Where in the page the widget stands.
@@ -81,14 +84,14 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, Step { action, record }: Step) -> Rc<Self> {
         let next = self.after(action);
-        let known = Knowledge::new(record, next.known);
-        next.as_known(&known)
+        let as_of = RecordAsOf::new(record, next.as_of);
+        next.told_as_of(&as_of)
     }
 }
 
 /// The widget.
 #[function_component]
-pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Html {
+pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -> Html {
     let state = use_reducer_eq({
         let first = Rc::clone(first);
         move || State::clone(&first)
@@ -106,15 +109,16 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
         })
     };
     let root = use_node_ref();
-    let known = {
+    let as_of = {
         let record = Rc::clone(record);
-        use_memo(state.known, move |day| Knowledge::new(record, *day))
+        use_memo(state.as_of, move |day| RecordAsOf::new(record, *day))
     };
     // Where no event is on record, the story says so.
-    let look = if known.event_count() == 0 && state.look == Look::Timeline { Look::Story } else { state.look };
+    let look = if as_of.event_count() == 0 && state.look == Look::Timeline { Look::Story } else { state.look };
     let is_timeline = look == Look::Timeline;
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
-    let open = selected.and_then(|selected| known.event_of(selected));
+    let open = selected.and_then(|selected| as_of.event_of(selected));
+    let state = use_turned(view, &state, look, &as_of, i18n, open);
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
@@ -122,34 +126,39 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
     use_host_events(&host.element, record, &state);
     use_print(&dispatch);
     let fold = use_memo((), |()| BrowserFold::default());
-    let matches = use_matches(&state, &known, words, &fold);
-    use_story(view, &state, look, &known, &matches, words, open);
+    let matches = use_matches(&state, &as_of, i18n, &fold);
+    use_story(view, &state, &as_of, &matches, i18n, open);
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
     use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
-    use_wish(wish, view, &state, &known, &matches, &dispatch, &focus);
-    let folds = Rc::clone(&state.folds);
-    let (record, host, words, view) = (Rc::clone(record), host.clone(), Rc::clone(words), Rc::clone(view));
-    let shared =
-        Shared { record, host, known, words, fold, matches, folds, focus, size: factor(), level: view.level, dispatch };
+    use_wish(wish, view, &state, &as_of, &matches, &dispatch, &focus);
+    let axis_breaks = Rc::clone(&state.axis_breaks);
+    let (record, host, i18n, level) = (Rc::clone(record), host.clone(), Rc::clone(i18n), view.level);
+    let size = factor();
+    let shared = Shared { record, host, as_of, i18n, fold, matches, axis_breaks, focus, size, level, dispatch };
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
-    let key = view.key().filter(|_| is_timeline);
+    {
+        let row = if is_timeline {
+            html! { <>{ keys(&shared, &state.filter) }{ tools(&shared, &state) }</> }
+        } else {
+            Html::default()
+        };
+        let key = key.clone();
+        use_effect(move || key.draw(row));
+    }
     html! {
         <div ref={root}>
             { symbols(&shared) }
             <Spoken shared={quoted.clone()} filter={state.filter.clone()} in_view={state.in_view}/>
             if state.days { { as_of_control(&shared) } }
-            if let Some(key) = key {
-                { create_portal(html! { <>{ keys(&shared, &state.filter) }{ tools(&shared, &state) }</> }, key) }
-            }
             if state.look != Look::Quotes && (state.seeks || !state.filter.is_empty()) {
                 <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
             }
             { empty(&shared, &state.filter) }
             if is_timeline && state.width_px > 0.0 {
-                <Timeline shared={shared.clone()} state={Rc::new(State::clone(&state))} {settled} {motion} {open}/>
-                { state.listed.map(|crowd| listed(&shared, crowd)).unwrap_or_default() }
+                <Timeline shared={shared.clone()} state={Rc::clone(&state)} {settled} {motion} {open}/>
+                { state.listed.map(|cluster| listed(&shared, cluster)).unwrap_or_default() }
                 { legend(&shared) }
             }
             if state.look == Look::Quotes {
@@ -163,11 +172,11 @@ pub fn App(AppProps { record, words, view, first, host, wish }: &AppProps) -> Ht
 
 /// What the filter lets through of what was known.
 #[hook]
-fn use_matches(state: &State, known: &Rc<Knowledge>, words: &Rc<Words>, fold: &Rc<BrowserFold>) -> Rc<Matches> {
-    let (known, fold, words) = (Rc::clone(known), Rc::clone(fold), Rc::clone(words));
-    use_memo((state.filter.clone(), state.known), move |(filter, _)| {
-        let query = Query::parse(&filter.query, words.say(Message::SearchFields), &*fold);
-        Matches::new(&known, filter, &query, &*fold)
+fn use_matches(state: &State, as_of: &Rc<RecordAsOf>, i18n: &Rc<I18n>, fold: &Rc<BrowserFold>) -> Rc<Matches> {
+    let (as_of, fold, i18n) = (Rc::clone(as_of), Rc::clone(fold), Rc::clone(i18n));
+    use_memo((state.filter.clone(), state.as_of), move |(filter, _)| {
+        let query = Query::parse(&filter.query, i18n.say(Message::SearchFields), &*fold);
+        Matches::new(&as_of, filter, &query, &*fold)
     })
 }
 
@@ -176,31 +185,17 @@ fn use_matches(state: &State, known: &Rc<Knowledge>, words: &Rc<Words>, fold: &R
 fn use_story(
     view: &Rc<StoryView>,
     state: &State,
-    look: Look,
-    known: &Rc<Knowledge>,
+    as_of: &Rc<RecordAsOf>,
     matches: &Rc<Matches>,
-    words: &Rc<Words>,
+    i18n: &Rc<I18n>,
     open: Option<EventIx>,
 ) {
     {
-        let (view, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
-        let told = use_mut_ref(|| None);
-        use_effect_with(state.known, move |day| {
-            // What stands in the page is what is known now.
-            if told.replace(*day) != *day {
-                view.tell(&known, &words);
-            }
-            let days = &known.record.publication_days;
-            let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
-            view.bound(at <= 1 || days.len() < 2, at >= days.len());
-        });
-    }
-    {
-        let (view, known, matches, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(matches), Rc::clone(words));
+        let (view, as_of, matches, i18n) = (Rc::clone(view), Rc::clone(as_of), Rc::clone(matches), Rc::clone(i18n));
         let was_filtered = use_mut_ref(|| false);
-        use_effect_with((state.filter.clone(), state.known), move |(filter, _)| {
+        use_effect_with((state.filter.clone(), state.as_of), move |(filter, _)| {
             if was_filtered.replace(!filter.is_empty()) || !filter.is_empty() {
-                view.mark(&known, &matches, filter, &words);
+                view.mark(&as_of, &matches, filter, &i18n);
             }
         });
     }
@@ -214,22 +209,48 @@ fn use_story(
             }
         });
     }
-    let (shown, known, words) = (Rc::clone(view), Rc::clone(known), Rc::clone(words));
+    let (view, as_of) = (Rc::clone(view), Rc::clone(as_of));
     let is_first = use_mut_ref(|| true);
-    use_effect_with((look, state.selected, open, state.known), move |(look, selected, open, _)| {
-        let bundle = &known.record.bundle;
-        shown.look(*look);
-        if let Some(ix) = open.filter(|_| *look != Look::Quotes) {
-            shown.fetch(&known, &words, ix);
-        }
-        shown.solo(bundle, open.filter(|_| *look == Look::Timeline));
+    use_effect_with((state.look, state.selected, open, state.as_of), move |(look, selected, open, _)| {
+        let bundle = &as_of.record.bundle;
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
             // To what the address opens, the script of the page has led whoever has not come back to where they were.
-            if !is_first.replace(false) || open.is_none() || shown.at(bundle) != *open {
-                shown.reveal(bundle, selected);
+            if !is_first.replace(false) || open.is_none() || view.at(bundle) != *open {
+                view.reveal(bundle, selected);
             }
         }
     });
+}
+
+/// Tells the story as it was known and turns it to the view that is looked at. Gives the state as it is in the room that this
+/// leaves: before anything is drawn there, so that it is drawn once.
+#[hook]
+fn use_turned(
+    view: &Rc<StoryView>,
+    state: &UseReducerHandle<State>,
+    look: Look,
+    as_of: &Rc<RecordAsOf>,
+    i18n: &I18n,
+    open: Option<EventIx>,
+) -> Rc<State> {
+    let width_px = state.width_px;
+    let told = use_mut_ref(|| None);
+    use_memo((look, open, state.as_of), |(.., day)| {
+        // What stands in the page is what is known now.
+        if told.replace(*day) != *day {
+            view.tell(as_of, i18n);
+        }
+        let days = &as_of.record.publication_days;
+        let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
+        view.bound(at <= 1 || days.len() < 2, at >= days.len());
+        view.look(look);
+        if let Some(ix) = open.filter(|_| look != Look::Quotes) {
+            view.fetch(as_of, i18n, ix);
+        }
+        view.solo(&as_of.record.bundle, open.filter(|_| look == Look::Timeline));
+    });
+    let room_px = use_memo((look, open, width_px), |_| view.room_px().unwrap_or(width_px));
+    Rc::new(State { width_px: *room_px, ..State::clone(state) })
 }
 
 /// From the event beside the timeline, Escape leads back to its mark.
@@ -259,19 +280,19 @@ fn use_wish(
     wish: &Wish,
     view: &Rc<StoryView>,
     state: &State,
-    known: &Rc<Knowledge>,
+    as_of: &Rc<RecordAsOf>,
     matches: &Rc<Matches>,
     dispatch: &Callback<Action>,
     focus: &Rc<Cell<Focus>>,
 ) {
-    let (view, state, known, matches) = (Rc::clone(view), state.clone(), Rc::clone(known), Rc::clone(matches));
+    let (view, state, as_of, matches) = (Rc::clone(view), state.clone(), Rc::clone(as_of), Rc::clone(matches));
     let (dispatch, focus) = (dispatch.clone(), Rc::clone(focus));
     use_effect_with(wish.clone(), move |wish| {
-        let at = view.at(&known.record.bundle);
+        let at = view.at(&as_of.record.bundle);
         if wish.name == "typed" {
             view.typed(&wish.text);
         }
-        for action in actions(wish, &state, &known, &matches, at) {
+        for action in actions(wish, &state, &as_of, &matches, at) {
             if matches!(action, Action::Select(_)) {
                 focus.set(Focus::Stay);
             }
@@ -281,10 +302,10 @@ fn use_wish(
 }
 
 /// What a wish asks for; nothing where it is none.
-fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at: Option<EventIx>) -> Vec<Action> {
-    let days = &known.record.publication_days;
-    let day = known.day().map_or(days.len().saturating_sub(1), |day| days.partition_point(|other| *other < day));
-    let to_day = |at: usize| Action::KnownOn(known.record.publication(at));
+fn actions(wish: &Wish, state: &State, as_of: &RecordAsOf, matches: &Matches, at: Option<EventIx>) -> Vec<Action> {
+    let days = &as_of.record.publication_days;
+    let day = as_of.day().map_or(days.len().saturating_sub(1), |day| days.partition_point(|other| *other < day));
+    let to_day = |at: usize| Action::TellAsOf(as_of.record.publication(at));
     match (wish.name.as_str(), Look::from_name(&wish.name)) {
         (_, Some(look)) => {
             // The timeline opens where the reader is.
@@ -301,8 +322,8 @@ fn actions(wish: &Wish, state: &State, known: &Knowledge, matches: &Matches, at:
         ("earlier", _) => day.checked_sub(1).map(to_day).into_iter().collect(),
         ("later", _) => Some(day + 1).filter(|day| *day < days.len()).map(to_day).into_iter().collect(),
         ("next" | "previous", _) => {
-            let open = state.selected.and_then(|selected| known.event_of(selected)).or(state.at);
-            let next = step(known, matches, &state.filter, open, wish.name == "next");
+            let open = state.selected.and_then(|selected| as_of.event_of(selected)).or(state.at);
+            let next = step(as_of, matches, &state.filter, open, wish.name == "next");
             next.map(|ix| Action::Select(Some(Selection::Event(ix)))).into_iter().collect()
         }
         _ => Vec::new(),
@@ -315,21 +336,21 @@ fn shown_days(text: &str, state: &State) -> Option<Action> {
     let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
     let sec = |day: i64| sec_from_day(day) as f64;
     let domain = Domain { start_sec: sec(first), end_sec: sec(last.saturating_add(1)) };
-    Some(Action::Fit(state.folds.axis_from_domain(domain)))
+    Some(Action::Fit(state.axis_breaks.axis_from_domain(domain)))
 }
 
-/// What can be changed of the timeline itself. Where there is nothing to fold, nothing is offered.
+/// What can be changed of the timeline itself. Where there is no stretch to shorten, nothing is offered.
 fn tools(shared: &Shared, state: &State) -> Html {
-    let folds = &shared.record.folds;
-    if folds.breaks().is_empty() {
+    let axis_breaks = &shared.record.axis_breaks;
+    if axis_breaks.all().is_empty() {
         return Html::default();
     }
-    let folded = !state.folds.breaks().is_empty();
-    let next = if folded { Rc::default() } else { Rc::clone(folds) };
+    let broken = !state.axis_breaks.all().is_empty();
+    let next = if broken { Rc::default() } else { Rc::clone(axis_breaks) };
     html! {
         <p class="ways">
-            <button type="button" class="link" aria-pressed={folded.to_string()} onclick={shared.on(Action::FoldGaps(next))}>
-                { shared.words.say(Message::FoldGaps) }
+            <button type="button" class="link" aria-pressed={broken.to_string()} onclick={shared.on(Action::BreakAxis(next))}>
+                { shared.i18n.say(Message::FoldGaps) }
             </button>
         </p>
     }

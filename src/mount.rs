@@ -6,7 +6,7 @@ use bundle::{Bundle, OpenError};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
-use yew::AppHandle;
+use yew::{AppHandle, Html};
 
 use crate::{
     app::{AppProps, Wish},
@@ -15,7 +15,8 @@ use crate::{
         record::Record,
         state::{Look, State},
     },
-    page::{Host, i18n::Words, size},
+    page::{Host, i18n::I18n, size},
+    parts::slot::Slot,
     root::{Root, RootProps},
     story::StoryView,
 };
@@ -31,26 +32,29 @@ static STORY: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/story.orb")).len()]
 
 thread_local! {
     /// What widgets that were taken out have left for the next ones.
-    static SPARE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    static SPARE: RefCell<Vec<MountPoint>> = const { RefCell::new(Vec::new()) };
 }
 
 /// An element for a widget to stand in, one after the other.
-struct Place {
+struct MountPoint {
     root: AppHandle<Root>,
     container: Element,
+    /// What it draws in the row of the key.
+    key: Slot,
     /// How many widgets it has held.
     held: usize,
 }
 
-impl Place {
+impl MountPoint {
     /// One that was used before, else a new one.
     fn any(document: &Document) -> Result<Self, JsValue> {
         if let Some(place) = SPARE.with_borrow_mut(Vec::pop) {
             return Ok(place);
         }
-        let container = document.create_element("div")?;
+        let (container, key) = (document.create_element("div")?, document.create_element("div")?);
+        key.set_class_name("row");
         let root = yew::Renderer::<Root>::with_root(container.clone()).render();
-        Ok(Self { root, container, held: 0 })
+        Ok(Self { root, container, key: Slot::new(key), held: 0 })
     }
 
     /// Draws a widget, or what has changed of it.
@@ -61,7 +65,9 @@ impl Place {
     /// Takes the widget out of the page and frees it.
     fn clear(mut self) {
         self.root.update(RootProps::default());
+        self.key.draw(Html::default());
         self.container.remove();
+        self.key.container.remove();
         self.held += 1;
         SPARE.with_borrow_mut(|spare| spare.push(self));
     }
@@ -70,7 +76,7 @@ impl Place {
 /// A widget in a page.
 #[wasm_bindgen]
 pub struct Handle {
-    place: Option<Place>,
+    place: Option<MountPoint>,
     props: AppProps,
 }
 
@@ -114,22 +120,26 @@ pub fn mount(
 ) -> Result<Handle, JsError> {
     let bundle = Bundle::open(bytes).map_err(|error| JsError::new(word(error)))?;
     let record = Rc::new(Record::new(bundle));
-    let words = Rc::new(Words::new(Rc::clone(&record.bundle)));
+    let i18n = Rc::new(I18n::new(Rc::clone(&record.bundle)));
     let failed = |_: JsValue| JsError::new("blocked");
     let document = host.owner_document().ok_or_else(|| failed(JsValue::NULL))?;
-    let view = StoryView::new(&record.bundle, &words, root, held, base, refresh).map_err(failed)?;
+    let view = StoryView::new(&record.bundle, &i18n, root, held, base, refresh).map_err(failed)?;
     let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
-    let mut place = Place::any(&document).map_err(failed)?;
+    let mut place = MountPoint::any(&document).map_err(failed)?;
     lens.append_child(&place.container).map_err(failed)?;
+    // A story without events has no strip.
+    view.key().map(|row| row.append_child(&place.key.container)).transpose().map_err(failed)?;
     if let Some(room) = view.section.parent_element() {
         size::read(&room);
     }
     let look = host.get_attribute("view").and_then(|name| Look::from_name(&name)).unwrap_or_default();
-    let width_px = f64::from(lens.client_width()) / size::factor();
+    // It has a lens, as was seen above.
+    let width_px = view.room_px().unwrap_or_default();
     let at = view.at(&record.bundle);
     let first = Rc::new(State { at, ..first_state(&record, look, width_px) });
     let host = Host { element: host.clone(), owns_address };
-    let props = AppProps { record, words, view: Rc::new(view), first, host, wish: Wish::default() };
+    let props =
+        AppProps { record, i18n, view: Rc::new(view), key: place.key.clone(), first, host, wish: Wish::default() };
     place.draw(&props);
     Ok(Handle { place: Some(place), props })
 }

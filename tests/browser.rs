@@ -9,8 +9,8 @@ mod browser {
     mod access;
     mod address;
     mod adoption;
+    mod clusters;
     mod compare;
-    mod crowds;
     mod element;
     mod enlarged;
     mod explore;

@@ -33,10 +33,10 @@ const AWAITED: &[(&str, &str)] =
 
 /// Names that one part styles wherever they stand, and that others use because they are to look so.
 const SHARED: &[(&str, &str)] = &[
-    ("col", "a column of the story, and the bars of a crowd, which are drawings"),
+    ("col", "a column of the story, and the bars of a cluster, which are drawings"),
     ("facet", "a row of choices"),
     ("facet-name", "what a row of choices is of"),
-    ("hits", "events listed as search hits are, those of a crowd too"),
+    ("hits", "events listed as search hits are, those of a cluster too"),
     ("later", "what lies behind the known day on the strip, and the name of the step to the next day"),
     ("long", "a list of which only a part is drawn, and a long quote, which no such rule changes"),
     ("more", "the button below a list that goes on"),

@@ -3,7 +3,7 @@
 //! The rest of the address is the page's own. Browsers are asked by [`crate::page`]; what is here knows texts alone.
 
 use super::{permalink::pairs_from_fragment, tracking::is_tracking};
-use telling::{Place, names_user, place};
+use telling::{Destination, destination, names_user};
 
 /// The query parameter that holds a view.
 const PARAMETER: &str = "or";
@@ -69,7 +69,7 @@ pub fn address_with(address: &str, hold: Hold, view: &str) -> String {
 /// address without what follows its readers. Nothing where neither leads anywhere, as in a file on a reader's disk.
 #[must_use]
 pub fn link(known: Option<&str>, page: &str, hold: Hold, view: &str) -> Option<String> {
-    let is_of_web = |address: &&str| matches!(place(address), Some(Place::Host(_))) && !names_user(address);
+    let is_of_web = |address: &&str| matches!(destination(address), Some(Destination::Host(_))) && !names_user(address);
     // Where the story is known to be, its address is its own.
     let known = known.filter(is_of_web).map(|address| (address, Hold::Fragment));
     let (address, hold) = known.or_else(|| Some(page).filter(is_of_web).map(|page| (page, hold)))?;

@@ -13,7 +13,7 @@ pub use telling::account_date;
 /// A record as it could be known on a day, or all that is known. Two are equal if the record is the same one, and
 /// the day.
 #[derive(Clone)]
-pub struct Knowledge {
+pub struct RecordAsOf {
     /// The record.
     pub record: Rc<Record>,
     day: Option<i64>,
@@ -40,13 +40,13 @@ pub struct Counts {
     pub sources: usize,
 }
 
-impl PartialEq for Knowledge {
+impl PartialEq for RecordAsOf {
     fn eq(&self, other: &Self) -> bool {
         self.record == other.record && self.day == other.day
     }
 }
 
-impl Knowledge {
+impl RecordAsOf {
     /// A record as known on a day, counted from 1970-01-01; all that is known without one.
     #[must_use]
     pub fn new(record: Rc<Record>, day: Option<i64>) -> Self {
@@ -77,7 +77,7 @@ impl Knowledge {
         match self.seen.get() {
             _ if self.day.is_none() => true,
             Some(seen) => seen.events.get(event.at()).copied().unwrap_or_default(),
-            None => self.as_of().knows_event(event),
+            None => self.rows().knows_event(event),
         }
     }
 
@@ -87,19 +87,19 @@ impl Knowledge {
         match self.seen.get() {
             _ if self.day.is_none() => true,
             Some(seen) => seen.quotes.get(quote.at()).copied().unwrap_or_default(),
-            None => self.as_of().knows_quote(quote),
+            None => self.rows().knows_quote(quote),
         }
     }
 
     /// Whether a source had been published by then. One that does not say when always had.
     #[must_use]
     pub fn knows_source(&self, source: SourceIx) -> bool {
-        self.as_of().knows_source(source)
+        self.rows().knows_source(source)
     }
 
     /// What was known, row by row.
     #[must_use]
-    pub fn as_of(&self) -> AsOf<'_> {
+    pub fn rows(&self) -> AsOf<'_> {
         AsOf { bundle: &self.record.bundle, day: self.day }
     }
 
@@ -145,37 +145,37 @@ impl Knowledge {
 
     /// The accounts of an event that had been published.
     pub fn accounts_of(&self, event: EventIx) -> impl Iterator<Item = AccountRow<'_>> + use<'_> {
-        self.as_of().accounts_of(event)
+        self.rows().accounts_of(event)
     }
 
     /// When an event was or is to be, as far as it was known.
     #[must_use]
     pub fn date(&self, event: EventIx) -> Option<When> {
-        self.as_of().date(event)
+        self.rows().date(event)
     }
 
     /// What a plan is known to have become next; `None` where nothing is known.
     #[must_use]
     pub fn became(&self, plan: EventIx) -> Option<EventIx> {
-        self.as_of().became(plan)
+        self.rows().became(plan)
     }
 
     /// What became of a plan in the end: the last event of its chain; `None` where nothing is known.
     #[must_use]
     pub fn outcome(&self, plan: EventIx) -> Option<EventIx> {
-        self.as_of().outcome(plan)
+        self.rows().outcome(plan)
     }
 
     /// Whether an event is still open: planned or expected, and nothing settled is known to have come of it.
     #[must_use]
     pub fn is_open(&self, event: EventIx) -> bool {
-        self.as_of().is_open(event)
+        self.rows().is_open(event)
     }
 
     /// Whether two known accounts of an event give dates that cannot both be right.
     #[must_use]
     pub fn accounts_differ(&self, event: EventIx) -> bool {
-        self.as_of().accounts_differ(event)
+        self.rows().accounts_differ(event)
     }
 
     /// How much is known, counted once.
@@ -199,7 +199,7 @@ impl Knowledge {
             let counts = Counts { statuses, quotes: bundle.quote_count(), sources: bundle.source_count() };
             return Seen { events: Vec::new(), quotes: Vec::new(), counts };
         }
-        let as_of = self.as_of();
+        let as_of = self.rows();
         let reports = bundle.events_known_from(|when| as_of.by_then(when));
         let events: Vec<bool> = bundle.events().zip(reports).map(|(ix, first)| as_of.was_reported(ix, first)).collect();
         for (status, is_known) in bundle.statuses().zip(&events) {
@@ -213,7 +213,7 @@ impl Knowledge {
     }
 }
 
-impl search::Known for Knowledge {
+impl search::Known for RecordAsOf {
     fn day(&self) -> Option<i64> {
         self.day
     }
@@ -241,8 +241,8 @@ mod tests {
         Some(day_from_civil(Civil { year: 2024, month, day }))
     }
 
-    fn known(day: Option<i64>) -> Knowledge {
-        Knowledge::new(Rc::new(testing::record()), day)
+    fn as_of(day: Option<i64>) -> RecordAsOf {
+        RecordAsOf::new(Rc::new(testing::record()), day)
     }
 
     /// A plan that was put off and then came true, told by three sources one after the other, and a rumour that two
@@ -293,31 +293,31 @@ mod tests {
         event = "dug"
     "#;
 
-    fn of(story: &str, day: Option<i64>) -> Knowledge {
-        Knowledge::new(Rc::new(testing::compiled(story)), day)
+    fn of(story: &str, day: Option<i64>) -> RecordAsOf {
+        RecordAsOf::new(Rc::new(testing::compiled(story)), day)
     }
 
-    fn ids(known: &Knowledge) -> Vec<&str> {
-        let bundle = &known.record.bundle;
-        bundle.events().filter(|ix| known.knows_event(*ix)).map(|ix| bundle.event(ix).id()).collect()
+    fn ids(as_of: &RecordAsOf) -> Vec<&str> {
+        let bundle = &as_of.record.bundle;
+        bundle.events().filter(|ix| as_of.knows_event(*ix)).map(|ix| bundle.event(ix).id()).collect()
     }
 
     #[test]
     fn a_plan_is_open_until_something_settled_has_come_of_it() {
-        let known = known(None);
+        let as_of = as_of(None);
         let cases = [("to-open", false), ("opened", false), ("to-be-painted", false), ("to-be-widened", true)];
         for (id, open) in cases {
-            assert_eq!(known.is_open(event(&known.record, id)), open, "{id}");
+            assert_eq!(as_of.is_open(event(&as_of.record, id)), open, "{id}");
         }
-        let (plan, outcome) = (event(&known.record, "to-open"), event(&known.record, "opened"));
-        assert_eq!(known.outcome(plan), Some(outcome));
-        assert_eq!(known.outcome(outcome), None);
+        let (plan, outcome) = (event(&as_of.record, "to-open"), event(&as_of.record, "opened"));
+        assert_eq!(as_of.outcome(plan), Some(outcome));
+        assert_eq!(as_of.outcome(outcome), None);
     }
 
     #[test]
     fn accounts_differ_only_where_both_cannot_be_right() {
-        let known = known(None);
-        let differ = |id: &str| known.accounts_differ(event(&known.record, id));
+        let as_of = as_of(None);
+        let differ = |id: &str| as_of.accounts_differ(event(&as_of.record, id));
         assert!(differ("opened"));
         assert!(!differ("painted"));
         assert!(differ("painted-blue"), "one account keeps the event's own date");
@@ -325,26 +325,26 @@ mod tests {
 
     #[test]
     fn knowledge_ends_on_the_last_day_that_a_source_was_published_or_on_the_chosen_one() {
-        assert_eq!(known(None).last_day(), day(6, 30));
-        let earlier = known(day(2, 1));
+        assert_eq!(as_of(None).last_day(), day(6, 30));
+        let earlier = as_of(day(2, 1));
         assert_eq!(earlier.last_day(), day(2, 1));
         assert_eq!(earlier.end_sec(), day(2, 2).map(sec_from_day), "to the end of that day");
     }
 
     #[test]
     fn what_was_published_later_is_not_known() {
-        assert_eq!(ids(&known(day(1, 31))), [""; 0]);
-        let early = known(day(2, 1));
+        assert_eq!(ids(&as_of(day(1, 31))), [""; 0]);
+        let early = as_of(day(2, 1));
         assert_eq!(ids(&early), ["to-open", "to-be-painted", "painted", "opened", "painted-blue"]);
-        let quotes = |known: &Knowledge| known.record.bundle.quotes().filter(|ix| known.knows_quote(*ix)).count();
-        assert_eq!((quotes(&early), quotes(&known(None))), (1, 2));
+        let quotes = |as_of: &RecordAsOf| as_of.record.bundle.quotes().filter(|ix| as_of.knows_quote(*ix)).count();
+        assert_eq!((quotes(&early), quotes(&as_of(None))), (1, 2));
         assert_eq!(early.counts(), Counts { statuses: [3, 2, 0, 0], quotes: 1, sources: 1 });
-        assert_eq!(known(day(6, 30)).counts(), known(None).counts(), "the last day knows it all");
+        assert_eq!(as_of(day(6, 30)).counts(), as_of(None).counts(), "the last day knows it all");
     }
 
     #[test]
     fn accounts_differ_only_once_both_are_out() {
-        let early = known(day(2, 1));
+        let early = as_of(day(2, 1));
         assert!(!early.accounts_differ(event(&early.record, "painted-blue")));
         assert_eq!(early.accounts_of(event(&early.record, "painted-blue")).count(), 1);
     }
@@ -377,8 +377,8 @@ mod tests {
             accounts = [{ source = "one", says = "One." }, { source = "two", says = "Two.", date = "2023" }]
         "#;
         let date = |id: &str, at| {
-            let known = of(input, at);
-            known.date(event(&known.record, id)).map(|when| (when.earliest_day(), when.latest_day()))
+            let as_of = of(input, at);
+            as_of.date(event(&as_of.record, id)).map(|when| (when.earliest_day(), when.latest_day()))
         };
         let september = |first: u8, last: u8| {
             let day = |day| Some(day_from_civil(Civil { year: 2023, month: 9, day }));
@@ -392,11 +392,11 @@ mod tests {
 
     #[test]
     fn a_quote_is_shown_without_an_event_that_nobody_had_reported() {
-        let known = of(STAGES, day(5, 31));
-        let quote = known.record.bundle.quote_by_id("soon").expect("it exists");
-        assert!(known.knows(Selection::Quote(quote)));
-        assert_eq!(known.event_of(Selection::Quote(quote)), None);
-        assert_eq!(known.quotes_of(event(&known.record, "to-dig")).count(), 0);
+        let as_of = of(STAGES, day(5, 31));
+        let quote = as_of.record.bundle.quote_by_id("soon").expect("it exists");
+        assert!(as_of.knows(Selection::Quote(quote)));
+        assert_eq!(as_of.event_of(Selection::Quote(quote)), None);
+        assert_eq!(as_of.quotes_of(event(&as_of.record, "to-dig")).count(), 0);
     }
 
     #[test]
@@ -407,11 +407,11 @@ mod tests {
             (None, &["to-dig", "to-dig-later", "dug", "rumour"], Some("dug"), false),
         ];
         for (at, events, outcome, open) in cases {
-            let known = of(STAGES, at);
-            let plan = event(&known.record, "to-dig");
-            let became = known.outcome(plan).map(|ix| known.record.bundle.event(ix).id());
-            assert_eq!((ids(&known), became, known.is_open(plan)), (events.to_vec(), outcome, open), "{at:?}");
-            let plans = known.plans_of(event(&known.record, "to-dig-later")).count();
+            let as_of = of(STAGES, at);
+            let plan = event(&as_of.record, "to-dig");
+            let became = as_of.outcome(plan).map(|ix| as_of.record.bundle.event(ix).id());
+            assert_eq!((ids(&as_of), became, as_of.is_open(plan)), (events.to_vec(), outcome, open), "{at:?}");
+            let plans = as_of.plans_of(event(&as_of.record, "to-dig-later")).count();
             assert_eq!(plans, 1, "the plan that was put off stays known");
         }
     }
@@ -419,26 +419,26 @@ mod tests {
     #[test]
     fn what_was_looked_at_once_is_what_each_row_says() {
         for at in [day(5, 30), day(5, 31), day(6, 9), day(6, 10), day(6, 30), day(7, 4), None] {
-            let known = of(STAGES, at);
-            let each = |known: &Knowledge| {
-                let bundle = &known.record.bundle;
-                let events: Vec<bool> = bundle.events().map(|ix| known.knows_event(ix)).collect();
-                let quotes: Vec<bool> = bundle.quotes().map(|ix| known.knows_quote(ix)).collect();
+            let as_of = of(STAGES, at);
+            let each = |as_of: &RecordAsOf| {
+                let bundle = &as_of.record.bundle;
+                let events: Vec<bool> = bundle.events().map(|ix| as_of.knows_event(ix)).collect();
+                let quotes: Vec<bool> = bundle.quotes().map(|ix| as_of.knows_quote(ix)).collect();
                 (events, quotes)
             };
-            let fresh = each(&known);
+            let fresh = each(&as_of);
             let how_many = |rows: &[bool]| rows.iter().filter(|is_known| **is_known).count();
-            assert_eq!(known.event_count(), how_many(&fresh.0), "{at:?}");
-            assert_eq!(known.counts().quotes, how_many(&fresh.1), "{at:?}");
-            assert_eq!(each(&known), fresh, "{at:?}");
+            assert_eq!(as_of.event_count(), how_many(&fresh.0), "{at:?}");
+            assert_eq!(as_of.counts().quotes, how_many(&fresh.1), "{at:?}");
+            assert_eq!(each(&as_of), fresh, "{at:?}");
         }
     }
 
     #[test]
     fn a_report_of_a_month_is_there_by_its_end_unless_another_one_was_sooner() {
         let rumour = |at| {
-            let known = of(STAGES, at);
-            known.knows_event(event(&known.record, "rumour"))
+            let as_of = of(STAGES, at);
+            as_of.knows_event(event(&as_of.record, "rumour"))
         };
         let cases = [(day(5, 31), false), (day(6, 9), false), (day(6, 10), true), (day(6, 30), true)];
         for (at, is_known) in cases {
@@ -458,17 +458,17 @@ mod tests {
               { id = "r", text = "R", speaker = "she", source = "herald" },
             ]
         "#;
-        let known = of(input, day(1, 1));
-        assert_eq!(known.counts(), Counts { statuses: [1, 0, 0, 0], quotes: 1, sources: 1 });
-        assert_eq!(known.record.publication_days, day(12, 31).into_iter().collect::<Vec<i64>>());
+        let as_of = of(input, day(1, 1));
+        assert_eq!(as_of.counts(), Counts { statuses: [1, 0, 0, 0], quotes: 1, sources: 1 });
+        assert_eq!(as_of.record.publication_days, day(12, 31).into_iter().collect::<Vec<i64>>());
     }
 
     #[test]
     fn a_day_outside_of_any_calendar_is_only_a_number() {
         for at in [i64::MIN, i64::MAX] {
-            let known = known(Some(at));
-            assert_eq!(known.event_count() > 0, at > 0);
-            assert!(known.end_sec().is_some());
+            let as_of = as_of(Some(at));
+            assert_eq!(as_of.event_count() > 0, at > 0);
+            assert!(as_of.end_sec().is_some());
         }
     }
 }

@@ -17,8 +17,8 @@ pub fn first_state(record: &Record, look: Look, width_px: f64) -> State {
         return State { look, width_px, ..State::new(nowhere, None) };
     };
     let domain = |(first, last): (i64, i64)| {
-        record.folds.axis_from_domain(Domain { start_sec: first as f64, end_sec: last as f64 })
+        record.axis_breaks.axis_from_domain(Domain { start_sec: first as f64, end_sec: last as f64 })
     };
     let viewport = Viewport::whole(domain(axis.extent_sec)).fit(domain(axis.view_sec));
-    State { folds: record.folds.clone(), look, width_px, ..State::new(viewport, None) }
+    State { axis_breaks: record.axis_breaks.clone(), look, width_px, ..State::new(viewport, None) }
 }

@@ -9,11 +9,11 @@ use search::{Bits, Facet, Fold, Marks, Query, Request, Results, Sort, Span, Tick
 use story::{EventIx, QuoteIx};
 
 pub use self::values::Values;
-use super::{as_of::Knowledge, state::Filter};
+use super::{as_of::RecordAsOf, state::Filter};
 
 /// What a filter lets through.
 pub struct Matches {
-    known: Knowledge,
+    as_of: RecordAsOf,
     filter: Filter,
     /// The stretch of time in which quotes have to stand.
     stretch: Span,
@@ -26,24 +26,24 @@ pub struct Matches {
 
 impl PartialEq for Matches {
     fn eq(&self, other: &Self) -> bool {
-        self.known == other.known && self.filter == other.filter && self.stretch == other.stretch
+        self.as_of == other.as_of && self.filter == other.filter && self.stretch == other.stretch
     }
 }
 
 impl Matches {
     /// What a filter lets through; `query` is its search, parsed, and `fold` what it was parsed with.
     #[must_use]
-    pub fn new(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
-        Self::within(known, filter, query, fold, Span::default())
+    pub fn new(as_of: &RecordAsOf, filter: &Filter, query: &Query, fold: &dyn Fold) -> Self {
+        Self::within(as_of, filter, query, fold, Span::default())
     }
 
     /// The same, of the quotes only those that stand in a stretch of time.
     #[must_use]
-    pub fn within(known: &Knowledge, filter: &Filter, query: &Query, fold: &dyn Fold, stretch: Span) -> Self {
-        let (known, filter) = (known.clone(), filter.clone());
+    pub fn within(as_of: &RecordAsOf, filter: &Filter, query: &Query, fold: &dyn Fold, stretch: Span) -> Self {
+        let (as_of, filter) = (as_of.clone(), filter.clone());
         let (results, values) = (OnceCell::new(), OnceCell::new());
-        let statuses = known.counts().statuses;
-        let mut matches = Self { known, filter, stretch, results, values, statuses };
+        let statuses = as_of.counts().statuses;
+        let mut matches = Self { as_of, filter, stretch, results, values, statuses };
         // What was known is asked of every row.
         if !matches.all() {
             let found = matches.searched(query, fold);
@@ -55,7 +55,7 @@ impl Matches {
 
     /// Whether everything is let through, and nothing has been looked at.
     fn all(&self) -> bool {
-        self.known.day().is_none() && self.filter.is_empty() && self.stretch == Span::default()
+        self.as_of.day().is_none() && self.filter.is_empty() && self.stretch == Span::default()
     }
 
     fn results(&self) -> &Results {
@@ -63,37 +63,37 @@ impl Matches {
     }
 
     fn searched(&self, query: &Query, fold: &dyn Fold) -> Results {
-        let record = &self.known.record;
+        let record = &self.as_of.record;
         let mut searcher = record.searcher.borrow_mut();
         let ticks = ticks(&self.filter, searcher.facets(&record.bundle).values());
         let statuses = &self.filter.statuses;
-        let request = Request { query, ticks: &ticks, statuses, span: self.stretch, known: &self.known };
+        let request = Request { query, ticks: &ticks, statuses, span: self.stretch, known: &self.as_of };
         searcher.search(&record.bundle, fold, request)
     }
 
     /// Whether an event matches.
     #[must_use]
     pub fn event(&self, ix: EventIx) -> bool {
-        if self.all() { ix.at() < self.known.record.bundle.event_count() } else { self.results().event(ix) }
+        if self.all() { ix.at() < self.as_of.record.bundle.event_count() } else { self.results().event(ix) }
     }
 
     /// Whether a quote matches.
     #[must_use]
     pub fn quote(&self, ix: QuoteIx) -> bool {
-        if self.all() { ix.at() < self.known.record.bundle.quote_count() } else { self.results().quote(ix) }
+        if self.all() { ix.at() < self.as_of.record.bundle.quote_count() } else { self.results().quote(ix) }
     }
 
     /// How many quotes match.
     #[must_use]
     pub fn quote_count(&self) -> usize {
-        if self.all() { self.known.record.bundle.quote_count() } else { self.results().quote_count() }
+        if self.all() { self.as_of.record.bundle.quote_count() } else { self.results().quote_count() }
     }
 
     /// How many of the quotes that match stand within a stretch of time.
     #[must_use]
     pub fn count_within(&self, stretch: Span) -> usize {
         let results = (!self.all()).then(|| self.results());
-        search::count_within(&self.known.record.bundle, results, stretch)
+        search::count_within(&self.as_of.record.bundle, results, stretch)
     }
 
     /// How many quotes would match, had they a date to stand in the stretch of time; none without a stretch.
@@ -105,26 +105,26 @@ impl Matches {
     /// How many events match.
     #[must_use]
     pub fn event_count(&self) -> usize {
-        if self.all() { self.known.record.bundle.event_count() } else { self.results().event_count() }
+        if self.all() { self.as_of.record.bundle.event_count() } else { self.results().event_count() }
     }
 
     /// The quotes that match, by their position in the order of time.
     #[must_use]
     pub fn by_time(&self) -> Bits {
-        if self.all() { Bits::all(self.known.record.bundle.quote_count()) } else { self.results().by_time().clone() }
+        if self.all() { Bits::all(self.as_of.record.bundle.quote_count()) } else { self.results().by_time().clone() }
     }
 
     /// The quotes that match, in an order: a number for each, which a long list can hold whole.
     #[must_use]
     pub fn sorted(&self, sort: Sort) -> Vec<QuoteIx> {
-        self.results().sorted(&self.known.record.bundle, sort)
+        self.results().sorted(&self.as_of.record.bundle, sort)
     }
 
     /// The values of the facets, and how many quotes each would show.
     #[must_use]
     pub fn values(&self) -> &Values {
         self.values.get_or_init(|| {
-            let record = &self.known.record;
+            let record = &self.as_of.record;
             if self.all() {
                 return Values::of_all(&record.searcher.borrow_mut().facets(&record.bundle));
             }
@@ -178,7 +178,7 @@ mod tests {
 
     fn matches(record: &Rc<Record>, filter: &Filter) -> Matches {
         Matches::new(
-            &Knowledge::new(Rc::clone(record), None),
+            &RecordAsOf::new(Rc::clone(record), None),
             filter,
             &Query::parse(&filter.query, "", &PlainFold),
             &PlainFold,
@@ -224,10 +224,10 @@ mod tests {
     #[test]
     fn what_was_not_known_does_not_match_and_is_not_counted() {
         let record = Rc::new(testing::record());
-        let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        let as_of = RecordAsOf::new(Rc::clone(&record), record.publication_days.first().copied());
         let matches = |query: &str| {
             let filter = Filter { query: query.to_owned(), ..Filter::default() };
-            Matches::new(&known, &filter, &Query::parse(query, "", &PlainFold), &PlainFold)
+            Matches::new(&as_of, &filter, &Query::parse(query, "", &PlainFold), &PlainFold)
         };
         let all = matches("");
         assert_eq!((all.event_count(), all.quote_count(), all.statuses), (5, 1, [3, 2, 0, 0]));

@@ -9,7 +9,7 @@ use bundle::{Bundle, QuoteRow};
 use search::Searcher;
 use story::{EventIx, LaneIx, QuoteIx, SourceIx};
 use telling::published_day;
-use timeline::{Break, Domain, Folds};
+use timeline::{AxisBreak, AxisBreaks, Domain};
 
 use super::chart::Calendar;
 
@@ -19,8 +19,8 @@ pub struct Record {
     pub bundle: Rc<Bundle>,
     /// The days on which its sources were published, counted from 1970-01-01: in order, each once.
     pub publication_days: Vec<i64>,
-    /// The long stretches without events, which may be folded away.
-    pub folds: Rc<Folds>,
+    /// The long stretches without events, which may be breaks of the axis.
+    pub axis_breaks: Rc<AxisBreaks>,
     /// Searches it, and keeps what the next keystroke needs again.
     pub searcher: RefCell<Searcher>,
     by_weight: OnceCell<Vec<QuoteIx>>,
@@ -39,11 +39,11 @@ impl Record {
     pub fn new(bundle: Bundle) -> Self {
         let bundle = Rc::new(bundle);
         let publication_days = publication_days(&bundle);
-        let folds = Rc::new(folds(&bundle));
+        let axis_breaks = Rc::new(axis_breaks(&bundle));
         Self {
             bundle,
             publication_days,
-            folds,
+            axis_breaks,
             searcher: RefCell::default(),
             by_weight: OnceCell::new(),
             calendar: OnceCell::new(),
@@ -122,12 +122,12 @@ fn publication_days(bundle: &Bundle) -> Vec<i64> {
 }
 
 /// The long stretches without events; what a foreign bundle says of impossible ones is passed over.
-fn folds(bundle: &Bundle) -> Folds {
-    let of = |(first, last, axis): (i64, i64, i64)| Break {
+fn axis_breaks(bundle: &Bundle) -> AxisBreaks {
+    let of = |(first, last, axis): (i64, i64, i64)| AxisBreak {
         stretch: Domain { start_sec: first as f64, end_sec: last as f64 },
         axis_secs: axis as f64,
     };
-    Folds::new(&bundle.breaks().map(of).collect::<Vec<_>>())
+    AxisBreaks::new(&bundle.axis_breaks().map(of).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use search::{Group, Sort};
 use story::{EventIx, LaneIx, PersonIx, QuoteIx};
-use timeline::{Domain, Folds, Viewport};
+use timeline::{AxisBreaks, Domain, Viewport};
 
 use self::filter::toggle;
 pub use self::filter::{Choice, Filter};
-use super::as_of::Knowledge;
+use super::as_of::RecordAsOf;
 use super::chart::{Compared, MOST_COMPARED};
 
 /// Everything that the reader has chosen.
@@ -21,7 +21,7 @@ pub struct State {
     /// What is searched for and which facets are ticked.
     pub filter: Filter,
     /// The day as of which the story is told, counted from 1970-01-01; `None` for all that is known.
-    pub known: Option<i64>,
+    pub as_of: Option<i64>,
     /// The event or quote whose detail is open.
     pub selected: Option<Selection>,
     /// The person whose quotes alone are shown.
@@ -40,13 +40,13 @@ pub struct State {
     pub cursor: Option<EventIx>,
     /// The stretch of the axis in view, and the stretch that can be reached; axis seconds.
     pub viewport: Viewport,
-    /// The long stretches without events that are folded away; none where the reader wants them all.
-    pub folds: Rc<Folds>,
-    /// The lanes that are folded up; `None` for the events without one.
+    /// The breaks of the axis: long stretches without events; none where the reader wants them all.
+    pub axis_breaks: Rc<AxisBreaks>,
+    /// The lanes that are closed; `None` for the events without one.
     pub closed: Rc<Vec<Option<LaneIx>>>,
     /// Whether all lanes are drawn, however many there are.
     pub all_lanes: bool,
-    /// The crowd that is listed, because zooming cannot part it.
+    /// The cluster that is listed, because zooming cannot part it.
     pub listed: Option<Listed>,
     /// The width of the container, px of the design: sixteen are the size of the reader's text.
     pub width_px: f64,
@@ -116,7 +116,7 @@ impl Selection {
     }
 }
 
-/// A crowd of events of a lane that is shown as a list.
+/// A cluster of events of a lane that is shown as a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// The number of the lane in the bundle.
@@ -129,7 +129,7 @@ pub struct Listed {
     pub shown: usize,
 }
 
-/// So many events of a crowd are listed at first, and with each further step.
+/// So many events of a cluster are listed at first, and with each further step.
 const LISTED_STEP: usize = 50;
 
 /// Something that the reader does.
@@ -158,7 +158,7 @@ pub enum Action {
     /// Lists only the quotes that stand in the timeline's view, or all.
     InView(bool),
     /// Tells the story as it was known on a day, or all that is known.
-    KnownOn(Option<i64>),
+    TellAsOf(Option<i64>),
     /// Moves the view by so many px; positive goes on in time.
     Pan {
         /// CSS px.
@@ -182,13 +182,13 @@ pub enum Action {
         /// CSS px.
         width_px: f64,
     },
-    /// Folds long stretches without events away, or none.
-    FoldGaps(Rc<Folds>),
-    /// Folds a lane up, or opens it.
+    /// Makes breaks of long stretches without events, or of none.
+    BreakAxis(Rc<AxisBreaks>),
+    /// Closes a lane, or opens it.
     ToggleLane(Option<LaneIx>),
     /// Draws all lanes.
     ShowAllLanes,
-    /// Lists the events of a crowd, or no longer.
+    /// Lists the events of a cluster, or no longer.
     List(Option<Listed>),
     /// Shows the list of quotes to its end.
     ShowAllQuotes,
@@ -238,7 +238,7 @@ impl State {
     pub fn new(viewport: Viewport, selected: Option<Selection>) -> Self {
         Self {
             filter: Filter::default(),
-            known: None,
+            as_of: None,
             selected,
             speaker: None,
             compared: Vec::new(),
@@ -248,7 +248,7 @@ impl State {
             in_view: false,
             cursor: None,
             viewport,
-            folds: Rc::default(),
+            axis_breaks: Rc::default(),
             closed: Rc::default(),
             all_lanes: false,
             listed: None,
@@ -271,11 +271,11 @@ impl State {
 
     /// The state without what nobody knew on its day: a detail would tell it, so it closes, and the cursor goes.
     #[must_use]
-    pub fn as_known(self: Rc<Self>, known: &Knowledge) -> Rc<Self> {
-        let selected = self.selected.filter(|selected| known.knows(*selected));
-        let cursor = self.cursor.filter(|cursor| known.knows_event(*cursor));
-        let at = self.at.filter(|at| known.knows_event(*at));
-        let speaker = self.speaker.filter(|person| known.quotes_by(*person).next().is_some());
+    pub fn told_as_of(self: Rc<Self>, as_of: &RecordAsOf) -> Rc<Self> {
+        let selected = self.selected.filter(|selected| as_of.knows(*selected));
+        let cursor = self.cursor.filter(|cursor| as_of.knows_event(*cursor));
+        let at = self.at.filter(|at| as_of.knows_event(*at));
+        let speaker = self.speaker.filter(|person| as_of.quotes_by(*person).next().is_some());
         if (selected, cursor, at, speaker) == (self.selected, self.cursor, self.at, self.speaker) {
             return self;
         }
@@ -307,16 +307,16 @@ impl State {
             Action::Group(group) => self.group = group,
             Action::InView(in_view) => self.in_view = in_view,
             Action::ClearFilter => self.filter = Filter::default(),
-            Action::KnownOn(day) => {
-                self.known = day;
+            Action::TellAsOf(day) => {
+                self.as_of = day;
                 self.listed = None;
             }
             Action::Pan { .. } | Action::Zoom { .. } | Action::Fit(_) | Action::FitWhole => {}
             Action::Walk(event, _) => self.cursor = Some(event),
             Action::Resize { width_px } => self.width_px = width_px,
-            Action::FoldGaps(folds) => {
-                self.viewport = refolded(self.viewport, &self.folds, &folds);
-                self.folds = folds;
+            Action::BreakAxis(axis_breaks) => {
+                self.viewport = on_axis(self.viewport, &self.axis_breaks, &axis_breaks);
+                self.axis_breaks = axis_breaks;
             }
             Action::ToggleLane(lane) => toggle(Rc::make_mut(&mut self.closed), lane),
             Action::ShowAllLanes => self.all_lanes = true,
@@ -337,14 +337,14 @@ impl State {
             }
             Action::Restore(state) => {
                 self.filter = state.filter;
-                self.known = state.known;
+                self.as_of = state.as_of;
                 if self.selected != state.selected {
                     self.led_to = state.selected.and_then(Selection::quote);
                 }
                 self.selected = state.selected;
                 self.speaker = state.speaker;
                 self.compared = state.compared;
-                (self.folds, self.closed, self.all_lanes) = (state.folds, state.closed, state.all_lanes);
+                (self.axis_breaks, self.closed, self.all_lanes) = (state.axis_breaks, state.closed, state.all_lanes);
                 self.look = state.look;
                 self.seeks |= !self.filter.is_empty();
                 (self.sort, self.group, self.in_view) = (state.sort, state.group, state.in_view);
@@ -378,8 +378,8 @@ impl Listed {
     }
 }
 
-/// The same view on an axis that is folded otherwise.
-fn refolded(view: Viewport, before: &Folds, after: &Folds) -> Viewport {
+/// The same view on an axis with other breaks.
+fn on_axis(view: Viewport, before: &AxisBreaks, after: &AxisBreaks) -> Viewport {
     let moved = |domain: Domain| after.axis_from_domain(before.sec_from_domain(domain));
     Viewport::whole(moved(view.extent)).fit(moved(view.domain))
 }
@@ -485,15 +485,15 @@ mod tests {
     #[test]
     fn what_was_not_known_on_the_chosen_day_closes() {
         let record = Rc::new(testing::record());
-        let early = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        let early = RecordAsOf::new(Rc::clone(&record), record.publication_days.first().copied());
         let cases = [("opened", true), ("to-be-widened", false)];
         for (id, known) in cases {
             let ix = testing::event(&record, id);
             let opened = start().after(Action::Select(Some(Selection::Event(ix))));
-            assert_eq!(Rc::clone(&opened).as_known(&early).selected.is_some(), known, "{id}");
+            assert_eq!(Rc::clone(&opened).told_as_of(&early).selected.is_some(), known, "{id}");
             let closed = opened.after(Action::Select(None));
-            assert_eq!(Rc::clone(&closed).as_known(&early).cursor.is_some(), known, "{id}");
-            assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).as_known(&Knowledge::new(Rc::clone(&record), None))));
+            assert_eq!(Rc::clone(&closed).told_as_of(&early).cursor.is_some(), known, "{id}");
+            assert!(Rc::ptr_eq(&closed, &Rc::clone(&closed).told_as_of(&RecordAsOf::new(Rc::clone(&record), None))));
         }
     }
 
@@ -518,9 +518,9 @@ mod tests {
         let record = Rc::new(testing::record());
         let wire = record.bundle.person_by_id("wire");
         let mayor = record.bundle.person_by_id("mayor");
-        let known = Knowledge::new(Rc::clone(&record), record.publication_days.first().copied());
+        let as_of = RecordAsOf::new(Rc::clone(&record), record.publication_days.first().copied());
         for (person, kept) in [(mayor, mayor), (wire, None)] {
-            assert_eq!(start().after(Action::Speaker(person)).as_known(&known).speaker, kept);
+            assert_eq!(start().after(Action::Speaker(person)).told_as_of(&as_of).speaker, kept);
         }
     }
 

@@ -112,15 +112,15 @@ pub fn embedded() -> Rc<Record> {
 
 /// A story of a thousand events in three lanes, most of them on a few days: plans among them, and stretches of time.
 /// Made once: its proofs are many.
-pub fn crowded() -> Rc<Record> {
+pub fn clustered() -> Rc<Record> {
     thread_local! {
-        static CROWDED: Rc<Record> = Rc::new(compiled(&crowded_story()));
+        static CLUSTERED: Rc<Record> = Rc::new(compiled(&clustered_story()));
     }
-    CROWDED.with(Rc::clone)
+    CLUSTERED.with(Rc::clone)
 }
 
-fn crowded_story() -> String {
-    let mut story = "story = { id = \"crowd\", title = \"Crowd\", language = \"en\" }\n\
+fn clustered_story() -> String {
+    let mut story = "story = { id = \"cluster\", title = \"Cluster\", language = \"en\" }\n\
         sources = [{ id = \"s\", title = \"S\", published = \"2024-06-30\" }]\n\
         lanes = [{ id = \"a\", name = \"A\" }, { id = \"b\", name = \"B\" }]\n"
         .to_owned();

@@ -102,8 +102,8 @@ impl Axis {
     }
 
     /// Where a place in the window is along it: 0 at its beginning, 1 at its end.
-    pub fn part(&self, at: impl Into<Place>) -> f64 {
-        let Place(x, y) = at.into();
+    pub fn part(&self, at: impl Into<ClientPoint>) -> f64 {
+        let ClientPoint(x, y) = at.into();
         self.part_of_way((x - self.from_px.0, y - self.from_px.1))
     }
 
@@ -116,15 +116,15 @@ impl Axis {
 }
 
 /// A place in the window, px.
-pub struct Place(pub f64, pub f64);
+pub struct ClientPoint(pub f64, pub f64);
 
-impl From<&PointerEvent> for Place {
+impl From<&PointerEvent> for ClientPoint {
     fn from(event: &PointerEvent) -> Self {
         Self(f64::from(event.client_x()), f64::from(event.client_y()))
     }
 }
 
-impl From<&WheelEvent> for Place {
+impl From<&WheelEvent> for ClientPoint {
     fn from(event: &WheelEvent) -> Self {
         Self(f64::from(event.client_x()), f64::from(event.client_y()))
     }
@@ -152,8 +152,8 @@ mod tests {
         ];
         for (from_px, to_px, (x, y)) in cases {
             let axis = Axis { from_px, to_px };
-            assert!((axis.part(Place(x, y)) - 0.25).abs() < 1e-9, "{axis:?}");
+            assert!((axis.part(ClientPoint(x, y)) - 0.25).abs() < 1e-9, "{axis:?}");
         }
-        assert_eq!(Axis::default().part(Place(1.0, 1.0)), 0.0);
+        assert_eq!(Axis::default().part(ClientPoint(1.0, 1.0)), 0.0);
     }
 }

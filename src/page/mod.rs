@@ -198,9 +198,9 @@ fn differ_at_rest(a: &State, b: &State) -> bool {
     let forms = |state: &State| (state.look, state.sort, state.group, state.in_view);
     a.filter != b.filter
         || a.compared != b.compared
-        || (a.known, a.viewport) != (b.known, b.viewport)
+        || (a.as_of, a.viewport) != (b.as_of, b.viewport)
         || forms(a) != forms(b)
-        || (&a.folds, &a.closed, a.all_lanes) != (&b.folds, &b.closed, b.all_lanes)
+        || (&a.axis_breaks, &a.closed, a.all_lanes) != (&b.axis_breaks, &b.closed, b.all_lanes)
 }
 
 /// A value once it has not changed for a while.
@@ -303,7 +303,7 @@ pub enum Focus {
     Quotes,
     /// To a quote by its place in the list, from 0.
     Quote(usize),
-    /// To an event by its place in the list of a crowd, from 0.
+    /// To an event by its place in the list of a cluster, from 0.
     Listed(usize),
 }
 

@@ -12,17 +12,17 @@ use crate::{
 
 /// Nothing, or, where the filter lets nothing through, a note that says so.
 pub fn empty(shared: &Shared, filter: &Filter) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let Some(heading) = nothing_found(shared, filter) else { return Html::default() };
-    let events = words.count(Message::Events, shared.known.event_count());
-    let quotes = words.count(Message::Quotes, shared.known.counts().quotes);
+    let events = i18n.count(Message::Events, shared.as_of.event_count());
+    let quotes = i18n.count(Message::Quotes, shared.as_of.counts().quotes);
     html! {
         <div class="empty">
             <h3 aria-level={shared.level(1)}>{ heading }</h3>
-            <p class="sum">{ words.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
+            <p class="sum">{ i18n.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
             { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>
-                { words.say(Message::ClearFilters) }
+                { i18n.say(Message::ClearFilters) }
             </button>
         </div>
     }
@@ -37,9 +37,9 @@ pub fn nothing_found(shared: &Shared, filter: &Filter) -> Option<String> {
     // With more chosen than a query, that alone may well be on record.
     let is_query = !query.is_empty() && filter.choices().is_empty();
     Some(if is_query {
-        shared.words.fill(Message::NothingFound, &[("query", query)])
+        shared.i18n.fill(Message::NothingFound, &[("query", query)])
     } else {
-        shared.words.count(Message::Events, 0)
+        shared.i18n.count(Message::Events, 0)
     })
 }
 
@@ -49,8 +49,8 @@ fn chosen(shared: &Shared, filter: &Filter) -> Html {
     if choices.is_empty() {
         return Html::default();
     }
-    let (words, query) = (&shared.words, filter.query.trim());
-    let quoted = (!query.is_empty()).then(|| words.fill(Message::Quoted, &[("text", query)]));
+    let (i18n, query) = (&shared.i18n, filter.query.trim());
+    let quoted = (!query.is_empty()).then(|| i18n.fill(Message::Quoted, &[("text", query)]));
     let search = quoted.map(|quoted| (quoted, Action::Search(String::new())));
     let choices = choices.into_iter().map(|choice| (choice_name(shared, &choice), Action::Toggle(vec![choice])));
     // The button goes with what it takes back.
@@ -62,8 +62,8 @@ fn chosen(shared: &Shared, filter: &Filter) -> Html {
         }
     });
     html! {
-        <div class="facet" role="group" aria-label={words.say(Message::TakeBack).to_owned()}>
-            <span class="facet-name" aria-hidden="true">{ words.say(Message::TakeBack) }</span>
+        <div class="facet" role="group" aria-label={i18n.say(Message::TakeBack).to_owned()}>
+            <span class="facet-name" aria-hidden="true">{ i18n.say(Message::TakeBack) }</span>
             <div class="values">{ for options }</div>
         </div>
     }

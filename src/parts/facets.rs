@@ -94,16 +94,16 @@ fn facet_of(choice: &Choice) -> Message {
 
 /// What a value is called.
 pub fn choice_name(shared: &Shared, choice: &Choice) -> String {
-    let (bundle, words) = (&shared.record.bundle, &shared.words);
-    let named = |name: &str, without| if name.is_empty() { words.say(without) } else { name }.to_owned();
+    let (bundle, i18n) = (&shared.record.bundle, &shared.i18n);
+    let named = |name: &str, without| if name.is_empty() { i18n.say(without) } else { name }.to_owned();
     match choice {
-        Choice::Status(status) => words.say(status_message(*status)).to_owned(),
+        Choice::Status(status) => i18n.say(status_message(*status)).to_owned(),
         Choice::Speaker(ix) => bundle.person(*ix).name().to_owned(),
         Choice::Affiliation(name) => named(name, Message::NoAffiliation),
         Choice::Carrier(name) => named(name, Message::NoAgency),
         Choice::Outlet(name) => named(name, Message::PublisherNotNamed),
         Choice::Theme(ix) => bundle.theme(*ix).name().to_owned(),
-        Choice::Year(year) => words.year(*year),
+        Choice::Year(year) => i18n.year(*year),
     }
 }
 
@@ -139,13 +139,13 @@ fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
     if useful().next().is_none() || (values.len() < 2 && !values.iter().any(|value| value.on)) {
         return Html::default();
     }
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let shown = useful().enumerate().filter(|(at, value)| all || *at < FIRST_VALUES || value.on);
     let options = shown.map(|(_, value)| value).enumerate().map(|(at, value)| {
         html! {
             <button type="button" key={key(&value.choice)} class="opt" aria-pressed={value.on.to_string()}
                 tabindex={tab_index(at)} onclick={shared.on(toggling(values, value))}>
-                { value.name.clone() }<span class="n">{ words.number(value.count) }</span>
+                { value.name.clone() }<span class="n">{ i18n.number(value.count) }</span>
             </button>
         }
     });
@@ -153,13 +153,13 @@ fn Facet(FacetProps { shared, title, values }: &FacetProps) -> Html {
     let more = (!all && hidden > 0).then(|| {
         let on_click = Callback::from(move |_: MouseEvent| show_all.set(true));
         html! {
-            <button type="button" key="more" class="opt link" tabindex="-1" onclick={on_click}>{ words.count(Message::ShowMore, hidden) }</button>
+            <button type="button" key="more" class="opt link" tabindex="-1" onclick={on_click}>{ i18n.count(Message::ShowMore, hidden) }</button>
         }
     });
     html! {
-        <div class="facet" part="facet" role="toolbar" aria-label={words.say(*title).to_owned()}
+        <div class="facet" part="facet" role="toolbar" aria-label={i18n.say(*title).to_owned()}
             onkeydown={on_keys(shared)}>
-            <span class="facet-name" aria-hidden="true">{ words.say(*title) }</span>
+            <span class="facet-name" aria-hidden="true">{ i18n.say(*title) }</span>
             <div class="values">{ for options }{ more.unwrap_or_default() }</div>
         </div>
     }

@@ -37,8 +37,8 @@ pub fn Filters(FiltersProps { shared, filter, has_keys }: &FiltersProps) -> Html
     html! {
         <div class="filters">
             <button type="button" class="opt" aria-expanded={opened.to_string()} onclick={toggle}>
-                { sign("#m-filter") }{ shared.words.say(Message::Filter) }
-                if chosen > 0 { <span class="n">{ shared.words.number(chosen) }</span> }
+                { sign("#m-filter") }{ shared.i18n.say(Message::Filter) }
+                if chosen > 0 { <span class="n">{ shared.i18n.number(chosen) }</span> }
             </button>
             if *opened {
                 if *has_keys { { keys(shared, filter) } }
@@ -51,7 +51,7 @@ pub fn Filters(FiltersProps { shared, filter, has_keys }: &FiltersProps) -> Html
 /// The key to the marks.
 pub fn keys(shared: &Shared, filter: &Filter) -> Html {
     html! {
-        <div class="keys" role="group" aria-label={shared.words.say(Message::FilterByStatus).to_owned()}>
+        <div class="keys" role="group" aria-label={shared.i18n.say(Message::FilterByStatus).to_owned()}>
             { for Status::ALL.into_iter().map(|status| status_option(shared, filter, status)) }
         </div>
     }
@@ -68,8 +68,8 @@ fn status_option(shared: &Shared, filter: &Filter, status: Status) -> Html {
             aria-pressed={on.to_string()} aria-disabled={is_idle.then_some("true")}
             onclick={(!is_idle).then(|| shared.on(Action::Toggle(vec![Choice::Status(status)])))}>
             { status_sign(status) }
-            <span class="cap">{ shared.words.say(message) }</span>
-            <span class="n">{ shared.words.number(n) }</span>
+            <span class="cap">{ shared.i18n.say(message) }</span>
+            <span class="n">{ shared.i18n.number(n) }</span>
         </button>
     }
 }

@@ -8,19 +8,20 @@ pub mod linked;
 pub mod marked;
 pub mod rich_text;
 pub mod roving;
+pub mod slot;
 pub mod spoken;
 pub mod symbols;
 
 use std::{cell::Cell, rc::Rc};
 
-use ::timeline::{Domain, Folds};
+use ::timeline::{AxisBreaks, Domain};
 use story::{EventIx, Message, SourceIx};
 use web_sys::MouseEvent;
 use yew::Callback;
 
 use crate::{
     core::{
-        as_of::Knowledge,
+        as_of::RecordAsOf,
         matches::Matches,
         record::Record,
         state::{Action, Selection},
@@ -28,7 +29,7 @@ use crate::{
     },
     page::{
         Focus, Host,
-        i18n::{Words, dates::Length, folding::BrowserFold},
+        i18n::{I18n, dates::Length, folding::BrowserFold},
         size::factor,
     },
 };
@@ -44,15 +45,15 @@ pub struct Shared {
     /// Where in the page the widget stands.
     pub host: Host,
     /// The story as it could be known on the day that the reader has chosen.
-    pub known: Rc<Knowledge>,
+    pub as_of: Rc<RecordAsOf>,
     /// What the widget says, in the story's language.
-    pub words: Rc<Words>,
+    pub i18n: Rc<I18n>,
     /// Folds characters for the search.
     pub fold: Rc<BrowserFold>,
     /// What the filter lets through.
     pub matches: Rc<Matches>,
-    /// The stretches of the axis that are folded away.
-    pub folds: Rc<Folds>,
+    /// The breaks of the axis.
+    pub axis_breaks: Rc<AxisBreaks>,
     /// Where the focus is to go.
     pub focus: Rc<Cell<Focus>>,
     /// How large the reader's text is, which every length follows.
@@ -68,7 +69,7 @@ impl PartialEq for Shared {
         // The rest never changes without the record.
         Rc::ptr_eq(&self.record, &other.record)
             && Rc::ptr_eq(&self.matches, &other.matches)
-            && Rc::ptr_eq(&self.folds, &other.folds)
+            && Rc::ptr_eq(&self.axis_breaks, &other.axis_breaks)
             && self.dispatch == other.dispatch
             && (self.size - other.size).abs() < f64::EPSILON
     }
@@ -77,7 +78,7 @@ impl PartialEq for Shared {
 impl Shared {
     /// Opens the detail of an event or a quote, with its event in view.
     pub fn show(&self, selection: Selection) -> Action {
-        let event = self.known.event_of(selection);
+        let event = self.as_of.event_of(selection);
         Action::Show(selection, event.and_then(|ix| self.revealing(ix)))
     }
 
@@ -88,7 +89,7 @@ impl Shared {
 
     /// The stretch of the axis to bring into view for an event.
     pub fn revealing(&self, ix: EventIx) -> Option<Domain> {
-        revealing(&self.known, ix).map(|stretch| self.folds.axis_from_domain(stretch))
+        revealing(&self.as_of, ix).map(|stretch| self.axis_breaks.axis_from_domain(stretch))
     }
 
     /// A callback that opens something; where it was asked for by keyboard, the focus goes along.
@@ -115,28 +116,28 @@ impl Shared {
     /// When a source was published, or that it does not say.
     pub fn published(&self, source: SourceIx) -> String {
         match self.record.bundle.source(source).published() {
-            Some(when) => self.words.when(&when, Length::Long),
-            None => self.words.say(Message::PublicationDateNotGiven).to_owned(),
+            Some(when) => self.i18n.when(&when, Length::Long),
+            None => self.i18n.say(Message::PublicationDateNotGiven).to_owned(),
         }
     }
 
     /// The date of an event in words as it was known, or that nobody named one.
     pub fn date_of(&self, ix: EventIx, length: Length) -> String {
-        match self.known.date(ix) {
-            Some(when) => self.words.when(&when, length),
-            None => self.words.say(Message::NoDate).to_owned(),
+        match self.as_of.date(ix) {
+            Some(when) => self.i18n.when(&when, length),
+            None => self.i18n.say(Message::NoDate).to_owned(),
         }
     }
 
     /// The same, with its status where that is not simply "happened".
     pub fn status_and_date(&self, ix: EventIx, length: Length) -> String {
-        self.words.with_status(self.record.bundle.event(ix).status(), self.date_of(ix, length))
+        self.i18n.with_status(self.record.bundle.event(ix).status(), self.date_of(ix, length))
     }
 
     /// Who reports a source: its outlet, else the agency whose report it carries, else that none is named.
     pub fn reporter(&self, source: SourceIx) -> &str {
         let source = self.record.bundle.source(source);
-        source.publisher().or(source.agency()).unwrap_or_else(|| self.words.say(Message::PublisherNotNamed))
+        source.publisher().or(source.agency()).unwrap_or_else(|| self.i18n.say(Message::PublisherNotNamed))
     }
 
     /// The level of a heading so many below the title of the story, where its element tells another: elements are those

@@ -8,7 +8,7 @@ use super::Shared;
 
 /// Puts the focus on the button of a row that a key asks for; later is where the language goes on.
 pub fn on_keys(shared: &Shared) -> Callback<KeyboardEvent> {
-    let is_mirrored = shared.words.direction() == "rtl";
+    let is_mirrored = shared.i18n.direction() == "rtl";
     Callback::from(move |key: KeyboardEvent| walk(&key, is_mirrored))
 }
 

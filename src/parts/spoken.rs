@@ -45,6 +45,6 @@ fn found(shared: &Shared, filter: &Filter) -> String {
         (Message::Events, matches.event_count(), bundle.event_count()),
     ];
     let told = counts.into_iter().filter(|(.., all)| *all > 0);
-    let told: Vec<String> = told.map(|(message, n, _)| shared.words.count(message, n)).collect();
+    let told: Vec<String> = told.map(|(message, n, _)| shared.i18n.count(message, n)).collect();
     told.join(", ")
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use story::{EventIx, Status};
 
 use super::{Shared, classes};
-use crate::core::{as_of::Knowledge, stretch::stretch_of};
+use crate::core::{as_of::RecordAsOf, stretch::stretch_of};
 
 /// The definitions; stands once in each widget.
 pub fn symbols(_: &Shared) -> Html {
@@ -54,12 +54,12 @@ pub fn status_sign(status: Status) -> Html {
 }
 
 /// The mark of an event: two discs where its accounts differ on the date, a bar where it lasted, else that of its status.
-pub fn event_sign(known: &Knowledge, ix: EventIx) -> Html {
-    if known.accounts_differ(ix) {
+pub fn event_sign(as_of: &RecordAsOf, ix: EventIx) -> Html {
+    if as_of.accounts_differ(ix) {
         return mark("differ");
     }
-    let class = status_class(known.record.bundle.event(ix).status());
-    let lasts = stretch_of(known, ix).is_some_and(|time| time.is_lasting_bar());
+    let class = status_class(as_of.record.bundle.event(ix).status());
+    let lasts = stretch_of(as_of, ix).is_some_and(|time| time.is_lasting_bar());
     html! { <i class={classes(&[("sign mark", true), (class, true), ("lasts", lasts)])} aria-hidden="true"></i> }
 }
 

@@ -74,14 +74,14 @@ impl Reducible for Taking {
 
 /// The button that opens the actions of a quote, and the actions where they are open.
 pub fn actions(shared: &Shared, ix: QuoteIx, taking: &UseReducerHandle<Taking>) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let taken = taking.0.as_ref().filter(|taken| taken.quote == ix);
     let take = taking.dispatcher();
     let toggle = Callback::from(move |_: MouseEvent| take.dispatch(Take::Toggle(ix)));
     html! {
         <div class="acts" onkeydown={on_key(taken, taking)}>
             <button type="button" class="act take" aria-expanded={taken.is_some().to_string()} onclick={toggle}>
-                { words.say(Message::ShareQuote) }
+                { i18n.say(Message::ShareQuote) }
             </button>
             // One child in any case: where their number changes, Yew makes the others anew, and the focus is lost.
             { taken.map(|taken| offered(shared, ix, taken, taking)).unwrap_or_default() }
@@ -109,9 +109,9 @@ fn on_key(taken: Option<&Taken>, taking: &UseReducerHandle<Taking>) -> Option<Ca
 }
 
 fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandle<Taking>) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let act = |name: Message, on_click: Callback<MouseEvent>| {
-        html! { <button type="button" class="act link" onclick={on_click}>{ words.say(name) }</button> }
+        html! { <button type="button" class="act link" onclick={on_click}>{ i18n.say(name) }</button> }
     };
     let (citing, sharing) = (shared.clone(), shared.clone());
     let tell = teller(ix, taking);
@@ -129,13 +129,13 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
         sharing::share(&citation.story, &citation.shared(), citation.link.as_deref(), refused);
     });
     html! {
-        <div class="offered" role="group" aria-label={words.say(Message::ShareQuote).to_owned()}>
+        <div class="offered" role="group" aria-label={i18n.say(Message::ShareQuote).to_owned()}>
             { act(Message::CopyQuote, copy) }
             { copy_link.unwrap_or_default() }
             if sharing::can_share() { { act(Message::Share, share) } }
             { act(Message::SavePicture, on_save(shared, ix, &tell, Size::Wide)) }
             { act(Message::SaveSquare, on_save(shared, ix, &tell, Size::Square)) }
-            <span class="told" role="status">{ taken.said.map(|message| words.say(message).to_owned()).unwrap_or_default() }</span>
+            <span class="told" role="status">{ taken.said.map(|message| i18n.say(message).to_owned()).unwrap_or_default() }</span>
             { taken.by_hand.as_ref().map(|what| by_hand(shared, taken.said, what)).unwrap_or_default() }
         </div>
     }
@@ -143,11 +143,11 @@ fn offered(shared: &Shared, ix: QuoteIx, taken: &Taken, taking: &UseReducerHandl
 
 /// What the reader takes by hand. Words are selected as soon as they have the focus.
 fn by_hand(shared: &Shared, said: Option<Message>, what: &ByHand) -> Html {
-    let label = shared.words.say(said.unwrap_or(Message::CopyByHand)).to_owned();
+    let label = shared.i18n.say(said.unwrap_or(Message::CopyByHand)).to_owned();
     let text = match what {
         ByHand::Words(text) => text.clone(),
         ByHand::Picture { address, file } => {
-            let name = shared.words.say(Message::SavePicture).to_owned();
+            let name = shared.i18n.say(Message::SavePicture).to_owned();
             return html! {
                 <a class="kept" href={address.clone()} download={file.clone()}><img src={address.clone()} alt={name}/></a>
             };
@@ -208,10 +208,10 @@ fn fonts(within: &Element) -> Option<Fonts> {
 }
 
 fn caption(shared: &Shared, ix: QuoteIx) -> Caption {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let quote = shared.record.bundle.quote(ix);
     let citation = citation(shared, ix);
-    let (open, close) = words.say(Message::Quoted).split_once("{text}").unwrap_or_default();
+    let (open, close) = i18n.say(Message::Quoted).split_once("{text}").unwrap_or_default();
     let mut said = citation.said.into_iter();
     let speaker = said.next().unwrap_or_default();
     // Where room is short, the end is cut.
@@ -222,8 +222,8 @@ fn caption(shared: &Shared, ix: QuoteIx) -> Caption {
     Caption {
         words: quote.text().to_owned(),
         marks: (open.to_owned(), close.to_owned()),
-        words_direction: quote.language().map_or(words.direction(), i18n::direction),
-        direction: words.direction(),
+        words_direction: quote.language().map_or(i18n.direction(), i18n::direction),
+        direction: i18n.direction(),
         title: citation.story,
         speaker,
         circumstances: circumstances.join(" · "),
@@ -238,15 +238,15 @@ fn link_to(shared: &Shared, ix: QuoteIx) -> Option<String> {
 }
 
 fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
-    let (words, bundle) = (&shared.words, &shared.record.bundle);
+    let (i18n, bundle) = (&shared.i18n, &shared.record.bundle);
     let quote = bundle.quote(ix);
     let source = bundle.source(quote.source());
-    let quoted = |text: &str| words.fill(Message::Quoted, &[("text", text)]);
+    let quoted = |text: &str| i18n.fill(Message::Quoted, &[("text", text)]);
     let speaker = bundle.person(quote.speaker()).name();
     let said_by = [Some(speaker), role(quote, shared)].into_iter().flatten().map(ToOwned::to_owned);
     let said_of = [said(quote, shared)].into_iter().chain(quote.about().map(ToOwned::to_owned));
     let via = quote.via().map(|person| bundle.person(person).name()).or_else(|| source.agency());
-    let doubt = (quote.check() == CheckKind::Unverified).then(|| words.say(Message::ProofUnverified).to_owned());
+    let doubt = (quote.check() == CheckKind::Unverified).then(|| i18n.say(Message::ProofUnverified).to_owned());
     let publisher = source.publisher().map(ToOwned::to_owned);
     Citation {
         words: quoted(quote.text()),
@@ -254,7 +254,7 @@ fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
         original: quote.original().map(|(text, language)| (quoted(text), language.to_owned())),
         translation: translation(quote, shared),
         said: said_by.chain(said_of).collect(),
-        carried: via.map(|name| words.fill(Message::Via, &[("name", name)])).into_iter().collect(),
+        carried: via.map(|name| i18n.fill(Message::Via, &[("name", name)])).into_iter().collect(),
         source: source.title().to_owned(),
         quoted_source: quoted(source.title()),
         source_url: source.url().map(ToOwned::to_owned),

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{
     actions::{Taking, actions},
-    quote_card::{Place, quote_card},
+    quote_card::{QuoteCardProps, quote_card},
 };
 use super::{
     listing::Listing,
@@ -74,7 +74,7 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
     let is_long = scrolling.is_long();
     let drawn = cards.into_iter().filter_map(|card| {
         let ix = *quotes.get(card.at)?;
-        let place = Place {
+        let props = QuoteCardProps {
             card,
             of: is_long.then_some(*shown),
             selected: *selected == Some(Selection::Quote(ix)),
@@ -85,7 +85,7 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
             speaker: speaker(shared, ix, on_speaker.as_ref()),
             actions: actions(shared, ix, &taking),
         };
-        Some(quote_card(shared, ix, place))
+        Some(quote_card(shared, ix, props))
     });
     let unprinted = shown.saturating_sub(PRINTED);
     html! {
@@ -93,7 +93,7 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
             <ol class={classes(&[("cards", true), ("long", is_long)])} ref={list}
                 ~style={["--below:", &page_px(below_px)].concat()}>{ for drawn }</ol>
             if is_long && unprinted > 0 {
-                <p class="unprinted">{ shared.words.count(Message::NotPrinted, unprinted) }</p>
+                <p class="unprinted">{ shared.i18n.count(Message::NotPrinted, unprinted) }</p>
             }
         </>
     }
@@ -102,16 +102,16 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
 /// The heading of the group that begins with a card, where one does.
 fn heading(shared: &Shared, listing: &Listing, at: usize) -> Html {
     let Some((by, group)) = listing.begins(at) else { return Html::default() };
-    let number = shared.words.number(group.len);
+    let number = shared.i18n.number(group.len);
     html! { <h4 class="group" aria-level={shared.level(2)}>{ group_name(shared, by, group.key) }{ " " }<span class="n">{ number }</span></h4> }
 }
 
 /// What the quotes of a group share, in words.
 fn group_name(shared: &Shared, by: Group, key: Option<i64>) -> Html {
-    let (bundle, words) = (&shared.record.bundle, &shared.words);
+    let (bundle, i18n) = (&shared.record.bundle, &shared.i18n);
     let Some(key) = key else {
         let message = if by == Group::Event { Message::NoEvent } else { Message::NoDate };
-        return html! { <span class="cap">{ words.say(message) }</span> };
+        return html! { <span class="cap">{ i18n.say(message) }</span> };
     };
     let row = key as usize;
     match by {
@@ -122,7 +122,7 @@ fn group_name(shared: &Shared, by: Group, key: Option<i64>) -> Html {
             html! { <>{ marked(shared.reporter(row.into()), shared) }{ ": " }<cite>{ marked(title, shared) }</cite></> }
         }
         Group::Month => {
-            let month = words.month(key.div_euclid(12), key.rem_euclid(12) as u8 + 1);
+            let month = i18n.month(key.div_euclid(12), key.rem_euclid(12) as u8 + 1);
             html! { <span class="cap">{ month }</span> }
         }
     }
@@ -153,6 +153,6 @@ fn speaker(shared: &Shared, ix: QuoteIx, on_speaker: Option<&Callback<(PersonIx,
     });
     html! {
         <button type="button" class="speaker" onclick={on_click}
-            aria-label={shared.words.fill(Message::QuotesBy, &[("name", name)])}>{ marked(name, shared) }</button>
+            aria-label={shared.i18n.fill(Message::QuotesBy, &[("name", name)])}>{ marked(name, shared) }</button>
     }
 }

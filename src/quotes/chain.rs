@@ -11,16 +11,16 @@ use crate::parts::{Shared, linked::linked};
 /// The chain of a quote, from `speaker`, who is drawn by the caller.
 pub fn chain(quote: QuoteRow<'_>, speaker: Html, shared: &Shared) -> Html {
     let bundle = &shared.record.bundle;
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let via = quote.via().map(|person| bundle.person(person).name());
     let agency = bundle.source(quote.source()).agency().filter(|name| Some(*name) != via);
     let said = role(quote, shared).map(ToOwned::to_owned).into_iter().chain([said(quote, shared)]);
     let said = said.collect::<Vec<_>>().join(", ");
     html! {
-        <ol class="chain" aria-label={words.say(Message::ChainOfAttribution).to_owned()}>
+        <ol class="chain" aria-label={i18n.say(Message::ChainOfAttribution).to_owned()}>
             <li key="speaker">{ speaker }{ " " }<small>{ said }</small></li>
-            { for via.map(|name| link("via", name, words.say(Message::CarriedIt))) }
-            { for agency.map(|name| link("agency", name, words.say(Message::ReportedItFirst))) }
+            { for via.map(|name| link("via", name, i18n.say(Message::CarriedIt))) }
+            { for agency.map(|name| link("agency", name, i18n.say(Message::ReportedItFirst))) }
             <li key="outlet">{ outlet(quote, shared) }{ " " }<small>{ printed(quote, shared) }</small></li>
         </ol>
     }
@@ -44,8 +44,8 @@ pub fn printed(quote: QuoteRow<'_>, shared: &Shared) -> String {
 
 fn dated(shared: &Shared, when: Option<When>, with: Message, without: Message) -> String {
     match when {
-        Some(when) => shared.words.fill(with, &[("date", &shared.words.when(&when, Length::Long))]),
-        None => shared.words.say(without).to_owned(),
+        Some(when) => shared.i18n.fill(with, &[("date", &shared.i18n.when(&when, Length::Long))]),
+        None => shared.i18n.say(without).to_owned(),
     }
 }
 
@@ -56,6 +56,6 @@ fn link(key: &'static str, name: &str, what: &str) -> Html {
 /// The outlet's name, linked where the article can be read.
 fn outlet(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let source = shared.record.bundle.source(quote.source());
-    let name = source.publisher().unwrap_or_else(|| shared.words.say(Message::PublisherNotNamed));
+    let name = source.publisher().unwrap_or_else(|| shared.i18n.say(Message::PublisherNotNamed));
     linked(source.url(), html! { { name.to_owned() } })
 }

@@ -44,11 +44,11 @@ pub fn Hits(HitsProps { shared }: &HitsProps) -> Html {
     let show_all = all.setter();
     html! {
         <div class="found">
-            <ol class={classes(&[("hits", true), ("long", of.is_some())])} ref={list} aria-label={shared.words.say(Message::MatchingEvents).to_owned()}
+            <ol class={classes(&[("hits", true), ("long", of.is_some())])} ref={list} aria-label={shared.i18n.say(Message::MatchingEvents).to_owned()}
                 ~style={["--below:", &page_px(below_px)].concat()}>{ for hits }</ol>
             if rest > 0 {
                 <button type="button" class="link more" onclick={Callback::from(move |_: MouseEvent| show_all.set(true))}>
-                    { shared.words.count(Message::ShowMore, rest) }
+                    { shared.i18n.count(Message::ShowMore, rest) }
                 </button>
             }
         </div>
@@ -63,7 +63,7 @@ fn hit(shared: &Shared, ix: EventIx, card: Card, of: Option<usize>) -> Html {
     html! {
         <li key={ix.0} aria-setsize={of.map(|of| of.to_string())} aria-posinset={of.map(|_| (card.at + 1).to_string())}
             ~style={["--gap:", &page_px(card.gap_px)].concat()}>
-            { event_sign(&shared.known, ix) }
+            { event_sign(&shared.as_of, ix) }
             <small>{ date }</small>
             <div>
                 <button type="button" class="link" onclick={shared.read(Selection::Event(ix))}>
@@ -81,14 +81,14 @@ fn reason(shared: &Shared, ix: EventIx, in_title: bool) -> Html {
     let holds = |text: &str| is_match(&matches_of(text, shared));
     let summary: String = event.summary().map(|run| run.text).collect();
     let quote = || {
-        let of_event = shared.known.quotes_of(ix);
+        let of_event = shared.as_of.quotes_of(ix);
         of_event.map(|quote| shared.record.bundle.quote(quote).text()).find(|text| holds(text))
     };
     if !in_title
         && !holds(&summary)
         && let Some(text) = quote()
     {
-        let (open, close) = shared.words.say(Message::Quoted).split_once("{text}").unwrap_or_default();
+        let (open, close) = shared.i18n.say(Message::Quoted).split_once("{text}").unwrap_or_default();
         return html! { <>{ open.to_owned() }{ stretch(text, shared) }{ close.to_owned() }</> };
     }
     rich_text(event.summary(), shared)

@@ -82,7 +82,7 @@ fn in_order<T>(parts: Vec<(Option<i64>, T)>) -> Vec<(Option<i64>, T)> {
 mod tests {
     use super::*;
     use crate::core::{
-        as_of::Knowledge,
+        as_of::RecordAsOf,
         state::Filter,
         testing::{self, PlainFold},
     };
@@ -108,7 +108,7 @@ mod tests {
         let record = Rc::new(testing::compiled(STORY));
         let filter = Filter { query: query.to_owned(), ..Filter::default() };
         let parsed = Query::parse(query, "", &PlainFold);
-        let matches = Matches::new(&Knowledge::new(Rc::clone(&record), None), &filter, &parsed, &PlainFold);
+        let matches = Matches::new(&RecordAsOf::new(Rc::clone(&record), None), &filter, &parsed, &PlainFold);
         let listing = Listing::new(&record, &matches, sort, by);
         let mut lines = Vec::new();
         for (at, ix) in listing.quotes.iter().enumerate() {

@@ -109,17 +109,17 @@ pub fn Quotes(props: &QuotesProps) -> Html {
     }
     let led_to = led_to.map(|quote| Shown { quote, top_px: None, focus: None });
     let reveal = origin.get().or(led_to);
-    let (words, hits) = (&shared.words, &listing.quotes);
+    let (i18n, hits) = (&shared.i18n, &listing.quotes);
     let shown = if *all { hits.len() } else { shown_at_first(hits, *selected, reveal) };
     let more = (shown < hits.len()).then(|| {
         html! {
             <button type="button" class="link more" onclick={shared.on_then(Focus::Quote(shown), Action::ShowAllQuotes)}>
-                { words.count(Message::ShowMore, hits.len() - shown) }
+                { i18n.count(Message::ShowMore, hits.len() - shown) }
             </button>
         }
     });
     html! {
-        <section key="all" class="quotes" part="quotes" aria-label={words.count(Message::Quotes, hits.len())}>
+        <section key="all" class="quotes" part="quotes" aria-label={i18n.count(Message::Quotes, hits.len())}>
             <div class="order">
                 <h3 tabindex="-1" aria-level={shared.level(1)}>{ heading(shared, filter, hits.len()) }</h3>
                 { sorting(shared, *sort, *group) }
@@ -151,10 +151,10 @@ fn shown_at_first(hits: &[QuoteIx], selected: Option<Selection>, reveal: Option<
 }
 
 fn heading(shared: &Shared, filter: &Filter, quotes: usize) -> String {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     if filter.query.trim().is_empty() {
-        return words.count(Message::Quotes, quotes);
+        return i18n.count(Message::Quotes, quotes);
     }
     let events = shared.matches.event_count();
-    [words.count(Message::Quotes, quotes), words.count(Message::Events, events)].join(", ")
+    [i18n.count(Message::Quotes, quotes), i18n.count(Message::Events, events)].join(", ")
 }

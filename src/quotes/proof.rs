@@ -10,31 +10,31 @@ use telling::found_at;
 
 /// The badge of a quote. A bundle that is older than the badge has no words for it, and shows none.
 pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let kind = quote.check();
     let (badge, meaning) = messages(kind);
-    if words.say(badge).is_empty() {
+    if i18n.say(badge).is_empty() {
         return Html::default();
     }
     let reason =
-        quote.unverified().map(|reason| html! { <p>{ words.fill(Message::ProofReason, &[("reason", reason)]) }</p> });
+        quote.unverified().map(|reason| html! { <p>{ i18n.fill(Message::ProofReason, &[("reason", reason)]) }</p> });
     // The reason for a whole quote is one for its original too.
     let original = quote.original_unverified().filter(|_| kind != CheckKind::Unverified);
     let original =
-        original.map(|reason| html! { <p>{ words.fill(Message::OriginalUnverifiedMeans, &[("reason", reason)]) }</p> });
+        original.map(|reason| html! { <p>{ i18n.fill(Message::OriginalUnverifiedMeans, &[("reason", reason)]) }</p> });
     let limits =
-        (kind != CheckKind::Unverified).then(|| html! { <p>{ words.say(Message::ProofLimits).to_owned() }</p> });
+        (kind != CheckKind::Unverified).then(|| html! { <p>{ i18n.say(Message::ProofLimits).to_owned() }</p> });
     let source = shared.record.bundle.source(quote.source());
     let found = source.url().and_then(|address| found_at(address, quote.sought()));
     let title = html! { <cite>{ source.title().to_owned() }</cite> };
-    let no_address = source.url().is_none().then(|| [" · ", words.say(Message::AddressNotGiven)].concat());
+    let no_address = source.url().is_none().then(|| [" · ", i18n.say(Message::AddressNotGiven)].concat());
     let link = found.map(|address| {
-        html! { <p>{ linked(Some(&address), html! { { words.say(Message::ProofFind).to_owned() } }) }</p> }
+        html! { <p>{ linked(Some(&address), html! { { i18n.say(Message::ProofFind).to_owned() } }) }</p> }
     });
     html! {
         <details class={["proof ", kind.name()].concat()}>
-            <summary>{ words.say(badge).to_owned() }</summary>
-            <p>{ words.say(meaning).to_owned() }</p>
+            <summary>{ i18n.say(badge).to_owned() }</summary>
+            <p>{ i18n.say(meaning).to_owned() }</p>
             <p>{ linked(source.url().filter(|_| link.is_none()), title) }{ no_address.unwrap_or_default() }</p>
             { reason.unwrap_or_default() }
             { original.unwrap_or_default() }

@@ -16,7 +16,7 @@ use crate::parts::{Shared, classes, marked::marked, page_px};
 use crate::{core::state::Selection, page::i18n};
 
 /// What a card is told about itself.
-pub struct Place {
+pub struct QuoteCardProps {
     /// Where it stands in its list, and the gap above it.
     pub card: Card,
     /// How many cards the list has, where not all of them are drawn.
@@ -38,14 +38,14 @@ pub struct Place {
 }
 
 /// One quote.
-pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
-    let Place { card, of, selected, related, heading, whole, on_whole, speaker, actions } = place;
+pub fn quote_card(shared: &Shared, ix: QuoteIx, props: QuoteCardProps) -> Html {
+    let QuoteCardProps { card, of, selected, related, heading, whole, on_whole, speaker, actions } = props;
     let bundle = &shared.record.bundle;
     let quote = bundle.quote(ix);
     let class = classes(&[("q", true), ("chosen", selected), ("related", related), ("whole", whole)]);
     let select = shared.opener(shared.show(Selection::Quote(ix)));
     let about = quote.about().map(|about| html! { <><span class="cap">{ marked(about, shared) }</span>{ ". " }</> });
-    let event = shared.known.event_of(Selection::Quote(ix)).map(|event| bundle.event(event)).map(|event| {
+    let event = shared.as_of.event_of(Selection::Quote(ix)).map(|event| bundle.event(event)).map(|event| {
         let name = event.label().unwrap_or(event.title());
         html! { <button type="button" class="link" onclick={shared.read(Selection::Quote(ix))}>{ marked(name, shared) }</button> }
     });
@@ -62,7 +62,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, place: Place) -> Html {
                     <p class="said">{ about.unwrap_or_default() }{ event.unwrap_or_default() }</p>
                     if is_cut(quote) {
                         <button type="button" class="act take" aria-expanded={whole.to_string()} onclick={on_whole}>
-                            { shared.words.say(Message::WholeQuote) }
+                            { shared.i18n.say(Message::WholeQuote) }
                         </button>
                     }
                     { actions }
@@ -93,11 +93,11 @@ fn original(quote: QuoteRow<'_>, shared: &Shared) -> Html {
 /// that was checked, that; nothing where they are not translated.
 pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
     let Some((_, language)) = quote.original() else { return Vec::new() };
-    let language = shared.words.language_name(language);
-    let original = shared.words.fill(Message::OriginalIn, &[("language", &language)]);
-    let translator = quote.translated_by().map(|name| shared.words.fill(Message::TranslatedBy, &[("name", name)]));
+    let language = shared.i18n.language_name(language);
+    let original = shared.i18n.fill(Message::OriginalIn, &[("language", &language)]);
+    let translator = quote.translated_by().map(|name| shared.i18n.fill(Message::TranslatedBy, &[("name", name)]));
     let is_half = quote.check() != CheckKind::Unverified && quote.original_check() == CheckKind::Unverified;
-    let doubt = is_half.then(|| shared.words.say(Message::OriginalUnverified)).filter(|words| !words.is_empty());
+    let doubt = is_half.then(|| shared.i18n.say(Message::OriginalUnverified)).filter(|i18n| !i18n.is_empty());
     [original].into_iter().chain(translator).chain(doubt.map(ToOwned::to_owned)).collect()
 }
 

@@ -46,7 +46,7 @@ fn choice<T: Copy + PartialEq + 'static>(
     chosen: T,
     action: fn(T) -> Action,
 ) -> Html {
-    let (words, dispatch) = (&shared.words, shared.dispatch.clone());
+    let (i18n, dispatch) = (&shared.i18n, shared.dispatch.clone());
     let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
     let at = values.iter().position(|value| *value == chosen).unwrap_or_default();
     let on_change = Callback::from(move |event: Event| {
@@ -55,12 +55,12 @@ fn choice<T: Copy + PartialEq + 'static>(
         value.into_iter().for_each(|value| dispatch.emit(action(value)));
     });
     let options = options.iter().enumerate().map(|(place, (_, message))| {
-        html! { <option value={message.key()} selected={place == at}>{ words.say(*message) }</option> }
+        html! { <option value={message.key()} selected={place == at}>{ i18n.say(*message) }</option> }
     });
     // Once the reader has chosen, the attribute `selected` says nothing any more; only the property does.
     html! {
         <label class="choice">
-            <span>{ words.say(name) }</span>
+            <span>{ i18n.say(name) }</span>
             <select onchange={on_change} ~selectedIndex={at}>{ for options }</select>
         </label>
     }

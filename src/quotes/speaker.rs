@@ -42,14 +42,14 @@ struct Record {
 #[function_component]
 pub fn Speaker(SpeakerProps { shared, person, selected, has_origin }: &SpeakerProps) -> Html {
     let record = use_memo((*person, shared.clone()), |(person, shared)| Record::of(shared, *person));
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let name = shared.record.bundle.person(*person).name();
     let to = if *has_origin { Focus::Stay } else { Focus::Quotes };
     html! {
-        <section class="quotes whose" part="quotes" aria-label={words.fill(Message::QuotesBy, &[("name", name)])}
+        <section class="quotes whose" part="quotes" aria-label={i18n.fill(Message::QuotesBy, &[("name", name)])}
             onkeydown={on_key(shared, to)}>
             <button type="button" class="link back" onclick={shared.on_then(to, Action::Speaker(None))}>
-                { sign("#m-prev") }{ words.say(Message::BackToQuotes) }
+                { sign("#m-prev") }{ i18n.say(Message::BackToQuotes) }
             </button>
             <h3 tabindex="-1" aria-level={shared.level(1)}>{ marked(name, shared) }</h3>
             { facts(shared, *person, &record) }
@@ -70,24 +70,23 @@ fn on_key(shared: &Shared, to: Focus) -> Callback<KeyboardEvent> {
 }
 
 fn facts(shared: &Shared, person: PersonIx, record: &Record) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let row = shared.record.bundle.person(person);
     let whose: Vec<&str> = record.roles.iter().map(String::as_str).chain(row.affiliation()).collect();
     let aliases: Vec<&str> = row.aliases().collect();
-    let dated = |message, when: Option<&When>| {
-        when.map(|when| words.fill(message, &[("date", &words.when(when, Length::Long))]))
-    };
+    let dated =
+        |message, when: Option<&When>| when.map(|when| i18n.fill(message, &[("date", &i18n.when(when, Length::Long))]));
     let ends = [dated(Message::FirstQuote, record.first.as_ref()), dated(Message::LastQuote, record.last.as_ref())];
-    let counted = [Some(words.count(Message::Quotes, record.listing.quotes.len()))].into_iter().chain(ends).flatten();
+    let counted = [Some(i18n.count(Message::Quotes, record.listing.quotes.len()))].into_iter().chain(ends).flatten();
     html! {
         <div class="facts">
             if !whose.is_empty() { <p>{ whose.join(" · ") }</p> }
             if !aliases.is_empty() {
-                <p class="muted">{ words.fill(Message::AlsoKnownAs, &[("names", &aliases.join(", "))]) }</p>
+                <p class="muted">{ i18n.fill(Message::AlsoKnownAs, &[("names", &aliases.join(", "))]) }</p>
             }
             <p class="muted">{ counted.collect::<Vec<_>>().join(" · ") }</p>
             <details>
-                <summary>{ words.count(Message::Sources, record.sources.len()) }</summary>
+                <summary>{ i18n.count(Message::Sources, record.sources.len()) }</summary>
                 <ol class="sources">{ for record.sources.iter().map(|ix| source_entry(shared, *ix)) }</ol>
             </details>
         </div>
@@ -99,7 +98,7 @@ impl Record {
         let bundle = &shared.record.bundle;
         let mut sources = Vec::new();
         let mut roles: Vec<&str> = bundle.person(person).role().into_iter().collect();
-        let quotes: Vec<QuoteIx> = shared.known.quotes_by(person).collect();
+        let quotes: Vec<QuoteIx> = shared.as_of.quotes_by(person).collect();
         for quote in quotes.iter().map(|ix| bundle.quote(*ix)) {
             if !sources.contains(&quote.source()) {
                 sources.push(quote.source());
@@ -123,12 +122,12 @@ impl Record {
 
 /// What is known of one source; what it does not tell is said, too.
 fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let source = shared.record.bundle.source(ix);
     let published = shared.published(ix);
     let title = linked(source.url(), html! { <cite>{ source.title().to_owned() }</cite> });
-    let outlet = source.publisher().unwrap_or_else(|| words.say(Message::PublisherNotNamed)).to_owned();
-    let no_address = source.url().is_none().then(|| words.say(Message::AddressNotGiven).to_owned());
+    let outlet = source.publisher().unwrap_or_else(|| i18n.say(Message::PublisherNotNamed)).to_owned();
+    let no_address = source.url().is_none().then(|| i18n.say(Message::AddressNotGiven).to_owned());
     let known = [Some(outlet), source.agency().map(ToOwned::to_owned), source.byline().map(ToOwned::to_owned)];
     let facts: Vec<String> = known.into_iter().flatten().chain([published]).chain(no_address).collect();
     html! { <li key={ix.0}>{ title }<small>{ facts.join(" · ") }</small></li> }

@@ -23,12 +23,12 @@ const PAGE: usize = 10;
 
 /// The control. It stops on the days on which a source was published; a story without two of them has none.
 pub fn as_of_control(shared: &Shared) -> Html {
-    let (known, words) = (&shared.known, &shared.words);
-    let days = &known.record.publication_days;
+    let (as_of, i18n) = (&shared.as_of, &shared.i18n);
+    let days = &as_of.record.publication_days;
     let Some(last) = days.len().checked_sub(1).filter(|last| *last > 0) else { return Html::default() };
-    let at = known.day().map_or(last, |day| days.partition_point(|other| *other < day));
-    let date = known.last_day().map(|day| words.day(day, Length::Long)).unwrap_or_default();
-    let name = words.say(Message::AsKnownOn).to_owned();
+    let at = as_of.day().map_or(last, |day| days.partition_point(|other| *other < day));
+    let date = as_of.last_day().map(|day| i18n.day(day, Length::Long)).unwrap_or_default();
+    let name = i18n.say(Message::AsKnownOn).to_owned();
     html! {
         <div class={classes(&[("known", true), ("earlier", at < last)])} role="group" aria-label={name.clone()}>
             { arrow(shared, at.checked_sub(1), Message::KnownEarlier, "#m-prev") }
@@ -48,29 +48,29 @@ pub fn as_of_control(shared: &Shared) -> Html {
 
 /// To the day of publication before or after.
 fn arrow(shared: &Shared, to: Option<usize>, name: Message, id: &'static str) -> Html {
-    let on_click = to.map(|at| shared.on::<MouseEvent>(Action::KnownOn(shared.record.publication(at))));
+    let on_click = to.map(|at| shared.on::<MouseEvent>(Action::TellAsOf(shared.record.publication(at))));
     html! {
         <button type="button" class="step link" aria-disabled={to.is_none().then_some("true")} onclick={on_click}
-            aria-label={shared.words.say(name).to_owned()}>{ sign(id) }</button>
+            aria-label={shared.i18n.say(name).to_owned()}>{ sign(id) }</button>
     }
 }
 
 /// What the control does, or, on an earlier day, what it leaves out and the way back.
 fn note(shared: &Shared, then: bool) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     if !then {
-        return html! { <small class="note">{ words.say(Message::KnownLatest) }</small> };
+        return html! { <small class="note">{ i18n.say(Message::KnownLatest) }</small> };
     }
     let dispatch = shared.dispatch.clone();
     let on_click = Callback::from(move |click: MouseEvent| {
         // The button goes, so the focus moves to the arrow that undoes it.
         focus_first(&click.target_unchecked_into(), ".known button");
-        dispatch.emit(Action::KnownOn(None));
+        dispatch.emit(Action::TellAsOf(None));
     });
     html! {
         <small class="note">
-            { words.say(Message::KnownThen) }{ " " }
-            <button type="button" class="link" onclick={on_click}>{ words.say(Message::BackToLatest) }</button>
+            { i18n.say(Message::KnownThen) }{ " " }
+            <button type="button" class="link" onclick={on_click}>{ i18n.say(Message::BackToLatest) }</button>
         </small>
     }
 }
@@ -85,7 +85,7 @@ fn on_key(shared: &Shared, at: usize) -> Callback<KeyboardEvent> {
         }
         if let Some(to) = stop_from_key(&key.key(), at, last, is_mirrored(&shared)) {
             key.prevent_default();
-            shared.dispatch.emit(Action::KnownOn(shared.record.publication(to)));
+            shared.dispatch.emit(Action::TellAsOf(shared.record.publication(to)));
         }
     })
 }
@@ -106,7 +106,7 @@ fn stop_from_key(key: &str, at: usize, last: usize, mirrored: bool) -> Option<us
 }
 
 fn is_mirrored(shared: &Shared) -> bool {
-    shared.words.direction() == "rtl"
+    shared.i18n.direction() == "rtl"
 }
 
 /// A press on the line goes to the nearest stop, and begins a drag. A finger may be about to scroll the page: it goes
@@ -145,7 +145,7 @@ fn track_of(event: &PointerEvent) -> Option<Element> {
 
 fn go_to_pointer(shared: &Shared, track: &Element, event: &PointerEvent) {
     if let Some(axis) = Axis::of(track) {
-        shared.dispatch.emit(Action::KnownOn(nearest(&shared.record, axis.part(event))));
+        shared.dispatch.emit(Action::TellAsOf(nearest(&shared.record, axis.part(event))));
     }
 }
 

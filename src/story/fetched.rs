@@ -5,15 +5,15 @@ use telling::{Order, Setting, Telling, hooks, is_full, resolved};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
-use crate::{core::as_of::Knowledge, page::i18n::Words};
+use crate::{core::as_of::RecordAsOf, page::i18n::I18n};
 
 /// The class of what holds such an event.
 const FETCHED: &str = "fetched";
 
 impl StoryView {
     /// Tells an event where the view has not got it.
-    pub fn fetch(&self, known: &Knowledge, words: &Words, ix: EventIx) {
-        let (bundle, as_of) = (&known.record.bundle, known.as_of());
+    pub fn fetch(&self, as_of: &RecordAsOf, i18n: &I18n, ix: EventIx) {
+        let (bundle, as_of) = (&as_of.record.bundle, as_of.rows());
         if self.element(hooks::EVENT, bundle.event(ix).id()).is_some() {
             return;
         }
@@ -21,7 +21,7 @@ impl StoryView {
         let fragment = document.create_document_fragment();
         let file = |address: &str| Some(resolved(&self.base, address));
         let setting = Setting { level: self.level, base: &self.base, file: &file, rest: "" };
-        let telling = Telling::new(bundle, as_of.day, words, setting);
+        let telling = Telling::new(bundle, as_of.day, i18n, setting);
         telling.single(&mut Dom::below(&document, &fragment), ix);
         let is_full = is_full(as_of, ix);
         let Ok(room) = document.create_element("div") else { return };
@@ -37,13 +37,13 @@ impl StoryView {
         };
         let _ = room.append_child(&fragment);
         if let (Some(left), Some(day)) = (left, day) {
-            self.recount(&left, left_of(&telling.order, day), words);
+            self.recount(&left, left_of(&telling.order, day), i18n);
         }
         self.refreshed();
     }
 
     /// Says of how many a chapter leaves out how many are still left out, and nothing where that is none.
-    fn recount(&self, left: &Element, total: usize, words: &Words) {
+    fn recount(&self, left: &Element, total: usize, i18n: &I18n) {
         let (mut count, mut before) = (total, left.previous_element_sibling());
         while let Some(fetched) = before.filter(|it| it.class_list().contains(FETCHED)) {
             count = count.saturating_sub(1);
@@ -54,7 +54,7 @@ impl StoryView {
         if recounted.iter().all(|(other, _)| *other != text) {
             recounted.push((text.clone(), text.text_content().unwrap_or_default()));
         }
-        text.set_text_content(Some(&words.count(Message::MoreEvents, count)));
+        text.set_text_content(Some(&i18n.count(Message::MoreEvents, count)));
         if count == 0 {
             // The name is ours.
             let _ = left.set_attribute("hidden", "");

@@ -19,11 +19,11 @@ pub use self::as_of_control::as_of_control;
 use self::{dom::Dom, found::Found};
 use crate::{
     core::{
-        as_of::Knowledge,
+        as_of::RecordAsOf,
         matches::Matches,
         state::{Filter, Look, Selection},
     },
-    page::i18n::Words,
+    page::{i18n::I18n, size::factor},
 };
 
 /// The attribute of the whole view with the way in which it is looked at.
@@ -72,7 +72,7 @@ impl StoryView {
     /// Where the page takes no elements.
     pub fn new(
         bundle: &Bundle,
-        words: &Words,
+        i18n: &I18n,
         root: &Node,
         held: Option<HtmlElement>,
         base: String,
@@ -80,7 +80,7 @@ impl StoryView {
     ) -> Result<Self, JsValue> {
         let section = match held {
             Some(section) if is_of(&section, bundle) => section,
-            held => told_anew(bundle, words, root, held.as_ref(), &base)?,
+            held => told_anew(bundle, i18n, root, held.as_ref(), &base)?,
         };
         Ok(Self {
             level: level_of(&section),
@@ -98,6 +98,12 @@ impl StoryView {
     #[must_use]
     pub fn lens(&self) -> Option<Element> {
         self.find(".lens")
+    }
+
+    /// How wide that is, in px of the design.
+    #[must_use]
+    pub fn room_px(&self) -> Option<f64> {
+        Some(f64::from(self.lens()?.client_width()) / factor())
     }
 
     /// Where the key to the marks stands while the timeline is shown.
@@ -133,15 +139,15 @@ impl StoryView {
     }
 
     /// Tells the story as of a day in the place of what is told now.
-    pub fn tell(&self, known: &Knowledge, words: &Words) {
+    pub fn tell(&self, as_of: &RecordAsOf, i18n: &I18n) {
         for (told, latest) in self.latest.take() {
             // Its parent took it before.
             let _ = told.replace_with_with_node_1(&latest);
         }
-        if known.day().is_some() {
+        if as_of.day().is_some() {
             let Some(document) = self.section.owner_document() else { return };
             let fragment = document.create_document_fragment();
-            told_into(&document, &fragment, &known.record.bundle, known.day(), words, &self.base, self.level);
+            told_into(&document, &fragment, &as_of.record.bundle, as_of.day(), i18n, &self.base, self.level);
             let mut latest = Vec::new();
             for selector in TOLD {
                 let (Some(before), Ok(Some(then))) = (self.find(selector), fragment.query_selector(selector)) else {
@@ -157,8 +163,8 @@ impl StoryView {
     }
 
     /// Shows what a filter lets through, and the words that were searched for.
-    pub fn mark(&self, known: &Knowledge, matches: &Matches, filter: &Filter, words: &Words) {
-        let bundle = &known.record.bundle;
+    pub fn mark(&self, as_of: &RecordAsOf, matches: &Matches, filter: &Filter, i18n: &I18n) {
+        let bundle = &as_of.record.bundle;
         let is_hit = |id: &str| bundle.event_by_id(id).is_none_or(|ix| matches.event(ix));
         let is_filtered = !filter.is_empty();
         for element in self.all(".e") {
@@ -173,7 +179,7 @@ impl StoryView {
         }
         let hits = if filter.query.trim().is_empty() { Vec::new() } else { self.all(".e:not(.miss),.loose .q") };
         self.found.show(&self.section, &hits, matches);
-        let told = if is_filtered { found_words(known, matches, words) } else { String::new() };
+        let told = if is_filtered { found_words(as_of, matches, i18n) } else { String::new() };
         if let Some(output) = self.find(".seek output") {
             output.set_text_content(Some(&told));
         }
@@ -279,7 +285,7 @@ impl StoryView {
 /// The event before or after one, of those that are told at length or that match.
 #[must_use]
 pub fn step(
-    known: &Knowledge,
+    as_of: &RecordAsOf,
     matches: &Matches,
     filter: &Filter,
     at: Option<EventIx>,
@@ -287,12 +293,12 @@ pub fn step(
 ) -> Option<EventIx> {
     let is_stop = |ix: &EventIx| {
         if filter.is_empty() {
-            is_full(known.as_of(), *ix) || Some(*ix) == at
+            is_full(as_of.rows(), *ix) || Some(*ix) == at
         } else {
             matches.event(*ix) || Some(*ix) == at
         }
     };
-    let order = Order::new(known.as_of());
+    let order = Order::new(as_of.rows());
     let stops: Vec<EventIx> = order.events().filter(is_stop).collect();
     let place = stops.iter().position(|ix| Some(*ix) == at);
     let next = match (place, forwards) {
@@ -304,14 +310,14 @@ pub fn step(
 }
 
 /// How much of a story a filter lets through.
-fn found_words(known: &Knowledge, matches: &Matches, words: &Words) -> String {
+fn found_words(as_of: &RecordAsOf, matches: &Matches, i18n: &I18n) -> String {
     use story::Message;
-    let events = words.count(Message::Events, known.event_count());
-    let params = [("n", words.number(matches.event_count())), ("total", events)];
+    let events = i18n.count(Message::Events, as_of.event_count());
+    let params = [("n", i18n.number(matches.event_count())), ("total", events)];
     let params = params.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let found = words.fill(Message::PictureOf, &params);
-    let quotes = words.count(Message::Quotes, matches.quote_count());
-    [found, quotes].join(words.say(Message::Comma))
+    let found = i18n.fill(Message::PictureOf, &params);
+    let quotes = i18n.count(Message::Quotes, matches.quote_count());
+    [found, quotes].join(i18n.say(Message::Comma))
 }
 
 /// Whether a view in the page tells this version of this story.
@@ -330,14 +336,14 @@ fn level_of(section: &HtmlElement) -> u8 {
 /// Makes a view, in the place of the one that the page holds of another version.
 fn told_anew(
     bundle: &Bundle,
-    words: &Words,
+    i18n: &I18n,
     root: &Node,
     held: Option<&HtmlElement>,
     base: &str,
 ) -> Result<HtmlElement, JsValue> {
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let fragment = document.create_document_fragment();
-    told_into(&document, &fragment, bundle, None, words, base, held.map_or(LEVEL, level_of));
+    told_into(&document, &fragment, bundle, None, i18n, base, held.map_or(LEVEL, level_of));
     let section: HtmlElement = fragment.query_selector(".or")?.ok_or(JsValue::NULL)?.dyn_into()?;
     match held.and_then(|held| held.parent_element()) {
         Some(room) => room.replace_with_with_node_1(&fragment)?,
@@ -352,13 +358,13 @@ fn told_into(
     to: &DocumentFragment,
     bundle: &Bundle,
     day: Option<i64>,
-    words: &Words,
+    i18n: &I18n,
     base: &str,
     level: u8,
 ) {
     let file = |address: &str| Some(resolved(base, address));
     let setting = Setting { level, base, file: &file, rest: "" };
-    Telling::new(bundle, day, words, setting).story(&mut Dom::below(document, to));
+    Telling::new(bundle, day, i18n, setting).story(&mut Dom::below(document, to));
 }
 
 /// Opens a fold.

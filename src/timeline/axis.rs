@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{help::Help, keys::ZOOM_STEP};
 use super::{
-    renderer::{Key, Place, Sketch},
+    renderer::{Key, LayerPosition, Sketch},
     scene::{Frame, Scene},
 };
 use crate::{
@@ -37,12 +37,12 @@ const TODAY_PX: f64 = 90.0;
 
 /// What lies beyond the edges, where the record ends, and the buttons.
 pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: &Edges) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let width_px = frame.scale.width_px;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x));
-    let known = known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.known.last_day());
-    let flags = known.map(|(x, day)| {
-        let by = words.fill(Message::OnRecordBy, &[("date", &words.day(day, Length::Long))]);
+    let as_of = known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.as_of.last_day());
+    let flags = as_of.map(|(x, day)| {
+        let by = i18n.fill(Message::OnRecordBy, &[("date", &i18n.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.
         let later_px = if edges.later.is_some() { LATER_PX } else { 0.0 };
         let left_px = x.min(width_px - BUTTONS_PX - later_px);
@@ -52,7 +52,7 @@ pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: 
                     <span class="l x" ~style={format!("--x:{}", px(left_px))}>{ by }</span>
                 }
                 <span class={classes(&[("r x", true), ("low", x > width_px - BUTTONS_PX)])} ~style={format!("--x:{}", px(x))}>
-                    if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 + later_px { { words.say(Message::StillAhead) } }
+                    if width_px - x > FLAG_PX + BUTTONS_PX / 2.0 + later_px { { i18n.say(Message::StillAhead) } }
                 </span>
             </>
         }
@@ -89,10 +89,10 @@ fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
     let first = firsts.min().map(|(_, ix)| bundle.event(ix));
     let when = first.and_then(|event| event.date().or(event.announced()).or(event.known_from()));
     let date = match when {
-        Some(when) => shared.words.when(&when, Length::Short),
-        None => shared.words.say(Message::NoDate).to_owned(),
+        Some(when) => shared.i18n.when(&when, Length::Short),
+        None => shared.i18n.say(Message::NoDate).to_owned(),
     };
-    let text = shared.words.count_with(Message::Earlier, before, &[("date", &date)]);
+    let text = shared.i18n.count_with(Message::Earlier, before, &[("date", &date)]);
     html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ "‹ " }{ text }</button>
     }
@@ -100,7 +100,7 @@ fn earlier(shared: &Shared, scene: &Scene, before: usize) -> Html {
 
 /// The first event of a lane that matches, and its second.
 fn first_match(shared: &Shared, scene: &Scene, lane: usize) -> Option<(i64, EventIx)> {
-    let series = scene.sources.known.record.bundle.lane_events(lane);
+    let series = scene.sources.as_of.record.bundle.lane_events(lane);
     let mut rows = (0..series.len()).map(|at| (series.sec(at), EventIx(series.row(at))));
     rows.find(|(_, ix)| shared.matches.event(*ix))
 }
@@ -109,7 +109,7 @@ fn later(shared: &Shared, after: usize) -> Option<Html> {
     if after == 0 {
         return None;
     }
-    let text = shared.words.count(Message::Later, after);
+    let text = shared.i18n.count(Message::Later, after);
     Some(html! {
         <button type="button" class="link edge" onclick={shared.on_then(Focus::Mark, Action::FitWhole)}>{ text }{ " ›" }</button>
     })
@@ -132,7 +132,7 @@ fn buttons(shared: &Shared, width_px: f64) -> Html {
     buttons
         .into_iter()
         .map(|(name, id, action)| {
-            let name = shared.words.say(name).to_owned();
+            let name = shared.i18n.say(name).to_owned();
             html! {
                 <button type="button" key={id} class="step" title={name.clone()} aria-label={name}
                     onclick={shared.on(action)}>{ sign(id) }</button>
@@ -154,8 +154,8 @@ pub fn ticks(shared: &Shared, scene: &Scene, first: usize) -> Vec<(Key, Sketch)>
             (true, _) => "at ruled major",
             (false, _) => "at",
         };
-        let place = Place::At(scene.grid.layer_px_from_scene_px(*x));
-        let text = shared.words.tick(scene.unit, *tick, at == first);
+        let place = LayerPosition::At(scene.grid.layer_px_from_scene_px(*x));
+        let text = shared.i18n.tick(scene.unit, *tick, at == first);
         (tick_key(*tick), Sketch { text, ..Sketch::new("span", class).at(place) })
     });
     ticks.collect()
@@ -193,8 +193,8 @@ pub fn label_px(text: &str) -> f64 {
 pub fn breaks(shared: &Shared, scene: &Scene, frame: &Frame) -> Html {
     let breaks = scene.breaks.iter().map(|(start_px, end_px, secs)| {
         let (start_px, end_px) = (frame.px_from_scene_px(*start_px), frame.px_from_scene_px(*end_px));
-        let length = shared.words.duration((*secs / story::DAY_SECS as f64) as u64);
-        let name = shared.words.fill(Message::NothingFor, &[("duration", &length)]);
+        let length = shared.i18n.duration((*secs / story::DAY_SECS as f64) as u64);
+        let name = shared.i18n.fill(Message::NothingFor, &[("duration", &length)]);
         let middle_px = f64::midpoint(start_px, end_px);
         let fits = (LENGTH_PX..=frame.scale.width_px - LENGTH_PX).contains(&middle_px);
         html! {
@@ -212,6 +212,6 @@ pub fn today(shared: &Shared, x_px: Option<f64>, width_px: f64) -> Html {
     let Some(x_px) = x_px else { return Html::default() };
     let class = classes(&[("x today", true), ("turned", x_px > width_px - TODAY_PX)]);
     html! {
-        <div {class} ~style={["--x:", &px(x_px)].concat()}><span>{ shared.words.say(Message::Today) }</span></div>
+        <div {class} ~style={["--x:", &px(x_px)].concat()}><span>{ shared.i18n.say(Message::Today) }</span></div>
     }
 }

@@ -3,11 +3,11 @@
 use super::{lane::origin, marks::Pen};
 use super::{
     renderer::Sketch,
-    scene::{Count, Crowd, LaneScene},
+    scene::{Cluster, Count, LaneScene},
 };
 use crate::parts::{bar_path, tenths};
 
-/// The tallest bar that counts, px, and in a lane that is folded up.
+/// The tallest bar that counts, px, and in a lane that is closed.
 const BAR_PX: (f64, f64) = (36.0, 20.0);
 /// A bar of so many events, times itself, is half as tall as can be.
 const HALF: f64 = 6.0;
@@ -16,7 +16,7 @@ const BRACKET_PX: (f64, f64) = (7.0, 5.0);
 
 /// The bars that count, the brackets under them, and what lasted among what they count, as lines of one picture.
 pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
-    if lane.crowds.is_empty() && lane.spans.is_empty() {
+    if lane.clusters.is_empty() && lane.spans.is_empty() {
         return None;
     }
     let tallest_px = if lane.closed { BAR_PX.1 } else { BAR_PX.0 };
@@ -31,19 +31,19 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     let faded = filtered.then(|| line("col dim", columns(lane, &tall(|count| count.all))));
     let matching = line("col", columns(lane, &tall(|count| count.matching)));
     let opens = (!filtered).then(|| line("col open", columns(lane, &open)));
-    let brackets = (!lane.closed).then(|| line("bracket", lane.crowds.iter().map(bracket).collect::<String>()));
+    let brackets = (!lane.closed).then(|| line("bracket", lane.clusters.iter().map(bracket).collect::<String>()));
     // Even where nothing lasted: another number of lines would have all of them made anew.
     let spans = line("spans", lane.spans.iter().map(span).collect::<String>());
     let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets).chain([spans]);
-    Some(Sketch::new("svg", "crowd").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
+    Some(Sketch::new("svg", "counts").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
 
 /// The outline of all bars of a lane: for each, how far its foot is above the baseline and how tall it is, px.
 fn columns(lane: &LaneScene, bar: &dyn Fn(&Count) -> (f64, f64)) -> String {
     let mut path = String::new();
-    for crowd in &lane.crowds {
-        let width_px = (crowd.column_px() - 1.0).max(1.0);
-        for (x_px, count) in &crowd.columns {
+    for cluster in &lane.clusters {
+        let width_px = (cluster.column_px() - 1.0).max(1.0);
+        for (x_px, count) in &cluster.columns {
             let (up_px, tall_px) = bar(count);
             if tall_px > 0.0 {
                 path.push_str(&bar_path(*x_px, -up_px, width_px, tall_px));
@@ -65,9 +65,9 @@ fn span((start_px, end_px, up_px): &(f64, f64, f64)) -> String {
     ["M", &tenths(*start_px), " ", &tenths(-up_px), "H", &tenths(*end_px)].concat()
 }
 
-fn bracket(crowd: &Crowd) -> String {
+fn bracket(cluster: &Cluster) -> String {
     let (down_px, end_px) = BRACKET_PX;
-    let (start, end) = (tenths(crowd.x_px + 2.0), tenths(crowd.x_px + crowd.width_px - 2.0));
+    let (start, end) = (tenths(cluster.x_px + 2.0), tenths(cluster.x_px + cluster.width_px - 2.0));
     let (top, line) = (tenths(down_px - end_px), tenths(down_px));
     ["M", &start, " ", &top, "V", &line, "H", &end, "V", &top].concat()
 }

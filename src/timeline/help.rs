@@ -51,8 +51,8 @@ pub struct HelpProps {
 /// gives the focus back. Its rows are there only while it is open.
 #[function_component]
 pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
-    let words = &shared.words;
-    let name = words.say(Message::Help).to_owned();
+    let i18n = &shared.i18n;
+    let name = i18n.say(Message::Help).to_owned();
     let open = use_state_eq(|| false);
     let on_toggle = {
         let open = open.setter();
@@ -62,7 +62,7 @@ pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
         html! {
             <div key={*does as usize}>
                 <dt>{ for ways.iter().map(|by| way(shared, by)) }</dt>
-                <dd>{ words.say(*does) }</dd>
+                <dd>{ i18n.say(*does) }</dd>
             </div>
         }
     });
@@ -72,7 +72,7 @@ pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
                 { sign("#m-help") }
             </button>
             <div id="help" class="help" popover="auto" role="dialog" aria-label={name} tabindex="-1"
-                dir={words.direction()} ontoggle={on_toggle}>
+                dir={i18n.direction()} ontoggle={on_toggle}>
                 <dl>{ for rows }</dl>
             </div>
         </>
@@ -88,7 +88,7 @@ pub fn opens(event: &Event) -> bool {
 fn way(shared: &Shared, by: &By) -> Html {
     match by {
         By::Keys(keys) => keys.split(' ').map(|key| html! { <kbd {key}>{ key }</kbd> }).collect(),
-        By::Gesture(name) => html! { <span>{ shared.words.say(*name) }</span> },
+        By::Gesture(name) => html! { <span>{ shared.i18n.say(*name) }</span> },
     }
 }
 

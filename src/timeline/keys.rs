@@ -66,7 +66,7 @@ fn beside(shared: &Shared, scene: &Scene, current: Option<EventIx>, later: bool)
     if !scene.reaches(next) || drawn().any(|ix| ix == next) {
         return Some(next);
     }
-    // The next of all stands in a crowd: go on to the crowd itself, or past it.
+    // The next of all stands in a cluster: go on to the cluster itself, or past it.
     let places = drawn().filter_map(|ix| Some((bundle.position_by_time(ix)?, ix)));
     let found = if later { places.filter(|it| it.0 > own).min() } else { places.filter(|it| it.0 < own).max() };
     found.map(|(_, ix)| ix).or(Some(next))
@@ -85,7 +85,7 @@ fn order(shared: &Shared, scene: &Scene) -> impl DoubleEndedIterator<Item = Even
     shared.record.bundle.events_by_time().filter(|ix| is_reached(shared, scene, *ix))
 }
 
-/// Whether an event matches and its lane is not folded up.
+/// Whether an event matches and its lane is open.
 fn is_reached(shared: &Shared, scene: &Scene, ix: EventIx) -> bool {
     shared.matches.event(ix) && !scene.sources.closed.contains(&shared.record.bundle.event(ix).lane())
 }

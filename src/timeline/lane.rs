@@ -13,7 +13,7 @@ use super::{
     stage::{Part, Stage},
 };
 use super::{
-    renderer::{Key, Place, Sketch},
+    renderer::{Key, LayerPosition, Sketch},
     scene::{LaneScene, Scene},
 };
 use crate::{
@@ -29,12 +29,12 @@ pub fn lanes(shared: &Shared, scene: &Scene, stage: &Rc<Stage>, count: usize) ->
 fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
     let name = match lane.lane {
         Some(ix) => shared.record.bundle.lane(ix).name(),
-        None => shared.words.say(Message::OtherEvents),
+        None => shared.i18n.say(Message::OtherEvents),
     };
     let size = format!("block-size:{};padding-block-start:{}", px(lane.height_px), px(lane.baseline_px));
     let class = classes(&[("lane", true), ("closed", lane.closed), ("full", lane.is_full)]);
-    let total = (lane.closed || !lane.crowds.is_empty()).then(|| {
-        html! { <span class="n">{ shared.words.number(lane.matching) }</span> }
+    let total = (lane.closed || !lane.clusters.is_empty()).then(|| {
+        html! { <span class="n">{ shared.i18n.number(lane.matching) }</span> }
     });
     html! {
         <div key={lane.lane.map_or(u32::MAX, |ix| ix.0)} {class} part="lane" role="group" aria-label={name.to_owned()} ~style={size}>
@@ -49,8 +49,8 @@ fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
 }
 
 /// Where the pictures of a scene begin on its layer: their paths count from the window.
-pub fn origin(scene: &Scene) -> Place {
-    Place::Drawn(scene.grid.origin_px(), scene.grid.scale())
+pub fn origin(scene: &Scene) -> LayerPosition {
+    LayerPosition::Drawn(scene.grid.origin_px(), scene.grid.scale())
 }
 
 /// The kinds of things that stand in a lane, in the order in which they are drawn.
@@ -64,8 +64,8 @@ enum Kind {
     BandAhead,
     Announced,
     Start,
-    Folded,
-    Crowd,
+    Merged,
+    Cluster,
     Account,
     Mark,
     Thin,
@@ -76,7 +76,7 @@ enum Kind {
 /// No event has so many accounts that differ.
 const MOST_ACCOUNTS: i64 = 1 << 16;
 
-/// Crowds of so many regions in a row have keys of their own; no window is as wide.
+/// Clusters of so many regions in a row have keys of their own; no window is as wide.
 const REGIONS: i64 = 32;
 
 fn key(kind: Kind, ix: EventIx) -> Key {
@@ -108,11 +108,11 @@ pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
     all.extend(lane.arcs.iter().filter_map(|arc| Some((key(Kind::Announced, arc.plan), pen.announced(arc)?))));
     let starts = lane.arcs.iter().filter(|arc| arc.is_mark);
     all.extend(starts.map(|arc| (key(Kind::Start, arc.plan), pen.arc_start(arc))));
-    all.extend(lane.folded.iter().map(|it| (key(Kind::Folded, it.plan), pen.folded(it))));
+    all.extend(lane.merged.iter().map(|it| (key(Kind::Merged, it.plan), pen.merged(it))));
     if !lane.closed {
-        // By their region: which event is the first of a crowd changes with every level.
-        let crowds = lane.crowds.iter().filter_map(|crowd| Some((crowd.region, pen.crowd(lane, crowd)?)));
-        all.extend(crowds.map(|(region, it)| ((Kind::Crowd as u8, region.rem_euclid(REGIONS)), it)));
+        // By their region: which event is the first of a cluster changes with every level.
+        let clusters = lane.clusters.iter().filter_map(|cluster| Some((cluster.region, pen.cluster(lane, cluster)?)));
+        all.extend(clusters.map(|(region, it)| ((Kind::Cluster as u8, region.rem_euclid(REGIONS)), it)));
     }
     for mark in &lane.marks {
         let accounts = pen.accounts(mark).into_iter().zip(0..);
@@ -134,7 +134,10 @@ pub fn eras(pen: &Pen<'_>) -> Vec<(Key, Sketch)> {
         let (x, w) = (grid.layer_px_from_scene_px(*start_px), grid.layer_px_from_len_px(end_px - start_px));
         (
             (0, i64::from(ix.0)),
-            Sketch { text: name.to_owned(), ..Sketch::new("span", "at era").at(Place::Over(x, w)).with("title", name) },
+            Sketch {
+                text: name.to_owned(),
+                ..Sketch::new("span", "at era").at(LayerPosition::Over(x, w)).with("title", name)
+            },
         )
     });
     eras.collect()

@@ -2,14 +2,14 @@
 
 use markup::html;
 use story::Message;
-use timeline::CROWD;
+use timeline::CLUSTER;
 use yew::prelude::*;
 
 use crate::parts::{Shared, symbols::mark};
 
 /// How to read the marks.
 pub fn legend(shared: &Shared) -> Html {
-    let say = |message| shared.words.say(message).to_owned();
+    let say = |message| shared.i18n.say(message).to_owned();
     let bar = |class: &'static str, message| {
         html! { <span><i class="sample"><span class={class}></span></i>{ say(message) }</span> }
     };
@@ -21,7 +21,7 @@ pub fn legend(shared: &Shared) -> Html {
             { bar("band soft", Message::SoftApproximate) }
             { bar("band hatch", Message::HatchedUncertain) }
             // Only a story of many events has bars that count.
-            if shared.record.bundle.event_count() > CROWD {
+            if shared.record.bundle.event_count() > CLUSTER {
                 <span>
                     <svg viewBox="0 0 34 16" aria-hidden="true">
                         <path d="M2 13v-5h4v5zM8 13v-11h4v11zM14 13v-8h4v8zM20 13v-3h4v3z" fill="currentColor" stroke="none"/>

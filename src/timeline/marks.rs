@@ -1,12 +1,12 @@
-//! The marks, bands, bars and crowds of a lane.
+//! The marks, bands, bars and clusters of a lane.
 
 use story::{EventIx, Message, Status};
 use timeline::Edge;
 
 use super::Reader;
 use super::{
-    renderer::{Place, Sketch},
-    scene::{Bar, Crowd, Float, FoldedPlan, Label, LaneScene, Mark, PlanArc, Scene},
+    renderer::{LayerPosition, Sketch},
+    scene::{Bar, Cluster, Float, Label, LaneScene, Mark, MergedPlan, PlanArc, Scene},
 };
 use crate::{
     core::stretch::{place_sec, stretch_of},
@@ -56,7 +56,11 @@ impl Pen<'_> {
             ("lasted", mark.thin.is_some()),
         ];
         let x_px = self.x_px(mark.x_px);
-        self.button(mark.event, &names, style, label).at(if flip { Place::Before(x_px) } else { Place::At(x_px) })
+        self.button(mark.event, &names, style, label).at(if flip {
+            LayerPosition::Before(x_px)
+        } else {
+            LayerPosition::At(x_px)
+        })
     }
 
     /// Where accounts differ and stand apart, a small disc for each, on the day that it gives.
@@ -64,7 +68,7 @@ impl Pen<'_> {
         let class = classes(&[("at account", true), ("dim", !self.is_named(mark.event))]);
         let disc = |x_px: f64| {
             let style = ["--up:", &px(mark.up_px)].concat();
-            Sketch::new("i", class.clone()).style(style).at(Place::At(self.x_px(x_px)))
+            Sketch::new("i", class.clone()).style(style).at(LayerPosition::At(self.x_px(x_px)))
         };
         self.scene.account_places(mark).into_iter().map(disc).collect()
     }
@@ -74,7 +78,7 @@ impl Pen<'_> {
         let Some((start_px, end_px)) = mark.band else { return [None, None] };
         let known_px = self.known_px();
         let passed_px =
-            if self.shared.known.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
+            if self.shared.as_of.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
         let piece = |from_px: f64, to_px: f64, thin: bool| {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
             let style = ["--up:", &px(mark.up_px)].concat();
@@ -119,7 +123,8 @@ impl Pen<'_> {
             let date = self.shared.status_and_date(ix, Length::Short);
             vec![Sketch::new("b", "").holding(self.title(ix)), Sketch { text: date, ..Sketch::new("small", "") }]
         });
-        self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label).at(Place::At(self.x_px(bar.x_px)))
+        self.button(ix, &[("over-lab", true), ("signed", bar.window)], style, label)
+            .at(LayerPosition::At(self.x_px(bar.x_px)))
     }
 
     /// The days on which a plan may have been announced, as a hairline under the start of its arc.
@@ -147,7 +152,7 @@ impl Pen<'_> {
         if is_drawn || lane.closed || !self.scene.reaches(ix) {
             return None;
         }
-        let x_px = self.scene.x_px_from_sec(place_sec(&self.shared.known, ix)?);
+        let x_px = self.scene.x_px_from_sec(place_sec(&self.shared.as_of, ix)?);
         let label = self.given(ix, None, x_px)?;
         let (low, hidden) = (true, false);
         let mark =
@@ -159,13 +164,13 @@ impl Pen<'_> {
     }
 
     /// A plan that is counted at its outcome: nothing to see, but the keyboard and the screen reader reach it.
-    pub fn folded(&self, folded: &FoldedPlan) -> Sketch {
-        self.button(folded.plan, &[("under", true)], String::new(), None).at(Place::At(self.x_px(folded.x_px)))
+    pub fn merged(&self, merged: &MergedPlan) -> Sketch {
+        self.button(merged.plan, &[("under", true)], String::new(), None).at(LayerPosition::At(self.x_px(merged.x_px)))
     }
 
     /// The start of an arc, where a plan was announced that has no mark of its own.
     pub fn arc_start(&self, arc: &PlanArc) -> Sketch {
-        self.button(arc.plan, &[("start", true)], String::new(), None).at(Place::At(self.x_px(arc.arc.x0_px)))
+        self.button(arc.plan, &[("start", true)], String::new(), None).at(LayerPosition::At(self.x_px(arc.arc.x0_px)))
     }
 
     /// A plan without a date, in mid-air.
@@ -178,19 +183,19 @@ impl Pen<'_> {
         let label = float.label_px.filter(|_| self.is_named(float.event)).map(|_| self.label(float.event, 0));
         let names = [("side", true), ("flip", float.flip), ("lab", label.is_some())];
         let x_px = self.x_px(float.x_px);
-        let place = if float.flip { Place::Before(x_px) } else { Place::At(x_px) };
+        let place = if float.flip { LayerPosition::Before(x_px) } else { LayerPosition::At(x_px) };
         self.button(float.event, &names, style, label).at(place)
     }
 
     /// How many events a stretch holds, in its bracket; it opens by zooming to them.
-    pub fn crowd(&self, lane: &LaneScene, crowd: &Crowd) -> Option<Sketch> {
-        let key = crowd.key?;
-        let count = crowd.count.matching as usize;
-        let number = self.shared.words.number(count);
-        let name = self.shared.words.count_with(Message::EventsOf, count, &[("date", &self.span(lane, crowd))]);
+    pub fn cluster(&self, lane: &LaneScene, cluster: &Cluster) -> Option<Sketch> {
+        let key = cluster.key?;
+        let count = cluster.count.matching as usize;
+        let number = self.shared.i18n.number(count);
+        let name = self.shared.i18n.count_with(Message::EventsOf, count, &[("date", &self.span(lane, cluster))]);
         let digits = number.chars().count();
         let style = ["--c:", &digits.to_string()].concat();
-        let place = Place::At(self.x_px(crowd.x_px + crowd.width_px / 2.0));
+        let place = LayerPosition::At(self.x_px(cluster.x_px + cluster.width_px / 2.0));
         let class = classes(&[("at cluster", true), ("dim", count == 0)]);
         let button = Sketch::new("button", class).style(style).at(place).with("part", "cluster");
         Some(Sketch {
@@ -199,9 +204,9 @@ impl Pen<'_> {
         })
     }
 
-    fn span(&self, lane: &LaneScene, crowd: &Crowd) -> String {
-        let (first_sec, last_sec) = self.scene.crowd_secs(lane, crowd);
-        self.shared.words.span(first_sec, last_sec)
+    fn span(&self, lane: &LaneScene, cluster: &Cluster) -> String {
+        let (first_sec, last_sec) = self.scene.cluster_secs(lane, cluster);
+        self.shared.i18n.span(first_sec, last_sec)
     }
 
     /// A place of the scene as its layer counts it.
@@ -209,8 +214,8 @@ impl Pen<'_> {
         self.scene.grid.layer_px_from_scene_px(x_px)
     }
 
-    fn over(&self, start_px: f64, end_px: f64) -> Place {
-        Place::Over(self.x_px(start_px), self.scene.grid.layer_px_from_len_px(end_px - start_px))
+    fn over(&self, start_px: f64, end_px: f64) -> LayerPosition {
+        LayerPosition::Over(self.x_px(start_px), self.scene.grid.layer_px_from_len_px(end_px - start_px))
     }
 
     fn known_px(&self) -> f64 {
@@ -237,9 +242,9 @@ impl Pen<'_> {
     fn names(&self, ix: EventIx, own: &[(&'static str, bool)]) -> String {
         let when = self.shared.record.bundle.event(ix).date();
         let doubt = when.map(|when| when.qualifier()).unwrap_or_default();
-        let stretch = stretch_of(&self.shared.known, ix);
+        let stretch = stretch_of(&self.shared.as_of, ix);
         let common = [
-            ("open", self.shared.known.is_open(ix)),
+            ("open", self.shared.as_of.is_open(ix)),
             ("soft", doubt.approximate),
             ("hatch", doubt.uncertain),
             ("from", stretch.is_some_and(|it| it.start == Edge::Fading)),
@@ -257,11 +262,11 @@ impl Pen<'_> {
         // What is seen is what is heard: only a mark without a label has a name of its own.
         let name = label.is_none().then(|| {
             let params = [("status", event.title()), ("date", &*shared.status_and_date(ix, Length::Long))];
-            shared.words.fill(Message::StatusAndDate, &params)
+            shared.i18n.fill(Message::StatusAndDate, &params)
         });
-        let differ = shared.known.accounts_differ(ix);
+        let differ = shared.as_of.accounts_differ(ix);
         let told = differ.then(|| {
-            let text = [" ", shared.words.say(Message::AccountsDiffer)].concat();
+            let text = [" ", shared.i18n.say(Message::AccountsDiffer)].concat();
             Sketch { text, ..Sketch::new("span", "unseen") }
         });
         let uncertain = event.date().is_some_and(|when| when.qualifier().uncertain);
@@ -294,7 +299,7 @@ impl Pen<'_> {
         let small = if more == 0 {
             Sketch { text: date, ..Sketch::new("small", "") }
         } else {
-            let more = [" ", &self.shared.words.count(Message::MoreHere, more as usize)].concat();
+            let more = [" ", &self.shared.i18n.count(Message::MoreHere, more as usize)].concat();
             Sketch::new("small", "").holding([Sketch::text(&date), Sketch { text: more, ..Sketch::new("i", "") }])
         };
         vec![Sketch::new("b", "").holding([small, Sketch::text("\n")]).holding(self.title(ix))]

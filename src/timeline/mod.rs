@@ -115,16 +115,16 @@ pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &Timelin
     let on_key = key_listener(shared, &scene, frame, reader.tab_stop, state.selected.is_some(), motion);
     let (announced, edges) = use_told(shared, &scene, &frame, settled);
     let now_px = use_now(&scene, &frame);
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still =
         |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} stage={Rc::clone(&stage)} {part}/> };
     let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
-            aria-label={words.say(Message::Timeline).to_owned()} aria-describedby="keys">
+            aria-label={i18n.say(Message::Timeline).to_owned()} aria-describedby="keys">
             { ends() }
-            <p id="keys" class="unseen">{ words.say(Message::TimelineKeys) }</p>
+            <p id="keys" class="unseen">{ i18n.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
             if let Some(x) = known_px {
                 <div class="x ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
@@ -174,7 +174,7 @@ fn use_told(shared: &Shared, scene: &Rc<Scene>, frame: &Frame, settled: &Domain)
     let told = use_mut_ref(|| None);
     let announced = {
         let (shared, scene, frame) = (shared.clone(), Rc::clone(scene), *frame);
-        let made_of = (rested, shared.known.day(), Rc::clone(&matches));
+        let made_of = (rested, shared.as_of.day(), Rc::clone(&matches));
         use_memo(made_of, move |(rested, day, _)| {
             // Another filter is told beside the search, and what was told of the view is no longer so.
             let is_other_view = told.replace(Some((*rested, *day))) != Some((*rested, *day));
@@ -193,11 +193,11 @@ fn use_told(shared: &Shared, scene: &Rc<Scene>, frame: &Frame, settled: &Domain)
 fn use_now(scene: &Scene, frame: &Frame) -> Option<f64> {
     let now_sec = use_memo((), |()| js_sys::Date::now() / 1_000.0);
     let x = frame.px_from_scene_px(scene.x_px_from_sec(*now_sec));
-    let in_story = scene.extent.contains(scene.sources.folds.axis_from_sec(*now_sec));
+    let in_story = scene.extent.contains(scene.sources.axis_breaks.axis_from_sec(*now_sec));
     Some(x).filter(|x| in_story && (0.0..frame.scale.width_px).contains(x))
 }
 
-/// Opens what was clicked on: an event, or a crowd. One listener serves every mark, whatever the layers hold.
+/// Opens what was clicked on: an event, or a cluster. One listener serves every mark, whatever the layers hold.
 fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Viewport) {
     let element = click.target_dyn_into::<Element>().and_then(|it| it.closest("[data-event]").ok().flatten());
     let Some(element) = element else { return };
@@ -207,10 +207,10 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Vi
         shared.opener(Action::Select(Some(Selection::Event(ix)))).emit(click.clone());
         return;
     }
-    let crowds = scene.lanes.iter().flat_map(|lane| lane.crowds.iter().map(move |crowd| (lane, crowd)));
-    let Some((lane, crowd)) = crowds.into_iter().find(|(_, crowd)| crowd.key == Some(ix)) else { return };
+    let clusters = scene.lanes.iter().flat_map(|lane| lane.clusters.iter().map(move |cluster| (lane, cluster)));
+    let Some((lane, cluster)) = clusters.into_iter().find(|(_, cluster)| cluster.key == Some(ix)) else { return };
     // What no view can part is listed.
-    let opening = scene.opening(lane, crowd).filter(|stretch| viewport.fit(*stretch) != viewport);
+    let opening = scene.opening(lane, cluster).filter(|stretch| viewport.fit(*stretch) != viewport);
     match opening {
         Some(stretch) => {
             if click.detail() == 0 {
@@ -220,7 +220,7 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Vi
         }
         None => {
             shared.focus.set(Focus::Listed(0));
-            shared.dispatch.emit(Action::List(Some(scene.listed(lane, crowd))));
+            shared.dispatch.emit(Action::List(Some(scene.listed(lane, cluster))));
         }
     }
 }
@@ -229,15 +229,15 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Vi
 #[hook]
 fn use_scene(shared: &Shared, state: &State, open: Option<EventIx>, filtered: bool, moves: bool) -> Rc<Scene> {
     let tally = {
-        let (known, matches) = (Rc::clone(&shared.known), Rc::clone(&shared.matches));
-        let made_of = (ByRc(Rc::clone(&known)), filtered.then(|| ByRc(Rc::clone(&matches))));
-        use_memo(made_of, move |_| Tally::new(&known, Some::<&Matches>(&matches).filter(|_| filtered)))
+        let (as_of, matches) = (Rc::clone(&shared.as_of), Rc::clone(&shared.matches));
+        let made_of = (ByRc(Rc::clone(&as_of)), filtered.then(|| ByRc(Rc::clone(&matches))));
+        use_memo(made_of, move |_| Tally::new(&as_of, Some::<&Matches>(&matches).filter(|_| filtered)))
     };
     let last = use_mut_ref(|| None::<Rc<Scene>>);
     let sources = Sources {
-        known: Rc::clone(&shared.known),
+        as_of: Rc::clone(&shared.as_of),
         tally,
-        folds: Rc::clone(&state.folds),
+        axis_breaks: Rc::clone(&state.axis_breaks),
         closed: Rc::clone(&state.closed),
         most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state.cursor, open) {
             usize::MAX
@@ -300,9 +300,9 @@ fn tab_stop(shared: &Shared, scene: &Scene, frame: &Frame, stands_on: Option<Eve
 fn announced(shared: &Shared, scene: &Scene, frame: &Frame) -> String {
     let (before, after) = frame.beyond(scene, &|ix| shared.matches.event(ix));
     let shown = shared.matches.event_count().saturating_sub(before + after);
-    let Domain { start_sec, end_sec } = scene.sources.folds.sec_from_domain(frame.scale.domain);
-    let span = shared.words.span(start_sec as i64, end_sec as i64);
-    shared.words.count_with(Message::ViewAnnounced, shown, &[("date", &span)])
+    let Domain { start_sec, end_sec } = scene.sources.axis_breaks.sec_from_domain(frame.scale.domain);
+    let span = shared.i18n.span(start_sec as i64, end_sec as i64);
+    shared.i18n.count_with(Message::ViewAnnounced, shown, &[("date", &span)])
 }
 
 /// How far the lines of the axis reach down: from the foot of a tick past the eras and the lanes that are drawn, px.
@@ -313,7 +313,7 @@ fn lines_px(scene: &Scene, lanes: usize) -> f64 {
 
 /// Whether the story defines eras: they have their row wherever the reader is.
 fn has_eras(scene: &Scene) -> bool {
-    scene.sources.known.record.bundle.eras().next().is_some()
+    scene.sources.as_of.record.bundle.eras().next().is_some()
 }
 
 fn more_lanes(shared: &Shared, hidden: usize) -> Html {
@@ -322,7 +322,7 @@ fn more_lanes(shared: &Shared, hidden: usize) -> Html {
     }
     html! {
         <button type="button" class="link more" onclick={shared.on_then(Focus::Mark, Action::ShowAllLanes)}>
-            { shared.words.count(Message::MoreLanes, hidden) }
+            { shared.i18n.count(Message::MoreLanes, hidden) }
         </button>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use markup::html;
 use story::{Message, day_from_sec};
-use timeline::{Brush, Domain, Grip, TimeScale, Viewport, folded_ticks};
+use timeline::{Brush, Domain, Grip, TimeScale, Viewport, ticks_between_breaks};
 use yew::prelude::*;
 
 use super::axis::label_px;
@@ -53,7 +53,7 @@ pub fn overview(
     let from_px = (start_px + HANDLE_INSIDE_PX - HANDLE_PX).max(0.0).min(last_px - HANDLE_PX);
     let to_px = (end_px.max(start_px + WINDOW_PX) - HANDLE_INSIDE_PX).max(from_px + HANDLE_PX).min(last_px);
     html! {
-        <div class="over" part="overview" role="group" aria-label={shared.words.say(Message::Overview).to_owned()}>
+        <div class="over" part="overview" role="group" aria-label={shared.i18n.say(Message::Overview).to_owned()}>
             { still }
             <div class="x win" ~style={window}></div>
             { handle(shared, motion, viewport, settled, Grip::Start, from_px) }
@@ -62,15 +62,15 @@ pub fn overview(
     }
 }
 
-/// The bars of the whole story, the years under them, and what is folded away.
+/// The bars of the whole story, the years under them, and the breaks.
 pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
     let scale = TimeScale { domain: scene.extent, width_px };
-    let folds = &shared.folds;
-    let gap_px = tick_gap_px(folds.sec_from_domain(scale.domain), LABEL_GAP_PX);
-    let axis = folded_ticks(folds, scale.domain, scale.width_px, gap_px);
+    let axis_breaks = &shared.axis_breaks;
+    let gap_px = tick_gap_px(axis_breaks.sec_from_domain(scale.domain), LABEL_GAP_PX);
+    let axis = ticks_between_breaks(axis_breaks, scale.domain, scale.width_px, gap_px);
     let labels = axis.ticks.iter().enumerate().filter_map(|(at, tick)| {
-        let x = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
-        let label = shared.words.tick(axis.unit, *tick, at == 0);
+        let x = scale.x_px_from_sec(axis_breaks.axis_from_sec(tick.at_sec()));
+        let label = shared.i18n.tick(axis.unit, *tick, at == 0);
         (x + label_px(&label) <= width_px).then(|| {
             html! { <span key={tick.key()} class="x" ~style={["--x:", &px(x)].concat()} aria-hidden="true">{ label }</span> }
         })
@@ -80,13 +80,13 @@ pub fn whole(shared: &Shared, scene: &Scene, width_px: f64) -> Html {
         <>
             <svg class="bars" viewBox={size} preserveAspectRatio="none" aria-hidden="true"><path d={bars(&columns(scene, &scale))}/></svg>
             { for labels }
-            { for folds.breaks().iter().map(|it| folded(&scale, folds.axis_from_domain(it.stretch))) }
+            { for axis_breaks.all().iter().map(|it| axis_break(&scale, axis_breaks.axis_from_domain(it.stretch))) }
         </>
     }
 }
 
-/// A stretch that is folded away.
-fn folded(scale: &TimeScale, axis: Domain) -> Html {
+/// A break.
+fn axis_break(scale: &TimeScale, axis: Domain) -> Html {
     let start_px = scale.x_px_from_sec(axis.start_sec);
     let style = ["--x:", &px(start_px), ";--w:", &px(scale.px_from_secs(axis.len_secs()))].concat();
     html! { <i key={start_px as i64} class="x break" aria-hidden="true" ~style={style}></i> }
@@ -111,7 +111,7 @@ fn handle(shared: &Shared, motion: &Rc<Motion>, viewport: Viewport, settled: Dom
         _ => ("x grip to", Message::ViewEnd, domain.end_sec, settled.end_sec),
     };
     let value = (told_sec - extent.start_sec) / extent.len_secs() * SLIDER_MAX;
-    let date = shared.words.day(day_from_sec(shared.folds.sec_from_axis(told_sec) as i64), Length::Long);
+    let date = shared.i18n.day(day_from_sec(shared.axis_breaks.sec_from_axis(told_sec) as i64), Length::Long);
     let motion = Rc::clone(motion);
     let on_key = Callback::from(move |event: KeyboardEvent| {
         let Some(by) = part_from_key(&event) else { return };
@@ -124,7 +124,7 @@ fn handle(shared: &Shared, motion: &Rc<Motion>, viewport: Viewport, settled: Dom
     });
     html! {
         <div {class} role="slider" tabindex="0" onkeydown={on_key} ~style={format!("--x:{}", px(x_px))}
-            aria-label={shared.words.say(name).to_owned()} aria-valuemin="0" aria-valuemax={(SLIDER_MAX as i64).to_string()}
+            aria-label={shared.i18n.say(name).to_owned()} aria-valuemin="0" aria-valuemax={(SLIDER_MAX as i64).to_string()}
             aria-valuenow={(value as i64).to_string()} aria-valuetext={date}></div>
     }
 }
@@ -149,11 +149,11 @@ fn part_from_key(event: &KeyboardEvent) -> Option<f64> {
 fn columns(scene: &Scene, scale: &TimeScale) -> Vec<u32> {
     let mut counts = vec![0; (scale.width_px / COLUMN_PX).ceil().max(0.0) as usize];
     for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
-        let series = scene.sources.known.record.bundle.lane_events(at);
+        let series = scene.sources.as_of.record.bundle.lane_events(at);
         let mut from = 0;
         for (column, count) in counts.iter_mut().enumerate() {
             let end_sec = scale.sec_from_x_px((column + 1) as f64 * COLUMN_PX);
-            let to = series.before_from(from, scene.sources.folds.sec_from_axis(end_sec));
+            let to = series.before_from(from, scene.sources.axis_breaks.sec_from_axis(end_sec));
             *count += tally.count(from, to).all;
             from = to;
         }

@@ -25,7 +25,7 @@ pub fn quote_ticks(shared: &Shared, node: NodeRef) -> Html {
     }
     html! {
         <div class="lane quote-ticks" aria-hidden="true" ~style={format!("block-size:{h};padding-block-start:{h}", h = px(STRIP_PX))}>
-            <p class="name">{ shared.words.say(Message::QuotesByDaySaid) }</p>
+            <p class="name">{ shared.i18n.say(Message::QuotesByDaySaid) }</p>
             <div class="layer" ref={node}></div>
         </div>
     }
@@ -40,7 +40,7 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Vec<(Key, Sketch)> {
     let line = |class: &'static str, path: String| Sketch::new("path", class).with("d", path);
     let faded = filtered.then(|| line("tick dim", path(|count| count.all)));
     let lines = faded.into_iter().chain([line("tick", path(|count| count.matching))]);
-    vec![((0, 0), Sketch::new("svg", "crowd").at(origin(scene)).holding(lines))]
+    vec![((0, 0), Sketch::new("svg", "counts").at(origin(scene)).holding(lines))]
 }
 
 /// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.

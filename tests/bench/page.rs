@@ -6,18 +6,23 @@
 //! - **Network and processor** are the browser's own brakes: 1.6 Mbit/s, 150 ms for each request, the main thread four
 //!   times as slow. They brake neither the threads that compile wasm nor a service worker.
 //! - **First content** is the browser's first contentful paint; there is none before the style sheet is there.
-//! - **Usable widget** is the first painted frame after `on-record:ready`, since the navigation began.
-//! - **Layout shift** is the browser's own sum of all shifts until a second after that.
-//! - **Bytes** are what came over the network until the widget was usable, headers included.
+//! - **Readable** is the first painted frame after `on-record:ready`, since the navigation began: the story is read, and Next,
+//!   jumps and folds work, which is tried. **Bytes** are what came over the network until then, headers included.
+//! - **Layout shift** is the browser's own sum of all shifts: when the widget comes, and at each change of view.
+//! - **A press on “Timeline”** lasts from the press to the first painted frame with its events: cold is a page on which nothing was
+//!   fetched, because the reader saves data; else the widget has come.
+//! - **Interactions** are those of a [`visit`]; what counts is the longest, as for the web's own INP with so few of them.
+//! - **One line** is an element that names the bundle alone.
 //! - **Lighthouse** runs as it comes: a phone, its own simulated network and processor. Each score is the median.
 
 mod lighthouse;
 mod told;
+mod visit;
 
 pub(crate) use self::told::table;
 
 use on_record_tests::{
-    Page, Site,
+    Page, Site, Widget as Element,
     record::{Compiled, default_compiled},
     site,
 };
@@ -41,19 +46,42 @@ const BYTES_PER_SEC: u32 = 200_000;
 /// How long each request takes beyond that, ms.
 const LATENCY_MS: u32 = 150;
 
+/// A page that embeds the story by one line.
+const ONE_LINE: &str = "<!doctype html><title>One line</title><script type=module src=on-record.js></script>
+    <on-record src=story.orb><p>A story</p></on-record>";
+/// A reader who saves data.
+const SAVES: &str = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '3g' } })";
+
 /// One opening, as the page hands it over.
 #[derive(Clone, Copy, Debug, Deserialize)]
 struct Opening {
     content_ms: f64,
     usable_ms: f64,
-    shift: f64,
     bytes: f64,
 }
 
-/// What was measured.
+/// What is done in a page after it was opened.
 #[derive(Clone, Debug)]
+struct Use {
+    /// From a press on “Timeline” to its events, the widget being there.
+    timeline_ms: f64,
+    /// The sum of all shifts.
+    shift: f64,
+    /// The interactions of a visit, ms.
+    interactions_ms: Vec<f64>,
+}
+
+/// What was measured.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Loaded {
     openings: Vec<Opening>,
+    uses: Vec<Use>,
+    /// From a press on “Timeline” to its events, nothing being there, ms.
+    cold_ms: Vec<f64>,
+    /// Openings of a page with one line.
+    lines: Vec<Opening>,
+    /// The story as one file, bytes as they are.
+    offline_bytes: f64,
     /// The scores, out of a hundred; none where Lighthouse did not run.
     scores: Option<Scores>,
 }
@@ -61,10 +89,19 @@ pub(crate) struct Loaded {
 /// Measures all of it.
 pub(crate) fn measure(plan: &Plan) -> Loaded {
     eprintln!("bench: opening the page of the default story ...");
-    let files = published(&default_compiled());
-    let openings = (0..SAMPLES).filter_map(|_| open(&files)).collect();
+    let (files, offline_bytes) = published(&default_compiled());
+    let mut loaded = Loaded { offline_bytes, ..Loaded::default() };
+    for _ in 0..SAMPLES {
+        let samples = [(&mut loaded.openings, "/"), (&mut loaded.lines, "/line.html")];
+        let site = served(&files);
+        for (openings, path) in samples {
+            openings.extend(open(&served(&files), path, "").map(|(_, opening)| opening));
+        }
+        loaded.uses.extend(open(&site, "/", "").and_then(|(page, _)| used(&page)));
+        loaded.cold_ms.extend(open(&served(&files), "/", SAVES).and_then(|(page, _)| pressed(&page, "timeline")));
+    }
     let modules = plan.lighthouse.as_deref().expect("the plan says where Lighthouse is");
-    Loaded { openings, scores: lighthouse::scores(modules, &served(&files).url("/")) }
+    Loaded { scores: lighthouse::scores(modules, &served(&files).url("/")), ..loaded }
 }
 
 /// The files of the site, packed, and the rules in `_headers`.
@@ -73,7 +110,8 @@ struct Packed {
     rules: String,
 }
 
-fn published(story: &Compiled) -> Packed {
+/// The packed files, and how large the story is as one file.
+fn published(story: &Compiled) -> (Packed, f64) {
     let widget = Widget::new(site::built_files()).expect("a built widget");
     let input = Input {
         story: &story.story,
@@ -83,10 +121,13 @@ fn published(story: &Compiled) -> Packed {
         media: &[],
         audience: Audience::Readers,
     };
-    let files = publish::site(&input);
+    let mut files = publish::site(&input);
+    let offline = files.iter().find(|file| file.path == "offline.html").expect("the story as one file").bytes.len();
+    files.push(File { path: "line.html".to_owned(), bytes: ONE_LINE.into() });
     let rules = files.iter().find(|file| file.path == "_headers").expect("what a server shall send");
     let rules = String::from_utf8_lossy(&rules.bytes).into_owned();
-    Packed { files: files.into_iter().map(|file| File { bytes: packed(&file.bytes), ..file }).collect(), rules }
+    let files = files.into_iter().map(|file| File { bytes: packed(&file.bytes), ..file }).collect();
+    (Packed { files, rules }, offline as f64)
 }
 
 /// The site as a web server sends it that does what `_headers` says.
@@ -102,32 +143,61 @@ fn served(packed: &Packed) -> Site {
     files.fold(plan, |plan, (path, bytes)| plan.file(&path, bytes)).serve_alone()
 }
 
-fn open(files: &Packed) -> Option<Opening> {
-    let site = served(files);
+/// Opens a page, with a script before its own, until it can be read.
+fn open(site: &Site, path: &str, script: &str) -> Option<(Page, Opening)> {
     let page = Page::blank();
     page.set_width(1200);
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": LOADING }));
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": [LOADING, script].join("\n") }));
     page.devtools("Network.enable", &json!({}));
     let network = json!({
         "offline": false, "latency": LATENCY_MS, "downloadThroughput": BYTES_PER_SEC, "uploadThroughput": BYTES_PER_SEC,
     });
     page.devtools("Network.emulateNetworkConditions", &network);
     page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN }));
-    if !page.visit_within(PATIENCE, &site, "/") {
-        eprintln!("bench: the page does not load");
+    if !page.visit_within(PATIENCE, site, path) {
+        eprintln!("bench: {path} does not load");
         return None;
     }
-    let opening = page.within(PATIENCE, "loading.told().then(arguments[0])", json!([]))?;
-    serde_json::from_value(opening).ok()
+    let opening = told(&page, "told", json!([]))?;
+    Some((page, opening))
+}
+
+/// What a function of the page's script comes to.
+fn told<T: serde::de::DeserializeOwned>(page: &Page, function: &str, arguments: Value) -> Option<T> {
+    let script = format!("loading.{function}(...[...arguments].slice(0, -1)).then([...arguments].at(-1))");
+    serde_json::from_value(page.within(PATIENCE, &script, arguments)?).ok()
+}
+
+/// Presses on a view; how long it takes until that is drawn, ms.
+fn pressed(page: &Page, view: &str) -> Option<f64> {
+    Element::first(page).click(&format!("a[data-view={view}]"));
+    told(page, "drawn", json!([view]))
+}
+
+/// Reads on, waits for the widget, looks at each view and makes a visit.
+fn used(page: &Page) -> Option<Use> {
+    let at = || page.js::<String>("return loading.at()", json!([]));
+    let before = at();
+    Element::first(page).click("[data-tool=next]");
+    assert_ne!(at(), before, "Next works as soon as the page is ready");
+    told::<Value>(page, "come", json!([]));
+    let timeline_ms = pressed(page, "timeline")?;
+    for view in ["quotes", "story", "timeline", "story"] {
+        pressed(page, view)?;
+    }
+    let shift = told(page, "shifted", json!([]))?;
+    visit::go_through(page);
+    Some(Use { timeline_ms, shift, interactions_ms: told(page, "interacted", json!([]))? })
 }
 
 impl Loaded {
-    fn median(&self, of: impl Fn(&Opening) -> f64) -> Option<f64> {
-        Distribution::new(self.openings.iter().map(of)).median()
+    fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+        Distribution::new(values).median()
     }
 
-    fn most(&self, of: impl Fn(&Opening) -> f64) -> Option<f64> {
-        Distribution::new(self.openings.iter().map(of)).most()
+    /// The longest interaction of a visit, ms: the median of the visits.
+    fn longest_ms(&self) -> Option<f64> {
+        Self::median(self.uses.iter().filter_map(|it| it.interactions_ms.iter().copied().reduce(f64::max)))
     }
 
     /// Everything, the medians worked out.
@@ -135,8 +205,13 @@ impl Loaded {
         json!({
             "content_ms": self.openings.iter().map(|it| it.content_ms).collect::<Vec<_>>(),
             "usable_ms": self.openings.iter().map(|it| it.usable_ms).collect::<Vec<_>>(),
-            "shift": self.most(|it| it.shift),
-            "bytes": self.median(|it| it.bytes),
+            "bytes": Self::median(self.openings.iter().map(|it| it.bytes)),
+            "line_bytes": Self::median(self.lines.iter().map(|it| it.bytes)),
+            "offline_bytes": self.offline_bytes,
+            "shift": self.uses.iter().map(|it| it.shift).collect::<Vec<_>>(),
+            "timeline_ms": self.uses.iter().map(|it| it.timeline_ms).collect::<Vec<_>>(),
+            "timeline_cold_ms": self.cold_ms,
+            "interactions_ms": self.uses.iter().map(|it| it.interactions_ms.clone()).collect::<Vec<_>>(),
             "lighthouse": self.scores,
             "limits": told::verdicts(self),
         })

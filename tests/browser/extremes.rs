@@ -29,7 +29,7 @@ const WIDE: [u32; 2] = [1200, 720];
 const NARROW: u32 = 360;
 
 const PICTURE: &str = "div[part~=timeline]";
-const CROWD: &str = "[part~=cluster]";
+const CLUSTER: &str = "[part~=cluster]";
 
 fn button(story: &Story, message: Message) -> String {
     format!("button[aria-label='{}']", said(story, message))
@@ -284,7 +284,7 @@ fn what_happened_all_at_once_is_counted_where_its_mark_stands_and_listed() {
     let story = instant();
     let (_site, page) = opened(&story);
     let widget = Widget::first(&page);
-    assert_eq!(widget.texts(CROWD), [INSTANT_EVENTS.to_string()]);
+    assert_eq!(widget.texts(CLUSTER), [INSTANT_EVENTS.to_string()]);
     let (sign, column) = (widget.sign(&event("event-0")).middle().0, columns(&page)[0]);
     assert!((sign - column).abs() < 12.0, "the mark stands at {sign}, the bar at {column}");
     assert_bears(&page, &story.story);
@@ -305,7 +305,7 @@ fn ten_thousand_events_on_a_day_are_counted_and_the_weightiest_named() {
     let (_site, page) = opened(&story);
     let widget = Widget::first(&page);
     let half = "5,000".to_owned();
-    assert_eq!(widget.texts(CROWD), [half.clone(), half]);
+    assert_eq!(widget.texts(CLUSTER), [half.clone(), half]);
     assert!(
         widget.text(".head").contains(&counted(&story.story, Message::Events, DAY_EVENTS).replace("10000", "10,000"))
     );
@@ -322,7 +322,7 @@ fn of_two_hundred_lanes_the_first_are_drawn_and_a_button_brings_the_others() {
     assert!((10..LANES).contains(&shown), "{shown} lanes at first");
     for _ in 0..3 {
         widget.click(&button(&story.story, Message::ZoomIn));
-        assert!(!widget.texts(CROWD).contains(&"1".to_owned()), "a single event is drawn, not counted");
+        assert!(!widget.texts(CLUSTER).contains(&"1".to_owned()), "a single event is drawn, not counted");
     }
     widget.click(&button(&story.story, Message::ShowAll));
     let more = counted(&story.story, Message::MoreLanes, LANES - shown);

@@ -6,7 +6,7 @@ use story::{ChangeIx, EraIx, EventIx, FORMS, LaneIx, Message, PersonIx, QuoteIx,
 
 use crate::by_time;
 use crate::column::Column;
-use crate::frame::{Places, places_from_bytes};
+use crate::frame::{SectionRanges, ranges_from_bytes};
 use crate::open_error::OpenError;
 use crate::row::Row;
 use crate::rows::{ChangeRow, EraRow, EventRow, LaneRow, PersonRow, QuoteRow, SourceRow, StoryRow, ThemeRow};
@@ -16,7 +16,7 @@ use crate::section::Section;
 #[derive(Clone)]
 pub struct Bundle {
     bytes: Cow<'static, [u8]>,
-    places: Places,
+    places: SectionRanges,
 }
 
 macro_rules! tables {
@@ -63,7 +63,7 @@ impl Bundle {
     /// An [`OpenError`] whose message says what is wrong with the bytes and what to do.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
         let bytes = bytes.into();
-        let places = places_from_bytes(&bytes)?;
+        let places = ranges_from_bytes(&bytes)?;
         Ok(Self { bytes, places })
     }
 

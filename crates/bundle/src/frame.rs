@@ -22,7 +22,7 @@ pub(crate) const CHECKSUM_BYTES: usize = 8;
 
 /// Where a section lies: nothing for one that the bundle leaves out.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Place {
+pub(crate) struct SectionRange {
     /// Its first byte, counted from the start of the bundle.
     pub(crate) start: usize,
     /// How many bytes it has.
@@ -32,7 +32,7 @@ pub(crate) struct Place {
 }
 
 /// Where each section lies, by its position in [`Section`].
-pub(crate) type Places = [Place; Section::COUNT];
+pub(crate) type SectionRanges = [SectionRange; Section::COUNT];
 
 /// The checksum of everything before it: XXH64 with seed 0.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
@@ -42,7 +42,7 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
 /// Checks everything that stands around the sections, and finds the sections.
 ///
 /// The order of the checks is the order of the causes: the wrong file, another version, a broken download, damage.
-pub(crate) fn places_from_bytes(bytes: &[u8]) -> Result<Places, OpenError> {
+pub(crate) fn ranges_from_bytes(bytes: &[u8]) -> Result<SectionRanges, OpenError> {
     let have = bytes.len() as u64;
     if !bytes.iter().zip(&MAGIC).all(|(have, want)| have == want) {
         return Err(OpenError::NotABundle);
@@ -58,7 +58,7 @@ pub(crate) fn places_from_bytes(bytes: &[u8]) -> Result<Places, OpenError> {
         return Err(OpenError::Truncated { have, need });
     }
     let body = checked_body(bytes).filter(|_| have == need).ok_or(OpenError::Damaged)?;
-    places_from_table(body, field(header, 12, 4) as usize).ok_or(OpenError::Damaged)
+    ranges_from_table(body, field(header, 12, 4) as usize).ok_or(OpenError::Damaged)
 }
 
 /// Everything before the checksum; `None` where the checksum says otherwise.
@@ -68,9 +68,9 @@ fn checked_body(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// The sections follow the table without gaps, in its order, and end where the checksum begins.
-fn places_from_table(body: &[u8], count: usize) -> Option<Places> {
+fn ranges_from_table(body: &[u8], count: usize) -> Option<SectionRanges> {
     let table_end = count.checked_mul(ENTRY_BYTES)?.checked_add(HEADER_BYTES)?;
-    let mut places = [Place::default(); Section::COUNT];
+    let mut places = [SectionRange::default(); Section::COUNT];
     let mut start = table_end;
     for entry in body.get(HEADER_BYTES..table_end)?.chunks_exact(ENTRY_BYTES) {
         let len_bytes = field(entry, NAME_BYTES, 4) as usize;
@@ -80,7 +80,7 @@ fn places_from_table(body: &[u8], count: usize) -> Option<Places> {
             if !WIDTHS_BYTES.contains(&width_bytes) || !len_bytes.is_multiple_of(width_bytes) {
                 return None;
             }
-            *place = Place { start, len_bytes, width_bytes };
+            *place = SectionRange { start, len_bytes, width_bytes };
         }
         start = start.checked_add(len_bytes)?;
     }

@@ -31,23 +31,23 @@ pub struct LaneLevels {
     /// Which of these are plans of which nothing settled has come, by their position.
     pub opens: Vec<u32>,
     /// The rows of the lane, in the order of the level at which they are first used.
-    pub shelves: Vec<Shelf>,
+    pub placement_rows: Vec<PlacementRow>,
 }
 
 /// What stands in one row from one level on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shelf {
+pub struct PlacementRow {
     /// The level.
     pub level: u8,
     /// The row, as the crate docs number them.
     pub row: u8,
     /// What stands there, in the order of the second.
-    pub spots: Vec<Spot>,
+    pub placements: Vec<Placement>,
 }
 
 /// One event in its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Placement {
     /// The event.
     pub event: EventIx,
     /// Where it stands.

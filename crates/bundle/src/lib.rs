@@ -211,7 +211,7 @@
 //! | `axis.secs` | seconds, signed | four: the first and the last of the whole axis, and of the first view |
 //! | `axis.event` | row of events? | what is open at first where there is room |
 //! | `axis.single` | count | by level: the most events that a region of the axis draws one by one |
-//! | `break.secs` | seconds, signed | three for each long stretch without events: its first, its last, and how many it takes up where it is folded |
+//! | `break.secs` | seconds, signed | three for each long stretch without events: its first, its last, and how many it takes up as a break of the axis |
 //! | `lane.events#` | ends of `lane.events` | one for each lane |
 //! | `lane.events` | list of events | in the order of `lane.secs` |
 //! | `lane.secs` | seconds, signed | where the mark of that event stands; ascending within a lane |
@@ -219,10 +219,10 @@
 //! | `lane.opens` | list of positions | which of the lane's events, counted from its first, are plans of which nothing settled has come |
 //! | `said.quotes` | list of quotes | those whose day is known, in the order of `said.secs` |
 //! | `said.secs` | seconds, signed | the middle of `quote.said`; ascending |
-//! | `shelf.lane` | key | a shelf is a row of a lane as it is first used at a level |
+//! | `shelf.lane` | key | a shelf, in code [`PlacementRow`], is a row of a lane as it is first used at a level |
 //! | `shelf.level` | count | the zoom level, as [`Levels`] numbers them; ascending |
 //! | `shelf.row` | code | 0 to 2 labels, 16 to 19 bars, 32 to 34 plans in mid-air |
-//! | `shelf.spots#` | ends of the table of spots | |
+//! | `shelf.spots#` | ends of the table of spots, in code [`Placement`] | |
 //! | `spot.event` | key, as position in the table of events | what stands there |
 //! | `spot.sec` | seconds, signed | where; ascending within a shelf |
 //! | `spot.until` | count | the level from which it no longer stands there; 255 for never |
@@ -330,13 +330,13 @@ pub use bundle::Bundle;
 pub use codec::{Varints, push_varint};
 pub use columns::{EventColumns, QuoteColumns};
 pub use index::{Index, IndexColumns};
-pub use levels::{LaneLevels, Levels, Shelf, Spot};
+pub use levels::{LaneLevels, Levels, Placement, PlacementRow};
 pub use open_error::OpenError;
 pub use rows::{
     AccountRow, AuthorRow, CaptionsRow, ChangeRow, EraRow, EventRow, LaneRow, MediaRow, PersonRow, QuoteRow, SourceRow,
     StoryRow, ThemeRow, VersionRow,
 };
 pub use runs::{RunRef, Runs};
-pub use series::{Axis, Series, ShelfRow, SpotRow};
+pub use series::{Axis, PlacementRef, PlacementRowRef, Series};
 pub use tally::QuoteTally;
 pub use write::{write, write_indexed};

@@ -86,7 +86,7 @@ pub struct Axis {
 
 /// A row of a lane as it is first used at a level.
 #[derive(Clone, Copy)]
-pub struct ShelfRow<'a> {
+pub struct PlacementRowRef<'a> {
     /// The lane by its number; that of the events without a lane comes after all others.
     pub lane: usize,
     /// The level.
@@ -101,7 +101,7 @@ pub struct ShelfRow<'a> {
 
 /// One event in its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SpotRow {
+pub struct PlacementRef {
     /// The event.
     pub event: EventIx,
     /// The level from which it no longer stands there; 255 for never.
@@ -112,13 +112,13 @@ pub struct SpotRow {
     pub flip: bool,
 }
 
-impl ShelfRow<'_> {
+impl PlacementRowRef<'_> {
     /// What stands at a position of the series.
     #[must_use]
-    pub fn spot(&self, at: usize) -> SpotRow {
+    pub fn placement(&self, at: usize) -> PlacementRef {
         let place = self.series.start.saturating_add(at);
         let width = self.width.get(place);
-        SpotRow {
+        PlacementRef {
             event: EventIx(self.series.row(at)),
             until: self.until.get(place) as u8,
             width_px: (width / 2) as u16,
@@ -146,7 +146,7 @@ impl Bundle {
     }
 
     /// Long stretches without events: the first second, the last, and how many they take up where they are folded.
-    pub fn breaks(&self) -> impl Iterator<Item = (i64, i64, i64)> + use<'_> {
+    pub fn axis_breaks(&self) -> impl Iterator<Item = (i64, i64, i64)> + use<'_> {
         let secs = self.column(Section::BreakSecs);
         (0..secs.len() / 3)
             .map(move |n| (secs.get_signed(3 * n), secs.get_signed(3 * n + 1), secs.get_signed(3 * n + 2)))
@@ -173,10 +173,10 @@ impl Bundle {
     }
 
     /// The rows of all lanes, lane by lane and in each in the order of the level at which they are first used.
-    pub fn shelves(&self) -> impl Iterator<Item = ShelfRow<'_>> + use<'_> {
+    pub fn placement_rows(&self) -> impl Iterator<Item = PlacementRowRef<'_>> + use<'_> {
         (0..self.column(Section::ShelfLane).len()).map(|at| {
             let row = Row::new(self, at);
-            ShelfRow {
+            PlacementRowRef {
                 lane: row.number(Section::ShelfLane) as usize,
                 level: row.number(Section::ShelfLevel) as u8,
                 row: row.number(Section::ShelfRow) as u8,

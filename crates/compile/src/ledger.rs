@@ -14,7 +14,7 @@ use crate::proof::{
 };
 use crate::record::Record;
 use crate::{FileId, Files, Span};
-use story::{Check, CheckKind, Place};
+use story::{ArchivedPassage, Check, CheckKind};
 
 /// What a run is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,7 +288,7 @@ impl Finding {
             Self::Failed => Check::default(),
             Self::Excused(reason) => Check { reason: Some(reason.clone()), ..Check::default() },
             Self::Stands(Stand { kind, start, end, .. }) => {
-                let place = Place { source_sha256: source_sha256.to_owned(), start: *start, end: *end };
+                let place = ArchivedPassage { source_sha256: source_sha256.to_owned(), start: *start, end: *end };
                 Check { kind: *kind, reason: None, place: Some(place), sought: sought(text, *kind) }
             }
         }

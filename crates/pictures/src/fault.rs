@@ -12,7 +12,7 @@ pub struct Fault {
     /// What to do, in the imperative, without a full stop.
     pub hint: String,
     /// Where in the file, if it is a text.
-    pub place: Option<Place>,
+    pub place: Option<LineColumn>,
 }
 
 /// The sorts of faults.
@@ -30,14 +30,14 @@ pub enum Sort {
 
 /// A place in a text, line and column counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LineColumn {
     /// The line.
     pub line: u32,
     /// The character in it.
     pub column: u32,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for LineColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
     }
@@ -49,7 +49,7 @@ impl Fault {
     }
 
     pub(crate) fn at(self, line: u32, column: u32) -> Self {
-        Self { place: Some(Place { line, column }), ..self }
+        Self { place: Some(LineColumn { line, column }), ..self }
     }
 
     /// A file that ends before it is whole.

@@ -24,7 +24,7 @@ mod svg;
 mod webp;
 
 pub use captions::check_captions;
-pub use fault::{Fault, Place, Sort};
+pub use fault::{Fault, LineColumn, Sort};
 pub use film::{Film, Patch, Source, film};
 pub use kind::{Group, Kind};
 pub use picture::{Looked, Picture, Version, look, portrait, prepare};

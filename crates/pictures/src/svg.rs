@@ -6,7 +6,7 @@ mod size;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use crate::fault::{Fault, Place, Sort};
+use crate::fault::{Fault, LineColumn, Sort};
 use embedded::cleaned_address;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -98,7 +98,7 @@ fn at(node: Node<'_, '_>, fault: Fault) -> Fault {
 
 fn at_attribute(node: Node<'_, '_>, start: usize, fault: Fault) -> Fault {
     let pos = node.document().text_pos_at(start);
-    Fault { place: Some(Place { line: pos.row, column: pos.col }), ..fault }
+    Fault { place: Some(LineColumn { line: pos.row, column: pos.col }), ..fault }
 }
 
 /// Writes an element and what stands in it.

@@ -34,7 +34,7 @@ pub fn ics(story: &Story, links: &Links) -> Calendar {
     let stamp = compact(teller.record_sec()).unwrap_or_default();
     let placed = |ix: &EventIx| Some((*ix, place(story.events[ix.at()].date.as_ref()?)?));
     let order = Selection::all(story).events;
-    let shown: Vec<(EventIx, Place)> = order.iter().filter_map(placed).collect();
+    let shown: Vec<(EventIx, CalendarTime)> = order.iter().filter_map(placed).collect();
     let left_out: Vec<EventIx> = order.iter().filter(|ix| placed(ix).is_none()).copied().collect();
     let mut lines = Lines::default();
     head(&mut lines, &teller, &stamp, left_out.len());
@@ -68,7 +68,7 @@ fn head(lines: &mut Lines, teller: &Teller<'_>, stamp: &str, left_out: usize) {
     }
 }
 
-fn event(lines: &mut Lines, teller: &Teller<'_>, ix: EventIx, place: Place, stamp: &str) {
+fn event(lines: &mut Lines, teller: &Teller<'_>, ix: EventIx, place: CalendarTime, stamp: &str) {
     let (story, event) = (teller.story, &teller.story.events[ix.at()]);
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", &uid(&story.id, Some(event)));
@@ -132,7 +132,7 @@ fn uid(story: &str, event: Option<&Event>) -> String {
 
 /// Where an event stands in a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum CalendarTime {
     /// On these days, both included, since 1970.
     Days(i64, i64),
     /// From a time on, and up to another where that is known.
@@ -183,7 +183,7 @@ impl Clock {
     }
 }
 
-impl Place {
+impl CalendarTime {
     fn lines(self) -> Vec<(&'static str, String)> {
         let day = |day: i64| {
             let text = compact(story::sec_from_day(day)).unwrap_or_default();
@@ -203,7 +203,7 @@ impl Place {
 }
 
 /// Where a calendar can show a date; `None` where it would say too much.
-fn place(date: &Date) -> Option<Place> {
+fn place(date: &Date) -> Option<CalendarTime> {
     let When { shape, first, last } = date.when;
     let place = match (shape, first, last) {
         (Shape::Single, End::At(moment), _) | (Shape::Interval, End::At(moment), End::Open | End::Unknown) => {
@@ -216,37 +216,37 @@ fn place(date: &Date) -> Option<Place> {
     is_writable(place).then_some(place)
 }
 
-fn at_one_end(moment: Moment) -> Option<Place> {
+fn at_one_end(moment: Moment) -> Option<CalendarTime> {
     match moment.precision {
-        Precision::Second | Precision::Minute => Some(Place::Time(Clock::of(moment), None)),
+        Precision::Second | Precision::Minute => Some(CalendarTime::Time(Clock::of(moment), None)),
         _ => days(moment.earliest_sec, moment.latest_sec),
     }
 }
 
 /// The days from one second to another, unless these are too many to stand for a vague date.
-fn days(earliest_sec: i64, latest_sec: i64) -> Option<Place> {
+fn days(earliest_sec: i64, latest_sec: i64) -> Option<CalendarTime> {
     let (first, last) = (day_from_sec(earliest_sec), day_from_sec(latest_sec));
-    (last.saturating_sub(first) < VAGUE_DAYS).then_some(Place::Days(first, last))
+    (last.saturating_sub(first) < VAGUE_DAYS).then_some(CalendarTime::Days(first, last))
 }
 
 /// From one moment to another. Where only one of them has a time, or only one a clock, whole days say all that is known.
-fn between(a: Moment, b: Moment) -> Option<Place> {
+fn between(a: Moment, b: Moment) -> Option<CalendarTime> {
     if a.is_timed() && b.is_timed() {
         let (start, end) = (Clock::of(a), Clock::of(b));
         if start.is_like(end) {
-            return Some(Place::Time(start, Some(end).filter(|end| end.is_after(start))));
+            return Some(CalendarTime::Time(start, Some(end).filter(|end| end.is_after(start))));
         }
     }
     // Each end has to be precise enough by itself.
     days(a.earliest_sec, a.latest_sec).and(days(b.earliest_sec, b.latest_sec))?;
-    Some(Place::Days(day_from_sec(a.earliest_sec), day_from_sec(b.latest_sec)))
+    Some(CalendarTime::Days(day_from_sec(a.earliest_sec), day_from_sec(b.latest_sec)))
 }
 
 /// Whether four digits are enough for its years, those of the day after included.
-fn is_writable(place: Place) -> bool {
+fn is_writable(place: CalendarTime) -> bool {
     match place {
-        Place::Days(first, last) => [first, last.saturating_add(1)].into_iter().all(is_writable_day),
-        Place::Time(start, end) => [start, end.unwrap_or(start)].into_iter().all(Clock::is_writable),
+        CalendarTime::Days(first, last) => [first, last.saturating_add(1)].into_iter().all(is_writable_day),
+        CalendarTime::Time(start, end) => [start, end.unwrap_or(start)].into_iter().all(Clock::is_writable),
     }
 }
 
@@ -311,7 +311,7 @@ mod tests {
 
     /// The dates of an event in a calendar, as its lines tell them.
     fn placed(edtf: &str) -> String {
-        let lines = place(&testing::date(edtf)).map(Place::lines).unwrap_or_default();
+        let lines = place(&testing::date(edtf)).map(CalendarTime::lines).unwrap_or_default();
         lines.iter().map(|(name, value)| format!("{name}:{value}")).collect::<Vec<_>>().join(" ")
     }
 

@@ -8,14 +8,14 @@ use crate::bits::Bits;
 use crate::columns::Columns;
 use crate::facets::Facet;
 use crate::folded::fold_text;
-use crate::hits::Place;
+use crate::hits::Haystack;
 use crate::named::{FAR, Named};
 use crate::query::{Field, FieldTerm};
 use crate::term::Mode;
 use crate::texts::{Name, of_name};
 
 /// Takes out what fields do not let through. Of several values of the same field one is enough.
-pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
+pub(crate) fn narrow(fields: &[FieldTerm], haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {
     for field in [Field::Speaker, Field::Via, Field::Source, Field::Theme] {
         for is_excluded in [false, true] {
             let mut asked = fields.iter().filter(|it| it.field == field && it.is_excluded == is_excluded).peekable();
@@ -24,7 +24,7 @@ pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, 
             }
             let mut named = Bits::none(quotes.len());
             let mut named_events = Bits::none(events.len());
-            asked.for_each(|term| add(term, place, &mut named, &mut named_events));
+            asked.for_each(|term| add(term, haystack, &mut named, &mut named_events));
             if is_excluded {
                 quotes.and_not(&named);
                 events.and_not(&named_events);
@@ -37,9 +37,9 @@ pub(crate) fn narrow(fields: &[FieldTerm], place: Place<'_>, quotes: &mut Bits, 
 }
 
 /// Adds the quotes, and for a theme the events, that a field lets through.
-fn add(field: &FieldTerm, place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
-    let bundle = place.bundle;
-    let mut lookup = Lookup { place, field, folded: String::new() };
+fn add(field: &FieldTerm, haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {
+    let bundle = haystack.bundle;
+    let mut lookup = Lookup { haystack, field, folded: String::new() };
     let (people, sources) = (bundle.person_count(), bundle.source_count());
     let mut named = Named::default();
     let (first, second): (Vec<u8>, Vec<u8>);
@@ -57,7 +57,7 @@ fn add(field: &FieldTerm, place: Place<'_>, quotes: &mut Bits, events: &mut Bits
             first = lookup.qualities(sources, |at| Name::Source(at.into()));
             second = lookup.qualities(sources, |at| Name::Headline(at.into()));
             named.sources = &second;
-            named.each(place.columns, &mut |at, _| quotes.add(at));
+            named.each(haystack.columns, &mut |at, _| quotes.add(at));
             named.sources = &first;
         }
         Field::Theme => {
@@ -69,19 +69,19 @@ fn add(field: &FieldTerm, place: Place<'_>, quotes: &mut Bits, events: &mut Bits
         }
         Field::Before | Field::After => {}
     }
-    named.each(place.columns, &mut |at, _| quotes.add(at));
+    named.each(haystack.columns, &mut |at, _| quotes.add(at));
 }
 
 /// Which rows a field means, by their names.
 struct Lookup<'a> {
-    place: Place<'a>,
+    haystack: Haystack<'a>,
     field: &'a FieldTerm,
     folded: String,
 }
 
 impl Lookup<'_> {
     fn holds(&mut self, text: &str) -> bool {
-        let fold: &dyn Fold = self.place.fold;
+        let fold: &dyn Fold = self.haystack.fold;
         self.folded.clear();
         fold_text(text, fold, &mut self.folded, None);
         let term = &self.field.term;
@@ -95,7 +95,7 @@ impl Lookup<'_> {
 
     fn name(&mut self, name: Name) -> bool {
         let mut is_named = false;
-        of_name(self.place.bundle, name, &mut |text| is_named = is_named || self.holds(text));
+        of_name(self.haystack.bundle, name, &mut |text| is_named = is_named || self.holds(text));
         is_named
     }
 }

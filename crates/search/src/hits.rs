@@ -37,7 +37,7 @@ pub(crate) const QUALITIES: usize = 5;
 
 /// What a term is looked up in.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Haystack<'a> {
     pub(crate) bundle: &'a Bundle,
     pub(crate) columns: &'a Columns,
     pub(crate) fold: &'a dyn Fold,
@@ -58,7 +58,7 @@ pub(crate) struct Hits {
 
 /// A look-up on its way.
 struct Search<'a> {
-    place: Place<'a>,
+    haystack: Haystack<'a>,
     dictionary: Dictionary<'a>,
     names: Names,
     hits: Hits,
@@ -74,9 +74,9 @@ struct Search<'a> {
 }
 
 /// What a term matches; with `is_exact` the word itself alone, however it is written, and no other forms.
-pub(crate) fn hits(term: &Term, is_exact: bool, place: Place<'_>) -> Hits {
-    let Some(columns) = place.bundle.index() else { return scanned(term, place) };
-    let mut search = Search::new(place, Dictionary::new(columns));
+pub(crate) fn hits(term: &Term, is_exact: bool, haystack: Haystack<'_>) -> Hits {
+    let Some(columns) = haystack.bundle.index() else { return scanned(term, haystack) };
+    let mut search = Search::new(haystack, Dictionary::new(columns));
     let mut parts = tokens(&term.words);
     match (parts.next(), parts.next()) {
         (Some(token), None) if !token.is_spaceless && token.text.len() <= MAX_TERM_BYTES => {
@@ -91,13 +91,13 @@ pub(crate) fn hits(term: &Term, is_exact: bool, place: Place<'_>) -> Hits {
 }
 
 impl<'a> Search<'a> {
-    fn new(place: Place<'a>, dictionary: Dictionary<'a>) -> Self {
-        let names = Names::of(place.bundle);
-        let rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
+    fn new(haystack: Haystack<'a>, dictionary: Dictionary<'a>) -> Self {
+        let names = Names::of(haystack.bundle);
+        let rows = Bits::none(haystack.bundle.event_count() + haystack.bundle.account_count());
         let by_name = vec![FAR; names.len()];
-        let hits = Hits::none(place);
+        let hits = Hits::none(haystack);
         Self {
-            place,
+            haystack,
             dictionary,
             names,
             hits,
@@ -177,9 +177,10 @@ impl<'a> Search<'a> {
 
     /// Words in a row, or a stretch without spaces: what holds all of its parts is looked up in the texts.
     fn phrase(&mut self, term: &Term) {
-        let place = self.place;
+        let haystack = self.haystack;
         let needle = term.needle();
-        let mut candidates = [Bits::all(place.columns.len()), Bits::all(self.rows.len()), Bits::all(self.names.len())];
+        let mut candidates =
+            [Bits::all(haystack.columns.len()), Bits::all(self.rows.len()), Bits::all(self.names.len())];
         let mut lists = [0, 1, 2].map(|at| Bits::none(candidates[at].len()));
         let mut narrow = |dictionary: Dictionary<'_>, part: Part<'_>| {
             lists.iter_mut().zip(&candidates).for_each(|(list, all)| list.reset(all.len()));
@@ -202,7 +203,7 @@ impl<'a> Search<'a> {
 
     /// Takes those candidates in whose texts something stands.
     fn verify(&mut self, needle: Needle<'_>, is_sure: bool, [quotes, rows, names]: &[Bits; 3]) {
-        let mut reader = Reader::new(self.place, needle);
+        let mut reader = Reader::new(self.haystack, needle);
         for at in quotes.iter().filter(|at| is_sure || reader.quote(*at)) {
             self.hits.quotes[Quality::Exact as usize].add(at);
         }
@@ -210,7 +211,7 @@ impl<'a> Search<'a> {
             self.rows.add(row);
         }
         for number in names.iter() {
-            let name = self.names.name(number).filter(|_| self.place.with_names);
+            let name = self.names.name(number).filter(|_| self.haystack.with_names);
             if name.is_some_and(|name| is_sure || reader.name(name)) {
                 self.by_name[number] = Quality::Name as u8;
                 self.has_names = true;
@@ -231,7 +232,7 @@ impl<'a> Search<'a> {
             add_list(self.dictionary.list(events), &mut self.rows);
             self.is_found = true;
         }
-        if names.is_empty() || !self.place.with_names {
+        if names.is_empty() || !self.haystack.with_names {
             return;
         }
         let (quality, headlines_at) = (quality.max(Quality::Name) as u8, self.names.headlines_at());
@@ -254,8 +255,8 @@ impl<'a> Search<'a> {
         if self.has_names {
             self.take_names();
         }
-        let Self { place, rows, mut hits, .. } = self;
-        settle(place, &rows, &mut hits.events);
+        let Self { haystack, rows, mut hits, .. } = self;
+        settle(haystack, &rows, &mut hits.events);
         hits.nested()
     }
 
@@ -272,13 +273,13 @@ impl<'a> Search<'a> {
         let quotes = &mut self.hits.quotes;
         if !(people.is_empty() && sources.is_empty() && themes.is_empty()) {
             let named = Named { speakers: people, vias: people, sources, themes, ..Named::default() };
-            named.each(self.place.columns, &mut |at, quality| quotes[usize::from(quality)].add(at));
+            named.each(self.haystack.columns, &mut |at, quality| quotes[usize::from(quality)].add(at));
         }
         if !if_any(lanes).is_empty() {
-            let events = self.place.bundle.event_columns();
+            let events = self.haystack.bundle.event_columns();
             let hit =
                 |ix: &EventIx| events.lane(*ix).and_then(|lane| lanes.get(lane.at())).is_some_and(|it| *it != FAR);
-            self.place.bundle.events().filter(hit).for_each(|ix| self.rows.add(ix.at()));
+            self.haystack.bundle.events().filter(hit).for_each(|ix| self.rows.add(ix.at()));
         }
     }
 }
@@ -293,25 +294,26 @@ impl Hits {
         self
     }
 
-    fn none(place: Place<'_>) -> Self {
+    fn none(haystack: Haystack<'_>) -> Self {
         Self {
-            quotes: vec![Bits::none(place.columns.len()); QUALITIES],
-            events: Bits::none(place.bundle.event_count()),
+            quotes: vec![Bits::none(haystack.columns.len()); QUALITIES],
+            events: Bits::none(haystack.bundle.event_count()),
             forms: Vec::new(),
         }
     }
 }
 
 /// The events of rows: of an event its own, of an account that was known the event it tells of.
-fn settle(place: Place<'_>, rows: &Bits, events: &mut Bits) {
-    let event_count = place.bundle.event_count();
+fn settle(haystack: Haystack<'_>, rows: &Bits, events: &mut Bits) {
+    let event_count = haystack.bundle.event_count();
     events.copy_beginning(rows, event_count);
     let mut event = 0;
     for row in rows.iter().skip_while(|row| *row < event_count) {
         let account = row - event_count;
-        let is_known = place.known.day().is_none() || place.known.knows_source(place.bundle.account(account).source());
+        let is_known =
+            haystack.known.day().is_none() || haystack.known.knows_source(haystack.bundle.account(account).source());
         // Accounts come in the order of their events.
-        event = first_after(event, event_count, |at| place.bundle.accounts_end(EventIx::from(at)) > account);
+        event = first_after(event, event_count, |at| haystack.bundle.accounts_end(EventIx::from(at)) > account);
         if is_known {
             events.add(event);
         }
@@ -335,23 +337,23 @@ fn first_after(from: usize, to: usize, holds: impl Fn(usize) -> bool) -> usize {
 }
 
 /// What a bundle without an index holds of a term: every text is looked through, a word matches what begins with it.
-fn scanned(term: &Term, place: Place<'_>) -> Hits {
-    let mut reader = Reader::loose(place, term);
-    let mut hits = Hits::none(place);
-    let names = Names::of(place.bundle);
-    let mut by_name = |number: usize| names.name(number).is_some_and(|name| place.with_names && reader.name(name));
+fn scanned(term: &Term, haystack: Haystack<'_>) -> Hits {
+    let mut reader = Reader::loose(haystack, term);
+    let mut hits = Hits::none(haystack);
+    let names = Names::of(haystack.bundle);
+    let mut by_name = |number: usize| names.name(number).is_some_and(|name| haystack.with_names && reader.name(name));
     let by_name: Vec<u8> = (0..names.headlines_at()).map(|number| if by_name(number) { 0 } else { FAR }).collect();
     let [people, sources, themes, ..] = names.split(&by_name);
     let quotes = &mut hits.quotes[0];
     Named { speakers: people, vias: people, sources, themes, ..Named::default() }
-        .each(place.columns, &mut |at, _| quotes.add(at));
-    (0..place.columns.len()).filter(|at| reader.quote(*at)).for_each(|at| quotes.add(at));
-    let mut rows = Bits::none(place.bundle.event_count() + place.bundle.account_count());
+        .each(haystack.columns, &mut |at, _| quotes.add(at));
+    (0..haystack.columns.len()).filter(|at| reader.quote(*at)).for_each(|at| quotes.add(at));
+    let mut rows = Bits::none(haystack.bundle.event_count() + haystack.bundle.account_count());
     for row in 0..rows.len() {
         if reader.row(row) {
             rows.add(row);
         }
     }
-    settle(place, &rows, &mut hits.events);
+    settle(haystack, &rows, &mut hits.events);
     hits.nested()
 }

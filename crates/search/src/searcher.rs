@@ -8,7 +8,7 @@ use story::{EventIx, PersonIx, QuoteIx, Status};
 use crate::bits::Bits;
 use crate::columns::{Columns, NONE, position_from_sec, positions};
 use crate::facets::{AllFacets, Counts, Facet, FacetTables, Ticks, all_counts, ticked};
-use crate::hits::{Hits, Place, QUALITIES, hits};
+use crate::hits::{Haystack, Hits, QUALITIES, hits};
 use crate::kept::Kept;
 use crate::known::Known;
 use crate::marks::Marks;
@@ -89,9 +89,10 @@ impl Searcher {
         if request.known.day().is_none() {
             self.facets(bundle);
         }
-        let place = Place { bundle, columns: &columns, fold, known: request.known, with_names: true };
-        let terms = self.look_up(request, place);
-        let mut run = Run { request, place, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
+        let haystack = Haystack { bundle, columns: &columns, fold, known: request.known, with_names: true };
+        let terms = self.look_up(request, haystack);
+        let mut run =
+            Run { request, haystack, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
         let (qualities, words) = run.matching(&terms);
         run.take_known(&mut self.known);
         run.take_span(&mut self.span);
@@ -115,7 +116,7 @@ impl Searcher {
     }
 
     /// What the terms of a query match, in its order: those required, then those excluded.
-    fn look_up(&mut self, request: Request<'_>, place: Place<'_>) -> Vec<Rc<Hits>> {
+    fn look_up(&mut self, request: Request<'_>, haystack: Haystack<'_>) -> Vec<Rc<Hits>> {
         let day = request.known.day();
         let Query { required, excluded, .. } = request.query;
         let wanted = required.iter().map(|term| (term, false)).chain(excluded.iter().map(|term| (term, true)));
@@ -123,7 +124,7 @@ impl Searcher {
         for (term, is_exact) in wanted {
             let known = kept.iter().position(|it| it.term == *term && it.is_exact == is_exact && it.day == day);
             self.terms.push(known.map(|at| kept.swap_remove(at)).unwrap_or_else(|| {
-                let hits = Rc::new(hits(term, is_exact, place));
+                let hits = Rc::new(hits(term, is_exact, haystack));
                 KeptTerm { term: term.clone(), is_exact, day, hits }
             }));
         }
@@ -134,14 +135,15 @@ impl Searcher {
     /// speakers and outlets are called does not count.
     pub fn said(&mut self, bundle: &Bundle, fold: &dyn Fold, query: &Query, known: &dyn Known) -> Bits {
         let columns = self.columns(bundle);
-        let place = Place { bundle, columns: &columns, fold, known, with_names: false };
+        let haystack = Haystack { bundle, columns: &columns, fold, known, with_names: false };
         let ticks = Ticks::default();
         let request = Request { query, ticks: &ticks, statuses: &[], span: Span::default(), known };
-        let terms: Vec<_> = (query.required.iter().map(|term| hits(term, false, place)))
-            .chain(query.excluded.iter().map(|term| hits(term, true, place)))
+        let terms: Vec<_> = (query.required.iter().map(|term| hits(term, false, haystack)))
+            .chain(query.excluded.iter().map(|term| hits(term, true, haystack)))
             .map(Rc::new)
             .collect();
-        let mut run = Run { request, place, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
+        let mut run =
+            Run { request, haystack, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
         let (qualities, _) = run.matching(&terms);
         run.take_known(&mut self.known);
         run.take_span(&mut self.span);
@@ -169,7 +171,7 @@ fn marks(query: &Query, terms: &[Rc<Hits>]) -> Marks {
 /// One search.
 struct Run<'a> {
     request: Request<'a>,
-    place: Place<'a>,
+    haystack: Haystack<'a>,
     /// The quotes that everything but words, facets and statuses lets through.
     base: Bits,
     /// The events likewise.
@@ -196,17 +198,17 @@ impl Run<'_> {
     }
 
     fn take_known(&mut self, kept: &mut Kept<Option<i64>>) {
-        let (place, known) = (self.place, self.request.known);
+        let (haystack, known) = (self.haystack, self.request.known);
         let Some(day) = known.day() else { return };
         let kept = kept.get(Some(day), |quotes, events| {
-            quotes.reset(place.columns.len());
-            for (at, ix) in place.columns.quotes.iter().enumerate() {
+            quotes.reset(haystack.columns.len());
+            for (at, ix) in haystack.columns.quotes.iter().enumerate() {
                 if known.knows_quote(QuoteIx(*ix)) {
                     quotes.add(at);
                 }
             }
-            events.reset(place.bundle.event_count());
-            for ix in place.bundle.events().filter(|ix| known.knows_event(*ix)) {
+            events.reset(haystack.bundle.event_count());
+            for ix in haystack.bundle.events().filter(|ix| known.knows_event(*ix)) {
                 events.add(ix.at());
             }
         });
@@ -215,31 +217,31 @@ impl Run<'_> {
     }
 
     fn take_span(&mut self, kept: &mut Kept<Span>) {
-        let (place, span) = (self.place, self.request.query.span);
+        let (haystack, span) = (self.haystack, self.request.query.span);
         if span == Span::default() {
             return;
         }
-        let kept = kept.get(span, |quotes, events| within(span, place, quotes, events));
+        let kept = kept.get(span, |quotes, events| within(span, haystack, quotes, events));
         self.base.and(&kept.quotes);
         self.events.and(&kept.events);
     }
 
     fn take_fields(&mut self, kept: &mut Kept<Vec<FieldTerm>>) {
-        let (place, fields) = (self.place, &self.request.query.fields);
+        let (haystack, fields) = (self.haystack, &self.request.query.fields);
         if fields.is_empty() {
             return;
         }
         let kept = kept.get(fields.clone(), |quotes, events| {
-            quotes.reset_to_all(place.columns.len());
-            events.reset_to_all(place.bundle.event_count());
-            fields::narrow(fields, place, quotes, events);
+            quotes.reset_to_all(haystack.columns.len());
+            events.reset_to_all(haystack.bundle.event_count());
+            fields::narrow(fields, haystack, quotes, events);
         });
         self.base.and(&kept.quotes);
         self.events.and(&kept.events);
     }
 
     fn keep_ticked(&self, facet: Facet, kept: &mut Kept<Vec<u32>>) {
-        let (columns, bundle) = (self.place.columns, self.place.bundle);
+        let (columns, bundle) = (self.haystack.columns, self.haystack.bundle);
         let ticks = &self.request.ticks[facet as usize];
         if ticks.is_empty() || kept.key.as_ref() == Some(ticks) {
             return;
@@ -253,7 +255,7 @@ impl Run<'_> {
     }
 
     fn keep_statuses(&self, kept: &mut Kept<Vec<Status>>) {
-        let (columns, bundle, statuses) = (self.place.columns, self.place.bundle, self.request.statuses);
+        let (columns, bundle, statuses) = (self.haystack.columns, self.haystack.bundle, self.request.statuses);
         if statuses.is_empty() || kept.key.as_deref() == Some(statuses) {
             return;
         }
@@ -273,7 +275,7 @@ impl Run<'_> {
 
     /// Every quote that is known.
     fn all_known(&self, kept: &Kept<Option<i64>>) -> Bits {
-        if self.request.known.day().is_some() { kept.quotes.clone() } else { Bits::all(self.place.columns.len()) }
+        if self.request.known.day().is_some() { kept.quotes.clone() } else { Bits::all(self.haystack.columns.len()) }
     }
 
     /// How many of all known quotes have each value of each facet.
@@ -282,7 +284,7 @@ impl Run<'_> {
         if let Some((_, totals)) = kept.as_ref().filter(|(of, _)| *of == day) {
             return Rc::clone(totals);
         }
-        let totals = Rc::new(all_counts(self.place.bundle, self.place.columns, known, None));
+        let totals = Rc::new(all_counts(self.haystack.bundle, self.haystack.columns, known, None));
         *kept = Some((day, Rc::clone(&totals)));
         totals
     }
@@ -308,12 +310,12 @@ impl Run<'_> {
         }
         let undated = self.take_stretch(&mut widest, &mut all);
         // What is not ticked is counted in the same quotes.
-        let mut counts = all_counts(self.place.bundle, &columns, &all, Some((&known, &totals)));
+        let mut counts = all_counts(self.haystack.bundle, &columns, &all, Some((&known, &totals)));
         for (facet, _) in ticked() {
             let mut others = widest.clone();
             ticked().filter(|(other, _)| *other != facet).for_each(|(_, kept)| others.and(&kept.quotes));
             let [own, of_others] =
-                [&mut counts, &mut all_counts(self.place.bundle, &columns, &others, Some((&known, &totals)))];
+                [&mut counts, &mut all_counts(self.haystack.bundle, &columns, &others, Some((&known, &totals)))];
             own[facet as usize].swap_with_slice(&mut of_others[facet as usize]);
         }
         let mut shown = events;
@@ -335,7 +337,7 @@ impl Run<'_> {
 
     /// Leaves the quotes that stand in the stretch that is asked for; says how many of `all` stand nowhere in time.
     fn take_stretch(&self, widest: &mut Bits, all: &mut Bits) -> usize {
-        let (bundle, span) = (self.place.bundle, self.request.span);
+        let (bundle, span) = (self.haystack.bundle, self.request.span);
         if span == Span::default() {
             return 0;
         }
@@ -362,13 +364,13 @@ impl Run<'_> {
         if !query.is_empty() || self.request.ticks.iter().any(|ticks| !ticks.is_empty()) {
             let known = self.request.known;
             for at in quotes.iter() {
-                let event = self.place.columns.events[at];
+                let event = self.haystack.columns.events[at];
                 if event != NONE && (known.day().is_none() || known.knows_event(EventIx(event))) {
                     events.add(event as usize);
                 }
             }
         }
-        let columns = self.place.bundle.event_columns();
+        let columns = self.haystack.bundle.event_columns();
         let mut counts = [0; Status::ALL.len()];
         events.iter().for_each(|at| counts[columns.status(EventIx::from(at)) as usize] += 1);
         (events, counts)

@@ -3,7 +3,7 @@
 use story::{Civil, When, day_from_civil, days_in_month, sec_from_day};
 
 use crate::bits::Bits;
-use crate::hits::Place;
+use crate::hits::Haystack;
 
 /// From one second on, up to another; either may be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,13 +45,13 @@ impl Span {
 
 /// Adds the quotes, by position in time, and the events that may lie within a span: by when they were said, else printed;
 /// by when they were, else announced. Each date is looked at once.
-pub(crate) fn within(span: Span, place: Place<'_>, quotes: &mut Bits, events: &mut Bits) {
+pub(crate) fn within(span: Span, haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {
     let holds = |when: Option<When>| when.map(|it| span.may_hold(it.earliest_sec(), it.latest_sec()));
-    let bundle = place.bundle;
+    let bundle = haystack.bundle;
     let said = bundle.quotes_said(holds).zip(bundle.quotes_known_from(holds));
     let is_within: Vec<bool> = said.map(|(said, printed)| said.or(printed).unwrap_or_default()).collect();
-    quotes.reset(place.columns.len());
-    for (at, ix) in place.columns.quotes.iter().enumerate() {
+    quotes.reset(haystack.columns.len());
+    for (at, ix) in haystack.columns.quotes.iter().enumerate() {
         if is_within.get(*ix as usize).copied().unwrap_or_default() {
             quotes.add(at);
         }

@@ -22,18 +22,18 @@ pub fn index(bundle: &Bundle, fold: &dyn Fold, stem: &dyn Fn(&str) -> Option<Str
     for (row, ix) in (0..).zip(bundle.quotes_by_time()) {
         // The forms of a foreign word are not those of the story's language.
         let own = bundle.quote(ix).language().is_none();
-        of_quote(bundle, ix, &mut |text| terms.add(text, Place { list: QUOTES, row, own }));
+        of_quote(bundle, ix, &mut |text| terms.add(text, Occurrence { list: QUOTES, row, own }));
     }
     for (row, ix) in (0..).zip(bundle.events()) {
-        of_event(bundle, ix, &mut |text| terms.add(text, Place { list: EVENTS, row, own: true }));
+        of_event(bundle, ix, &mut |text| terms.add(text, Occurrence { list: EVENTS, row, own: true }));
     }
     let accounts = bundle.events().flat_map(|ix| bundle.event(ix).accounts());
     for (row, account) in (bundle.event_count() as u32..).zip(accounts) {
-        of_account(account, &mut |text| terms.add(text, Place { list: EVENTS, row, own: true }));
+        of_account(account, &mut |text| terms.add(text, Occurrence { list: EVENTS, row, own: true }));
     }
     let names = Names::of(bundle);
     for (row, name) in (0..).zip((0..names.len()).filter_map(|at| names.name(at))) {
-        of_name(bundle, name, &mut |text| terms.add(text, Place { list: NAMES, row, own: false }));
+        of_name(bundle, name, &mut |text| terms.add(text, Occurrence { list: NAMES, row, own: false }));
     }
     let event_rows = bundle.event_count() + bundle.account_count();
     terms.into_index(stem, [bundle.quote_count(), event_rows, names.len()])
@@ -46,7 +46,7 @@ const NAMES: usize = 2;
 
 /// Where a text stands.
 #[derive(Clone, Copy)]
-struct Place {
+struct Occurrence {
     list: usize,
     row: u32,
     /// Whether its words are of the story's language.
@@ -80,11 +80,11 @@ impl<'a> Terms<'a> {
     }
 
     /// Adds the terms of a text. Rows come in ascending order.
-    fn add(&mut self, text: &str, place: Place) {
-        if place.own && !text.is_ascii() {
+    fn add(&mut self, text: &str, occurrence: Occurrence) {
+        if occurrence.own && !text.is_ascii() {
             let folded = Folded::new(text, self.fold);
             each_term(folded.text(), |term, token| {
-                let at = self.number(term, place);
+                let at = self.number(term, occurrence);
                 let range = token.at..token.at + token.text.len();
                 if let Some(word) = folded.original(&range).and_then(|range| text.get(range))
                     && !token.is_spaceless
@@ -92,21 +92,21 @@ impl<'a> Terms<'a> {
                     self.spell(word, at);
                 }
             });
-            return self.add_compounds(text, place);
+            return self.add_compounds(text, occurrence);
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold_text(text, self.fold, &mut folded, None);
         each_term(&folded, |term, _| {
-            let at = self.number(term, place);
-            self.terms[at].is_plain |= place.own;
+            let at = self.number(term, occurrence);
+            self.terms[at].is_plain |= occurrence.own;
         });
         self.folded = folded;
-        self.add_compounds(text, place);
+        self.add_compounds(text, occurrence);
     }
 
     /// Adds the compounds of a text once more, closed.
-    fn add_compounds(&mut self, text: &str, place: Place) {
+    fn add_compounds(&mut self, text: &str, occurrence: Occurrence) {
         let fold = self.fold;
         each_compound(text, &mut |range| {
             let compound = &text[range];
@@ -116,8 +116,8 @@ impl<'a> Terms<'a> {
                 return;
             }
             let term = compound_term(&closed);
-            let at = self.number(cut(&term), place);
-            if place.own {
+            let at = self.number(cut(&term), occurrence);
+            if occurrence.own {
                 let letters: String = compound.chars().filter(|c| !is_separator(*c)).collect();
                 self.spell(&compound_term(&letters), at);
             }
@@ -125,16 +125,16 @@ impl<'a> Terms<'a> {
     }
 
     /// The position of a term, which stands in a place.
-    fn number(&mut self, term: &str, place: Place) -> usize {
+    fn number(&mut self, term: &str, occurrence: Occurrence) -> usize {
         let at = self.numbers.get(term).copied().unwrap_or_else(|| {
             let at = self.terms.len();
             self.terms.push(Term { text: term.into(), ..Term::default() });
             self.numbers.insert(term.into(), at);
             at
         });
-        let rows = &mut self.terms[at].rows[place.list];
-        if rows.last() != Some(&place.row) {
-            rows.push(place.row);
+        let rows = &mut self.terms[at].rows[occurrence.list];
+        if rows.last() != Some(&occurrence.row) {
+            rows.push(occurrence.row);
         }
         at
     }

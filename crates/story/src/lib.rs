@@ -31,7 +31,7 @@ pub use ix::{ChangeIx, EraIx, EventIx, LaneIx, PersonIx, QuoteIx, SourceIx, Them
 pub use media::{Captions, Media, MediaKind, MediaVersion};
 pub use message::{FORMS, Message, PLURAL_CATEGORIES, Phrase};
 pub use people::Person;
-pub use quote::{Check, CheckKind, Original, Place, Quote};
+pub use quote::{ArchivedPassage, Check, CheckKind, Original, Quote};
 pub use slug::{is_slug, slug_from_text};
 pub use source::Source;
 pub use text::{RichText, Run};

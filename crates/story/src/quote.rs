@@ -67,7 +67,7 @@ pub struct Check {
     /// Why it was not checked, in the author's words; `None` where it was.
     pub reason: Option<String>,
     /// Where it stands; not in a bundle.
-    pub place: Option<Place>,
+    pub place: Option<ArchivedPassage>,
     /// The stretches of the quote's text by which a link finds it in the article, in bytes: all of it, or its first and
     /// its last words. None where the source has no address.
     pub sought: Vec<(u32, u32)>,
@@ -75,7 +75,7 @@ pub struct Check {
 
 /// Where a quote stands in the archived text of its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ArchivedPassage {
     /// The SHA-256 of the archived text, in lower-case hexadecimal digits.
     pub source_sha256: String,
     /// The first byte of the quote in it.

@@ -4,7 +4,7 @@
 
 /// Where an address leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place<'a> {
+pub enum Destination<'a> {
     /// Somewhere on the page's own site: it is relative.
     Here,
     /// To another host, or the same one by its name.
@@ -16,7 +16,7 @@ pub enum Place<'a> {
 ///
 /// Browsers skip white space and control characters, and read `\` as `/` (the URL standard, "basic URL parser").
 #[must_use]
-pub fn place(address: &str) -> Option<Place<'_>> {
+pub fn destination(address: &str) -> Option<Destination<'_>> {
     if address.is_empty() || address.contains(is_deceptive) {
         return None;
     }
@@ -30,28 +30,28 @@ pub fn place(address: &str) -> Option<Place<'_>> {
         }
         _ => match address.strip_prefix("//") {
             Some(rest) => rest,
-            None => return Some(Place::Here),
+            None => return Some(Destination::Here),
         },
     };
-    host(behind_scheme).map(Place::Host)
+    host(behind_scheme).map(Destination::Host)
 }
 
 /// Whether a reader may follow an address: by `http:`, `https:` or `mailto:`, or on the page's own site.
 #[must_use]
 pub fn may_be_followed(address: &str) -> bool {
     let is_mail = address.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("mailto"));
-    place(address).is_some() || (is_mail && !address.contains(is_deceptive))
+    destination(address).is_some() || (is_mail && !address.contains(is_deceptive))
 }
 
 /// An author's address as a page writes it that does not lie beside the story: whole where it is relative, as it is
 /// elsewhere. `base` is the story's folder, up to and with a `/`; empty where the page lies in it.
 #[must_use]
 pub fn resolved(base: &str, address: &str) -> String {
-    match place(address) {
+    match destination(address) {
         // What an author links to within the view is there wherever it stands.
-        Some(Place::Here) if address.starts_with('#') => address.to_owned(),
-        Some(Place::Here) if address.starts_with('/') => [server(base), address].concat(),
-        Some(Place::Here) => [base, address].concat(),
+        Some(Destination::Here) if address.starts_with('#') => address.to_owned(),
+        Some(Destination::Here) if address.starts_with('/') => [server(base), address].concat(),
+        Some(Destination::Here) => [base, address].concat(),
         _ => address.to_owned(),
     }
 }
@@ -98,21 +98,21 @@ mod tests {
     #[test]
     fn an_address_of_the_web_leads_to_its_host_and_a_relative_one_stays_here() {
         let cases = [
-            ("https://example.org/film?at=1:20#a", Place::Host("example.org")),
-            ("HTTP://Example.org", Place::Host("Example.org")),
-            ("//films.example.org:8080/a", Place::Host("films.example.org")),
-            ("https://good.example@bad.example/x", Place::Host("bad.example")),
-            ("https://a:b@bad.example:1", Place::Host("bad.example")),
-            ("https://[::1]:80/x", Place::Host("[::1]")),
-            ("https://[::1]", Place::Host("[::1]")),
-            ("bridge.jpg", Place::Here),
-            ("/a:b", Place::Here),
-            ("../a/b.jpg?x=1:2", Place::Here),
-            ("?a=b:c", Place::Here),
-            ("#top", Place::Here),
+            ("https://example.org/film?at=1:20#a", Destination::Host("example.org")),
+            ("HTTP://Example.org", Destination::Host("Example.org")),
+            ("//films.example.org:8080/a", Destination::Host("films.example.org")),
+            ("https://good.example@bad.example/x", Destination::Host("bad.example")),
+            ("https://a:b@bad.example:1", Destination::Host("bad.example")),
+            ("https://[::1]:80/x", Destination::Host("[::1]")),
+            ("https://[::1]", Destination::Host("[::1]")),
+            ("bridge.jpg", Destination::Here),
+            ("/a:b", Destination::Here),
+            ("../a/b.jpg?x=1:2", Destination::Here),
+            ("?a=b:c", Destination::Here),
+            ("#top", Destination::Here),
         ];
         for (address, expected) in cases {
-            assert_eq!(place(address), Some(expected), "{address}");
+            assert_eq!(destination(address), Some(expected), "{address}");
         }
     }
 
@@ -140,7 +140,7 @@ mod tests {
             "https://example.org/\u{202E}gpj.exe",
             ":x",
         ] {
-            assert_eq!(place(bad), None, "{bad}");
+            assert_eq!(destination(bad), None, "{bad}");
         }
     }
 
@@ -180,12 +180,12 @@ mod tests {
         ) {
             let (head, tail) = scheme.split_at(at.min(scheme.len()));
             let address = [head, &junk, tail, ":", &rest].concat();
-            prop_assert_eq!(place(&address), None);
+            prop_assert_eq!(destination(&address), None);
         }
 
         #[test]
         fn any_text_is_survived_and_a_host_is_part_of_it(address in any::<String>()) {
-            if let Some(Place::Host(host)) = place(&address) {
+            if let Some(Destination::Host(host)) = destination(&address) {
                 prop_assert!(!host.is_empty() && address.contains(host));
             }
         }

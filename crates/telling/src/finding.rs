@@ -1,6 +1,6 @@
 //! The address at which a browser finds words in an article: a text fragment (<https://wicg.github.io/scroll-to-text-fragment/>).
 
-use crate::address::place;
+use crate::address::destination;
 
 /// What begins a text fragment.
 const DIRECTIVE: &str = ":~:";
@@ -9,7 +9,7 @@ const DIRECTIVE: &str = ":~:";
 /// words, or where the address is no page's.
 #[must_use]
 pub fn found_at<'a>(address: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
-    place(address)?;
+    destination(address)?;
     let words: Vec<String> = words.map(encoded).collect();
     if words.is_empty() {
         return None;

@@ -28,7 +28,7 @@ mod tree;
 /// The style sheet of the view. It wants `--u` on the element of the class `room`, or counts a px for one.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/story.css"));
 
-pub use address::{Place, may_be_followed, names_user, place, resolved};
+pub use address::{Destination, destination, may_be_followed, names_user, resolved};
 pub use as_of::{AsOf, ByThen, account_date, published_day};
 pub use finding::found_at;
 pub use html::Html;

@@ -3,7 +3,7 @@
 use bundle::MediaRow;
 use story::{EventIx, MediaKind, Message};
 
-use crate::{Place, Telling, Tree, hooks, place};
+use crate::{Destination, Telling, Tree, destination, hooks};
 
 /// The widest that a picture is shown in the column and beside it, as `sizes` of HTML has it.
 const SIZES: &str = "(min-width: 900px) 554px, 100vw";
@@ -25,7 +25,7 @@ impl Telling<'_> {
 
     /// Where the page finds a file, beside the story or elsewhere; `None` where it has not got it, or may not fetch it.
     pub(crate) fn file(&self, address: &str) -> Option<String> {
-        place(address).and_then(|_| (self.setting.file)(address))
+        destination(address).and_then(|_| (self.setting.file)(address))
     }
 
     /// All that an event has to look at and to listen to. The first picture of a story is fetched at once, all others when
@@ -173,9 +173,9 @@ impl Telling<'_> {
         t.start("figure", "post");
         t.leaf("p", "", medium.alt());
         self.caption(t, medium);
-        let open = match place(medium.url()) {
-            Some(Place::Host(host)) => Some(self.fill(Message::OpenAt, &[("host", host)])),
-            Some(Place::Here) if medium.kind() == MediaKind::Link => Some(medium.alt().to_owned()),
+        let open = match destination(medium.url()) {
+            Some(Destination::Host(host)) => Some(self.fill(Message::OpenAt, &[("host", host)])),
+            Some(Destination::Here) if medium.kind() == MediaKind::Link => Some(medium.alt().to_owned()),
             _ => None,
         };
         if let Some(open) = open {

@@ -179,8 +179,8 @@ impl Telling<'_> {
     }
 
     fn ticks(&self, t: &mut dyn Tree, axis: &Axis) {
-        for stretch in axis.folds.breaks().iter().map(|it| axis.folds.axis_from_domain(it.stretch)) {
-            let sec = axis.folds.sec_from_axis(stretch.middle_sec());
+        for stretch in axis.axis_breaks.all().iter().map(|it| axis.axis_breaks.axis_from_domain(it.stretch)) {
+            let sec = axis.axis_breaks.sec_from_axis(stretch.middle_sec());
             t.start("svg", "skipped");
             t.set("x", &percent(axis.left_from_part(axis.part(sec))));
             t.set("y", "100%");

@@ -5,18 +5,18 @@
 //! a thousandth of a second to the age of the universe; whatever has to do with the calendar is `i64` and goes through [`story`].
 
 mod arc;
+mod axis_breaks;
 mod brush;
 mod budget;
 mod densest;
 mod domain;
-mod folds;
 mod glide;
 mod level;
+mod placement;
 mod placing;
 mod region;
 mod scale;
 mod sort;
-mod spot;
 mod stack;
 mod stretch;
 mod ticks;
@@ -24,20 +24,20 @@ mod viewport;
 mod zoom_path;
 
 pub use arc::{Arc, arc};
+pub use axis_breaks::{AxisBreak, AxisBreaks};
 pub use brush::{Brush, Grip};
-pub use budget::{LOOSE, LanePlaces, single};
+pub use budget::{LOOSE, LaneAtLevel, single};
 pub use densest::densest;
 pub use domain::Domain;
-pub use folds::{Break, Folds};
 pub use glide::{Glide, Track};
 pub use level::Level;
+pub use placement::{BAR_ROWS, FLOAT_ROWS, Form, LABEL_ROWS, MERGE_PX, Placement, Row, Subject, THIN_ROWS};
 pub use placing::{Walls, bar_level, place};
-pub use region::{CROWD, REGION_PX, region_of, region_start_sec};
+pub use region::{CLUSTER, REGION_PX, region_of, region_start_sec};
 pub use scale::TimeScale;
 pub use sort::sorted;
-pub use spot::{BAR_ROWS, FLOAT_ROWS, FOLD_PX, Form, LABEL_ROWS, Row, Spot, Subject, THIN_ROWS};
 pub use stack::{LEVEL_PX, Standing, stack};
 pub use stretch::{Edge, Stretch};
-pub use ticks::{Tick, Ticks, Unit, folded_ticks, ticks};
+pub use ticks::{Tick, Ticks, Unit, ticks, ticks_between_breaks};
 pub use viewport::{MIN_LEN_SECS, Viewport};
 pub use zoom_path::ZoomPath;

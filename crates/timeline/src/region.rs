@@ -6,7 +6,7 @@ use crate::Level;
 pub const REGION_PX: f64 = 256.0;
 
 /// A region of more events than these is counted, not drawn event by event.
-pub const CROWD: usize = 18;
+pub const CLUSTER: usize = 18;
 
 /// The region in which a second of the axis lies at a level; regions are numbered from 1970 on.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Where the axis gets its marks: a table of calendar intervals and one look-up, as in d3-time.
 
-use crate::{Domain, Folds, TimeScale};
+use crate::{AxisBreaks, Domain, TimeScale};
 use story::{Civil, DAY_SECS, civil_from_day, day_from_civil, day_from_sec, days_in_month, sec_from_day};
 
 /// A place on the axis.
@@ -148,16 +148,16 @@ const fn with_years() -> [Interval; BELOW_YEARS.len() + 3 * YEAR_DECADES] {
 /// length or width has no ticks.
 #[must_use]
 pub fn ticks(domain: Domain, width_px: f64, min_gap_px: f64) -> Ticks {
-    folded_ticks(&Folds::none(), domain, width_px, min_gap_px)
+    ticks_between_breaks(&AxisBreaks::none(), domain, width_px, min_gap_px)
 }
 
-/// The same for a stretch of an axis that is folded, in seconds of the axis: what is not folded has the ticks of its
-/// scale, what is folded has none, and of two that a break brings too close together the earlier one stays. A tick
-/// stands at `folds.axis_from_sec(tick.at_sec())`.
+/// The same for a stretch of an axis with breaks, in seconds of the axis: what they leave has the ticks of its
+/// scale, what they hide has none, and of two that a break brings too close together the earlier one stays. A tick
+/// stands at `axis_breaks.axis_from_sec(tick.at_sec())`.
 #[must_use]
-pub fn folded_ticks(folds: &Folds, axis: Domain, width_px: f64, min_gap_px: f64) -> Ticks {
+pub fn ticks_between_breaks(axis_breaks: &AxisBreaks, axis: Domain, width_px: f64, min_gap_px: f64) -> Ticks {
     let scale = TimeScale { domain: axis, width_px };
-    let whole = folds.sec_from_domain(axis);
+    let whole = axis_breaks.sec_from_domain(axis);
     if !scale.is_drawable() || whole.start_sec < -LIMIT_SEC || whole.end_sec > LIMIT_SEC {
         return Ticks { unit: Unit::Year, step: 1, ticks: Vec::new() };
     }
@@ -165,11 +165,11 @@ pub fn folded_ticks(folds: &Folds, axis: Domain, width_px: f64, min_gap_px: f64)
     let at = INTERVALS.partition_point(|it| it.least_secs < min_gap_secs).min(INTERVALS.len() - 1);
     let Interval { unit, step, .. } = INTERVALS[at];
     let mut ticks = Vec::new();
-    for open in folds.unfolded(axis) {
+    for open in axis_breaks.unbroken(axis) {
         let mut within = ticks_within(open, unit, step, min_gap_secs);
         within.retain(|tick| open.contains(tick.at_sec()));
-        if let Some(last) = ticks.last().map(|last: &Tick| folds.axis_from_sec(last.at_sec())) {
-            within.retain(|tick| folds.axis_from_sec(tick.at_sec()) - last >= min_gap_secs);
+        if let Some(last) = ticks.last().map(|last: &Tick| axis_breaks.axis_from_sec(last.at_sec())) {
+            within.retain(|tick| axis_breaks.axis_from_sec(tick.at_sec()) - last >= min_gap_secs);
         }
         ticks.append(&mut within);
     }
@@ -283,7 +283,7 @@ fn astronomical_year(n: i64, step: i64) -> Option<(i64, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Break;
+    use crate::AxisBreak;
     use proptest::prelude::*;
 
     fn sec(year: i64, month: u8, day: u8) -> i64 {
@@ -391,11 +391,11 @@ mod tests {
     }
 
     #[test]
-    fn a_folded_axis_has_the_ticks_of_its_open_parts() {
+    fn a_broken_axis_has_the_ticks_of_its_open_parts() {
         let stretch = Domain { start_sec: sec(1960, 7, 1) as f64, end_sec: sec(2020, 4, 1) as f64 };
-        let folds = Folds::new(&[Break { stretch, axis_secs: 30.0 * DAY_SECS as f64 }]);
+        let axis_breaks = AxisBreaks::new(&[AxisBreak { stretch, axis_secs: 30.0 * DAY_SECS as f64 }]);
         let whole = Domain { start_sec: sec(1960, 1, 1) as f64, end_sec: sec(2021, 1, 1) as f64 };
-        let axis = folded_ticks(&folds, folds.axis_from_domain(whole), 800.0, 60.0);
+        let axis = ticks_between_breaks(&axis_breaks, axis_breaks.axis_from_domain(whole), 800.0, 60.0);
         let months: Vec<_> = axis.ticks.iter().map(|tick| civil_from_day(day_from_sec(tick.sec))).collect();
         let months: Vec<_> = months.iter().map(|civil| (civil.year, civil.month)).collect();
         assert_eq!(
@@ -451,27 +451,27 @@ mod tests {
         }
 
         #[test]
-        fn ticks_of_a_folded_axis_stand_outside_its_breaks_and_never_too_dense(
+        fn ticks_of_a_broken_axis_stand_outside_its_breaks_and_never_too_dense(
             places in prop::collection::vec((-1e10..1e10_f64, 1e5..1e9_f64, 0.01..0.9_f64), 0..6),
             start_sec in -1.2e10..1e10_f64,
             len_exp in 3.0..10.0_f64,
         ) {
-            let breaks: Vec<Break> = places
+            let breaks: Vec<AxisBreak> = places
                 .iter()
-                .map(|&(start, len, share)| Break {
+                .map(|&(start, len, share)| AxisBreak {
                     stretch: Domain { start_sec: start, end_sec: start + len },
                     axis_secs: len * share,
                 })
                 .collect();
-            let folds = Folds::new(&breaks);
+            let axis_breaks = AxisBreaks::new(&breaks);
             let view = Domain { start_sec, end_sec: start_sec + 10_f64.powf(len_exp) };
-            let axis = folded_ticks(&folds, view, 1080.0, 60.0);
+            let axis = ticks_between_breaks(&axis_breaks, view, 1080.0, 60.0);
             let scale = TimeScale { domain: view, width_px: 1080.0 };
             let mut before_px = -1e9;
             for tick in &axis.ticks {
-                let inside = |it: &Break| it.stretch.start_sec < tick.at_sec() && tick.at_sec() < it.stretch.end_sec;
-                prop_assert!(!folds.breaks().iter().any(inside), "{:?}", tick);
-                let x_px = scale.x_px_from_sec(folds.axis_from_sec(tick.at_sec()));
+                let inside = |it: &AxisBreak| it.stretch.start_sec < tick.at_sec() && tick.at_sec() < it.stretch.end_sec;
+                prop_assert!(!axis_breaks.all().iter().any(inside), "{:?}", tick);
+                let x_px = scale.x_px_from_sec(axis_breaks.axis_from_sec(tick.at_sec()));
                 prop_assert!((-1e-3..=1080.001).contains(&x_px), "{} px", x_px);
                 prop_assert!(x_px - before_px >= 59.99, "{} after {}", x_px, before_px);
                 before_px = x_px;

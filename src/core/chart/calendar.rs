@@ -22,7 +22,7 @@ pub struct Calendar {
 
 /// When a quote was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DateBin {
     /// Within a bin.
     Bin(usize),
     /// At a time that is not known so closely.
@@ -62,11 +62,11 @@ impl Calendar {
 
     /// When the quote at a position in the order of time was said.
     #[must_use]
-    pub fn place(&self, at: usize) -> Place {
+    pub fn place(&self, at: usize) -> DateBin {
         match self.places.get(at).copied() {
-            None | Some(UNDATED) => Place::Undated,
-            Some(VAGUE) => Place::Vague,
-            Some(bin) => Place::Bin(usize::from(bin)),
+            None | Some(UNDATED) => DateBin::Undated,
+            Some(VAGUE) => DateBin::Vague,
+            Some(bin) => DateBin::Bin(usize::from(bin)),
         }
     }
 }

@@ -3,9 +3,9 @@
 use search::{Bits, Fold, Query};
 use story::{PersonIx, QuoteIx};
 
-use super::calendar::{Calendar, Place};
+use super::calendar::{Calendar, DateBin};
 use super::compared::Compared;
-use crate::core::{as_of::Knowledge, record::Record};
+use crate::core::{as_of::RecordAsOf, record::Record};
 
 /// So many speakers are told apart; the rest are counted together.
 const TOLD_APART: usize = 3;
@@ -43,9 +43,9 @@ impl Series {
 
     fn take(&mut self, record: &Record, at: usize) {
         match record.calendar().place(at) {
-            Place::Bin(bin) => self.counts.iter_mut().skip(bin).take(1).for_each(|count| *count += 1),
-            Place::Vague => self.vague += 1,
-            Place::Undated => {
+            DateBin::Bin(bin) => self.counts.iter_mut().skip(bin).take(1).for_each(|count| *count += 1),
+            DateBin::Vague => self.vague += 1,
+            DateBin::Undated => {
                 self.undated += 1;
                 return;
             }
@@ -71,15 +71,15 @@ pub struct Found {
 
 /// What each of what is compared finds in what was known; `fields` are the names of the fields of a query.
 #[must_use]
-pub fn found(known: &Knowledge, fields: &str, fold: &dyn Fold, compared: &[Compared]) -> Vec<Found> {
-    let record = &known.record;
+pub fn found(as_of: &RecordAsOf, fields: &str, fold: &dyn Fold, compared: &[Compared]) -> Vec<Found> {
+    let record = &as_of.record;
     let said = |text: &str| {
         // A space says that the last word is written to its end.
         let query = Query::parse(&[text, " "].concat(), fields, fold);
         if query.is_empty() {
             return Bits::default();
         }
-        record.searcher.borrow_mut().said(&record.bundle, fold, &query, known)
+        record.searcher.borrow_mut().said(&record.bundle, fold, &query, as_of)
     };
     let one = |compared: &Compared| {
         let said = match compared {
@@ -216,12 +216,12 @@ mod tests {
     #[test]
     fn what_is_compared_is_counted_as_a_plain_scan_counts_it() {
         let record = story();
-        let known = Knowledge::new(Rc::clone(&record), None);
+        let as_of = RecordAsOf::new(Rc::clone(&record), None);
         let all = Bits::all(record.bundle.quote_count());
         let person = PersonIx(1);
         let compared =
             [Compared::Words("bridge".to_owned()), Compared::Speaker(person), Compared::Words("—".to_owned())];
-        let found = found(&known, "", &PlainFold, &compared);
+        let found = found(&as_of, "", &PlainFold, &compared);
         let series = each_compared(&record, &all, &found);
         let bridges = scanned(&record, |ix| record.bundle.quote(ix).text().contains("bridge"));
         assert_eq!(counted(&series[0]), bridges);

@@ -13,7 +13,7 @@ use timeline::Domain;
 pub use form::{fragment_from_pairs, pairs_from_fragment};
 
 use super::{
-    as_of::Knowledge,
+    as_of::RecordAsOf,
     chart::{compared_from_text, text_from_compared},
     record::Record,
     state::{Action, Filter, Look, Selection, State},
@@ -22,7 +22,7 @@ use super::{
 /// A stretch of so many days is written without the time: in the widest window a day of it is a few px.
 const WITHOUT_TIME_DAYS: i64 = 400;
 
-/// Empty stretches that are folded away at first are not.
+/// Empty stretches that are breaks of the axis at first are shown.
 const SHOWN: &str = "shown";
 /// What stands between the two ends of a stretch of time (ISO 8601, where `/` cannot be written); earlier versions had `..`.
 const BETWEEN: &str = "--";
@@ -43,18 +43,18 @@ const IN_VIEW: &str = "in-view";
 #[must_use]
 pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) -> String {
     let bundle = &record.bundle;
-    let known = Knowledge::new(Rc::clone(record), state.known);
+    let as_of = RecordAsOf::new(Rc::clone(record), state.as_of);
     let mut pairs: Vec<(&str, String)> = Vec::new();
     match state.selected {
         // What is open at first is not, on a day on which it was not known.
-        selected if selected == first.selected.filter(|selected| known.knows(*selected)) => {}
+        selected if selected == first.selected.filter(|selected| as_of.knows(*selected)) => {}
         Some(Selection::Event(ix)) => pairs.push(("event", bundle.event(ix).id().to_owned())),
         Some(Selection::Quote(ix)) => pairs.push(("quote", bundle.quote(ix).id().to_owned())),
         None => pairs.push(("event", String::new())),
     }
     let speaker = state.speaker.map(|ix| bundle.person(ix).id().to_owned());
     pairs.extend(speaker.map(|id| ("person", id)));
-    pairs.push(("known", state.known.map(text_from_day).unwrap_or_default()));
+    pairs.push(("known", state.as_of.map(text_from_day).unwrap_or_default()));
     let filter = &state.filter;
     pairs.push(("q", filter.query.clone()));
     pairs.push(("compare", text_from_compared(&state.compared, bundle)));
@@ -65,7 +65,7 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
     pairs.extend(filter.affiliations.iter().map(|name| ("for", named(name))));
     pairs.extend(filter.themes.iter().map(|ix| ("theme", bundle.theme(*ix).id().to_owned())));
     pairs.extend(filter.years.iter().map(|year| ("year", year.to_string())));
-    if state.folds.breaks().is_empty() && !first.folds.breaks().is_empty() {
+    if state.axis_breaks.all().is_empty() && !first.axis_breaks.all().is_empty() {
         pairs.push(("gaps", SHOWN.to_owned()));
     }
     let closed = state.closed.iter().map(|lane| lane.map_or("", |ix| bundle.lane(ix).id()));
@@ -74,7 +74,7 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
         pairs.push(("lanes", ALL.to_owned()));
     }
     if state.viewport.domain != first.viewport.domain {
-        pairs.push(("view", text_from_domain(state.folds.sec_from_domain(state.viewport.domain))));
+        pairs.push(("view", text_from_domain(state.axis_breaks.sec_from_domain(state.viewport.domain))));
     }
     if state.look != first.look {
         pairs.push(("as", state.look.name().to_owned()));
@@ -93,14 +93,14 @@ pub fn fragment_from_state(state: &State, first: &State, record: &Rc<Record>) ->
 #[must_use]
 pub fn state_from_fragment(fragment: &str, first: &State, record: &Rc<Record>) -> State {
     let mut state =
-        State { filter: Filter::default(), known: None, speaker: None, compared: Vec::new(), ..first.clone() };
+        State { filter: Filter::default(), as_of: None, speaker: None, compared: Vec::new(), ..first.clone() };
     let Some(pairs) = pairs_from_fragment(fragment) else { return state };
     for (name, value) in pairs.into_iter().take(MOST_PAIRS) {
         take(&mut state, &name, value, record);
     }
-    let known = Knowledge::new(Rc::clone(record), state.known);
-    state.selected = state.selected.filter(|selected| known.knows(*selected));
-    state.speaker = state.speaker.filter(|person| known.quotes_by(*person).next().is_some());
+    let as_of = RecordAsOf::new(Rc::clone(record), state.as_of);
+    state.selected = state.selected.filter(|selected| as_of.knows(*selected));
+    state.speaker = state.speaker.filter(|person| as_of.quotes_by(*person).next().is_some());
     state
 }
 
@@ -120,7 +120,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
             }
         }
         "person" => state.speaker = bundle.person_by_id(&value),
-        "known" => state.known = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
+        "known" => state.as_of = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
         "q" => filter.query = search::read_part(&value).to_owned(),
         "compare" => state.compared = compared_from_text(&value, bundle),
         "status" => tick(&mut filter.statuses, Status::from_name(&value)),
@@ -153,7 +153,7 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         "lanes" => state.all_lanes = value == ALL,
         "view" => {
             if let Some(domain) = domain_from_text(&value) {
-                state.viewport = state.viewport.fit(state.folds.axis_from_domain(domain));
+                state.viewport = state.viewport.fit(state.axis_breaks.axis_from_domain(domain));
             }
         }
         "as" => state.look = Look::from_name(&value).unwrap_or(state.look),
@@ -166,12 +166,12 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
 
 /// A state with its empty stretches shown, and the same stretch of time in view.
 fn unfolded(state: &State) -> State {
-    State::clone(&Rc::new(state.clone()).after(Action::FoldGaps(Rc::default())))
+    State::clone(&Rc::new(state.clone()).after(Action::BreakAxis(Rc::default())))
 }
 
 /// What a table calls so.
 fn called<T: Copy>(table: &[(T, &str)], name: &str) -> Option<T> {
-    table.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+    table.iter().find(|(_, as_of)| *as_of == name).map(|(value, _)| *value)
 }
 
 /// Ticks a value once, however often the address names it.
@@ -298,7 +298,7 @@ mod tests {
         let latest = first_state(&record, Look::Story, 0.0);
         let later = record.bundle.event_by_id("to-be-widened").map(Selection::Event);
         let first = State { selected: later, ..latest };
-        let early = State { known: Some(record.publication_days[0]), selected: None, ..first.clone() };
+        let early = State { as_of: Some(record.publication_days[0]), selected: None, ..first.clone() };
         let cases = [
             ("#or_known-2024-02-01", "#or_known-2024-02-01", &early),
             ("#or_event-to-be-widened_known-2024-02-01", "#or_known-2024-02-01", &early),

@@ -5,12 +5,12 @@ use wording::Tongue;
 
 pub use wording::Length;
 
-use super::{Words, intl::Format};
+use super::{I18n, intl::Format};
 
 /// The years that JavaScript's `Date` and `Intl` handle without surprises.
 pub(super) const PLAIN_YEARS: std::ops::RangeInclusive<i64> = 1..=9999;
 
-impl Words {
+impl I18n {
     /// A date in words.
     #[must_use]
     pub fn when(&self, when: &When, length: Length) -> String {
@@ -53,7 +53,7 @@ impl Words {
     }
 }
 
-impl Tongue for Words {
+impl Tongue for I18n {
     fn phrase(&self, message: Message, form: usize) -> &str {
         self.bundle.phrase(message, form)
     }

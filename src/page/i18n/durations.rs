@@ -1,6 +1,6 @@
 //! How long something takes, in words.
 
-use super::{Words, intl::Unit};
+use super::{I18n, intl::Unit};
 
 /// Months are counted from so many days on.
 const MONTHS_FROM_DAYS: u64 = 61;
@@ -12,7 +12,7 @@ const AGES_FROM_DAYS: u64 = 365_242_500;
 const MONTH_DAYS: f64 = 30.436_875;
 const YEAR_DAYS: f64 = 365.242_5;
 
-impl Words {
+impl I18n {
     /// A number of days in words, rounded to months, years or millions of years where there are many.
     #[must_use]
     pub fn duration(&self, days: u64) -> String {
@@ -92,9 +92,9 @@ mod tests {
             (731, "2 years"),
             (5_040_000_000_000, "13799051315 years"),
         ];
-        let words = Words::with_formats(Rc::clone(&testing::record().bundle), Units);
+        let i18n = I18n::with_formats(Rc::clone(&testing::record().bundle), Units);
         for (days, expected) in cases {
-            assert_eq!(words.duration(days), expected, "{days}");
+            assert_eq!(i18n.duration(days), expected, "{days}");
         }
     }
 }

@@ -19,18 +19,18 @@ use self::{
 };
 
 /// The story's phrases together with the browser's formats for its language.
-pub struct Words {
+pub struct I18n {
     bundle: Rc<Bundle>,
     intl: Box<dyn Formats>,
 }
 
-impl PartialEq for Words {
+impl PartialEq for I18n {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl Words {
+impl I18n {
     /// The words of a bundle, in its story's language.
     #[must_use]
     pub fn new(bundle: Rc<Bundle>) -> Self {

@@ -3,7 +3,7 @@
 use story::{DAY_SECS, civil_from_day, day_from_sec};
 use timeline::{Tick, Unit};
 
-use super::{Words, dates::PLAIN_YEARS, intl::Format};
+use super::{I18n, dates::PLAIN_YEARS, intl::Format};
 
 /// After so many years the Gregorian calendar begins anew, weekdays included.
 const CYCLE_YEARS: i64 = 400;
@@ -12,7 +12,7 @@ const CYCLE_DAYS: i64 = 146_097;
 /// The cycle whose years `Intl` can be trusted with begins with this one.
 const CYCLE_FROM: i64 = 2000;
 
-impl Words {
+impl I18n {
     /// The label of a tick. The first of a view says its larger unit too, so that the axis can be read alone.
     #[must_use]
     pub fn tick(&self, unit: Unit, tick: Tick, first: bool) -> String {

@@ -20,15 +20,15 @@ const MOST_LISTED: usize = 12;
 
 /// The field, its button, and the list.
 pub fn control(shared: &Shared, compared: &[Compared]) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let is_full = compared.len() >= MOST_COMPARED;
-    let hint = words.say(if is_full { Message::CompareFull } else { Message::CompareWords }).to_owned();
+    let hint = i18n.say(if is_full { Message::CompareFull } else { Message::CompareWords }).to_owned();
     html! {
         <form class="compare" onsubmit={on_submit(shared)}>
             <input aria-label={hint.clone()} placeholder={hint} readonly={is_full} autocomplete="off"
                 autocapitalize="none" spellcheck="false" enterkeyhint="go"
                 maxlength={search::MAX_UNITS.to_string()}/>
-            <button class="link" aria-disabled={is_full.then_some("true")}>{ words.say(Message::Compare) }</button>
+            <button class="link" aria-disabled={is_full.then_some("true")}>{ i18n.say(Message::Compare) }</button>
             if !is_full { { speakers(shared, compared) } }
         </form>
     }
@@ -71,7 +71,7 @@ fn speakers(shared: &Shared, compared: &[Compared]) -> Html {
             dispatch.emit(Action::Compare(Compared::Speaker(ix)));
         }
     });
-    let label = shared.words.say(Message::CompareSpeaker).to_owned();
+    let label = shared.i18n.say(Message::CompareSpeaker).to_owned();
     html! {
         <select aria-label={label.clone()} onchange={on_change}>
             <option key="" value="" selected=true>{ label }</option>

@@ -46,8 +46,8 @@ pub fn Chart(props: &ChartProps) -> Html {
 fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
     let found = {
         let shared = shared.clone();
-        use_memo((shared.known.day(), compared.clone()), move |(_, compared)| {
-            found(&shared.known, shared.words.say(Message::SearchFields), &*shared.fold, compared)
+        use_memo((shared.as_of.day(), compared.clone()), move |(_, compared)| {
+            found(&shared.as_of, shared.i18n.say(Message::SearchFields), &*shared.fold, compared)
         })
     };
     let (tabled, unfolded) = (use_state_eq(|| false), use_state_eq(|| false));
@@ -65,7 +65,7 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
         }
     });
     // A story compiled before there were words for this has none.
-    let is_worded = !shared.words.say(Message::SaidWhen).is_empty();
+    let is_worded = !shared.i18n.say(Message::SaidWhen).is_empty();
     if !is_worded || (shared.record.bundle.quote_count() < 2 && !is_compared) {
         return Html::default();
     }
@@ -76,7 +76,7 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
             if *narrow && !is_compared {
                 { unfold(shared, &unfolded) }
             } else if is_drawn || is_compared {
-                <h4 aria-level={shared.level(2)}>{ shared.words.say(Message::SaidWhen) }</h4>
+                <h4 aria-level={shared.level(2)}>{ shared.i18n.say(Message::SaidWhen) }</h4>
             }
             if is_compared {
                 { compared_rows(shared, &series, picture.as_ref()) }
@@ -94,7 +94,7 @@ fn unfold(shared: &Shared, unfolded: &UseStateHandle<bool>) -> Html {
     let (next, set) = (!**unfolded, unfolded.setter());
     html! {
         <h4 aria-level={shared.level(2)}><button type="button" class="take" aria-expanded={unfolded.to_string()}
-            onclick={Callback::from(move |_: MouseEvent| set.set(next))}>{ shared.words.say(Message::SaidWhen) }</button></h4>
+            onclick={Callback::from(move |_: MouseEvent| set.set(next))}>{ shared.i18n.say(Message::SaidWhen) }</button></h4>
     }
 }
 
@@ -103,7 +103,7 @@ fn stacked(shared: &Shared, series: &[Series], picture: &Picture<'_>) -> Html {
     let legend = series.iter().enumerate().map(|(at, one)| {
         html! {
             <li key={at}>{ swatch(at) }<span>{ name(shared, &one.label) }</span>
-                <span class="n">{ shared.words.number(one.total()) }</span></li>
+                <span class="n">{ shared.i18n.number(one.total()) }</span></li>
         }
     });
     let sum = |of: fn(&Series) -> usize| series.iter().map(of).sum::<usize>();
@@ -126,7 +126,7 @@ fn stacked(shared: &Shared, series: &[Series], picture: &Picture<'_>) -> Html {
 fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_>>) -> Html {
     let rows = series.iter().enumerate().map(|(at, one)| {
         let name = name(shared, &one.label);
-        let without = shared.words.fill(Message::CompareWithout, &[("name", &name)]);
+        let without = shared.i18n.fill(Message::CompareWithout, &[("name", &name)]);
         html! {
             <li key={at} class="counted">
                 <div>
@@ -170,25 +170,25 @@ fn on_remove(shared: &Shared, at: usize) -> Callback<MouseEvent> {
 
 /// How many, from when to when, and what no bar counts.
 fn facts(shared: &Shared, series: &Series) -> String {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let date = |ix: Option<QuoteIx>| {
         let when = shared.record.bundle.quote(ix?).said()?;
-        Some(words.when(&when, Length::Short))
+        Some(i18n.when(&when, Length::Short))
     };
     let dates = if series.first == series.last {
         [date(series.first), None]
     } else {
-        let told = |message, ix| Some(words.fill(message, &[("date", &date(ix)?)]));
+        let told = |message, ix| Some(i18n.fill(message, &[("date", &date(ix)?)]));
         [told(Message::FirstQuote, series.first), told(Message::LastQuote, series.last)]
     };
-    let all = [Some(words.count(Message::Quotes, series.total()))].into_iter().chain(dates).flatten();
+    let all = [Some(i18n.count(Message::Quotes, series.total()))].into_iter().chain(dates).flatten();
     all.chain(unplaced(shared, series.vague, series.undated)).collect::<Vec<_>>().join(" · ")
 }
 
 /// In words how many quotes no bar counts.
 fn unplaced(shared: &Shared, vague: usize, undated: usize) -> Vec<String> {
     let counts = [(Message::VaguelyDated, vague), (Message::UndatedQuotes, undated)];
-    counts.into_iter().filter(|(_, n)| *n > 0).map(|(message, n)| shared.words.count(message, n)).collect()
+    counts.into_iter().filter(|(_, n)| *n > 0).map(|(message, n)| shared.i18n.count(message, n)).collect()
 }
 
 /// What a series is called.
@@ -196,6 +196,6 @@ fn name(shared: &Shared, label: &Label) -> String {
     match label {
         Label::Of(Compared::Speaker(ix)) => shared.record.bundle.person(*ix).name().to_owned(),
         Label::Of(Compared::Words(text)) => text.clone(),
-        Label::Others => shared.words.say(Message::Others).to_owned(),
+        Label::Others => shared.i18n.say(Message::Others).to_owned(),
     }
 }

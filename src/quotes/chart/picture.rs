@@ -98,7 +98,7 @@ impl<'a> Picture<'a> {
                     { for paths.map(|(at, path)| html! { <path key={at} d={path} fill={texture(at)}/> }) }
                     <path class="base" d={base}/>
                 </svg>
-                if is_first { <span class="n">{ self.shared.words.number(self.most as usize) }</span> }
+                if is_first { <span class="n">{ self.shared.i18n.number(self.most as usize) }</span> }
             </div>
         }
     }
@@ -122,7 +122,7 @@ impl<'a> Picture<'a> {
             // A label at the end would stand outside of the picture.
             let fits = x_px + LABEL_GAP_PX / 2.0 < self.scale.width_px;
             let style = ["--x:", &self.part(x_px)].concat();
-            let label = fits.then(|| self.shared.words.tick(axis.unit, *tick, at == 0));
+            let label = fits.then(|| self.shared.i18n.tick(axis.unit, *tick, at == 0));
             html! { <span key={tick.key()} class="x" ~style={style}>{ label.unwrap_or_default() }</span> }
         });
         html! { <div class="dates" aria-hidden="true">{ for labels }</div> }
@@ -143,7 +143,7 @@ impl<'a> Picture<'a> {
                     tabindex={tab_index(nth)} onclick={self.on_press(*at)}></button>
             }
         });
-        html! { <div class="bins" role="group" aria-label={self.shared.words.say(Message::SaidWhen).to_owned()}
+        html! { <div class="bins" role="group" aria-label={self.shared.i18n.say(Message::SaidWhen).to_owned()}
         onkeydown={on_keys(self.shared)}>{ for buttons }</div> }
     }
 
@@ -160,16 +160,16 @@ impl<'a> Picture<'a> {
     }
 
     fn button_name(&self, at: usize, counts: impl Iterator<Item = usize>) -> String {
-        let words = &self.shared.words;
-        let date = words.when(&self.bins.date(at), Length::Long);
+        let i18n = &self.shared.i18n;
+        let date = i18n.when(&self.bins.date(at), Length::Long);
         let count = if self.is_stack {
-            words.count(Message::Quotes, counts.sum())
+            i18n.count(Message::Quotes, counts.sum())
         } else {
             let each = self.series.iter().zip(counts);
-            let told = each.map(|(one, n)| [&super::name(self.shared, &one.label), " ", &words.number(n)].concat());
+            let told = each.map(|(one, n)| [&super::name(self.shared, &one.label), " ", &i18n.number(n)].concat());
             told.collect::<Vec<_>>().join(", ")
         };
-        words.fill(Message::ShowOnTimeline, &[("date", &date), ("count", &count)])
+        i18n.fill(Message::ShowOnTimeline, &[("date", &date), ("count", &count)])
     }
 
     /// Shows a bin on the timeline, with as much time around it.
@@ -181,7 +181,7 @@ impl<'a> Picture<'a> {
         Callback::from(move |_: MouseEvent| {
             // The bar goes with the view that it stands in.
             shared.focus.set(Focus::Mark);
-            shared.dispatch.emit(Action::Fit(shared.folds.axis_from_domain(wanted)));
+            shared.dispatch.emit(Action::Fit(shared.axis_breaks.axis_from_domain(wanted)));
             shared.dispatch.emit(Action::Look(Look::Timeline));
         })
     }

@@ -12,7 +12,7 @@ pub fn table(shared: &Shared, series: &[Series], is_each_once: bool, open: &UseS
     let set_open = open.setter();
     html! {
         <details ontoggle={Callback::from(move |event: Event| set_open.set(opens(&event)))}>
-            <summary>{ shared.words.say(Message::AsTable) }</summary>
+            <summary>{ shared.i18n.say(Message::AsTable) }</summary>
             if **open { { cells(shared, series, is_each_once) } }
         </details>
     }
@@ -20,15 +20,15 @@ pub fn table(shared: &Shared, series: &[Series], is_each_once: bool, open: &UseS
 
 /// A row for each stretch of time in which anything was said; where no quote is counted twice, also what no bar counts.
 fn cells(shared: &Shared, series: &[Series], is_each_once: bool) -> Html {
-    let words = &shared.words;
+    let i18n = &shared.i18n;
     let bins = &shared.record.calendar().bins;
     let cells = |counts: &dyn Fn(&Series) -> usize| -> Html {
-        series.iter().map(|one| html! { <td>{ words.number(counts(one)) }</td> }).collect()
+        series.iter().map(|one| html! { <td>{ i18n.number(counts(one)) }</td> }).collect()
     };
     let count = |one: &Series, at: usize| one.counts.get(at).copied().unwrap_or_default() as usize;
     let filled = (0..bins.len()).filter(|at| series.iter().any(|one| count(one, *at) > 0));
     let rows = filled.map(|at| {
-        let date = words.when(&bins.date(at), Length::Long);
+        let date = i18n.when(&bins.date(at), Length::Long);
         html! { <tr key={at}><th scope="row">{ date }</th>{ cells(&|one| count(one, at)) }</tr> }
     });
     let sum = |of: fn(&Series) -> usize| series.iter().map(of).sum::<usize>();
@@ -38,9 +38,9 @@ fn cells(shared: &Shared, series: &[Series], is_each_once: bool) -> Html {
     };
     html! {
         <table>
-            <caption class="unseen">{ words.say(Message::SaidWhen) }</caption>
+            <caption class="unseen">{ i18n.say(Message::SaidWhen) }</caption>
             <thead><tr>
-                <th scope="col">{ words.say(Message::DateColumn) }</th>
+                <th scope="col">{ i18n.say(Message::DateColumn) }</th>
                 { for series.iter().map(|one| html! { <th scope="col">{ name(shared, &one.label) }</th> }) }
             </tr></thead>
             <tbody>

@@ -132,7 +132,7 @@ impl Motion {
         let stays = aim == before.as_ref().map_or(view, |flight| flight.aim);
         let by_hand = matches!(action, Action::Restore(_)) || self.is_still();
         // Another axis has other seconds.
-        let by_hand = by_hand || matches!(action, Action::FoldGaps(_));
+        let by_hand = by_hand || matches!(action, Action::BreakAxis(_));
         if stays && before.is_some() && action.without_view().is_none() && !by_hand {
             // A search or the like goes on beside the flight; what asks for the view it flies to has it already.
             if action.view_after(view, width_px) == view {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::motion::Motion;
 use crate::{
     core::state::Action,
-    page::enlarged::{Axis, Place},
+    page::enlarged::{Axis, ClientPoint},
 };
 
 /// A press that moves less than this is a click, px.
@@ -181,7 +181,7 @@ impl Press {
 
 impl Ground {
     fn pointer(&self, event: &PointerEvent) -> Pointer {
-        let Place(x, y) = event.into();
+        let ClientPoint(x, y) = event.into();
         Pointer { id: event.pointer_id(), x, y, at_px: self.axis.part(event) * self.width_px }
     }
 }

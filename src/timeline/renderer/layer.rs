@@ -6,7 +6,7 @@ use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
-use super::{Place, Sketch};
+use super::{LayerPosition, Sketch};
 use crate::{
     page::size::factor,
     parts::{page_px, px, ratio},
@@ -120,16 +120,16 @@ impl Kept {
     }
 }
 
-fn put(place: Place, spread: f64) -> Put {
+fn put(place: LayerPosition, spread: f64) -> Put {
     match place {
-        Place::Fixed => Put::default(),
-        Place::At(x) => Put { translate: px(x * spread), ..Put::default() },
-        Place::Before(x) => {
+        LayerPosition::Fixed => Put::default(),
+        LayerPosition::At(x) => Put { translate: px(x * spread), ..Put::default() },
+        LayerPosition::Before(x) => {
             let translate = ["calc(", &px(x * spread), " - 100% + ", &px(PAST_PX), ")"].concat();
             Put { translate, ..Put::default() }
         }
-        Place::Over(x, width) => Put { translate: px(x * spread), width: px(width * spread), ..Put::default() },
-        Place::Drawn(origin, scale) => {
+        LayerPosition::Over(x, width) => Put { translate: px(x * spread), width: px(width * spread), ..Put::default() },
+        LayerPosition::Drawn(origin, scale) => {
             let (x, y) = (ratio(spread * scale * factor()), ratio(factor()));
             let transform = ["scale(", &x, ",", &y, ") translateX(", &page_px(origin), ")"].concat();
             Put { transform, ..Put::default() }

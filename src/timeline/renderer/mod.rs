@@ -8,4 +8,4 @@ mod layer;
 mod sketch;
 
 pub use layer::{Key, Layer};
-pub use sketch::{Place, Sketch};
+pub use sketch::{LayerPosition, Sketch};

@@ -2,7 +2,7 @@
 
 /// Where an element stands on its layer, px before the layer is spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Place {
+pub enum LayerPosition {
     /// Where the style sheet says.
     #[default]
     Fixed,
@@ -32,7 +32,7 @@ pub struct Sketch {
     /// What it holds.
     pub inside: Vec<Sketch>,
     /// Where it stands; only what stands on a layer itself has a place.
-    pub place: Place,
+    pub place: LayerPosition,
 }
 
 impl Sketch {
@@ -56,7 +56,7 @@ impl Sketch {
 
     /// The same at a place.
     #[must_use]
-    pub fn at(self, place: Place) -> Self {
+    pub fn at(self, place: LayerPosition) -> Self {
         Self { place, ..self }
     }
 

@@ -1,10 +1,10 @@
 //! Plans in a lane: which are counted at their outcome, and the arcs from announcement to outcome.
 
 use story::{EventIx, Status};
-use timeline::{Edge, FOLD_PX, arc};
+use timeline::{Edge, MERGE_PX, arc};
 
 use super::{
-    FoldedPlan, LaneScene, PlanArc, Scene,
+    LaneScene, MergedPlan, PlanArc, Scene,
     lane::{FADE_PX, MIN_BAND_PX, is_bar},
 };
 use crate::core::stretch::{announced, place_sec, stretch_of};
@@ -20,32 +20,32 @@ pub(super) struct Plans<'a> {
     /// Each plan that leads somewhere, and its outcome, if that is known and drawn in the lane.
     links: Vec<(EventIx, Option<EventIx>)>,
     /// Plans that have no mark of their own, and where they are counted.
-    folded: Vec<(EventIx, EventIx)>,
+    merged: Vec<(EventIx, EventIx)>,
 }
 
 impl<'a> Plans<'a> {
     /// The plans of a lane: those among the `events` that are drawn, and those of `all` whose arcs pass by.
     pub(super) fn new(scene: &'a Scene, all: &[EventIx], events: &[EventIx]) -> Self {
-        let mut plans = Self { scene, links: Vec::new(), folded: Vec::new() };
+        let mut plans = Self { scene, links: Vec::new(), merged: Vec::new() };
         let beyond = all.iter().filter(|plan| !events.contains(plan));
         for plan in events.iter().chain(beyond).copied() {
             if let Some(to) = plans.link(plan) {
                 plans.links.push((plan, to));
-                let folded = to.filter(|to| events.contains(&plan) && plans.folds(plan, *to));
-                plans.folded.extend(folded.map(|to| (plan, to)));
+                let merged = to.filter(|to| events.contains(&plan) && plans.merges(plan, *to));
+                plans.merged.extend(merged.map(|to| (plan, to)));
             }
         }
         plans
     }
 
     /// Whether a plan has no mark of its own.
-    pub(super) fn is_folded(&self, ix: EventIx) -> bool {
-        self.folded.iter().any(|(plan, _)| *plan == ix)
+    pub(super) fn is_merged(&self, ix: EventIx) -> bool {
+        self.merged.iter().any(|(plan, _)| *plan == ix)
     }
 
     /// How many plans are counted at an event.
-    pub(super) fn folded_at(&self, ix: EventIx) -> u32 {
-        self.folded.iter().filter(|(_, outcome)| *outcome == ix).count() as u32
+    pub(super) fn merged_at(&self, ix: EventIx) -> u32 {
+        self.merged.iter().filter(|(_, outcome)| *outcome == ix).count() as u32
     }
 
     /// Whether an arc lands on an event.
@@ -53,30 +53,30 @@ impl<'a> Plans<'a> {
         self.links.iter().any(|(plan, to)| to.unwrap_or(*plan) == ix)
     }
 
-    /// Draws the arcs, and what is folded and has no arc.
+    /// Draws the arcs, and what is merged and has no arc.
     pub(super) fn draw(&self, lane: &mut LaneScene) {
         lane.arcs = self.links.iter().filter_map(|(plan, to)| self.arc(*plan, to.unwrap_or(*plan), lane)).collect();
         let drawn = |plan: EventIx| lane.arcs.iter().any(|arc| arc.plan == plan);
-        let left = self.folded.iter().filter(|(plan, _)| !drawn(*plan));
+        let left = self.merged.iter().filter(|(plan, _)| !drawn(*plan));
         let place_px = |plan: EventIx, outcome: EventIx| {
             let to_px = self.x_px(outcome);
             if (0.0..=self.scene.scale.width_px).contains(&to_px) { to_px } else { self.x_px(plan) }
         };
-        lane.folded = left.map(|(plan, outcome)| FoldedPlan { plan: *plan, x_px: place_px(*plan, *outcome) }).collect();
+        lane.merged = left.map(|(plan, outcome)| MergedPlan { plan: *plan, x_px: place_px(*plan, *outcome) }).collect();
     }
 
     /// What a plan's arc leads to: the outcome in the same lane, or `None` inside for the plan's own mark. Nothing
     /// where there is no announcement or no mark to lead to.
     fn link(&self, plan: EventIx) -> Option<Option<EventIx>> {
-        let known = &*self.scene.sources.known;
-        let record = &known.record;
+        let as_of = &*self.scene.sources.as_of;
+        let record = &as_of.record;
         let event = record.bundle.event(plan);
-        if event.status() == Status::Happened || announced(known, plan).is_none() {
+        if event.status() == Status::Happened || announced(as_of, plan).is_none() {
             return None;
         }
         let dated = |ix: EventIx| record.bundle.event(ix).date().is_some();
         let here = |ix: EventIx| record.lane_of(ix) == record.lane_of(plan);
-        match known.outcome(plan).filter(|ix| here(*ix) && dated(*ix)) {
+        match as_of.outcome(plan).filter(|ix| here(*ix) && dated(*ix)) {
             Some(outcome) => Some(Some(outcome)),
             None if dated(plan) && (event.announced().is_some() || event.status().is_plan()) => Some(None),
             None => None,
@@ -84,19 +84,19 @@ impl<'a> Plans<'a> {
     }
 
     /// Whether a settled plan is counted at its outcome: it had no date of its own, or the two marks would crowd.
-    fn folds(&self, plan: EventIx, outcome: EventIx) -> bool {
-        let Some(time) = stretch_of(&self.scene.sources.known, plan) else { return true };
+    fn merges(&self, plan: EventIx, outcome: EventIx) -> bool {
+        let Some(time) = stretch_of(&self.scene.sources.as_of, plan) else { return true };
         let apart_px = (self.x_px(outcome) - self.x_px(plan)).abs();
-        !is_bar(self.scene, &time) && apart_px < FOLD_PX
+        !is_bar(self.scene, &time) && apart_px < MERGE_PX
     }
 
     fn x_px(&self, ix: EventIx) -> f64 {
-        place_sec(&self.scene.sources.known, ix).map_or(0.0, |sec| self.scene.x_px_from_sec(sec))
+        place_sec(&self.scene.sources.as_of, ix).map_or(0.0, |sec| self.scene.x_px_from_sec(sec))
     }
 
     fn arc(&self, plan: EventIx, to: EventIx, lane: &LaneScene) -> Option<PlanArc> {
-        let known = &*self.scene.sources.known;
-        let announced = announced(known, plan)?;
+        let as_of = &*self.scene.sources.as_of;
+        let announced = announced(as_of, plan)?;
         let from_px = self.scene.x_px_from_sec(announced.domain.middle_sec());
         // A mark that may lie before the announcement, or a bar too wide to point at, is no place to land.
         let reached = |ix: EventIx| self.landing(ix, lane).filter(|(x_px, _)| x_px - from_px >= MIN_ARC_PX);
@@ -110,9 +110,9 @@ impl<'a> Plans<'a> {
         Some(PlanArc {
             plan,
             arc: arc(from_px, to_px, MAX_ARC_PX),
-            open: known.is_open(plan),
-            expected: known.record.bundle.event(plan).status() == Status::Expected,
-            is_mark: self.is_folded(plan),
+            open: as_of.is_open(plan),
+            expected: as_of.record.bundle.event(plan).status() == Status::Expected,
+            is_mark: self.is_merged(plan),
             to_up_px,
             announced_px: (end_px - start_px >= MIN_BAND_PX).then_some((start_px, end_px)),
             announced_before: announced.start == Edge::Fading,
@@ -129,6 +129,6 @@ impl<'a> Plans<'a> {
         }
         let x_px = self.x_px(ix);
         let beyond = !(0.0..=self.scene.scale.width_px).contains(&x_px);
-        (beyond && stretch_of(&self.scene.sources.known, ix).is_some()).then_some((x_px, 0.0))
+        (beyond && stretch_of(&self.scene.sources.as_of, ix).is_some()).then_some((x_px, 0.0))
     }
 }

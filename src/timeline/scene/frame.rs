@@ -53,9 +53,9 @@ impl Frame {
     /// How many events that match lie before the view and how many after it; what only reaches into it is in it.
     #[must_use]
     pub fn beyond(&self, scene: &Scene, matches: &dyn Fn(EventIx) -> bool) -> (usize, usize) {
-        let folds = &scene.sources.folds;
-        let view = folds.sec_from_domain(self.scale.domain);
-        let bundle = &scene.sources.known.record.bundle;
+        let axis_breaks = &scene.sources.axis_breaks;
+        let view = axis_breaks.sec_from_domain(self.scale.domain);
+        let bundle = &scene.sources.as_of.record.bundle;
         let (mut before, mut after) = (0, 0);
         for (at, tally) in scene.sources.tally.lanes.iter().enumerate() {
             let series = bundle.lane_events(at);
@@ -67,7 +67,7 @@ impl Frame {
         let bars = scene.lanes.iter().flat_map(|lane| &lane.bars).chain(thin);
         let reaching = bars.filter(|bar| {
             let end_px = self.px_from_scene_px(bar.x_px + bar.width_px);
-            let placed = place_sec(&scene.sources.known, bar.event);
+            let placed = place_sec(&scene.sources.as_of, bar.event);
             end_px >= 0.0 && matches(bar.event) && placed.is_some_and(|sec| sec < view.start_sec.floor())
         });
         (before - reaching.count().min(before), after)

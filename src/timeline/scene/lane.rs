@@ -1,16 +1,16 @@
 //! Puts the events of one lane in their places.
 
-use bundle::ShelfRow;
+use bundle::PlacementRowRef;
 use story::EventIx;
-use timeline::{CROWD, Edge, Form, LEVEL_PX, Row, Standing, Stretch, bar_level, stack};
+use timeline::{CLUSTER, Edge, Form, LEVEL_PX, Row, Standing, Stretch, bar_level, stack};
 
 use super::{
     Bar, Float, Label, LaneScene, Mark, Scene,
     arcs::Plans,
-    crowd::{Crowd, Regions},
+    cluster::{Cluster, Regions},
     rows::{FLOAT_STEP_PX, Rows},
 };
-use crate::core::as_of::Knowledge;
+use crate::core::as_of::RecordAsOf;
 use crate::core::stretch::{place_sec, stretch_of};
 
 /// How far a date fades towards its unknown side, px.
@@ -25,7 +25,7 @@ const MIN_THIN_PX: f64 = 18.0;
 const MIN_SPAN_PX: f64 = 8.0;
 /// Where events are counted, only bars longer than this are drawn beside, px.
 const LONG_PX: f64 = 192.0;
-/// The height of a lane that is folded up or in which nothing stands, and where its baseline is then, px.
+/// The height of a lane that is closed or in which nothing stands, and where its baseline is then, px.
 const CLOSED_PX: (f64, f64) = (34.0, 28.0);
 
 /// An event that is drawn by itself, and the place that it has, if any.
@@ -42,51 +42,60 @@ struct Drawn {
 /// Puts the events of one lane in their places.
 pub(super) struct LaneBuilder<'a> {
     scene: &'a Scene,
-    known: &'a Knowledge,
+    as_of: &'a RecordAsOf,
     /// The number of the lane in the bundle.
     at: usize,
 }
 
 impl<'a> LaneBuilder<'a> {
     pub(super) fn new(scene: &'a Scene, at: usize) -> Self {
-        Self { scene, known: &scene.sources.known, at }
+        Self { scene, as_of: &scene.sources.as_of, at }
     }
 
-    /// The lane, with the rows that it had `before`, if it had any; `shelves` are those of all lanes up to the scene's
+    /// The lane, with the rows that it had `before`, if it had any; `placement_rows` are those of all lanes up to the scene's
     /// level.
-    pub(super) fn lane(&self, shelves: &[ShelfRow<'_>], before: Option<Rows>) -> LaneScene {
-        let bundle = &self.known.record.bundle;
+    pub(super) fn lane(&self, placement_rows: &[PlacementRowRef<'_>], before: Option<Rows>) -> LaneScene {
+        let bundle = &self.as_of.record.bundle;
         let lane = bundle.lanes().nth(self.at);
         let tally = &self.scene.sources.tally.lanes[self.at];
         let series = bundle.lane_events(self.at);
-        let folds = &*self.scene.sources.folds;
+        let axis_breaks = &*self.scene.sources.axis_breaks;
         let single = bundle.single(self.scene.level.0);
-        let regions = Regions { series, tally, scale: &self.scene.scale, folds, level: self.scene.level, single };
+        let regions = Regions { series, tally, scale: &self.scene.scale, axis_breaks, level: self.scene.level, single };
         let all = tally.count(0, series.len());
         let (total, matching) = (all.all as usize, all.matching as usize);
         if self.scene.sources.closed.contains(&lane) {
             let (height_px, baseline_px) = CLOSED_PX;
-            let crowds = regions.all();
-            return LaneScene { lane, matching, closed: true, height_px, baseline_px, crowds, ..LaneScene::default() };
+            let clusters = regions.all();
+            return LaneScene {
+                lane,
+                matching,
+                closed: true,
+                height_px,
+                baseline_px,
+                clusters,
+                ..LaneScene::default()
+            };
         }
-        let shelves: Vec<&ShelfRow<'_>> = shelves.iter().filter(|shelf| shelf.lane == self.at).collect();
-        let mut drawn = self.placed(&shelves);
+        let placement_rows: Vec<&PlacementRowRef<'_>> =
+            placement_rows.iter().filter(|row| row.lane == self.at).collect();
+        let mut drawn = self.placed(&placement_rows);
         let named = |from: usize, to: usize| {
             let rows = (from..to).map(|at| EventIx(series.row(at)));
-            // No more can be named than a region has room for; a crowd is not looked through.
-            if to - from > CROWD { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
+            // No more can be named than a region has room for; a cluster is not looked through.
+            if to - from > CLUSTER { 0 } else { rows.filter(|ix| drawn.iter().any(|it| it.event == *ix)).count() }
         };
-        let (crowds, single) = regions.split(&named);
-        let mut counted = self.thin(&mut drawn, &crowds);
-        self.place_thin(&shelves, &crowds, &mut drawn, &mut counted);
+        let (clusters, single) = regions.split(&named);
+        let mut counted = self.thin(&mut drawn, &clusters);
+        self.place_thin(&placement_rows, &clusters, &mut drawn, &mut counted);
         for at in single {
             let event = EventIx(series.row(at));
-            if self.known.knows_event(event) && !drawn.iter().any(|it| it.event == event) {
+            if self.as_of.knows_event(event) && !drawn.iter().any(|it| it.event == event) {
                 drawn.push(Drawn { event, row: None, label: None, thin: None, low: false });
             }
         }
-        let mut built = LaneScene { lane, matching, crowds, ..LaneScene::default() };
-        built.is_full = total > CROWD;
+        let mut built = LaneScene { lane, matching, clusters, ..LaneScene::default() };
+        built.is_full = total > CLUSTER;
         let in_use = drawn.iter().chain(&counted).flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin)));
         let in_use = Rows::of(in_use);
         let rows = before.map_or(in_use, |before| before.most(in_use));
@@ -94,7 +103,7 @@ impl<'a> LaneBuilder<'a> {
         self.fill(&mut built, &drawn, &rows);
         self.span(&mut built, &counted, &rows);
         Rows::make_room_for_floats(&mut built);
-        self.name_crowds(&mut built);
+        self.name_clusters(&mut built);
         let is_empty = built.is_empty();
         if is_empty && before.is_none() {
             (built.height_px, built.baseline_px) = CLOSED_PX;
@@ -105,42 +114,42 @@ impl<'a> LaneBuilder<'a> {
         built
     }
 
-    /// Tells each crowd the first of its known events that is drawn nowhere else.
-    fn name_crowds(&self, lane: &mut LaneScene) {
-        let series = self.known.record.bundle.lane_events(self.at);
+    /// Tells each cluster the first of its known events that is drawn nowhere else.
+    fn name_clusters(&self, lane: &mut LaneScene) {
+        let series = self.as_of.record.bundle.lane_events(self.at);
         let drawn: Vec<EventIx> = lane.shown().map(|(ix, _)| ix).collect();
         let tally = &self.scene.sources.tally.lanes[self.at];
-        for crowd in &mut lane.crowds {
-            let (from, to) = crowd.range;
+        for cluster in &mut lane.clusters {
+            let (from, to) = cluster.range;
             let free = |at: &usize| {
                 let ix = EventIx(series.row(*at));
-                self.known.knows_event(ix) && !drawn.contains(&ix)
+                self.as_of.knows_event(ix) && !drawn.contains(&ix)
             };
             // One that matches, so that the arrows stop there.
             let matching = (from..to).find(|at| free(at) && tally.count(*at, at + 1).matching > 0);
-            crowd.key = matching.or_else(|| (from..to).find(free)).map(|at| EventIx(series.row(at)));
+            cluster.key = matching.or_else(|| (from..to).find(free)).map(|at| EventIx(series.row(at)));
         }
     }
 
-    /// Of the events of each crowd only the first in turn keeps its label, hung below the bars that count; and of what
+    /// Of the events of each cluster only the first in turn keeps its label, hung below the bars that count; and of what
     /// lasted only the long ones of the first row are still drawn by themselves. What else lasted is returned.
-    fn thin(&self, drawn: &mut Vec<Drawn>, crowds: &[Crowd]) -> Vec<Drawn> {
-        let crowd_of = |it: &Drawn| self.crowd_of(it.event, crowds);
+    fn thin(&self, drawn: &mut Vec<Drawn>, clusters: &[Cluster]) -> Vec<Drawn> {
+        let cluster_of = |it: &Drawn| self.cluster_of(it.event, clusters);
         let is_named = |it: &Drawn| matches!(it.row, Some(Row::Label(_) | Row::Bar(_)));
         let mut counted = Vec::new();
-        let mut firsts: Vec<Option<EventIx>> = vec![None; crowds.len()];
+        let mut firsts: Vec<Option<EventIx>> = vec![None; clusters.len()];
         for it in drawn.iter().filter(|it| is_named(it)) {
-            if let Some(first) = crowd_of(it).and_then(|crowd| firsts.get_mut(crowd))
+            if let Some(first) = cluster_of(it).and_then(|cluster| firsts.get_mut(cluster))
                 && first.is_none_or(|first| self.turn(it.event) < self.turn(first))
             {
                 *first = Some(it.event);
             }
         }
         drawn.retain_mut(|it| {
-            let Some(crowd) = crowd_of(it) else { return true };
+            let Some(cluster) = cluster_of(it) else { return true };
             it.low = true;
             let stays =
-                firsts[crowd] == Some(it.event) || (it.row == Some(Row::Bar(0)) && self.len_px(it.event) > LONG_PX);
+                firsts[cluster] == Some(it.event) || (it.row == Some(Row::Bar(0)) && self.len_px(it.event) > LONG_PX);
             if !stays && matches!(it.row, Some(Row::Bar(_))) {
                 counted.push(*it);
             }
@@ -149,29 +158,29 @@ impl<'a> LaneBuilder<'a> {
         counted
     }
 
-    /// The crowd in which an event is counted.
-    fn crowd_of(&self, ix: EventIx, crowds: &[Crowd]) -> Option<usize> {
+    /// The cluster in which an event is counted.
+    fn cluster_of(&self, ix: EventIx, clusters: &[Cluster]) -> Option<usize> {
         let x_px = self.x_px(ix);
-        crowds.iter().position(|crowd| crowd.x_px <= x_px && x_px < crowd.x_px + crowd.width_px)
+        clusters.iter().position(|cluster| cluster.x_px <= x_px && x_px < cluster.x_px + cluster.width_px)
     }
 
     /// Gives those their thin bars that have one at the level: to what is drawn, and to what is `counted`. In a lane so
     /// full that its events may be counted, so is what reaches into the window from before.
     fn place_thin(
         &self,
-        shelves: &[&ShelfRow<'_>],
-        crowds: &[Crowd],
+        placement_rows: &[&PlacementRowRef<'_>],
+        clusters: &[Cluster],
         drawn: &mut Vec<Drawn>,
         counted: &mut Vec<Drawn>,
     ) {
-        let is_full = self.known.record.bundle.lane_events(self.at).len() > CROWD;
-        for (event, row, _) in self.spots(shelves, |row| matches!(row, Row::Thin(_))) {
+        let is_full = self.as_of.record.bundle.lane_events(self.at).len() > CLUSTER;
+        for (event, row, _) in self.placements(placement_rows, |row| matches!(row, Row::Thin(_))) {
             let Row::Thin(thin) = row else { continue };
-            if !self.known.knows_event(event) {
+            if !self.as_of.knows_event(event) {
                 continue;
             }
             let own = Drawn { event, row: None, label: None, thin: Some(thin), low: false };
-            if self.crowd_of(event, crowds).is_some() {
+            if self.cluster_of(event, clusters).is_some() {
                 counted.push(own);
             } else if let Some(it) = drawn.iter_mut().find(|it| it.event == event) {
                 it.thin = Some(thin);
@@ -185,19 +194,20 @@ impl<'a> LaneBuilder<'a> {
 
     /// How long what lasted is drawn, px.
     fn len_px(&self, ix: EventIx) -> f64 {
-        let domain = stretch_of(self.known, ix).map(|time| self.scene.sources.folds.axis_from_domain(time.domain));
+        let domain =
+            stretch_of(self.as_of, ix).map(|time| self.scene.sources.axis_breaks.axis_from_domain(time.domain));
         domain.map_or(0.0, |domain| self.scene.scale.px_from_secs(domain.len_secs()))
     }
 
     /// An event's turn: the editor's rank, then the order of the story.
     fn turn(&self, ix: EventIx) -> u32 {
-        u32::from(self.known.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1))
+        u32::from(self.as_of.record.bundle.event(ix).rank().min(7)) << 29 | (ix.0 & ((1 << 29) - 1))
     }
 
     /// The known events of the window that have a label, a bar or a place in mid-air at the level.
-    fn placed(&self, shelves: &[&ShelfRow<'_>]) -> Vec<Drawn> {
+    fn placed(&self, placement_rows: &[&PlacementRowRef<'_>]) -> Vec<Drawn> {
         let mut placed: Vec<Drawn> = Vec::new();
-        for (event, row, label) in self.spots(shelves, |row| !matches!(row, Row::Thin(_))) {
+        for (event, row, label) in self.placements(placement_rows, |row| !matches!(row, Row::Thin(_))) {
             let Some(event) = self.stand_in(event) else { continue };
             if !placed.iter().any(|it| it.event == event) {
                 placed.push(Drawn { event, row: Some(row), label: Some(label), thin: None, low: false });
@@ -207,34 +217,44 @@ impl<'a> LaneBuilder<'a> {
     }
 
     /// The places of the window that hold at the level, in the rows that are wanted; no others are searched.
-    fn spots(&self, shelves: &[&ShelfRow<'_>], wanted: fn(Row) -> bool) -> impl Iterator<Item = (EventIx, Row, Label)> {
-        let window = self.scene.sources.folds.sec_from_domain(self.scene.scale.domain);
-        let rows = shelves.iter().filter_map(|shelf| Some((shelf, Row::from_code(shelf.row)?)));
+    fn placements(
+        &self,
+        placement_rows: &[&PlacementRowRef<'_>],
+        wanted: fn(Row) -> bool,
+    ) -> impl Iterator<Item = (EventIx, Row, Label)> {
+        let window = self.scene.sources.axis_breaks.sec_from_domain(self.scene.scale.domain);
+        let rows = placement_rows.iter().filter_map(|it| Some((it, Row::from_code(it.row)?)));
         let rows = rows.filter(move |(_, row)| wanted(*row));
-        rows.flat_map(move |(shelf, row)| {
-            let first = shelf.series.before(window.start_sec.floor());
+        rows.flat_map(move |(placements, row)| {
+            let first = placements.series.before(window.start_sec.floor());
             // The bar before the window may reach into it.
             let first = if matches!(row, Row::Bar(_) | Row::Thin(_)) { first.saturating_sub(1) } else { first };
-            let last = shelf.series.before_from(first, window.end_sec.ceil());
-            let spots = (first..last).map(move |at| shelf.spot(at)).filter(move |spot| self.scene.level.0 < spot.until);
-            spots.map(move |spot| {
-                (spot.event, row, Label { row: shelf.row % 16, flip: spot.flip, width_px: spot.width_px })
+            let last = placements.series.before_from(first, window.end_sec.ceil());
+            let shown = (first..last)
+                .map(move |at| placements.placement(at))
+                .filter(move |placement| self.scene.level.0 < placement.until);
+            shown.map(move |placement| {
+                (
+                    placement.event,
+                    row,
+                    Label { row: placements.row % 16, flip: placement.flip, width_px: placement.width_px },
+                )
             })
         })
     }
 
     /// The event itself; while nobody knows of it, a plan that will be counted at it and that is to stand in its place.
     fn stand_in(&self, event: EventIx) -> Option<EventIx> {
-        if self.known.knows_event(event) {
+        if self.as_of.knows_event(event) {
             return Some(event);
         }
-        self.known.plans_of(event).find(|plan| stretch_of(self.known, *plan).is_some())
+        self.as_of.plans_of(event).find(|plan| stretch_of(self.as_of, *plan).is_some())
     }
 
     /// What lasted among what is counted, as lines of one picture.
     fn span(&self, lane: &mut LaneScene, counted: &[Drawn], rows: &Rows) {
         for it in counted {
-            let Some(time) = stretch_of(self.known, it.event) else { continue };
+            let Some(time) = stretch_of(self.as_of, it.event) else { continue };
             let up_px = match (it.row, it.thin) {
                 (Some(Row::Bar(row)), _) => Rows::bar_up_px(lane, row),
                 (_, thin) => rows.thin_up_px(lane, thin.unwrap_or(0)),
@@ -252,10 +272,10 @@ impl<'a> LaneBuilder<'a> {
         let plans = Plans::new(self.scene, self.scene.sources.tally.lanes[self.at].plans(), &events);
         let mut marks: Vec<(Drawn, f64)> = Vec::new();
         for it in drawn.iter().copied() {
-            if plans.is_folded(it.event) {
+            if plans.is_merged(it.event) {
                 continue;
             }
-            let time = stretch_of(self.known, it.event);
+            let time = stretch_of(self.as_of, it.event);
             let x_px = self.x_px(it.event);
             match (it.row, time) {
                 (Some(Row::Bar(row)), Some(time)) => {
@@ -275,7 +295,7 @@ impl<'a> LaneBuilder<'a> {
     }
 
     fn x_px(&self, ix: EventIx) -> f64 {
-        place_sec(self.known, ix).map_or(self.scene.scale.width_px, |sec| self.scene.x_px_from_sec(sec))
+        place_sec(self.as_of, ix).map_or(self.scene.scale.width_px, |sec| self.scene.x_px_from_sec(sec))
     }
 
     /// Marks in their stacks. They are stacked as they stand when the level begins, so that they stay through it.
@@ -291,7 +311,7 @@ impl<'a> LaneBuilder<'a> {
             let is_first = place.is_some_and(|place| place.first == place.key);
             let unnamed = |key: u32| drawn.iter().any(|(other, _)| other.event.0 == key && other.label.is_none());
             let more = placed.iter().filter(|other| is_first && other.first == it.event.0 && other.key != it.event.0);
-            let folded = plans.folded_at(it.event);
+            let merged = plans.merged_at(it.event);
             Mark {
                 event: it.event,
                 x_px: *x_px,
@@ -301,7 +321,7 @@ impl<'a> LaneBuilder<'a> {
                 band: self.band(it.event, *x_px).filter(|_| !it.low),
                 thin: None,
                 label: it.label.filter(|_| place.is_none_or(|place| !place.hidden)),
-                more: more.filter(|other| unnamed(other.key)).count() as u32 + folded,
+                more: more.filter(|other| unnamed(other.key)).count() as u32 + merged,
             }
         });
         marks.collect()
@@ -309,7 +329,7 @@ impl<'a> LaneBuilder<'a> {
 
     /// The bar of possible dates under a mark; an unknown side fades over a fixed length.
     fn band(&self, ix: EventIx, x_px: f64) -> Option<(f64, f64)> {
-        let time = stretch_of(self.known, ix)?;
+        let time = stretch_of(self.as_of, ix)?;
         let (start_px, end_px) = match (time.start, time.end) {
             (Edge::Fading, Edge::Known) => (x_px - FADE_PX, x_px),
             (Edge::Known, Edge::Fading) => (x_px, x_px + FADE_PX),
@@ -327,7 +347,7 @@ impl<'a> LaneBuilder<'a> {
         let rowed: Vec<(EventIx, f64)> =
             drawn.iter().filter_map(|it| Some((it.event, up_px(it.thin.filter(|_| !it.low)?)))).collect();
         for mark in &mut lane.marks {
-            let Some(time) = stretch_of(self.known, mark.event).filter(Stretch::is_lasting_bar) else { continue };
+            let Some(time) = stretch_of(self.as_of, mark.event).filter(Stretch::is_lasting_bar) else { continue };
             if let Some((_, up_px)) = rowed.iter().find(|(event, _)| *event == mark.event) {
                 mark.up_px = *up_px;
             }
@@ -342,7 +362,7 @@ impl<'a> LaneBuilder<'a> {
 
     fn bar(&self, it: &Drawn, time: &Stretch, up_px: f64) -> Bar {
         let scale = &self.scene.scale;
-        let open = self.known.is_open(it.event);
+        let open = self.as_of.is_open(it.event);
         let lasting = time.is_lasting_bar();
         let goes_on = lasting && time.end == Edge::Open;
         let start_px = self.scene.x_px_from_sec(time.domain.start_sec);

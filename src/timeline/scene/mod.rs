@@ -6,7 +6,7 @@
 
 mod arcs;
 mod behind;
-mod crowd;
+mod cluster;
 mod frame;
 mod grid;
 mod lane;
@@ -18,7 +18,8 @@ use std::{ops::RangeInclusive, rc::Rc};
 
 use story::{DAY_SECS, EraIx, EventIx, LaneIx};
 use timeline::{
-    Arc, Domain, Folds, Level, REGION_PX, Stretch, Tick, TimeScale, Unit, folded_ticks, region_of, region_start_sec,
+    Arc, AxisBreaks, Domain, Level, REGION_PX, Stretch, Tick, TimeScale, Unit, region_of, region_start_sec,
+    ticks_between_breaks,
 };
 
 use self::{
@@ -28,12 +29,12 @@ use self::{
     said::quotes,
 };
 pub use self::{
-    crowd::Crowd,
+    cluster::Cluster,
     frame::Frame,
     grid::Grid,
     tally::{Count, Tally},
 };
-use crate::core::as_of::{Knowledge, account_date};
+use crate::core::as_of::{RecordAsOf, account_date};
 use crate::core::stretch::{place_sec, tick_gap_px};
 
 /// The least distance between two labels of the axis, px.
@@ -52,12 +53,12 @@ const ACCOUNT_PX: f64 = 10.0;
 #[derive(Clone)]
 pub struct Sources {
     /// The record as known on a day.
-    pub known: Rc<Knowledge>,
+    pub as_of: Rc<RecordAsOf>,
     /// The counts of what is known and what matches.
     pub tally: Rc<Tally>,
-    /// The stretches of the axis that are folded away.
-    pub folds: Rc<Folds>,
-    /// The lanes that are folded up.
+    /// The breaks of the axis.
+    pub axis_breaks: Rc<AxisBreaks>,
+    /// The lanes that are closed.
     pub closed: Rc<Vec<Option<LaneIx>>>,
     /// So many lanes are drawn at most; the others wait until they are asked for.
     pub most_lanes: usize,
@@ -66,8 +67,8 @@ pub struct Sources {
 impl Sources {
     /// Whether the same stands in the same place: at most other events match.
     pub fn is_laid_out_as(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.known, &other.known)
-            && Rc::ptr_eq(&self.folds, &other.folds)
+        Rc::ptr_eq(&self.as_of, &other.as_of)
+            && Rc::ptr_eq(&self.axis_breaks, &other.axis_breaks)
             && self.closed == other.closed
             && self.most_lanes == other.most_lanes
     }
@@ -96,7 +97,7 @@ pub struct Scene {
     pub ticks: Vec<(Tick, f64)>,
     /// Where the record ends, px; `None` where no source has a date.
     pub known_px: Option<f64>,
-    /// The breaks of a folded axis: where each begins and ends, px, and how many seconds it hides.
+    /// The breaks of the axis: where each begins and ends, px, and how many seconds it hides.
     pub breaks: Vec<(f64, f64, f64)>,
     /// The whole axis, axis seconds.
     pub extent: Domain,
@@ -115,7 +116,7 @@ pub struct LaneScene {
     pub lane: Option<LaneIx>,
     /// How many events of it match.
     pub matching: usize,
-    /// Whether it is folded up: then it only counts.
+    /// Whether it is closed: then it only counts.
     pub closed: bool,
     /// How high it is, px.
     pub height_px: f64,
@@ -138,9 +139,9 @@ pub struct LaneScene {
     /// Plans that have no date.
     pub floats: Vec<Float>,
     /// Settled plans that are counted at their outcome and have no mark at all.
-    pub folded: Vec<FoldedPlan>,
+    pub merged: Vec<MergedPlan>,
     /// The stretches that are counted.
-    pub crowds: Vec<Crowd>,
+    pub clusters: Vec<Cluster>,
 }
 
 /// The mark of an event.
@@ -198,7 +199,7 @@ pub struct Bar {
 
 /// A settled plan that is counted at its outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FoldedPlan {
+pub struct MergedPlan {
     /// The plan.
     pub plan: EventIx,
     /// Where its outcome stands, px.
@@ -257,17 +258,17 @@ impl Scene {
         let last = region_of(view.end_sec + margin_secs, level);
         let window = Domain { start_sec: region_start_sec(first, level), end_sec: region_start_sec(last + 1, level) };
         let scale = TimeScale { domain: window, width_px: (last + 1 - first) as f64 * REGION_PX };
-        let gap_px = tick_gap_px(sources.folds.sec_from_domain(window), TICK_GAP_PX);
-        let axis = folded_ticks(&sources.folds, window, scale.width_px, gap_px);
-        let x_px = |sec: f64| scale.x_px_from_sec(sources.folds.axis_from_sec(sec));
+        let gap_px = tick_gap_px(sources.axis_breaks.sec_from_domain(window), TICK_GAP_PX);
+        let axis = ticks_between_breaks(&sources.axis_breaks, window, scale.width_px, gap_px);
+        let x_px = |sec: f64| scale.x_px_from_sec(sources.axis_breaks.axis_from_sec(sec));
         let mut scene = Self {
             level,
             grid: Grid::new(window, level),
             scale,
             unit: axis.unit,
             ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),
-            known_px: sources.known.end_sec().map(|sec| x_px(sec as f64)),
-            breaks: breaks(&sources.folds, &scale),
+            known_px: sources.as_of.end_sec().map(|sec| x_px(sec as f64)),
+            breaks: breaks(&sources.axis_breaks, &scale),
             extent,
             eras: eras(&sources, &scale),
             lanes: Vec::new(),
@@ -300,17 +301,17 @@ impl Scene {
 
     /// The lanes as authored, then the events without one.
     fn lanes(&self, before: Option<&Self>) -> Vec<LaneScene> {
-        let bundle = &self.sources.known.record.bundle;
-        let shelves: Vec<_> = bundle.shelves().filter(|shelf| shelf.level <= self.level.0).collect();
+        let bundle = &self.sources.as_of.record.bundle;
+        let placement_rows: Vec<_> = bundle.placement_rows().filter(|row| row.level <= self.level.0).collect();
         let drawn = 0..self.lane_count().min(self.sources.most_lanes);
         let rows = |at: usize| before?.lanes.get(at)?.rows;
-        drawn.map(|at| LaneBuilder::new(self, at).lane(&shelves, rows(at))).collect()
+        drawn.map(|at| LaneBuilder::new(self, at).lane(&placement_rows, rows(at))).collect()
     }
 
     /// How many lanes there are, drawn or not.
     #[must_use]
     pub fn lane_count(&self) -> usize {
-        let bundle = &self.sources.known.record.bundle;
+        let bundle = &self.sources.as_of.record.bundle;
         let none = bundle.lane_count();
         none + usize::from(!bundle.lane_events(none).is_empty())
     }
@@ -318,7 +319,7 @@ impl Scene {
     /// Where a second stands, px.
     #[must_use]
     pub fn x_px_from_sec(&self, sec: f64) -> f64 {
-        self.scale.x_px_from_sec(self.sources.folds.axis_from_sec(sec))
+        self.scale.x_px_from_sec(self.sources.axis_breaks.axis_from_sec(sec))
     }
 
     /// The events that are drawn, lane by lane, with where they stand, px.
@@ -329,13 +330,13 @@ impl Scene {
     /// Where the accounts of an event put it that give a day of their own, px; nothing while they stand too close.
     #[must_use]
     pub fn account_places(&self, mark: &Mark) -> Vec<f64> {
-        let known = &self.sources.known;
-        let own = known.record.bundle.event(mark.event);
-        if mark.low || own.accounts().len() < 2 || !known.accounts_differ(mark.event) {
+        let as_of = &self.sources.as_of;
+        let own = as_of.record.bundle.event(mark.event);
+        if mark.low || own.accounts().len() < 2 || !as_of.accounts_differ(mark.event) {
             return Vec::new();
         }
-        let whens = known.accounts_of(mark.event).filter_map(|account| account_date(own, account));
-        let stretches = whens.filter_map(|when| Stretch::of(&when, known.end_sec()));
+        let whens = as_of.accounts_of(mark.event).filter_map(|account| account_date(own, account));
+        let stretches = whens.filter_map(|when| Stretch::of(&when, as_of.end_sec()));
         // What names a month where others name the day is no day of its own.
         let day = stretches.filter(|it| it.domain.len_secs() <= DAY_SECS as f64);
         let places: Vec<f64> = day.map(|it| self.x_px_from_sec(it.anchor_sec())).collect();
@@ -346,7 +347,7 @@ impl Scene {
     /// Whether an event stands in the window, drawn or counted.
     #[must_use]
     pub fn reaches(&self, ix: EventIx) -> bool {
-        let x_px = place_sec(&self.sources.known, ix).map(|sec| self.x_px_from_sec(sec));
+        let x_px = place_sec(&self.sources.as_of, ix).map(|sec| self.x_px_from_sec(sec));
         x_px.is_some_and(|x| (0.0..=self.scale.width_px).contains(&x))
     }
 
@@ -363,21 +364,22 @@ impl LaneScene {
         self.shown().next().is_none() && self.arcs.is_empty()
     }
 
-    /// The events that are drawn, and of each crowd the first, with where they stand, px.
+    /// The events that are drawn, and of each cluster the first, with where they stand, px.
     pub fn shown(&self) -> impl Iterator<Item = (EventIx, f64)> + '_ {
         let marks = self.marks.iter().map(|mark| (mark.event, mark.x_px));
         let bars = self.bars.iter().map(|bar| (bar.event, bar.x_px));
         let starts = self.arcs.iter().filter(|arc| arc.is_mark).map(|arc| (arc.plan, arc.arc.x0_px));
         let floats = self.floats.iter().map(|float| (float.event, float.x_px));
-        let folded = self.folded.iter().map(|folded| (folded.plan, folded.x_px));
-        let crowds = self.crowds.iter().filter_map(|crowd| Some((crowd.key?, crowd.x_px + crowd.width_px / 2.0)));
-        marks.chain(bars).chain(starts).chain(floats).chain(folded).chain(crowds)
+        let merged = self.merged.iter().map(|merged| (merged.plan, merged.x_px));
+        let clusters =
+            self.clusters.iter().filter_map(|cluster| Some((cluster.key?, cluster.x_px + cluster.width_px / 2.0)));
+        marks.chain(bars).chain(starts).chain(floats).chain(merged).chain(clusters)
     }
 
     /// The number of the lane in the bundle.
     #[must_use]
-    pub fn at(&self, known: &Knowledge) -> usize {
-        self.lane.map_or(known.record.bundle.lane_count(), LaneIx::at)
+    pub fn at(&self, as_of: &RecordAsOf) -> usize {
+        self.lane.map_or(as_of.record.bundle.lane_count(), LaneIx::at)
     }
 }
 

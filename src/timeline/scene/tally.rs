@@ -6,7 +6,7 @@
 use bundle::Series;
 use story::{EventIx, QuoteIx, Status};
 
-use crate::core::{as_of::Knowledge, matches::Matches};
+use crate::core::{as_of::RecordAsOf, matches::Matches};
 
 /// In a lane of more events than these, only the plans that are drawn have their arcs: all would have to be looked
 /// through for those that pass over the view.
@@ -36,7 +36,7 @@ pub struct LaneTally {
 #[derive(Default)]
 pub struct Running {
     /// By position, how many before it are known; `None` where all are.
-    known: Option<Vec<u32>>,
+    as_of: Option<Vec<u32>>,
     /// By position, how many before it match; `None` where all that is known does.
     matching: Option<Vec<u32>>,
 }
@@ -55,36 +55,36 @@ pub struct Count {
 impl Tally {
     /// The counts for what is known and what matches.
     #[must_use]
-    pub fn new(known: &Knowledge, matches: Option<&Matches>) -> Self {
-        let bundle = &known.record.bundle;
-        let lanes = (0..=bundle.lane_count()).map(|lane| LaneTally::new(known, matches, lane)).collect();
-        let knows = |row| known.knows_quote(QuoteIx(row));
+    pub fn new(as_of: &RecordAsOf, matches: Option<&Matches>) -> Self {
+        let bundle = &as_of.record.bundle;
+        let lanes = (0..=bundle.lane_count()).map(|lane| LaneTally::new(as_of, matches, lane)).collect();
+        let knows = |row| as_of.knows_quote(QuoteIx(row));
         let hit = |row| matches.is_none_or(|matches| matches.quote(QuoteIx(row)));
-        let said = Running::new(bundle.said(), known.day().map(|_| &knows as _), matches.map(|_| &hit as _));
+        let said = Running::new(bundle.said(), as_of.day().map(|_| &knows as _), matches.map(|_| &hit as _));
         Self { lanes, said }
     }
 }
 
 impl LaneTally {
-    fn new(known: &Knowledge, matches: Option<&Matches>, lane: usize) -> Self {
-        let bundle = &known.record.bundle;
+    fn new(as_of: &RecordAsOf, matches: Option<&Matches>, lane: usize) -> Self {
+        let bundle = &as_of.record.bundle;
         let series = bundle.lane_events(lane);
-        let knows = |row| known.knows_event(EventIx(row));
+        let knows = |row| as_of.knows_event(EventIx(row));
         let hit = |row| matches.is_none_or(|matches| matches.event(EventIx(row)));
         let is_open = |at: &u32| {
             let ix = EventIx(series.row(*at as usize));
-            known.knows_event(ix) && known.is_open(ix)
+            as_of.knows_event(ix) && as_of.is_open(ix)
         };
-        let opens: Vec<u32> = match known.day() {
+        let opens: Vec<u32> = match as_of.day() {
             None => bundle.lane_opens(lane).collect(),
             Some(_) => (0..series.len() as u32).filter(is_open).collect(),
         };
-        let is_plan = |ix: &EventIx| known.knows_event(*ix) && bundle.event(*ix).status() != Status::Happened;
+        let is_plan = |ix: &EventIx| as_of.knows_event(*ix) && bundle.event(*ix).status() != Status::Happened;
         let plans = || (0..series.len()).map(|at| EventIx(series.row(at))).filter(is_plan).collect::<Vec<_>>();
         Self {
             plans: (series.len() <= FEW).then(plans).filter(|plans| plans.len() <= FEW_PLANS),
             opens,
-            events: Running::new(series, known.day().map(|_| &knows as _), matches.map(|_| &hit as _)),
+            events: Running::new(series, as_of.day().map(|_| &knows as _), matches.map(|_| &hit as _)),
         }
     }
 
@@ -114,7 +114,7 @@ impl Running {
     fn new(series: Series<'_>, knows: Option<&dyn Fn(u32) -> bool>, matches: Option<&dyn Fn(u32) -> bool>) -> Self {
         let known_and = |row: u32, also: &dyn Fn(u32) -> bool| knows.is_none_or(|knows| knows(row)) && also(row);
         Self {
-            known: knows.map(|knows| running(series, knows)),
+            as_of: knows.map(|knows| running(series, knows)),
             matching: matches.map(|matches| running(series, &|row| known_and(row, matches))),
         }
     }
@@ -126,7 +126,7 @@ impl Running {
             let at = |at: usize| counts.as_ref().map(|counts| counts.get(at).copied().unwrap_or_default());
             at(to).zip(at(from)).map_or(all, |(to, from)| to.saturating_sub(from))
         };
-        let all = of(&self.known, to.saturating_sub(from) as u32);
+        let all = of(&self.as_of, to.saturating_sub(from) as u32);
         Count { all, matching: of(&self.matching, all), open: 0 }
     }
 }

@@ -12,15 +12,15 @@ use crate::core::{
 };
 
 fn sources(record: &Rc<Record>, day: Option<i64>) -> Sources {
-    let known = Rc::new(Knowledge::new(Rc::clone(record), day));
-    let tally = Rc::new(Tally::new(&known, None));
-    Sources { known, tally, folds: Rc::clone(&record.folds), closed: Rc::default(), most_lanes: usize::MAX }
+    let as_of = Rc::new(RecordAsOf::new(Rc::clone(record), day));
+    let tally = Rc::new(Tally::new(&as_of, None));
+    Sources { as_of, tally, axis_breaks: Rc::clone(&record.axis_breaks), closed: Rc::default(), most_lanes: usize::MAX }
 }
 
 fn axis(sources: &Sources, from: &str, to: &str) -> Domain {
     let sec = |text: &str| {
         let when = compile::date::parse(text).expect("the date is valid");
-        sources.folds.axis_from_sec(when.earliest_sec().expect("it has a beginning") as f64)
+        sources.axis_breaks.axis_from_sec(when.earliest_sec().expect("it has a beginning") as f64)
     };
     Domain { start_sec: sec(from), end_sec: sec(to) }
 }
@@ -115,10 +115,10 @@ fn what_was_not_known_is_not_drawn_and_a_plan_is_a_plan_again() {
     let early = record.publication_days[0];
     let then = scene_on(Some(early), "2023", "2025");
     let plan = event(&record, "to-open");
-    let unknown = then.shown().find(|(ix, _)| !then.sources.known.knows_event(*ix));
+    let unknown = then.shown().find(|(ix, _)| !then.sources.as_of.knows_event(*ix));
     assert_eq!(unknown, None);
     let open = then.lanes[0].arcs.iter().any(|arc| arc.plan == plan && arc.open);
-    assert!(then.sources.known.is_open(plan) == open, "as open as it was");
+    assert!(then.sources.as_of.is_open(plan) == open, "as open as it was");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn accounts_that_differ_stand_apart_once_there_is_room() {
 }
 
 #[test]
-fn a_lane_that_is_folded_up_only_counts() {
+fn a_closed_lane_only_counts() {
     let record = Rc::new(testing::record());
     let extent = extent(&record);
     let lane = record.bundle.lanes().next();
@@ -142,7 +142,7 @@ fn a_lane_that_is_folded_up_only_counts() {
     let scene = Scene::new(sources, view, 1_000.0, extent, None);
     let lane = &scene.lanes[0];
     assert!(lane.closed && lane.marks.is_empty() && lane.height_px < 40.0);
-    assert_eq!(lane.crowds.iter().map(|crowd| crowd.count.all as usize).sum::<usize>(), lane.matching);
+    assert_eq!(lane.clusters.iter().map(|cluster| cluster.count.all as usize).sum::<usize>(), lane.matching);
 }
 
 #[test]
@@ -172,17 +172,17 @@ fn a_frame_puts_the_scene_where_the_view_is() {
     }
 }
 
-/// How many events of a scene are drawn one by one, and how many its crowds count.
+/// How many events of a scene are drawn one by one, and how many its clusters count.
 fn drawn(scene: &Scene) -> (Vec<EventIx>, Vec<EventIx>) {
-    let bundle = &scene.sources.known.record.bundle;
+    let bundle = &scene.sources.as_of.record.bundle;
     let mut single = Vec::new();
     let mut counted = Vec::new();
     for lane in &scene.lanes {
-        let keys: Vec<EventIx> = lane.crowds.iter().filter_map(|crowd| crowd.key).collect();
+        let keys: Vec<EventIx> = lane.clusters.iter().filter_map(|cluster| cluster.key).collect();
         single.extend(lane.shown().map(|(ix, _)| ix).filter(|ix| !keys.contains(ix)));
-        let series = bundle.lane_events(lane.at(&scene.sources.known));
-        for crowd in &lane.crowds {
-            counted.extend((crowd.range.0..crowd.range.1).map(|at| EventIx(series.row(at))));
+        let series = bundle.lane_events(lane.at(&scene.sources.as_of));
+        for cluster in &lane.clusters {
+            counted.extend((cluster.range.0..cluster.range.1).map(|at| EventIx(series.row(at))));
         }
     }
     (single, counted)
@@ -191,9 +191,9 @@ fn drawn(scene: &Scene) -> (Vec<EventIx>, Vec<EventIx>) {
 proptest! {
     #[test]
     fn every_event_of_the_view_is_drawn_once_or_counted_at_every_zoom(
-        start in 0.0..1.0_f64, len in 0.000_1..1.0_f64, width_px in 300.0..2_000.0_f64, crowded in any::<bool>(),
+        start in 0.0..1.0_f64, len in 0.000_1..1.0_f64, width_px in 300.0..2_000.0_f64, clustered in any::<bool>(),
     ) {
-        let records = if crowded { [testing::crowded(), testing::embedded()] } else { [Rc::new(testing::record()), testing::embedded()] };
+        let records = if clustered { [testing::clustered(), testing::embedded()] } else { [Rc::new(testing::record()), testing::embedded()] };
         for record in records {
             let extent = extent(&record);
             let start_sec = extent.start_sec + start * extent.len_secs();
@@ -205,9 +205,9 @@ proptest! {
             once.sort_unstable();
             once.dedup();
             prop_assert_eq!(once.len(), single.len(), "one of them twice");
-            let real = scene.sources.folds.sec_from_domain(view);
+            let real = scene.sources.axis_breaks.sec_from_domain(view);
             for ix in record.bundle.events() {
-                let sec = place_sec(&scene.sources.known, ix);
+                let sec = place_sec(&scene.sources.as_of, ix);
                 if sec.is_some_and(|sec| real.start_sec < sec && sec < real.end_sec) {
                     prop_assert!(single.contains(&ix) || counted.contains(&ix), "{}", record.bundle.event(ix).id());
                 }
@@ -217,7 +217,7 @@ proptest! {
 
     #[test]
     fn a_lane_is_as_high_as_what_stands_in_it(start in 0.0..0.9_f64, len in 0.01..0.1_f64) {
-        for record in [testing::embedded(), testing::crowded()] {
+        for record in [testing::embedded(), testing::clustered()] {
             let extent = extent(&record);
             let start_sec = extent.start_sec + start * extent.len_secs();
             let view = Domain { start_sec, end_sec: start_sec + len * extent.len_secs() };

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::strings::saturated;
 use super::tables::index;
-use crate::levels::{LaneLevels, Levels, Shelf};
+use crate::levels::{LaneLevels, Levels, PlacementRow};
 use crate::section::Section;
 
 /// Puts the level of detail into its columns; nothing where there are no lanes.
@@ -20,7 +20,7 @@ pub(super) fn put_levels(columns: &mut Columns, levels: &Levels) {
     columns.put_counted(Section::SaidQuotes, &Vec::from_iter(levels.said.iter().map(|(_, quote)| quote.0)));
     columns.put_signed(Section::SaidSecs, &Vec::from_iter(levels.said.iter().map(|(sec, _)| *sec)));
     put_lanes(columns, &levels.lanes);
-    put_shelves(columns, &levels.lanes);
+    put_placement_rows(columns, &levels.lanes);
 }
 
 fn put_lanes(columns: &mut Columns, lanes: &[LaneLevels]) {
@@ -32,17 +32,17 @@ fn put_lanes(columns: &mut Columns, lanes: &[LaneLevels]) {
     columns.put_counted(Section::LaneOpens, &Vec::from_iter(lanes.iter().flat_map(|lane| lane.opens.iter().copied())));
 }
 
-fn put_shelves(columns: &mut Columns, lanes: &[LaneLevels]) {
-    let shelves: Vec<(usize, &Shelf)> =
-        lanes.iter().enumerate().flat_map(|(at, lane)| lane.shelves.iter().map(move |shelf| (at, shelf))).collect();
-    columns.put_counted(Section::ShelfLane, &Vec::from_iter(shelves.iter().map(|(lane, _)| saturated(*lane))));
-    columns.put_looked_up(Section::ShelfLevel, &Vec::from_iter(shelves.iter().map(|(_, it)| it.level.into())));
-    columns.put_looked_up(Section::ShelfRow, &Vec::from_iter(shelves.iter().map(|(_, it)| it.row.into())));
-    columns.put_ends(Section::ShelfSpotsEnds, shelves.iter().map(|(_, it)| it.spots.len()));
-    let spots = || shelves.iter().flat_map(|(_, shelf)| &shelf.spots);
-    columns.put_counted(Section::SpotEvent, &Vec::from_iter(spots().map(|spot| spot.event.0)));
-    columns.put_signed(Section::SpotSec, &Vec::from_iter(spots().map(|spot| spot.sec)));
-    columns.put_looked_up(Section::SpotUntil, &Vec::from_iter(spots().map(|spot| spot.until.into())));
-    let width = |spot: &crate::levels::Spot| u32::from(spot.width_px) * 2 + u32::from(spot.flip);
-    columns.put_looked_up(Section::SpotWidth, &Vec::from_iter(spots().map(width)));
+fn put_placement_rows(columns: &mut Columns, lanes: &[LaneLevels]) {
+    let rows: Vec<(usize, &PlacementRow)> =
+        lanes.iter().enumerate().flat_map(|(at, lane)| lane.placement_rows.iter().map(move |row| (at, row))).collect();
+    columns.put_counted(Section::ShelfLane, &Vec::from_iter(rows.iter().map(|(lane, _)| saturated(*lane))));
+    columns.put_looked_up(Section::ShelfLevel, &Vec::from_iter(rows.iter().map(|(_, it)| it.level.into())));
+    columns.put_looked_up(Section::ShelfRow, &Vec::from_iter(rows.iter().map(|(_, it)| it.row.into())));
+    columns.put_ends(Section::ShelfSpotsEnds, rows.iter().map(|(_, it)| it.placements.len()));
+    let placements = || rows.iter().flat_map(|(_, row)| &row.placements);
+    columns.put_counted(Section::SpotEvent, &Vec::from_iter(placements().map(|placement| placement.event.0)));
+    columns.put_signed(Section::SpotSec, &Vec::from_iter(placements().map(|placement| placement.sec)));
+    columns.put_looked_up(Section::SpotUntil, &Vec::from_iter(placements().map(|placement| placement.until.into())));
+    let width = |placement: &crate::levels::Placement| u32::from(placement.width_px) * 2 + u32::from(placement.flip);
+    columns.put_looked_up(Section::SpotWidth, &Vec::from_iter(placements().map(width)));
 }

@@ -5,8 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx, FORMS, Imprint,
-    Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase, Place,
+    Account, ArchivedPassage, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx,
+    FORMS, Imprint, Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase,
     Precision, Publisher, Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story,
     Subject, Theme, ThemeIx, When, Zone, ZoneIx,
 };
@@ -400,7 +400,7 @@ fn any_check(text: &str) -> BoxedStrategy<Check> {
     let end = select(ends);
     let stretch = (end.clone(), end).prop_map(|(a, b)| (a.min(b), a.max(b)));
     let place = ("[0-9a-f]{64}", any::<u32>(), any::<u32>());
-    let place = place.prop_map(|(source_sha256, start, end)| Place { source_sha256, start, end });
+    let place = place.prop_map(|(source_sha256, start, end)| ArchivedPassage { source_sha256, start, end });
     (select(CheckKind::ALL.to_vec()), any_text_if_any(), option::of(place), vec(stretch, 0..3))
         .prop_map(|(kind, reason, place, sought)| Check { kind, reason, place, sought })
         .boxed()

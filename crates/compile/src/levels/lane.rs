@@ -1,10 +1,10 @@
 //! One lane: its events in the order of time, and the rows they get.
 
-use bundle::{LaneLevels, Shelf, Spot};
+use bundle::{LaneLevels, Placement, PlacementRow};
 use story::{EventIx, Status, Story};
-use timeline::{Domain, FOLD_PX, Form, Level, Stretch, Subject, bar_level, place};
+use timeline::{Domain, Form, Level, MERGE_PX, Stretch, Subject, bar_level, place};
 
-use super::{Axis, Places, width};
+use super::{Axis, EventTimes, width};
 
 /// By event, its turn in choosing a place: the editor's rank, then how many sources and quotes it has.
 pub(super) fn turns(story: &Story) -> Vec<u32> {
@@ -26,39 +26,39 @@ pub(super) fn turns(story: &Story) -> Vec<u32> {
 /// One lane.
 pub(super) fn levels(
     story: &Story,
-    places: &Places,
+    times: &EventTimes,
     mut events: Vec<EventIx>,
     turns: &[u32],
     axis: &Axis,
 ) -> LaneLevels {
-    let place_sec = |ix: EventIx| places.secs[ix.at()];
+    let place_sec = |ix: EventIx| times.secs[ix.at()];
     events.sort_by(|a, b| place_sec(*a).total_cmp(&place_sec(*b)).then(turns[a.at()].cmp(&turns[b.at()])));
-    let lane = Lane { story, places, axis };
+    let lane = Lane { story, times, axis };
     let subjects: Vec<Subject> = events.iter().map(|ix| lane.subject(*ix, turns[ix.at()])).collect();
-    let spots = place(&subjects, &axis.walls);
+    let placements = place(&subjects, &axis.walls);
     let is_open = |ix: &EventIx| is_open(story, *ix);
     LaneLevels {
         opens: (0..).zip(&events).filter(|(_, ix)| is_open(ix)).map(|(at, _)| at).collect(),
-        shelves: shelves(&spots, &lane),
+        placement_rows: placement_rows(&placements, &lane),
         events: events.into_iter().map(|ix| (place_sec(ix).floor() as i64, ix)).collect(),
     }
 }
 
-/// Places, shelf by shelf.
-fn shelves(spots: &[timeline::Spot], lane: &Lane<'_>) -> Vec<Shelf> {
-    let same = |a: &timeline::Spot, b: &timeline::Spot| (a.from, a.row) == (b.from, b.row);
-    let shelf = |spots: &[timeline::Spot]| {
-        let mut spots_of: Vec<Spot> = spots.iter().map(|spot| lane.spot(spot)).collect();
-        spots_of.sort_by_key(|spot| spot.sec);
-        Shelf { level: spots[0].from.0, row: spots[0].row.code(), spots: spots_of }
+/// Placements, row by row.
+fn placement_rows(placements: &[timeline::Placement], lane: &Lane<'_>) -> Vec<PlacementRow> {
+    let same = |a: &timeline::Placement, b: &timeline::Placement| (a.from, a.row) == (b.from, b.row);
+    let row = |placements: &[timeline::Placement]| {
+        let mut placements_of: Vec<Placement> = placements.iter().map(|placement| lane.placement(placement)).collect();
+        placements_of.sort_by_key(|placement| placement.sec);
+        PlacementRow { level: placements[0].from.0, row: placements[0].row.code(), placements: placements_of }
     };
-    spots.chunk_by(same).map(shelf).collect()
+    placements.chunk_by(same).map(row).collect()
 }
 
 /// What the events of a lane are looked up in.
 struct Lane<'a> {
     story: &'a Story,
-    places: &'a Places,
+    times: &'a EventTimes,
     axis: &'a Axis,
 }
 
@@ -67,7 +67,7 @@ impl Lane<'_> {
         let form = self.form(ix);
         Subject {
             key: ix.0,
-            place_sec: self.axis.folds.axis_from_sec(self.places.secs[ix.at()]),
+            place_sec: self.axis.axis_breaks.axis_from_sec(self.times.secs[ix.at()]),
             form,
             turn,
             label_px: width::label_px(self.story, ix),
@@ -79,11 +79,11 @@ impl Lane<'_> {
     }
 
     fn form(&self, ix: EventIx) -> Form {
-        match self.places.times[ix.at()] {
+        match self.times.times[ix.at()] {
             None => Form::Float,
             Some(time) if time.is_lasting_bar() => Form::Lasting(self.drawn(ix, &time)),
             Some(time) if time.anchor_sec() == time.domain.middle_sec() => {
-                Form::Window(self.axis.folds.axis_from_domain(time.domain))
+                Form::Window(self.axis.axis_breaks.axis_from_domain(time.domain))
             }
             Some(_) => Form::Mark,
         }
@@ -92,7 +92,7 @@ impl Lane<'_> {
     /// From where to where a bar is drawn: what is open reaches to the end of the axis.
     fn drawn(&self, ix: EventIx, time: &Stretch) -> Domain {
         let open = |edge: timeline::Edge| edge == timeline::Edge::Open;
-        let Domain { start_sec, end_sec } = self.axis.folds.axis_from_domain(time.domain);
+        let Domain { start_sec, end_sec } = self.axis.axis_breaks.axis_from_domain(time.domain);
         let extent = self.axis.walls.extent;
         let goes_on = open(time.end) && is_open(self.story, ix);
         Domain {
@@ -108,20 +108,28 @@ impl Lane<'_> {
         if form == Form::Float {
             return Level::NEVER;
         }
-        let place_sec = |ix: EventIx| self.axis.folds.axis_from_sec(self.places.secs[ix.at()]);
+        let place_sec = |ix: EventIx| self.axis.axis_breaks.axis_from_sec(self.times.secs[ix.at()]);
         let apart_secs = (place_sec(outcome) - place_sec(ix)).abs();
         let as_bar = if matches!(form, Form::Lasting(_)) { bar_level(form) } else { Level::NEVER };
-        Level::where_secs_take_px(apart_secs, FOLD_PX).min(as_bar)
+        Level::where_secs_take_px(apart_secs, MERGE_PX).min(as_bar)
     }
 
-    fn spot(&self, spot: &timeline::Spot) -> Spot {
-        let event = EventIx(spot.key);
-        let is_bar = matches!(spot.row, timeline::Row::Bar(_) | timeline::Row::Thin(_));
+    fn placement(&self, placement: &timeline::Placement) -> Placement {
+        let event = EventIx(placement.key);
+        let is_bar = matches!(placement.row, timeline::Row::Bar(_) | timeline::Row::Thin(_));
         let sec = match self.form(event) {
-            Form::Lasting(domain) | Form::Window(domain) if is_bar => self.axis.folds.sec_from_axis(domain.start_sec),
-            _ => self.places.secs[event.at()],
+            Form::Lasting(domain) | Form::Window(domain) if is_bar => {
+                self.axis.axis_breaks.sec_from_axis(domain.start_sec)
+            }
+            _ => self.times.secs[event.at()],
         };
-        Spot { event, sec: sec.floor() as i64, until: spot.until.0, width_px: spot.width_px, flip: spot.flip }
+        Placement {
+            event,
+            sec: sec.floor() as i64,
+            until: placement.until.0,
+            width_px: placement.width_px,
+            flip: placement.flip,
+        }
     }
 }
 

@@ -9,52 +9,52 @@ mod width;
 
 use bundle::{LaneLevels, Levels};
 use story::{Date, Event, EventIx, QuoteIx, Story, sec_from_day};
-use timeline::{Break, Domain, Folds, Stretch, Walls};
+use timeline::{AxisBreak, AxisBreaks, Domain, Stretch, Walls};
 
-/// The level of detail of a story. Places are worked out on the folded axis; what has room there has room on the whole.
+/// The level of detail of a story. Places are worked out on the axis with its breaks; what has room there has room on the whole.
 pub(crate) fn levels(story: &Story) -> Levels {
-    let places = Places::of(story);
-    let extent = view::extent(&places);
-    let breaks = breaks(&places, extent);
-    let folds = Folds::new(&breaks.iter().map(break_from_secs).collect::<Vec<_>>());
-    let (view, opening) = view::first(story, &places, extent);
+    let times = EventTimes::of(story);
+    let extent = view::extent(&times);
+    let breaks = breaks(&times, extent);
+    let axis_breaks = AxisBreaks::new(&breaks.iter().map(break_from_secs).collect::<Vec<_>>());
+    let (view, opening) = view::first(story, &times, extent);
     let walls = Walls {
-        extent: folds.axis_from_domain(extent),
-        view: folds.axis_from_domain(view),
-        known_sec: places.known_end_sec.map(|sec| folds.axis_from_sec(sec as f64)),
+        extent: axis_breaks.axis_from_domain(extent),
+        view: axis_breaks.axis_from_domain(view),
+        known_sec: times.known_end_sec.map(|sec| axis_breaks.axis_from_sec(sec as f64)),
     };
-    let axis = Axis { folds, walls };
-    let lanes = lanes(story, &places, &axis);
+    let axis = Axis { axis_breaks, walls };
+    let lanes = lanes(story, &times, &axis);
     Levels {
         extent_sec: whole_secs(extent),
         view_sec: whole_secs(view),
         opening,
-        single: budget::single_by_level(&lanes, &axis.folds),
+        single: budget::single_by_level(&lanes, &axis.axis_breaks),
         lanes,
         breaks,
-        said: said(story, &places),
+        said: said(story, &times),
     }
 }
 
 /// The axis on which places are worked out.
 struct Axis {
-    folds: Folds,
+    axis_breaks: AxisBreaks,
     walls: Walls,
 }
 
-/// Long stretches without events, in whole seconds: first, last, and what they take up where they are folded.
-fn breaks(places: &Places, extent: Domain) -> Vec<(i64, i64, i64)> {
-    let folds = Folds::of_gaps(&places.stretches(), extent);
-    let secs = |it: &Break| (it.stretch.start_sec as i64, it.stretch.end_sec as i64, it.axis_secs.ceil() as i64);
-    folds.breaks().iter().map(secs).collect()
+/// Long stretches without events, in whole seconds: first, last, and what they take up of the axis as breaks.
+fn breaks(times: &EventTimes, extent: Domain) -> Vec<(i64, i64, i64)> {
+    let axis_breaks = AxisBreaks::of_gaps(&times.stretches(), extent);
+    let secs = |it: &AxisBreak| (it.stretch.start_sec as i64, it.stretch.end_sec as i64, it.axis_secs.ceil() as i64);
+    axis_breaks.all().iter().map(secs).collect()
 }
 
-fn break_from_secs(&(first, last, axis): &(i64, i64, i64)) -> Break {
-    Break { stretch: Domain { start_sec: first as f64, end_sec: last as f64 }, axis_secs: axis as f64 }
+fn break_from_secs(&(first, last, axis): &(i64, i64, i64)) -> AxisBreak {
+    AxisBreak { stretch: Domain { start_sec: first as f64, end_sec: last as f64 }, axis_secs: axis as f64 }
 }
 
 /// Every lane, each worked out on its own.
-fn lanes(story: &Story, places: &Places, axis: &Axis) -> Vec<LaneLevels> {
+fn lanes(story: &Story, times: &EventTimes, axis: &Axis) -> Vec<LaneLevels> {
     let none = story.lanes.len();
     let mut events: Vec<Vec<EventIx>> = vec![Vec::new(); none + 1];
     for (ix, event) in (0..).map(EventIx).zip(&story.events) {
@@ -62,18 +62,16 @@ fn lanes(story: &Story, places: &Places, axis: &Axis) -> Vec<LaneLevels> {
     }
     let turns = lane::turns(story);
     std::thread::scope(|scope| {
-        let started: Vec<_> = events
-            .into_iter()
-            .map(|events| scope.spawn(|| lane::levels(story, places, events, &turns, axis)))
-            .collect();
+        let started: Vec<_> =
+            events.into_iter().map(|events| scope.spawn(|| lane::levels(story, times, events, &turns, axis))).collect();
         // A lane that panicked is a defect of ours; it must not be hidden.
         started.into_iter().map(|lane| lane.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
 
 /// The quotes whose day is known, by the middle of it.
-fn said(story: &Story, places: &Places) -> Vec<(i64, QuoteIx)> {
-    let middle = |date: &Date| Stretch::of(&date.when, places.known_end_sec).map(|it| it.domain.middle_sec() as i64);
+fn said(story: &Story, times: &EventTimes) -> Vec<(i64, QuoteIx)> {
+    let middle = |date: &Date| Stretch::of(&date.when, times.known_end_sec).map(|it| it.domain.middle_sec() as i64);
     let mut said: Vec<(i64, QuoteIx)> = (0..)
         .map(QuoteIx)
         .zip(&story.quotes)
@@ -88,7 +86,7 @@ fn whole_secs(domain: Domain) -> (i64, i64) {
 }
 
 /// Where every event lies in time.
-struct Places {
+struct EventTimes {
     /// Where the record ends: the end of the last day that a source was published.
     known_end_sec: Option<i64>,
     /// By event, the time it took or may have taken; `None` for a plan without a date.
@@ -97,7 +95,7 @@ struct Places {
     secs: Vec<f64>,
 }
 
-impl Places {
+impl EventTimes {
     fn of(story: &Story) -> Self {
         let known_end_sec = known_end_sec(story);
         let of = |date: &Option<Date>| Stretch::of(&date.as_ref()?.when, known_end_sec);

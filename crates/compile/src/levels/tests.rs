@@ -33,7 +33,7 @@ fn every_event_stands_in_its_lane_in_the_order_of_time() {
     assert_eq!(ids(&story, &levels.lanes[0]), ["early", "some-day", "late"]);
     assert_eq!(ids(&story, &levels.lanes[1]), ["none"]);
     assert_eq!(levels.lanes[0].opens, [1]);
-    let rows: Vec<Option<Row>> = levels.lanes[0].shelves.iter().map(|shelf| Row::from_code(shelf.row)).collect();
+    let rows: Vec<Option<Row>> = levels.lanes[0].placement_rows.iter().map(|row| Row::from_code(row.row)).collect();
     assert!(rows.contains(&Some(Row::Label(0))) && rows.contains(&Some(Row::Float(0))));
 }
 
@@ -46,8 +46,12 @@ fn a_plan_without_a_date_that_came_true_has_no_place_beside_its_outcome() {
          ]",
     );
     let levels = levels(&story);
-    let named: Vec<EventIx> =
-        levels.lanes[0].shelves.iter().flat_map(|shelf| &shelf.spots).map(|spot| spot.event).collect();
+    let named: Vec<EventIx> = levels.lanes[0]
+        .placement_rows
+        .iter()
+        .flat_map(|row| &row.placements)
+        .map(|placement| placement.event)
+        .collect();
     assert!(named.iter().all(|ix| story.events[ix.at()].id == "done"));
     assert_eq!(levels.lanes[0].events.len(), 2, "it is counted all the same");
     assert!(levels.lanes[0].opens.is_empty());
@@ -62,8 +66,8 @@ fn the_first_in_rank_is_named_first() {
         .collect();
     let story = story(&format!("events = [{}]", events.join(",")));
     let levels = levels(&story);
-    let first = &levels.lanes[0].shelves[0];
-    assert!(first.spots.iter().any(|spot| story.events[spot.event.at()].rank == 1));
+    let first = &levels.lanes[0].placement_rows[0];
+    assert!(first.placements.iter().any(|placement| story.events[placement.event.at()].rank == 1));
 }
 
 #[test]
@@ -91,6 +95,6 @@ fn a_story_over_the_age_of_the_universe_is_worked_out() {
         "events = [{ id = \"bang\", title = \"B\", date = \"Y-13800000000\" }, { id = \"now\", title = \"N\", date = \"2024\" }]",
     );
     let levels = levels(&story);
-    assert!(levels.lanes[0].shelves.iter().all(|shelf| Level(shelf.level) < Level::NEVER));
-    assert!(levels.lanes[0].shelves.iter().map(|shelf| shelf.spots.len()).sum::<usize>() >= 2);
+    assert!(levels.lanes[0].placement_rows.iter().all(|row| Level(row.level) < Level::NEVER));
+    assert!(levels.lanes[0].placement_rows.iter().map(|row| row.placements.len()).sum::<usize>() >= 2);
 }

@@ -3,7 +3,7 @@
 use story::{EventIx, Story};
 use timeline::{Domain, densest};
 
-use super::Places;
+use super::EventTimes;
 
 /// What is drawn beyond the first and the last event, as a part of the whole.
 const MARGIN: f64 = 0.02;
@@ -17,30 +17,30 @@ const SHORT_MARGIN: f64 = 0.25;
 const DAY_SECS: f64 = story::DAY_SECS as f64;
 
 /// The whole axis: every event, the end of the record, and a margin.
-pub(super) fn extent(places: &Places) -> Domain {
-    widened(span(places), MARGIN)
+pub(super) fn extent(times: &EventTimes) -> Domain {
+    widened(span(times), MARGIN)
 }
 
 /// The densest stretch of weighty events, and the weightiest event in it.
-pub(super) fn first(story: &Story, places: &Places, extent: Domain) -> (Domain, Option<EventIx>) {
+pub(super) fn first(story: &Story, times: &EventTimes, extent: Domain) -> (Domain, Option<EventIx>) {
     let weight = |ix: usize| u32::from(6 - story.events[ix].rank.clamp(1, 5));
-    let mut weights: Vec<(f64, u32)> = places.secs.iter().enumerate().map(|(ix, sec)| (*sec, weight(ix))).collect();
+    let mut weights: Vec<(f64, u32)> = times.secs.iter().enumerate().map(|(ix, sec)| (*sec, weight(ix))).collect();
     weights.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let dense = densest(&weights, extent);
-    let view = widened(extended(dense, span(places)), FIRST_MARGIN);
+    let view = widened(extended(dense, span(times)), FIRST_MARGIN);
     let view = Domain { start_sec: view.start_sec.max(extent.start_sec), end_sec: view.end_sec.min(extent.end_sec) };
-    let in_view = (0..).map(EventIx).zip(&story.events).filter(|(ix, _)| view.contains(places.secs[ix.at()]));
+    let in_view = (0..).map(EventIx).zip(&story.events).filter(|(ix, _)| view.contains(times.secs[ix.at()]));
     let weightiest = in_view.min_by(|(a, event), (b, other)| {
-        let by_time = places.secs[a.at()].total_cmp(&places.secs[b.at()]);
+        let by_time = times.secs[a.at()].total_cmp(&times.secs[b.at()]);
         event.rank.cmp(&other.rank).then(by_time).then(a.cmp(b))
     });
     (view, weightiest.map(|(ix, _)| ix))
 }
 
 /// The whole of a story's time.
-fn span(places: &Places) -> Domain {
-    let known = places.known_end_sec.map(|sec| Domain { start_sec: sec as f64, end_sec: sec as f64 });
-    let of_events = places.stretches().into_iter().chain(known).reduce(Domain::union);
+fn span(times: &EventTimes) -> Domain {
+    let known = times.known_end_sec.map(|sec| Domain { start_sec: sec as f64, end_sec: sec as f64 });
+    let of_events = times.stretches().into_iter().chain(known).reduce(Domain::union);
     of_events.unwrap_or(Domain { start_sec: 0.0, end_sec: 0.0 })
 }
 

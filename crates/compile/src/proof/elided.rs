@@ -30,7 +30,7 @@ pub(crate) fn elided(pattern: &Pattern, source: &Text<'_>, language: &str) -> Re
 }
 
 /// A place of a piece that can be reached from the first: where it starts and ends, and the place before.
-struct Place {
+struct ReachedPiece {
     start: usize,
     end: usize,
     before: Option<usize>,
@@ -65,8 +65,8 @@ impl Search<'_> {
     }
 
     /// For each piece its places to which there is a way from the first piece.
-    fn reached(&mut self) -> Result<Vec<Vec<Place>>, Miss> {
-        let mut reached: Vec<Vec<Place>> = Vec::new();
+    fn reached(&mut self) -> Result<Vec<Vec<ReachedPiece>>, Miss> {
+        let mut reached: Vec<Vec<ReachedPiece>> = Vec::new();
         let last = self.pattern.pieces.len() - 1;
         for (at, piece) in self.pattern.pieces.iter().enumerate() {
             let places = places(piece, at == last, self.is_behind_gap(at), self.source);
@@ -75,7 +75,7 @@ impl Search<'_> {
                 return Err(Miss::Nowhere(piece.text.clone()));
             }
             let places = match at.checked_sub(1) {
-                None => places.into_iter().map(|(start, end)| Place { start, end, before: None }).collect(),
+                None => places.into_iter().map(|(start, end)| ReachedPiece { start, end, before: None }).collect(),
                 Some(before) => self.reachable(&reached[before], &places, self.pattern.behind(before).gap),
             };
             reached.push(places);
@@ -91,13 +91,13 @@ impl Search<'_> {
     }
 
     /// The places that lie close enough behind one of those reached before.
-    fn reachable(&self, reached: &[Place], places: &[(usize, usize)], gap: Gap) -> Vec<Place> {
-        let mut out: Vec<Place> = Vec::new();
+    fn reachable(&self, reached: &[ReachedPiece], places: &[(usize, usize)], gap: Gap) -> Vec<ReachedPiece> {
+        let mut out: Vec<ReachedPiece> = Vec::new();
         for &(start, end) in places {
             // Places of one piece end in the order in which they start: the nearest is the last that ends before.
             let before = reached.partition_point(|place| place.end <= start).checked_sub(1);
             if let Some(at) = before.filter(|at| self.bridges(gap, reached[*at].end, start)) {
-                out.push(Place { start, end, before: Some(at) });
+                out.push(ReachedPiece { start, end, before: Some(at) });
             }
         }
         out
@@ -118,7 +118,7 @@ impl Search<'_> {
     }
 
     /// What is found, if nothing that is left out or put in makes something else of it.
-    fn sound(&self, passage: &[&Place]) -> Result<Found, Miss> {
+    fn sound(&self, passage: &[&ReachedPiece]) -> Result<Found, Miss> {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return Err(Miss::Scattered) };
         let range = self.source.plain.original(first.start, last.end);
         let between = passage.windows(2).map(|pair| self.between(pair[0].end, pair[1].start));
@@ -240,7 +240,7 @@ fn in_any_case(letters: &str, before: &str) -> Option<usize> {
 }
 
 /// The places of a passage, from its first piece to one place of its last.
-fn passage(reached: &[Vec<Place>], mut at: usize) -> Vec<&Place> {
+fn passage(reached: &[Vec<ReachedPiece>], mut at: usize) -> Vec<&ReachedPiece> {
     let mut passage = Vec::new();
     for places in reached.iter().rev() {
         let Some(place) = places.get(at) else { break };

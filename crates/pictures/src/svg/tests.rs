@@ -68,7 +68,7 @@ fn what_runs_or_loads_is_refused_with_its_place() {
         let fault = clean(&svg(inner)).expect_err(inner);
         assert_eq!(fault.sort, Sort::Unsafe, "{inner}: {fault:?}");
         assert!(fault.message.contains(what), "{inner}: {}", fault.message);
-        assert_eq!(fault.place, Some(Place { line: 2, column }), "{inner}");
+        assert_eq!(fault.place, Some(LineColumn { line: 2, column }), "{inner}");
     }
 }
 
@@ -76,7 +76,7 @@ fn what_runs_or_loads_is_refused_with_its_place() {
 fn a_document_type_is_refused_before_it_is_read() {
     let bomb = "<?xml version='1.0'?>\n  <!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg>&b;</svg>";
     let fault = clean(bomb.as_bytes()).expect_err("refused");
-    assert_eq!((fault.sort, fault.place), (Sort::Unsafe, Some(Place { line: 2, column: 3 })));
+    assert_eq!((fault.sort, fault.place), (Sort::Unsafe, Some(LineColumn { line: 2, column: 3 })));
 }
 
 #[test]

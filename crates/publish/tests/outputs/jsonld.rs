@@ -51,7 +51,10 @@ const PROPERTIES: &[(&str, &[&str])] = &[
             "url",
         ],
     ),
-    ("ImageObject", &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "width"]),
+    (
+        "ImageObject",
+        &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "url", "width"],
+    ),
     (
         "VideoObject",
         &["caption", "contentUrl", "copyrightNotice", "creditText", "height", "license", "name", "width", "duration"],
@@ -82,7 +85,6 @@ const PROPERTIES: &[(&str, &[&str])] = &[
     ("Person", &["email", "name", "url"]),
     ("ContactPoint", &["email", "url"]),
     ("CorrectionComment", &["about", "datePublished", "text"]),
-    ("ImageObject", &["height", "url", "width"]),
     ("WebPage", &[]),
     ("", &["affiliation", "alternateName", "disambiguatingDescription", "name"]),
 ];

@@ -2,7 +2,7 @@
 
 use bundle::Bundle;
 use story::DAY_SECS;
-use timeline::{Break, Domain, Folds, Tick, Ticks, Unit, folded_ticks, sorted};
+use timeline::{AxisBreak, AxisBreaks, Domain, Tick, Ticks, Unit, sorted, ticks_between_breaks};
 
 /// The room at either end of the line, in parts of it.
 const MARGIN: f64 = 0.012;
@@ -23,7 +23,7 @@ const MOST: usize = 8;
 
 /// The line of a strip.
 pub(super) struct Axis {
-    pub(super) folds: Folds,
+    pub(super) axis_breaks: AxisBreaks,
     /// What it shows, in seconds of the axis.
     pub(super) domain: Domain,
     /// Whether time runs from right to left.
@@ -41,20 +41,20 @@ impl Axis {
             );
         }
         let times = sorted(&times, |a, b| a.start_sec.total_cmp(&b.start_sec));
-        let folds = Folds::new(&cuts(&times));
+        let axis_breaks = AxisBreaks::new(&cuts(&times));
         let first = times.first().map_or(0.0, |time| time.start_sec);
         let last = times.iter().map(|time| time.end_sec).fold(first, f64::max);
-        let domain = folds.axis_from_domain(Domain { start_sec: first, end_sec: last });
-        Self { folds, domain, is_mirrored }
+        let domain = axis_breaks.axis_from_domain(Domain { start_sec: first, end_sec: last });
+        Self { axis_breaks, domain, is_mirrored }
     }
 
     /// The marks of the calendar that a width has room for. Where it is cut, each piece has the year that it begins with, if
     /// there are not too many.
     pub(super) fn ticks(&self, width_px: f64, gap_px: f64) -> Ticks {
-        let mut even = folded_ticks(&self.folds, self.domain, width_px, gap_px);
+        let mut even = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, gap_px);
         if even.unit != Unit::Year {
             // Months and days have longer names than years.
-            even = folded_ticks(&self.folds, self.domain, width_px, LONGER * gap_px);
+            even = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, LONGER * gap_px);
             let end_sec = even.ticks.last().map(|tick| tick.at_sec()).filter(|sec| self.is_at_end(*sec));
             even.ticks.retain(|tick| {
                 end_sec.is_none_or(|end| {
@@ -63,9 +63,9 @@ impl Axis {
                 })
             });
         }
-        let is_years = even.unit == Unit::Year && self.folds.breaks().is_empty();
+        let is_years = even.unit == Unit::Year && self.axis_breaks.all().is_empty();
         let px_per_sec = width_px / self.domain.len_secs();
-        let mut years = folded_ticks(&self.folds, self.domain, width_px, 0.9 * YEAR_SECS * px_per_sec);
+        let mut years = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, 0.9 * YEAR_SECS * px_per_sec);
         if is_years || years.unit != Unit::Year || years.step > 1 || years.ticks.len() < 2 {
             return even;
         }
@@ -85,7 +85,7 @@ impl Axis {
 
     /// Where a second stands, in parts of the width as time runs.
     pub(super) fn part(&self, sec: f64) -> f64 {
-        let part = (self.folds.axis_from_sec(sec) - self.domain.start_sec) / self.domain.len_secs();
+        let part = (self.axis_breaks.axis_from_sec(sec) - self.domain.start_sec) / self.domain.len_secs();
         // Of an axis without length, and of what a foreign bundle may hold.
         let part = if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.5 };
         MARGIN + part * (1.0 - 2.0 * MARGIN)
@@ -108,7 +108,7 @@ impl Axis {
 }
 
 /// What is cut out: the longest empty stretches, as long as they are long beside all that is not cut.
-fn cuts(times: &[Domain]) -> Vec<Break> {
+fn cuts(times: &[Domain]) -> Vec<AxisBreak> {
     let mut gaps: Vec<Domain> = Vec::new();
     let mut until_sec = times.first().map_or(0.0, |time| time.start_sec);
     for time in times {
@@ -136,7 +136,7 @@ fn cuts(times: &[Domain]) -> Vec<Break> {
     // It begins a second early, so that the year after an event is within it and has no tick.
     let within = |gap: Domain| {
         let stretch = Domain { start_sec: gap.start_sec - 1.0, end_sec: gap.end_sec - axis_secs * BEFORE };
-        Break { stretch, axis_secs }
+        AxisBreak { stretch, axis_secs }
     };
     cut.into_iter().map(within).collect()
 }
@@ -170,10 +170,10 @@ mod tests {
         #[test]
         fn events_keep_their_order_on_the_line(mut secs in proptest::collection::vec(-1e11..1e11_f64, 1..40)) {
             secs.sort_unstable_by(f64::total_cmp);
-            let folds = Folds::new(&cuts(&moments(&secs)));
-            let places: Vec<f64> = secs.iter().map(|sec| folds.axis_from_sec(*sec)).collect();
+            let axis_breaks = AxisBreaks::new(&cuts(&moments(&secs)));
+            let places: Vec<f64> = secs.iter().map(|sec| axis_breaks.axis_from_sec(*sec)).collect();
             prop_assert!(places.windows(2).all(|two| two[0] <= two[1]));
-            prop_assert!(folds.breaks().len() <= MOST);
+            prop_assert!(axis_breaks.all().len() <= MOST);
         }
     }
 }

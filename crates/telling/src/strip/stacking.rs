@@ -53,7 +53,7 @@ const AIR_PX: f64 = 1.0;
 const LOWEST_PX: f64 = 2.0;
 
 /// A mark that has its place, px: where its middle stands, its foot, and how large it is.
-struct Placed {
+struct StackedMark {
     x_px: f64,
     up_px: f64,
     size_px: f64,
@@ -63,7 +63,7 @@ struct Placed {
 pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
     let places: Vec<usize> = (0..discs.len()).collect();
     let turns = sorted(&places, |a, b| discs[*a].rank.cmp(&discs[*b].rank));
-    let mut placed: Vec<Placed> = Vec::with_capacity(discs.len());
+    let mut placed: Vec<StackedMark> = Vec::with_capacity(discs.len());
     let mut found = vec![(0.0, 0.0); discs.len()];
     for at in turns {
         let (x_px, size_px) = (discs[at].part * band.width_px, band.size_px(discs[at].rank));
@@ -74,7 +74,7 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
             0.55 * up_px + dx_px.abs() + 40.0 * (up_px + size_px - band.height_px).max(0.0)
         };
         let best = options.min_by(|a, b| cost(*a).total_cmp(&cost(*b))).unwrap_or_default();
-        placed.push(Placed { x_px: x_px + best.0, up_px: best.1, size_px });
+        placed.push(StackedMark { x_px: x_px + best.0, up_px: best.1, size_px });
         found[at] = best;
     }
     let top_px = placed.iter().map(|it| it.up_px + it.size_px).fold(0.0, f64::max);
@@ -84,9 +84,9 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
 }
 
 /// The lowest height at which a mark hides no other.
-fn free_up_px(placed: &[Placed], x_px: f64, size_px: f64) -> f64 {
-    let near = |it: &&Placed| (it.x_px - x_px).abs() < (it.size_px + size_px) / 2.0 + AIR_PX;
-    let in_the_way: Vec<&Placed> = placed.iter().filter(near).collect();
+fn free_up_px(placed: &[StackedMark], x_px: f64, size_px: f64) -> f64 {
+    let near = |it: &&StackedMark| (it.x_px - x_px).abs() < (it.size_px + size_px) / 2.0 + AIR_PX;
+    let in_the_way: Vec<&StackedMark> = placed.iter().filter(near).collect();
     let in_the_way = sorted(&in_the_way, |a, b| a.up_px.total_cmp(&b.up_px));
     let mut up_px = LOWEST_PX;
     for it in in_the_way {

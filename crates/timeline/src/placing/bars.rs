@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Level;
-use crate::spot::{Form, Subject};
+use crate::placement::{Form, Subject};
 
 /// The least air between two bars of a row, px; an arrowhead fits in it.
 const GAP_PX: f64 = 12.0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Level;
-use crate::spot::Subject;
+use crate::placement::Subject;
 
 use super::Walls;
 

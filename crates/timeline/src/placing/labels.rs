@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::Level;
-use crate::region::{CROWD, region_of};
-use crate::spot::{LABEL_ROWS, Subject};
+use crate::placement::{LABEL_ROWS, Subject};
+use crate::region::{CLUSTER, region_of};
 
 use super::Walls;
 
@@ -34,7 +34,7 @@ pub(super) struct LabelRows {
 
 /// A place for a label.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct LabelPlacement {
     pub(super) row: u8,
     /// Whether it stands before its stem.
     pub(super) flip: bool,
@@ -71,7 +71,7 @@ impl LabelRows {
     }
 
     /// Moves a label to a better place, if there is one at a level; one that was cut short is seen whole there.
-    pub(super) fn improve(&mut self, subject: &Subject, level: Level) -> Option<Place> {
+    pub(super) fn improve(&mut self, subject: &Subject, level: Level) -> Option<LabelPlacement> {
         let key = (subject.place_sec.floor() as i64, subject.key);
         let own = self.taken.remove(&key)?;
         let rank = |row: u8, flip: bool| PLACES.iter().position(|other| *other == (row, flip));
@@ -84,7 +84,7 @@ impl LabelRows {
     }
 
     /// Takes a place at a level. What leads has its label cut short rather than none.
-    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<Place> {
+    pub(super) fn take(&mut self, subject: &Subject, level: Level) -> Option<LabelPlacement> {
         let cuts = if subject.leads { CUT_PX.as_slice() } else { &[] };
         let place = self.find(subject, cuts, level)?;
         self.taken.insert((subject.place_sec.floor() as i64, subject.key), place.taken(subject));
@@ -92,24 +92,25 @@ impl LabelRows {
     }
 
     /// The best place at a level that is free: for the whole label, else for the first of the `cuts` that has one, px.
-    fn find(&self, subject: &Subject, cuts: &[f64], level: Level) -> Option<Place> {
+    fn find(&self, subject: &Subject, cuts: &[f64], level: Level) -> Option<LabelPlacement> {
         let px_per_sec = level.px_per_sec();
         let near = self.near(subject.place_sec, REACH_PX / px_per_sec);
-        let crowded = self.is_crowded(subject.place_sec, level);
-        // Where bars count a crowd, only its first has a name.
-        if crowded && near.clone().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level))
+        let clustered = self.is_clustered(subject.place_sec, level);
+        // Where bars count a cluster, only its first has a name.
+        if clustered
+            && near.clone().any(|taken| region_of(taken.stem_sec, level) == region_of(subject.place_sec, level))
         {
             return None;
         }
         let drawn: Vec<Drawn> = near.map(|taken| taken.drawn(px_per_sec)).collect();
-        let rows = if crowded { 1 } else { LABEL_ROWS };
-        let is_free = |place: &Place| {
+        let rows = if clustered { 1 } else { LABEL_ROWS };
+        let is_free = |place: &LabelPlacement| {
             let place = place.taken(subject).drawn(px_per_sec);
             self.is_within(&place, subject.settled, px_per_sec) && !drawn.iter().any(|other| meet(*other, place))
         };
         let best = |width_px: f64| {
             let places = PLACES.into_iter().filter(|(row, _)| width_px > 0.0 && *row < rows);
-            places.map(|(row, flip)| Place { row, flip, width_px }).find(is_free)
+            places.map(|(row, flip)| LabelPlacement { row, flip, width_px }).find(is_free)
         };
         let mut cuts = cuts.iter().copied().filter(|px| *px < subject.label_px);
         best(subject.label_px).or_else(|| cuts.find_map(best))
@@ -122,11 +123,11 @@ impl LabelRows {
     }
 
     /// Whether the stretch around a place holds so many that they are counted rather than named.
-    fn is_crowded(&self, sec: f64, level: Level) -> bool {
+    fn is_clustered(&self, sec: f64, level: Level) -> bool {
         let region = region_of(sec, level);
         let start = self.places_sec.partition_point(|sec| region_of(*sec, level) < region);
         // They are in order: the first that is too many tells of all before it.
-        self.places_sec.get(start + CROWD).is_some_and(|sec| region_of(*sec, level) == region)
+        self.places_sec.get(start + CLUSTER).is_some_and(|sec| region_of(*sec, level) == region)
     }
 
     /// Whether a label stays on the axis, is not cut off in the first view and, of what is settled, ends before the
@@ -138,7 +139,7 @@ impl LabelRows {
     }
 }
 
-impl Place {
+impl LabelPlacement {
     fn taken(self, subject: &Subject) -> Taken {
         let len_px = self.width_px + 2.0 * PAD_PX;
         Taken { stem_sec: subject.place_sec, len_px, row: self.row, flip: self.flip }

@@ -11,12 +11,12 @@ mod labels;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::spot::{BAR_ROWS, FLOAT_ROWS, Form, Row, Spot, Subject, THIN_ROWS};
+use crate::placement::{BAR_ROWS, FLOAT_ROWS, Form, Placement, Row, Subject, THIN_ROWS};
 use crate::{Domain, Level};
 
 use bars::BarRow;
 use floats::FloatRow;
-use labels::{LabelRows, Place};
+use labels::{LabelPlacement, LabelRows};
 
 /// A bar of time that lasted is drawn from this length on, px.
 const MIN_BAR_PX: f64 = 16.0;
@@ -82,7 +82,7 @@ impl Walls {
 /// The places of a lane's `subjects`, which are in the order of `place_sec`. Sorted by the level from which they hold,
 /// then by row, then by place.
 #[must_use]
-pub fn place(subjects: &[Subject], walls: &Walls) -> Vec<Spot> {
+pub fn place(subjects: &[Subject], walls: &Walls) -> Vec<Placement> {
     let extent = walls.extent;
     if !extent.is_valid() || extent.len_secs() <= 0.0 {
         return Vec::new();
@@ -94,11 +94,11 @@ pub fn place(subjects: &[Subject], walls: &Walls) -> Vec<Spot> {
         lane.work_out(level);
         level = level.next();
     }
-    let mut spots = lane.spots;
+    let mut placements = lane.placements;
     // What was moved at the level at which it became a bar has no place for any level.
-    spots.retain(|(_, spot)| spot.from < spot.until);
-    spots.sort_by_key(|(at, spot)| (spot.from, spot.row, *at));
-    spots.into_iter().map(|(_, spot)| spot).collect()
+    placements.retain(|(_, placement)| placement.from < placement.until);
+    placements.sort_by_key(|(at, placement)| (placement.from, placement.row, *at));
+    placements.into_iter().map(|(_, placement)| placement).collect()
 }
 
 /// A lane while it is worked out.
@@ -113,7 +113,7 @@ struct Lane<'a> {
     thin: Vec<BarRow>,
     floats: Vec<FloatRow>,
     /// Each with the position of its subject.
-    spots: Vec<(u32, Spot)>,
+    placements: Vec<(u32, Placement)>,
     /// What the subjects have that may become bars, by position.
     own: BTreeMap<u32, Own>,
     placed: Vec<bool>,
@@ -121,7 +121,7 @@ struct Lane<'a> {
     has_cut: bool,
 }
 
-/// What a subject has that may become a bar, as places in the list of spots.
+/// What a subject has that may become a bar, as positions in the list of placements.
 #[derive(Clone, Copy, Default)]
 struct Own {
     label: Option<usize>,
@@ -146,7 +146,7 @@ impl<'a> Lane<'a> {
             bars: rows(BAR_ROWS),
             thin: rows(THIN_ROWS),
             floats: (0..FLOAT_ROWS).map(|_| FloatRow::default()).collect(),
-            spots: Vec::new(),
+            placements: Vec::new(),
             own: BTreeMap::new(),
             placed: vec![false; subjects.len()],
             has_cut: false,
@@ -188,26 +188,26 @@ impl<'a> Lane<'a> {
         let is_due = |from: Level| TIDIED_AFTER.iter().any(|after| from.0 + after == level.0);
         self.has_cut = false;
         let mut moved = Vec::new();
-        for (at, spot) in &mut self.spots {
-            let Row::Label(row) = spot.row else { continue };
+        for (at, placement) in &mut self.placements {
+            let Row::Label(row) = placement.row else { continue };
             let subject = &self.subjects[*at as usize];
-            let is_cut = spot.width_px < whole_px(subject.label_px);
-            if spot.until <= level || (!is_cut && row == 0 && !spot.flip) {
+            let is_cut = placement.width_px < whole_px(subject.label_px);
+            if placement.until <= level || (!is_cut && row == 0 && !placement.flip) {
                 continue;
             }
             self.has_cut |= is_cut;
-            let is_turn = is_cut && (level.0 - spot.from.0).is_multiple_of(TIDIED_AFTER[0]);
-            if !is_turn && !is_due(spot.from) {
+            let is_turn = is_cut && (level.0 - placement.from.0).is_multiple_of(TIDIED_AFTER[0]);
+            if !is_turn && !is_due(placement.from) {
                 continue;
             }
-            if let Some(Place { row, flip, width_px }) = self.labels.improve(subject, level) {
+            if let Some(LabelPlacement { row, flip, width_px }) = self.labels.improve(subject, level) {
                 let width_px = whole_px(width_px);
-                moved.push((*at, Spot { from: level, row: Row::Label(row), flip, width_px, ..*spot }));
-                spot.until = level;
+                moved.push((*at, Placement { from: level, row: Row::Label(row), flip, width_px, ..*placement }));
+                placement.until = level;
             }
         }
-        for (at, spot) in moved {
-            self.give(at, spot);
+        for (at, placement) in moved {
+            self.give(at, placement);
         }
     }
 
@@ -270,7 +270,7 @@ impl<'a> Lane<'a> {
             self.labels.take(&subject, level).map(|place| (Row::Label(place.row), place.flip, place.width_px))
         };
         let Some((row, flip, width_px)) = found else { return false };
-        self.give(at, Spot { flip, ..spot(&subject, level, row, width_px) });
+        self.give(at, Placement { flip, ..placement(&subject, level, row, width_px) });
         true
     }
 
@@ -280,9 +280,9 @@ impl<'a> Lane<'a> {
         let label_px = subject.bar_label_px;
         let Some(row) = self.bars.iter_mut().position(|row| row.take(&subject, label_px, level)) else { return false };
         if let Some(own) = self.own.get(&at) {
-            own.label.into_iter().chain(own.thin).for_each(|nth| self.spots[nth].1.until = level);
+            own.label.into_iter().chain(own.thin).for_each(|nth| self.placements[nth].1.until = level);
         }
-        self.give(at, spot(&subject, level, Row::Bar(row as u8), label_px));
+        self.give(at, placement(&subject, level, Row::Bar(row as u8), label_px));
         self.placed[at as usize] = true;
         true
     }
@@ -294,28 +294,28 @@ impl<'a> Lane<'a> {
             return;
         }
         if let Some(row) = self.thin.iter_mut().position(|row| row.take(&subject, 0.0, level)) {
-            self.give(at, spot(&subject, level, Row::Thin(row as u8), 0.0));
+            self.give(at, placement(&subject, level, Row::Thin(row as u8), 0.0));
         }
     }
 
-    fn give(&mut self, at: u32, spot: Spot) {
+    fn give(&mut self, at: u32, placement: Placement) {
         if bar_level(self.subjects[at as usize].form) < Level::NEVER {
             let own = self.own.entry(at).or_default();
-            match spot.row {
-                Row::Label(_) => own.label = Some(self.spots.len()),
-                Row::Thin(_) => own.thin = Some(self.spots.len()),
+            match placement.row {
+                Row::Label(_) => own.label = Some(self.placements.len()),
+                Row::Thin(_) => own.thin = Some(self.placements.len()),
                 Row::Bar(_) => own.is_bar = true,
                 Row::Float(_) => {}
             }
         }
-        self.has_cut |=
-            matches!(spot.row, Row::Label(_)) && spot.width_px < whole_px(self.subjects[at as usize].label_px);
-        self.spots.push((at, spot));
+        self.has_cut |= matches!(placement.row, Row::Label(_))
+            && placement.width_px < whole_px(self.subjects[at as usize].label_px);
+        self.placements.push((at, placement));
     }
 }
 
-fn spot(subject: &Subject, from: Level, row: Row, width_px: f64) -> Spot {
-    Spot { key: subject.key, from, until: Level::NEVER, row, flip: false, width_px: whole_px(width_px) }
+fn placement(subject: &Subject, from: Level, row: Row, width_px: f64) -> Placement {
+    Placement { key: subject.key, from, until: Level::NEVER, row, flip: false, width_px: whole_px(width_px) }
 }
 
 fn whole_px(px: f64) -> u16 {

@@ -2,14 +2,14 @@
 
 use super::labels::PAD_PX;
 use super::*;
-use crate::region::{CROWD, region_of};
+use crate::region::{CLUSTER, region_of};
 use proptest::prelude::*;
 
 const EXTENT: Domain = Domain { start_sec: 0.0, end_sec: 1_000.0 };
 /// The level at which a second takes a px.
 const ONE: Level = Level(180);
 
-fn placed(subjects: &[Subject], known_sec: Option<f64>) -> Vec<Spot> {
+fn placed(subjects: &[Subject], known_sec: Option<f64>) -> Vec<Placement> {
     place(subjects, &Walls { extent: EXTENT, view: EXTENT, known_sec })
 }
 
@@ -27,40 +27,43 @@ fn subject(key: u32, place_sec: f64) -> Subject {
     }
 }
 
-fn spot_of(spots: &[Spot], key: u32, level: Level) -> Option<Spot> {
-    spots.iter().copied().find(|spot| spot.key == key && spot.from <= level && level < spot.until)
+fn placement_of(placements: &[Placement], key: u32, level: Level) -> Option<Placement> {
+    placements
+        .iter()
+        .copied()
+        .find(|placement| placement.key == key && placement.from <= level && level < placement.until)
 }
 
 #[test]
 fn the_first_in_turn_is_named_from_the_first_level_on() {
-    let spots = placed(&[subject(1, 500.0), subject(0, 502.0)], None);
-    let first = spot_of(&spots, 0, Level::of(NARROWEST_PX / 1_000.0)).expect("it has a label");
+    let placements = placed(&[subject(1, 500.0), subject(0, 502.0)], None);
+    let first = placement_of(&placements, 0, Level::of(NARROWEST_PX / 1_000.0)).expect("it has a label");
     assert_eq!((first.row, first.flip, first.width_px), (Row::Label(0), false, 80));
-    let second = spots.iter().find(|spot| spot.key == 1).expect("it has a label too");
+    let second = placements.iter().find(|placement| placement.key == 1).expect("it has a label too");
     assert!(second.row == Row::Label(1) && !second.flip, "in the next row, where the first is taken");
 }
 
 #[test]
 fn a_label_of_the_past_does_not_cross_the_known_line_and_one_of_the_future_does() {
     let ahead = Subject { settled: false, ..subject(1, 500.0) };
-    let spots = placed(&[subject(0, 500.0)], Some(510.0));
-    assert!(spots[0].flip);
+    let placements = placed(&[subject(0, 500.0)], Some(510.0));
+    assert!(placements[0].flip);
     assert!(!placed(&[ahead], Some(510.0))[0].flip);
 }
 
 #[test]
 fn labels_stay_on_the_axis() {
-    let spots = placed(&[subject(0, 1.0), subject(1, 999.0)], None);
-    assert_eq!(spots.iter().map(|spot| spot.flip).collect::<Vec<_>>(), [false, true]);
+    let placements = placed(&[subject(0, 1.0), subject(1, 999.0)], None);
+    assert_eq!(placements.iter().map(|placement| placement.flip).collect::<Vec<_>>(), [false, true]);
 }
 
 #[test]
 fn what_lasted_is_named_as_a_mark_until_it_is_long_enough_to_be_a_bar() {
     let lasting = Subject { form: Form::Lasting(Domain { start_sec: 500.0, end_sec: 516.0 }), ..subject(0, 500.0) };
-    let spots = placed(&[lasting], None);
-    let rows: Vec<_> = spots.iter().map(|spot| (spot.row, spot.until)).collect();
+    let placements = placed(&[lasting], None);
+    let rows: Vec<_> = placements.iter().map(|placement| (placement.row, placement.until)).collect();
     assert_eq!(rows, [(Row::Label(0), ONE), (Row::Bar(0), Level::NEVER)]);
-    assert_eq!(spots[1].from, ONE);
+    assert_eq!(placements[1].from, ONE);
 }
 
 #[test]
@@ -70,9 +73,12 @@ fn bars_that_overlap_stand_in_rows_of_their_own_and_where_there_is_none_left_in_
         ..subject(key, f64::from(key))
     };
     let subjects: Vec<Subject> = (0..6).map(long).collect();
-    let spots = placed(&subjects, None);
-    let bars: Vec<_> =
-        spots.iter().filter(|spot| !matches!(spot.row, Row::Label(_))).map(|spot| (spot.key, spot.row)).collect();
+    let placements = placed(&subjects, None);
+    let bars: Vec<_> = placements
+        .iter()
+        .filter(|placement| !matches!(placement.row, Row::Label(_)))
+        .map(|placement| (placement.key, placement.row))
+        .collect();
     let (wide, thin) = ((0..4).map(|n| (u32::from(n), Row::Bar(n))), (0..2).map(|n| (u32::from(n) + 4, Row::Thin(n))));
     assert_eq!(bars, wide.chain(thin).collect::<Vec<_>>());
 }
@@ -80,17 +86,17 @@ fn bars_that_overlap_stand_in_rows_of_their_own_and_where_there_is_none_left_in_
 #[test]
 fn plans_without_a_date_hang_in_rows_of_their_own() {
     let float = |key: u32| Subject { form: Form::Float, ..subject(key, 500.0) };
-    let rows: Vec<_> = placed(&[float(0), float(1)], None).iter().map(|spot| spot.row).collect();
+    let rows: Vec<_> = placed(&[float(0), float(1)], None).iter().map(|placement| placement.row).collect();
     assert_eq!(rows, [Row::Float(0), Row::Float(1)]);
 }
 
 #[test]
-fn a_crowd_is_counted_and_only_its_first_is_named_until_it_parts() {
+fn a_cluster_is_counted_and_only_its_first_is_named_until_it_parts() {
     let subjects: Vec<Subject> = (0..200).map(|key| subject(key, 500.0 + f64::from(key) * 0.01)).collect();
-    let spots = placed(&subjects, None);
-    let named = spots.iter().filter(|spot| spot.from <= ONE).count();
+    let placements = placed(&subjects, None);
+    let named = placements.iter().filter(|placement| placement.from <= ONE).count();
     assert_eq!(named, 1);
-    assert!(spots.len() > 100, "further in, they part");
+    assert!(placements.len() > 100, "further in, they part");
 }
 
 #[test]
@@ -129,10 +135,10 @@ fn any_subjects() -> impl Strategy<Value = Vec<Subject>> {
 }
 
 /// The box of a label at a scale: stem, from, to.
-fn label_px(spot: &Spot, subject: &Subject, px_per_sec: f64) -> (f64, f64, f64) {
+fn label_px(placement: &Placement, subject: &Subject, px_per_sec: f64) -> (f64, f64, f64) {
     let stem_px = subject.place_sec * px_per_sec;
-    let len_px = f64::from(spot.width_px) - 1.0 + 2.0 * PAD_PX;
-    if spot.flip { (stem_px, stem_px - len_px, stem_px) } else { (stem_px, stem_px, stem_px + len_px) }
+    let len_px = f64::from(placement.width_px) - 1.0 + 2.0 * PAD_PX;
+    if placement.flip { (stem_px, stem_px - len_px, stem_px) } else { (stem_px, stem_px, stem_px + len_px) }
 }
 
 #[test]
@@ -141,10 +147,11 @@ fn of_sixteen_that_last_side_by_side_each_is_a_bar_or_a_thin_bar() {
         let start_sec = 100.0 + 30.0 * f64::from(key);
         Subject { form: Form::Lasting(Domain { start_sec, end_sec: start_sec + 480.0 }), ..subject(key, start_sec) }
     };
-    let spots = placed(&(0..16).map(life).collect::<Vec<_>>(), None);
+    let placements = placed(&(0..16).map(life).collect::<Vec<_>>(), None);
     for level in (179..220).map(Level) {
-        let is_bar = |spot: &&Spot| matches!(spot.row, Row::Bar(_) | Row::Thin(_));
-        let bars = spots.iter().filter(is_bar).filter(|spot| spot.from <= level && level < spot.until);
+        let is_bar = |placement: &&Placement| matches!(placement.row, Row::Bar(_) | Row::Thin(_));
+        let bars =
+            placements.iter().filter(is_bar).filter(|placement| placement.from <= level && level < placement.until);
         assert_eq!(bars.count(), 16, "{level:?}");
     }
 }
@@ -153,11 +160,11 @@ fn of_sixteen_that_last_side_by_side_each_is_a_bar_or_a_thin_bar() {
 fn what_leads_has_its_label_cut_short_rather_than_none_and_whole_once_there_is_room() {
     let wide = Subject { label_px: 190.0, leads: true, ..subject(0, 150.0) };
     // The first level draws the axis over some 400 px; the record ends on it 40 px after the mark.
-    let spots = placed(&[wide], Some(250.0));
-    let widths: Vec<u16> = spots.iter().map(|spot| spot.width_px).collect();
+    let placements = placed(&[wide], Some(250.0));
+    let widths: Vec<u16> = placements.iter().map(|placement| placement.width_px).collect();
     assert!(widths[0] < 190 && widths.last() == Some(&190), "{widths:?}");
     let other = placed(&[Subject { leads: false, ..wide }], Some(250.0));
-    assert!(other[0].from > spots[0].from);
+    assert!(other[0].from > placements[0].from);
 }
 
 proptest! {
@@ -165,14 +172,14 @@ proptest! {
     fn what_leads_has_a_label_wherever_another_near_it_has_one(subjects in any_subjects(), level in 171..210_u8) {
         let leading = |it: Subject| Subject { form: Form::Mark, leads: it.turn.is_multiple_of(5), turn: it.turn + if it.turn.is_multiple_of(5) { 0 } else { 1 << 20 }, ..it };
         let subjects: Vec<Subject> = subjects.into_iter().map(leading).collect();
-        let spots = placed(&subjects, None);
+        let placements = placed(&subjects, None);
         let level = Level(level);
         let px = |key: u32| subjects[key as usize].place_sec * level.px_per_sec();
-        let is_named = |key: u32| spot_of(&spots, key, level).is_some();
+        let is_named = |key: u32| placement_of(&placements, key, level).is_some();
         let leads = |key: &u32| subjects[*key as usize].leads;
         // What has just got its label stands by no leading one that waits for its own.
-        let got = spots.iter().filter(|spot| spot.from == level).map(|spot| spot.key);
-        let others = got.filter(|key| !leads(key) && !spots.iter().any(|spot| spot.key == *key && spot.from < level));
+        let got = placements.iter().filter(|placement| placement.from == level).map(|placement| placement.key);
+        let others = got.filter(|key| !leads(key) && !placements.iter().any(|placement| placement.key == *key && placement.from < level));
         for other in others {
             let waits = |key: &u32| leads(key) && !is_named(*key) && (px(*key) - px(other)).abs() < 190.0;
             for key in (0..subjects.len() as u32).filter(waits) {
@@ -187,13 +194,13 @@ proptest! {
 
     #[test]
     fn labels_never_meet_at_any_level(subjects in any_subjects(), level in 165..222_u8) {
-        let spots = placed(&subjects, Some(700.0));
+        let placements = placed(&subjects, Some(700.0));
         let px_per_sec = Level(level).px_per_sec();
-        let shown: Vec<_> = spots
+        let shown: Vec<_> = placements
             .iter()
-            .filter(|spot| spot.from.0 <= level && level < spot.until.0)
-            .filter_map(|spot| match spot.row {
-                Row::Label(row) => Some((row, label_px(spot, &subjects[spot.key as usize], px_per_sec))),
+            .filter(|placement| placement.from.0 <= level && level < placement.until.0)
+            .filter_map(|placement| match placement.row {
+                Row::Label(row) => Some((row, label_px(placement, &subjects[placement.key as usize], px_per_sec))),
                 _ => None,
             })
             .collect();
@@ -212,13 +219,13 @@ proptest! {
 
     #[test]
     fn bars_of_a_row_never_meet_at_any_level(subjects in any_subjects(), level in 165..222_u8) {
-        let spots = placed(&subjects, None);
+        let placements = placed(&subjects, None);
         let px_per_sec = Level(level).px_per_sec();
-        let mut bars: Vec<_> = spots
+        let mut bars: Vec<_> = placements
             .iter()
-            .filter(|spot| spot.from.0 <= level && level < spot.until.0)
-            .filter_map(|spot| match (spot.row, subjects[spot.key as usize].form) {
-                (Row::Bar(_) | Row::Thin(_), Form::Lasting(domain) | Form::Window(domain)) => Some((spot.row, domain)),
+            .filter(|placement| placement.from.0 <= level && level < placement.until.0)
+            .filter_map(|placement| match (placement.row, subjects[placement.key as usize].form) {
+                (Row::Bar(_) | Row::Thin(_), Form::Lasting(domain) | Form::Window(domain)) => Some((placement.row, domain)),
                 _ => None,
             })
             .collect();
@@ -231,27 +238,27 @@ proptest! {
 
     #[test]
     fn nobody_has_two_places_at_once_and_places_are_sorted(subjects in any_subjects()) {
-        let spots = placed(&subjects, None);
-        let key = |spot: &Spot| (spot.from, spot.row, subjects[spot.key as usize].place_sec);
-        prop_assert!(spots.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1])));
-        for spot in &spots {
-            let is_thin = |spot: &Spot| matches!(spot.row, Row::Thin(_));
-            let also = |other: &&Spot| other.key == spot.key && other.from < spot.until && spot.from < other.until;
-            prop_assert_eq!(spots.iter().filter(also).filter(|other| is_thin(other) == is_thin(spot)).count(), 1);
+        let placements = placed(&subjects, None);
+        let key = |placement: &Placement| (placement.from, placement.row, subjects[placement.key as usize].place_sec);
+        prop_assert!(placements.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1])));
+        for placement in &placements {
+            let is_thin = |placement: &Placement| matches!(placement.row, Row::Thin(_));
+            let also = |other: &&Placement| other.key == placement.key && other.from < placement.until && placement.from < other.until;
+            prop_assert_eq!(placements.iter().filter(also).filter(|other| is_thin(other) == is_thin(placement)).count(), 1);
         }
     }
 
     #[test]
-    fn a_crowded_region_has_one_name(subjects in any_subjects(), level in 168..210_u8) {
+    fn a_clustered_region_has_one_name(subjects in any_subjects(), level in 168..210_u8) {
         let level = Level(level);
         let subjects: Vec<Subject> = subjects.into_iter().map(|it| Subject { form: Form::Mark, ..it }).collect();
-        let spots = placed(&subjects, None);
+        let placements = placed(&subjects, None);
         let region = |sec: f64| region_of(sec, level);
-        for spot in spots.iter().filter(|spot| spot.from == level) {
-            let own = region(subjects[spot.key as usize].place_sec);
+        for placement in placements.iter().filter(|placement| placement.from == level) {
+            let own = region(subjects[placement.key as usize].place_sec);
             let all = subjects.iter().filter(|it| region(it.place_sec) == own).count();
-            let named = |it: &&Spot| it.from <= level && level < it.until && region(subjects[it.key as usize].place_sec) == own;
-            prop_assert!(all <= CROWD || spots.iter().filter(named).count() == 1);
+            let named = |it: &&Placement| it.from <= level && level < it.until && region(subjects[it.key as usize].place_sec) == own;
+            prop_assert!(all <= CLUSTER || placements.iter().filter(named).count() == 1);
         }
     }
 }

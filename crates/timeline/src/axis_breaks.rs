@@ -1,8 +1,8 @@
-//! Long empty stretches folded away: from real seconds to the seconds of the axis and back.
+//! Long empty stretches shortened: from real seconds to the seconds of the axis and back.
 
 use crate::{Domain, viewport::resolvable_secs};
 
-/// An empty stretch is worth folding where it is longer than this part of the whole.
+/// An empty stretch is worth a break where it is longer than this part of the whole.
 const WORTH_IT: f64 = 1.0 / 8.0;
 
 /// And longer than so many times the median from one event to the next.
@@ -11,13 +11,13 @@ const TIMES_MEDIAN: f64 = 20.0;
 /// Of fewer events than these the median says little.
 const FEW: usize = 8;
 
-/// Between few events an empty stretch is worth folding where it is longer than this part of the whole.
+/// Between few events an empty stretch is worth a break where it is longer than this part of the whole.
 const WORTH_IT_FOR_FEW: f64 = 1.0 / 3.0;
 
 /// Between two events the empty stretch is all there is to see.
 const LEAST: usize = 3;
 
-/// The part of what is not folded that a break takes up on the axis.
+/// The part of what is left that a break takes up on the axis.
 const BREAK: f64 = 1.0 / 30.0;
 
 /// The part of an empty stretch that stays as it is at either side, unless it is longer than the break itself.
@@ -25,8 +25,8 @@ const MARGIN: f64 = 0.05;
 
 /// A stretch of real time that takes up less of the axis than it lasted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Break {
-    /// What is folded away, in real seconds.
+pub struct AxisBreak {
+    /// What is shortened, in real seconds.
     pub stretch: Domain,
     /// How much of the axis it takes up all the same, in seconds of the axis.
     pub axis_secs: f64,
@@ -36,13 +36,13 @@ pub struct Break {
 ///
 /// The two scales are each other's inverse, grow together, and are found by binary search.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Folds {
-    breaks: Vec<Break>,
+pub struct AxisBreaks {
+    breaks: Vec<AxisBreak>,
     /// Where each break begins on the axis.
     axis_starts: Vec<f64>,
 }
 
-impl Folds {
+impl AxisBreaks {
     /// An axis without breaks: its seconds are the real ones.
     #[must_use]
     pub fn none() -> Self {
@@ -52,22 +52,22 @@ impl Folds {
     /// An axis with these breaks, in any order. Left out are those that are no shorter than what they stand for, or
     /// too short to be told from nothing, and those that overlap one that begins before.
     #[must_use]
-    pub fn new(breaks: &[Break]) -> Self {
-        let mut folds = Self::none();
+    pub fn new(breaks: &[AxisBreak]) -> Self {
+        let mut axis_breaks = Self::none();
         let mut after_sec = f64::NEG_INFINITY;
         // There are a handful; looking for the next one is shorter than a sort.
         while let Some(next) = first_after(breaks, after_sec) {
             after_sec = next.stretch.end_sec;
-            let axis_start = folds.axis_from_sec(next.stretch.start_sec);
+            let axis_start = axis_breaks.axis_from_sec(next.stretch.start_sec);
             if next.axis_secs > resolvable_secs(axis_start) {
-                folds.breaks.push(next);
-                folds.axis_starts.push(axis_start);
+                axis_breaks.breaks.push(next);
+                axis_breaks.axis_starts.push(axis_start);
             }
         }
-        folds
+        axis_breaks
     }
 
-    /// Folds what is empty and worth it: the gaps between `stretches` (when each event was, by their starts) that are
+    /// Breaks the axis where it is empty and worth it: the gaps between `stretches` (when each event was, by their starts) that are
     /// longer than an eighth of `extent` and than twenty times the median from one start to the next; between a
     /// handful of events, longer than a third of `extent`. Each becomes a thirtieth of what is left, with some of
     /// its emptiness left at either side. So there are never more than seven.
@@ -76,12 +76,12 @@ impl Folds {
         let gaps = gaps(stretches, extent.len_secs());
         let left_secs = extent.len_secs() - gaps.iter().map(|gap| gap.len_secs()).sum::<f64>();
         let axis_secs = left_secs * BREAK;
-        let breaks: Vec<Break> = gaps
+        let breaks: Vec<AxisBreak> = gaps
             .into_iter()
             .map(|gap| {
                 let margin_secs = (gap.len_secs() * MARGIN).min(axis_secs);
                 let stretch = Domain { start_sec: gap.start_sec + margin_secs, end_sec: gap.end_sec - margin_secs };
-                Break { stretch, axis_secs }
+                AxisBreak { stretch, axis_secs }
             })
             .collect();
         Self::new(&breaks)
@@ -89,7 +89,7 @@ impl Folds {
 
     /// The breaks, in the order of time.
     #[must_use]
-    pub fn breaks(&self) -> &[Break] {
+    pub fn all(&self) -> &[AxisBreak] {
         &self.breaks
     }
 
@@ -97,7 +97,7 @@ impl Folds {
     #[must_use]
     pub fn axis_from_sec(&self, sec: f64) -> f64 {
         let begun = self.breaks.partition_point(|it| it.stretch.start_sec <= sec);
-        let Some((Break { stretch, axis_secs }, axis_start)) = self.nth(begun) else { return sec };
+        let Some((AxisBreak { stretch, axis_secs }, axis_start)) = self.nth(begun) else { return sec };
         let into_secs = sec - stretch.start_sec;
         if sec < stretch.end_sec {
             // Rounding may not carry it beyond the end of the break.
@@ -107,11 +107,11 @@ impl Folds {
         }
     }
 
-    /// The real second at a place of the axis; the inverse of [`Folds::axis_from_sec`].
+    /// The real second at a place of the axis; the inverse of [`AxisBreaks::axis_from_sec`].
     #[must_use]
     pub fn sec_from_axis(&self, axis_sec: f64) -> f64 {
         let begun = self.axis_starts.partition_point(|start| *start <= axis_sec);
-        let Some((Break { stretch, axis_secs }, axis_start)) = self.nth(begun) else { return axis_sec };
+        let Some((AxisBreak { stretch, axis_secs }, axis_start)) = self.nth(begun) else { return axis_sec };
         let axis_end = axis_start + axis_secs;
         if axis_sec < axis_end {
             let share = (axis_sec - axis_start) / axis_secs;
@@ -133,13 +133,13 @@ impl Folds {
         Domain { start_sec: self.sec_from_axis(axis.start_sec), end_sec: self.sec_from_axis(axis.end_sec) }
     }
 
-    /// The real time within a stretch of the axis that is not folded, in order.
+    /// The real time within a stretch of the axis that no break hides, in order.
     #[must_use]
-    pub fn unfolded(&self, axis: Domain) -> Vec<Domain> {
+    pub fn unbroken(&self, axis: Domain) -> Vec<Domain> {
         let Domain { start_sec: mut from_sec, end_sec } = self.sec_from_domain(axis);
         let mut open = Vec::new();
         let first = self.breaks.partition_point(|it| it.stretch.end_sec <= from_sec);
-        for Break { stretch, .. } in self.breaks[first..].iter().take_while(|it| it.stretch.start_sec < end_sec) {
+        for AxisBreak { stretch, .. } in self.breaks[first..].iter().take_while(|it| it.stretch.start_sec < end_sec) {
             if from_sec < stretch.start_sec {
                 open.push(Domain { start_sec: from_sec, end_sec: stretch.start_sec });
             }
@@ -152,23 +152,24 @@ impl Folds {
     }
 
     /// The last of so many breaks, and where it begins on the axis.
-    fn nth(&self, begun: usize) -> Option<(Break, f64)> {
+    fn nth(&self, begun: usize) -> Option<(AxisBreak, f64)> {
         let at = begun.checked_sub(1)?;
         self.breaks.get(at).copied().zip(self.axis_starts.get(at).copied())
     }
 }
 
-/// The first break that begins at or after a second, of those that fold anything.
-fn first_after(breaks: &[Break], sec: f64) -> Option<Break> {
-    let folds = |it: &Break| it.stretch.is_valid() && 0.0 < it.axis_secs && it.axis_secs < it.stretch.len_secs();
+/// The first break that begins at or after a second, of those that shorten anything.
+fn first_after(breaks: &[AxisBreak], sec: f64) -> Option<AxisBreak> {
+    let shortens =
+        |it: &AxisBreak| it.stretch.is_valid() && 0.0 < it.axis_secs && it.axis_secs < it.stretch.len_secs();
     breaks
         .iter()
-        .filter(|it| folds(it) && it.stretch.start_sec >= sec)
+        .filter(|it| shortens(it) && it.stretch.start_sec >= sec)
         .min_by(|a, b| a.stretch.start_sec.total_cmp(&b.stretch.start_sec))
         .copied()
 }
 
-/// The empty stretches between events that are worth folding, in the order of time.
+/// The empty stretches between events that are worth a break, in the order of time.
 fn gaps(stretches: &[Domain], extent_secs: f64) -> Vec<Domain> {
     let few = stretches.len() < FEW;
     let least_secs = extent_secs * if few { WORTH_IT_FOR_FEW } else { WORTH_IT };
@@ -204,37 +205,37 @@ mod tests {
         secs.iter().map(|&sec| of(sec, sec)).collect()
     }
 
-    fn fold(start_sec: f64, end_sec: f64, axis_secs: f64) -> Break {
-        Break { stretch: of(start_sec, end_sec), axis_secs }
+    fn short(start_sec: f64, end_sec: f64, axis_secs: f64) -> AxisBreak {
+        AxisBreak { stretch: of(start_sec, end_sec), axis_secs }
     }
 
     /// Some ten breaks somewhere in a billion years.
-    fn some_folds() -> impl Strategy<Value = Folds> {
+    fn some_breaks() -> impl Strategy<Value = AxisBreaks> {
         let places = prop::collection::vec((-3e16..3e16_f64, 1e6..1e16_f64, 0.001..0.9_f64), 0..10);
         places.prop_map(|places| {
-            Folds::new(
-                &places.iter().map(|&(start, len, share)| fold(start, start + len, len * share)).collect::<Vec<_>>(),
+            AxisBreaks::new(
+                &places.iter().map(|&(start, len, share)| short(start, start + len, len * share)).collect::<Vec<_>>(),
             )
         })
     }
 
     #[test]
     fn breaks_that_no_axis_could_have_are_left_out() {
-        let none = [fold(5.0, 5.0, -1.0), fold(5.0, 5.0, 0.0), fold(0.0, 9.0, -3.0), fold(0.0, 9.0, f64::NAN)];
-        assert_eq!(Folds::new(&none), Folds::none());
+        let none = [short(5.0, 5.0, -1.0), short(5.0, 5.0, 0.0), short(0.0, 9.0, -3.0), short(0.0, 9.0, f64::NAN)];
+        assert_eq!(AxisBreaks::new(&none), AxisBreaks::none());
     }
 
     #[test]
     fn an_axis_without_breaks_has_real_seconds() {
         for sec in [-4.4e17, 0.0, 12.5] {
-            assert_eq!(Folds::none().axis_from_sec(sec), sec);
-            assert_eq!(Folds::none().sec_from_axis(sec), sec);
+            assert_eq!(AxisBreaks::none().axis_from_sec(sec), sec);
+            assert_eq!(AxisBreaks::none().sec_from_axis(sec), sec);
         }
     }
 
     #[test]
     fn a_break_takes_up_less_and_everything_after_moves_up() {
-        let folds = Folds::new(&[fold(200.0, 300.0, 20.0), fold(100.0, 150.0, 10.0)]);
+        let axis_breaks = AxisBreaks::new(&[short(200.0, 300.0, 20.0), short(100.0, 150.0, 10.0)]);
         let pairs = [
             (0.0, 0.0),
             (100.0, 100.0),
@@ -245,49 +246,49 @@ mod tests {
             (310.0, 190.0),
         ];
         for (sec, axis_sec) in pairs {
-            assert_eq!(folds.axis_from_sec(sec), axis_sec);
-            assert_eq!(folds.sec_from_axis(axis_sec), sec);
+            assert_eq!(axis_breaks.axis_from_sec(sec), axis_sec);
+            assert_eq!(axis_breaks.sec_from_axis(axis_sec), sec);
         }
-        assert_eq!(folds.axis_from_domain(of(0.0, 250.0)), of(0.0, 170.0));
-        assert_eq!(folds.sec_from_domain(of(105.0, 190.0)), of(125.0, 310.0));
+        assert_eq!(axis_breaks.axis_from_domain(of(0.0, 250.0)), of(0.0, 170.0));
+        assert_eq!(axis_breaks.sec_from_domain(of(105.0, 190.0)), of(125.0, 310.0));
     }
 
     #[test]
-    fn what_is_not_folded_is_what_lies_between_the_breaks() {
-        let folds = Folds::new(&[fold(100.0, 150.0, 10.0), fold(200.0, 300.0, 20.0)]);
-        let open = |start_sec, end_sec| folds.unfolded(folds.axis_from_domain(of(start_sec, end_sec)));
+    fn what_is_not_hidden_is_what_lies_between_the_breaks() {
+        let axis_breaks = AxisBreaks::new(&[short(100.0, 150.0, 10.0), short(200.0, 300.0, 20.0)]);
+        let open = |start_sec, end_sec| axis_breaks.unbroken(axis_breaks.axis_from_domain(of(start_sec, end_sec)));
         assert_eq!(open(0.0, 400.0), [of(0.0, 100.0), of(150.0, 200.0), of(300.0, 400.0)]);
         assert_eq!(open(125.0, 250.0), [of(150.0, 200.0)]);
         assert_eq!(open(220.0, 280.0), []);
         assert_eq!(open(300.0, 310.0), [of(300.0, 310.0)]);
-        assert_eq!(Folds::none().unfolded(of(1.0, 2.0)), [of(1.0, 2.0)]);
+        assert_eq!(AxisBreaks::none().unfolded(of(1.0, 2.0)), [of(1.0, 2.0)]);
     }
 
     #[test]
     fn breaks_that_fold_nothing_or_overlap_are_left_out() {
-        let kept = fold(0.0, 100.0, 5.0);
+        let kept = short(0.0, 100.0, 5.0);
         for other in [
-            fold(50.0, 500.0, 5.0),
-            fold(200.0, 210.0, 10.0),
-            fold(200.0, 300.0, 0.0),
-            fold(200.0, 300.0, -1.0),
-            fold(200.0, 300.0, f64::NAN),
-            fold(300.0, 200.0, 1.0),
-            fold(f64::NAN, 300.0, 1.0),
-            fold(200.0, f64::INFINITY, 1.0),
-            fold(4e17, 4.1e17, 1.0),
+            short(50.0, 500.0, 5.0),
+            short(200.0, 210.0, 10.0),
+            short(200.0, 300.0, 0.0),
+            short(200.0, 300.0, -1.0),
+            short(200.0, 300.0, f64::NAN),
+            short(300.0, 200.0, 1.0),
+            short(f64::NAN, 300.0, 1.0),
+            short(200.0, f64::INFINITY, 1.0),
+            short(4e17, 4.1e17, 1.0),
         ] {
-            assert_eq!(Folds::new(&[kept, other]).breaks(), [kept], "{other:?}");
+            assert_eq!(AxisBreaks::new(&[kept, other]).breaks(), [kept], "{other:?}");
         }
-        assert_eq!(Folds::new(&[kept, fold(100.0, 200.0, 5.0)]).breaks().len(), 2, "they only touch");
+        assert_eq!(AxisBreaks::new(&[kept, short(100.0, 200.0, 5.0)]).breaks().len(), 2, "they only touch");
     }
 
     #[test]
     fn a_long_silence_between_two_bursts_is_folded_to_a_thirtieth_of_the_rest() {
         let mut secs: Vec<f64> = (0..20).map(f64::from).collect();
         secs.extend((0..20).map(|n| 1_000.0 + f64::from(n)));
-        let folds = Folds::of_gaps(&at(&secs), of(-1.0, 1_020.0));
-        let [only] = folds.breaks() else { panic!("{folds:?}") };
+        let axis_breaks = AxisBreaks::of_gaps(&at(&secs), of(-1.0, 1_020.0));
+        let [only] = axis_breaks.all() else { panic!("{axis_breaks:?}") };
         let axis_secs = (1_021.0 - 981.0) / 30.0;
         assert!((only.axis_secs - axis_secs).abs() < 1e-9);
         assert!((only.stretch.start_sec - 19.0 - axis_secs).abs() < 1e-9, "what is left of it is as long as the break");
@@ -297,51 +298,51 @@ mod tests {
     #[test]
     fn an_even_story_and_one_of_two_events_are_not_folded() {
         let even: Vec<f64> = (0..100).map(|n| f64::from(n) * 10.0).collect();
-        assert_eq!(Folds::of_gaps(&at(&even), of(0.0, 1_000.0)), Folds::none());
-        assert_eq!(Folds::of_gaps(&at(&[0.0, 1_000.0]), of(-50.0, 1_050.0)), Folds::none());
-        assert_eq!(Folds::of_gaps(&[], of(0.0, 1.0)), Folds::none());
-        assert_eq!(Folds::of_gaps(&at(&[7.0; 9]), of(7.0, 7.0)), Folds::none());
+        assert_eq!(AxisBreaks::of_gaps(&at(&even), of(0.0, 1_000.0)), AxisBreaks::none());
+        assert_eq!(AxisBreaks::of_gaps(&at(&[0.0, 1_000.0]), of(-50.0, 1_050.0)), AxisBreaks::none());
+        assert_eq!(AxisBreaks::of_gaps(&[], of(0.0, 1.0)), AxisBreaks::none());
+        assert_eq!(AxisBreaks::of_gaps(&at(&[7.0; 9]), of(7.0, 7.0)), AxisBreaks::none());
     }
 
     #[test]
     fn between_few_events_only_a_third_of_the_whole_is_folded() {
         let quarter = at(&[0.0, 250.0, 500.0, 750.0, 1_000.0]);
-        assert_eq!(Folds::of_gaps(&quarter, of(0.0, 1_000.0)), Folds::none());
-        assert_eq!(Folds::of_gaps(&at(&[0.0, 10.0, 1_000.0]), of(0.0, 1_000.0)).breaks().len(), 1);
+        assert_eq!(AxisBreaks::of_gaps(&quarter, of(0.0, 1_000.0)), AxisBreaks::none());
+        assert_eq!(AxisBreaks::of_gaps(&at(&[0.0, 10.0, 1_000.0]), of(0.0, 1_000.0)).breaks().len(), 1);
     }
 
     #[test]
     fn what_lasts_through_a_silence_keeps_it_open() {
         let mut stretches = at(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 1_000.0]);
-        assert_eq!(Folds::of_gaps(&stretches, of(0.0, 1_000.0)).breaks().len(), 1);
+        assert_eq!(AxisBreaks::of_gaps(&stretches, of(0.0, 1_000.0)).breaks().len(), 1);
         stretches[1].end_sec = 990.0;
-        assert_eq!(Folds::of_gaps(&stretches, of(0.0, 1_000.0)), Folds::none());
+        assert_eq!(AxisBreaks::of_gaps(&stretches, of(0.0, 1_000.0)), AxisBreaks::none());
     }
 
     proptest! {
         #[test]
-        fn the_axis_grows_with_time(folds in some_folds(), mut secs in prop::collection::vec(-4e16..4e16_f64, 2..40)) {
-            secs.extend(folds.breaks().iter().flat_map(|it| {
+        fn the_axis_grows_with_time(axis_breaks in some_breaks(), mut secs in prop::collection::vec(-4e16..4e16_f64, 2..40)) {
+            secs.extend(axis_breaks.all().iter().flat_map(|it| {
                 let Domain { start_sec, end_sec } = it.stretch;
                 [start_sec.next_down(), start_sec, start_sec.next_up(), end_sec.next_down(), end_sec, end_sec.next_up()]
             }));
             secs.sort_by(f64::total_cmp);
             for pair in secs.windows(2) {
-                prop_assert!(folds.axis_from_sec(pair[0]) <= folds.axis_from_sec(pair[1]), "{:?}", pair);
-                prop_assert!(folds.sec_from_axis(pair[0]) <= folds.sec_from_axis(pair[1]), "{:?}", pair);
+                prop_assert!(axis_breaks.axis_from_sec(pair[0]) <= axis_breaks.axis_from_sec(pair[1]), "{:?}", pair);
+                prop_assert!(axis_breaks.sec_from_axis(pair[0]) <= axis_breaks.sec_from_axis(pair[1]), "{:?}", pair);
             }
         }
 
         #[test]
-        fn a_place_on_the_axis_survives_the_round_trip(folds in some_folds(), axis_sec in -4e16..4e16_f64) {
-            let back = folds.axis_from_sec(folds.sec_from_axis(axis_sec));
+        fn a_place_on_the_axis_survives_the_round_trip(axis_breaks in some_breaks(), axis_sec in -4e16..4e16_f64) {
+            let back = axis_breaks.axis_from_sec(axis_breaks.sec_from_axis(axis_sec));
             prop_assert!((back - axis_sec).abs() <= 64.0, "{} came back as {}", axis_sec, back);
         }
 
         #[test]
-        fn a_second_survives_the_round_trip(folds in some_folds(), sec in -4e16..4e16_f64) {
+        fn a_second_survives_the_round_trip(axis_breaks in some_breaks(), sec in -4e16..4e16_f64) {
             // A break that is a thousandth of its stretch keeps a thousandth of what an f64 can tell apart.
-            let back = folds.sec_from_axis(folds.axis_from_sec(sec));
+            let back = axis_breaks.sec_from_axis(axis_breaks.axis_from_sec(sec));
             prop_assert!((back - sec).abs() <= 64_000.0, "{} came back as {}", sec, back);
         }
 
@@ -351,9 +352,9 @@ mod tests {
         ) {
             starts.sort_by(|a, b| a.0.total_cmp(&b.0));
             let stretches: Vec<Domain> = starts.iter().map(|&(start, len)| of(start, start + len)).collect();
-            let folds = Folds::of_gaps(&stretches, of(-10.0, 1_060.0));
-            prop_assert!(folds.breaks().len() <= 7);
-            for it in folds.breaks() {
+            let axis_breaks = AxisBreaks::of_gaps(&stretches, of(-10.0, 1_060.0));
+            prop_assert!(axis_breaks.all().len() <= 7);
+            for it in axis_breaks.all() {
                 prop_assert!(stretches.iter().all(|stretch| !stretch.intersects(it.stretch)));
                 prop_assert!(it.axis_secs < it.stretch.len_secs());
             }

@@ -2,7 +2,7 @@
 
 use bundle::Series;
 use story::EventIx;
-use timeline::{Domain, Folds, LOOSE, Level, MIN_LEN_SECS, REGION_PX, TimeScale, region_of, region_start_sec};
+use timeline::{AxisBreaks, Domain, LOOSE, Level, MIN_LEN_SECS, REGION_PX, TimeScale, region_of, region_start_sec};
 
 use super::{
     LaneScene, Scene,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::core::state::Listed;
 
-/// How much more than its events the view shows that a crowd opens to, as a part of them.
+/// How much more than its events the view shows that a cluster opens to, as a part of them.
 const MARGIN: f64 = 0.08;
 
 /// How many columns a region has.
@@ -18,14 +18,14 @@ const COLUMNS: usize = 48;
 
 /// A region of a lane whose events are counted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Crowd {
+pub struct Cluster {
     /// The number of the region at the scene's level.
     pub region: i64,
     /// Where it begins, px.
     pub x_px: f64,
     /// How wide it is, px.
     pub width_px: f64,
-    /// The event by which it is known: its first that is drawn nowhere else; `None` in a lane that is folded up.
+    /// The event by which it is known: its first that is drawn nowhere else; `None` in a lane that is closed.
     pub key: Option<EventIx>,
     /// The first of its events and the first after them, by their position in the lane.
     pub range: (usize, usize),
@@ -35,7 +35,7 @@ pub struct Crowd {
     pub columns: Vec<(f64, Count)>,
 }
 
-impl Crowd {
+impl Cluster {
     /// How wide a bar is, px, with the air after it.
     #[must_use]
     pub fn column_px(&self) -> f64 {
@@ -44,29 +44,29 @@ impl Crowd {
 }
 
 impl Scene {
-    /// The first and the last second at which the events of a crowd stand.
+    /// The first and the last second at which the events of a cluster stand.
     #[must_use]
-    pub fn crowd_secs(&self, lane: &LaneScene, crowd: &Crowd) -> (i64, i64) {
-        let series = self.sources.known.record.bundle.lane_events(lane.at(&self.sources.known));
-        let (from, to) = crowd.range;
+    pub fn cluster_secs(&self, lane: &LaneScene, cluster: &Cluster) -> (i64, i64) {
+        let series = self.sources.as_of.record.bundle.lane_events(lane.at(&self.sources.as_of));
+        let (from, to) = cluster.range;
         (series.sec(from), series.sec(to.saturating_sub(1)))
     }
 
-    /// The stretch of the axis to which a crowd opens; `None` where all of it stands at one place.
+    /// The stretch of the axis to which a cluster opens; `None` where all of it stands at one place.
     #[must_use]
-    pub fn opening(&self, lane: &LaneScene, crowd: &Crowd) -> Option<Domain> {
-        let (first_sec, last_sec) = self.crowd_secs(lane, crowd);
+    pub fn opening(&self, lane: &LaneScene, cluster: &Cluster) -> Option<Domain> {
+        let (first_sec, last_sec) = self.cluster_secs(lane, cluster);
         let real = Domain { start_sec: first_sec as f64, end_sec: last_sec as f64 };
-        let axis = self.sources.folds.axis_from_domain(real);
+        let axis = self.sources.axis_breaks.axis_from_domain(real);
         let margin_secs = axis.len_secs() * MARGIN;
         (axis.len_secs() > MIN_LEN_SECS)
             .then_some(Domain { start_sec: axis.start_sec - margin_secs, end_sec: axis.end_sec + margin_secs })
     }
 
-    /// A crowd as it is listed.
+    /// A cluster as it is listed.
     #[must_use]
-    pub fn listed(&self, lane: &LaneScene, crowd: &Crowd) -> Listed {
-        Listed::new(lane.at(&self.sources.known), crowd.range.0, crowd.range.1)
+    pub fn listed(&self, lane: &LaneScene, cluster: &Cluster) -> Listed {
+        Listed::new(lane.at(&self.sources.as_of), cluster.range.0, cluster.range.1)
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Regions<'a> {
     pub(super) series: Series<'a>,
     pub(super) tally: &'a LaneTally,
     pub(super) scale: &'a TimeScale,
-    pub(super) folds: &'a Folds,
+    pub(super) axis_breaks: &'a AxisBreaks,
     pub(super) level: Level,
     /// The most events that a region draws one by one.
     pub(super) single: usize,
@@ -84,25 +84,25 @@ pub(super) struct Regions<'a> {
 impl Regions<'_> {
     /// What is counted, and the positions of what is drawn one by one. `named` says how many events of a stretch of
     /// positions have a place of their own.
-    pub(super) fn split(&self, named: &dyn Fn(usize, usize) -> usize) -> (Vec<Crowd>, Vec<usize>) {
-        let (mut crowds, mut single) = (Vec::new(), Vec::new());
+    pub(super) fn split(&self, named: &dyn Fn(usize, usize) -> usize) -> (Vec<Cluster>, Vec<usize>) {
+        let (mut clusters, mut single) = (Vec::new(), Vec::new());
         self.each(&mut |region, (from, to), count| {
             let all = count.all as usize;
             // A single one costs no more than a bracket that says "1".
             if all > self.single.max(1) || all.saturating_sub(named(from, to)) > LOOSE {
-                crowds.push(self.crowd(region, (from, to), count));
+                clusters.push(self.cluster(region, (from, to), count));
             } else {
                 single.extend(from..to);
             }
         });
-        (crowds, single)
+        (clusters, single)
     }
 
-    /// All of a window counted: a lane that is folded up.
-    pub(super) fn all(&self) -> Vec<Crowd> {
-        let mut crowds = Vec::new();
-        self.each(&mut |region, range, count| crowds.push(self.crowd(region, range, count)));
-        crowds
+    /// All of a window counted: a lane that is closed.
+    pub(super) fn all(&self) -> Vec<Cluster> {
+        let mut clusters = Vec::new();
+        self.each(&mut |region, range, count| clusters.push(self.cluster(region, range, count)));
+        clusters
     }
 
     /// The regions of the window that hold anything known: each with its number, its positions and what it holds.
@@ -120,7 +120,7 @@ impl Regions<'_> {
         }
     }
 
-    fn crowd(&self, region: i64, (from, to): (usize, usize), count: Count) -> Crowd {
+    fn cluster(&self, region: i64, (from, to): (usize, usize), count: Count) -> Cluster {
         let start_sec = region_start_sec(region, self.level);
         let column_secs = (region_start_sec(region + 1, self.level) - start_sec) / COLUMNS as f64;
         let mut columns = Vec::new();
@@ -138,11 +138,11 @@ impl Regions<'_> {
             at = end;
         }
         let x_px = self.scale.x_px_from_sec(start_sec);
-        Crowd { region, x_px, width_px: REGION_PX, key: None, range: (from, to), count, columns }
+        Cluster { region, x_px, width_px: REGION_PX, key: None, range: (from, to), count, columns }
     }
 
     /// How many events of the lane stand before a second of the axis.
     fn before(&self, from: usize, axis_sec: f64) -> usize {
-        self.series.before_from(from, self.folds.sec_from_axis(axis_sec).ceil())
+        self.series.before_from(from, self.axis_breaks.sec_from_axis(axis_sec).ceil())
     }
 }

@@ -17,64 +17,64 @@ use super::{
 };
 
 const PICTURE: &str = "div[part~=timeline]";
-const CROWD: &str = "[part~=cluster]";
+const CLUSTER: &str = "[part~=cluster]";
 const LANE: &str = "[part~=lane] h3 button";
 const BREAK: &str = "[part~=timeline] [role=img]";
-/// The list of a crowd that cannot be opened further.
+/// The list of a cluster that cannot be opened further.
 const LISTED: &str = "section:has(> ol.hits):not([part])";
 /// So many events of it are shown at first, and with each further step.
 const STEP: usize = 50;
 
-/// The number that a crowd shows.
+/// The number that a cluster shows.
 fn count(text: &str) -> usize {
     text.replace(',', "").parse().unwrap_or_else(|_| panic!("“{text}” is no number"))
 }
 
 #[test]
-fn a_crowd_shows_how_many_it_holds_and_opens_to_them_by_click_and_by_enter() {
+fn a_cluster_shows_how_many_it_holds_and_opens_to_them_by_click_and_by_enter() {
     let site = site_of(&logbook());
     let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
-    let (id, held) = (widget.attributes(CROWD, "data-event").remove(0), count(&widget.text(CROWD)));
+    let (id, held) = (widget.attributes(CLUSTER, "data-event").remove(0), count(&widget.text(CLUSTER)));
     assert!((2..LOGBOOK_EVENTS).contains(&held), "it holds {held}");
-    assert!(widget.names(CROWD)[0].starts_with(&format!("{held} events, ")), "{:?}", widget.names(CROWD));
-    widget.click(CROWD);
+    assert!(widget.names(CLUSTER)[0].starts_with(&format!("{held} events, ")), "{:?}", widget.names(CLUSTER));
+    widget.click(CLUSTER);
     let by_click = view(&page).expect("the view is another one");
-    let drawn = widget.events().len() + widget.texts(CROWD).iter().map(|text| count(text)).sum::<usize>();
+    let drawn = widget.events().len() + widget.texts(CLUSTER).iter().map(|text| count(text)).sum::<usize>();
     assert!(drawn >= held, "{drawn} of {held} are to be seen");
     assert!(widget.shows(&event(&id)), "the first of them is drawn");
     page.go(&site, "/timeline.html?again");
-    widget.focus(CROWD);
+    widget.focus(CLUSTER);
     page.press(Key::ENTER);
     assert_eq!(view(&page), Some(by_click), "Enter opens it as a click does");
     page.assert_well();
 }
 
 #[test]
-fn crowds_open_into_smaller_ones_until_single_events_stand_there() {
+fn clusters_open_into_smaller_ones_until_single_events_stand_there() {
     let site = site_of(&logbook());
     let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let mut held = usize::MAX;
-    while widget.count(CROWD) > 0 {
-        let now = widget.texts(CROWD).iter().map(|text| count(text)).max().unwrap_or(0);
-        assert!(now < held, "a crowd of {held} opens into one of {now}");
+    while widget.count(CLUSTER) > 0 {
+        let now = widget.texts(CLUSTER).iter().map(|text| count(text)).max().unwrap_or(0);
+        assert!(now < held, "a cluster of {held} opens into one of {now}");
         held = now;
-        widget.click(CROWD);
+        widget.click(CLUSTER);
     }
     assert!(widget.events().len() > 3, "{:?}", widget.events());
     page.assert_well();
 }
 
 #[test]
-fn a_crowd_of_one_moment_lists_its_events_a_step_at_a_time_and_closes_again() {
+fn a_cluster_of_one_moment_lists_its_events_a_step_at_a_time_and_closes_again() {
     let story = instant();
     let site = site_of(&story);
     let page = Page::open(&site, TIMELINE);
     let widget = Widget::first(&page);
     let items = format!("{LISTED} li");
     assert_eq!(widget.count(LISTED), 0);
-    widget.focus(CROWD);
+    widget.focus(CLUSTER);
     page.press(Key::ENTER);
     assert!(widget.text(&format!("{LISTED} h3")).starts_with(&format!("{INSTANT_EVENTS} events, ")));
     for shown in [STEP, 2 * STEP] {

@@ -1,4 +1,4 @@
-//! What a lane asks to be shown, and the places it gets: rows of labels, bars and plans in mid-air.
+//! What a lane asks to be shown, and the placements it gets: rows of labels, bars and plans in mid-air.
 
 use crate::{Domain, Level};
 
@@ -38,9 +38,9 @@ pub enum Form {
     Float,
 }
 
-/// A place that a subject has from one level on.
+/// Where a subject stands from one level on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Placement {
     /// The subject.
     pub key: u32,
     /// The first level at which it has the place.
@@ -69,7 +69,7 @@ pub enum Row {
 }
 
 /// A settled plan this near to its outcome has no mark of its own: it is counted there, and its arc lands there, px.
-pub const FOLD_PX: f64 = 40.0;
+pub const MERGE_PX: f64 = 40.0;
 /// How many rows of labels a lane has.
 pub const LABEL_ROWS: u8 = 3;
 /// How many rows of bars a lane has; what finds no room in them is a thin bar.
