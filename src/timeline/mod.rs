@@ -122,7 +122,7 @@ pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &Timelin
     let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
-            aria-label={i18n.say(Message::Timeline).to_owned()} aria-describedby="keys">
+            ~style={["--w:", &px(width_px)].concat()} aria-label={i18n.say(Message::Timeline).to_owned()} aria-describedby="keys">
             { ends() }
             <p id="keys" class="unseen">{ i18n.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>

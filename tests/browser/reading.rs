@@ -154,12 +154,12 @@ fn the_strip_is_one_slider_for_the_keyboard_and_is_spoken_as_date_and_title() {
     let widget = Widget::first(&page);
     let all = ids(&page, ".e");
     assert_eq!(all.len(), story.story.events.len());
-    widget.focus(".plot");
+    widget.focus(".thumb");
     let at = |index: usize| {
         assert_eq!(widget.at(), all[index]);
         let told: [String; 4] = page.js(
-            "const plot = probe.one(0, '.plot');
-            return [plot.role, plot.ariaValueNow, plot.ariaValueMax, plot.ariaValueText]",
+            "const { role, ariaValueNow, ariaValueMax, ariaValueText } = probe.one(0, '.thumb');
+            return [role, ariaValueNow, ariaValueMax, ariaValueText]",
             json!([]),
         );
         let numbers = [index + 1, all.len()].map(|n| n.to_string());
@@ -242,7 +242,7 @@ fn a_press_on_a_view_says_at_once_that_it_is_coming_and_is_not_lost() {
         let page = readable(&site, "/");
         let widget = Widget::first(&page);
         widget.click(&format!("a[data-view={view}]"));
-        let told: String = page.js("return getComputedStyle(probe.one(0, '.lens'), '::before').content", json!([]));
+        let told: String = page.js("return getComputedStyle(probe.one(0, '.stick'), '::after').content", json!([]));
         assert!(told.contains(said(&story.story, Message::Coming)), "{told}");
         assert!(widget.shows("article.e"), "the story can be read meanwhile");
         site.go_on();

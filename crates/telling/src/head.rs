@@ -84,7 +84,9 @@ impl Telling<'_> {
     fn views(&self, t: &mut dyn Tree) {
         let quotes = self.known_quotes();
         t.start("nav", "views");
-        t.set("aria-label", self.say(Message::WaysToLook));
+        // A page may hold several stories.
+        let names = [self.say(Message::WaysToLook), self.bundle().story().title()];
+        t.set("aria-label", &names.join(self.say(Message::Comma)));
         let views = [
             ("story", Message::ViewStory, true),
             ("timeline", Message::Timeline, self.order.opening.is_some()),
