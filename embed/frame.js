@@ -4,6 +4,9 @@
  *
  * Heights are told as AMP's frames tell them (`embed-size`), so that AMP pages need no script of ours; host.js reads
  * the same message elsewhere.
+ *
+ * The widget writes the address of the frame; this hears it by standing before the two methods of `history`, because no event
+ * tells. The page around mirrors it without an entry of its own: the frame's entry is in the same history.
  */
 
 import { isOurs } from "./around/fragment.js";

@@ -1,4 +1,8 @@
-/** Keeping a reader at the story to which a link has led them, while the page is still coming. */
+/**
+ * Keeping a reader at the story to which a link has led them, while the page is still coming: until they move, or until some
+ * seconds after everything is there. Browsers that anchor their scrolling follow the paragraphs behind the story, and others do
+ * not anchor at all.
+ */
 
 /** What a reader moves about with; whoever does is not moved any more. */
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];

@@ -1,5 +1,7 @@
 //! The style sheets of the widget, read as text: what a browser would drop without a word, and names that two parts
 //! share without meaning to.
+//!
+//! Class names belong to one part, unless `SHARED` lists them.
 
 #![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
 

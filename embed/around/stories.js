@@ -1,4 +1,7 @@
-/** The stories in a page, elements and frames, and which of them the page's address belongs to. */
+/**
+ * The stories in a page, elements and frames, and which of them the page's address belongs to. They know of each other through
+ * one set under a global symbol, for no selector reaches into shadow trees.
+ */
 
 import { isOurs } from "./fragment.js";
 

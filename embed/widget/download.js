@@ -1,4 +1,7 @@
-/** A story from its address, as bytes; what cannot be one is refused as early as it shows. */
+/**
+ * A story from its address, as bytes; what cannot be one is refused as early as it shows. It is asked for without credentials, from
+ * the page's own server too: what readers see must not depend on who they are.
+ */
 
 import { Trouble } from "./trouble.js";
 

@@ -1,6 +1,6 @@
 /**
  * What the element says while there is no story whose own words it could use: in the languages of the widget
- * (crates/compile/locales), English for all others.
+ * (crates/compile/locales), English for all others. The widget's messages are no help here: they come with the story.
  */
 
 const TEXTS = {

@@ -1,6 +1,9 @@
 //! The part of the page's address that holds a view: in the fragment, in a query parameter, or nowhere, as the page chooses.
 //!
 //! The rest of the address is the page's own. Browsers are asked by [`crate::page`]; what is here knows texts alone.
+//!
+//! In a page of several stories the address is that of the first which holds its view in the same place
+//! (`embed/around/stories.js`).
 
 use super::{permalink::pairs_from_fragment, tracking::is_tracking};
 use telling::{Destination, destination, names_user};

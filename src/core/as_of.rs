@@ -122,11 +122,6 @@ impl RecordAsOf {
         event.filter(|ix| self.knows_event(*ix))
     }
 
-    /// The known events in the order of time.
-    pub fn events_by_time(&self) -> impl DoubleEndedIterator<Item = EventIx> + use<'_> {
-        self.record.bundle.events_by_time().filter(|ix| self.knows_event(*ix))
-    }
-
     /// The known quotes of an event, in the order of time.
     pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<'_> {
         self.record.bundle.quotes_of(event).filter(|ix| self.knows_quote(*ix))
@@ -152,12 +147,6 @@ impl RecordAsOf {
     #[must_use]
     pub fn date(&self, event: EventIx) -> Option<When> {
         self.rows().date(event)
-    }
-
-    /// What a plan is known to have become next; `None` where nothing is known.
-    #[must_use]
-    pub fn became(&self, plan: EventIx) -> Option<EventIx> {
-        self.rows().became(plan)
     }
 
     /// What became of a plan in the end: the last event of its chain; `None` where nothing is known.

@@ -1,5 +1,8 @@
 //! What the page does to our px: under CSS `zoom`, or a transform, those of the window are others than those that we lay
 //! out in. Here alone the one is made of the other.
+//!
+//! Two empty elements at the ends of what is measured ([`ends`]) tell how it is zoomed, scaled, mirrored or turned,
+//! where a box alone would not.
 
 use std::cell::OnceCell;
 

@@ -1,4 +1,8 @@
 //! What a reader takes away: words on the clipboard, words shared, a picture saved.
+//!
+//! Nobody says that a picture was saved: no event tells, and a sandbox may forbid it. So the picture is shown beside,
+//! to be saved by hand. What asks the browser is bound by hand, in a dozen lines: typed bindings cost more wasm, and
+//! any of these parts may be missing.
 
 use std::{cell::Cell, rc::Rc};
 

@@ -4,6 +4,9 @@
 //! The style sheets, the state and the scene count in px of the design, of which sixteen are the reader's size. They become
 //! the page's px by a property of the view (`crates/sheet`), where a length is written (`parts::px`), and where a width or
 //! a pointer is read.
+//!
+//! So a widget at twice the size is the same as one in half the room, its breakpoints and zoom levels too. `rem` would
+//! be the page's, `em` another one in each element, and `zoom` is unknown to older browsers and hides the true sizes.
 
 use std::cell::Cell;
 

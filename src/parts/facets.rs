@@ -1,4 +1,7 @@
 //! The facets of the quotes, with live counts.
+//!
+//! No press on a facet leads to an empty list. What is ticked and nothing has, by an old link or on an early day, stays
+//! offered, to be taken back.
 
 use markup::html;
 use story::Message;

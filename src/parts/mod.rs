@@ -1,6 +1,7 @@
 //! What the views share: what components are given, and the small ones that more than one of them draws.
+//!
+//! A component is what remembers something: each costs kilobytes of wasm. All else that draws is a function.
 
-pub mod drawn;
 pub mod empty;
 pub mod facets;
 pub mod filters;

@@ -1,4 +1,6 @@
 //! The few signs, defined once and used by reference, and the marks, which the style sheet draws.
+//!
+//! SVG for the marks would be two elements more for each.
 
 use markup::html;
 use yew::prelude::*;

@@ -1,4 +1,6 @@
 //! A list of quotes, of which only the cards near the window are drawn.
+//!
+//! The heading of a group stands in the first card of the group, so that a long list knows nothing of groups.
 
 use markup::html;
 use std::rc::Rc;

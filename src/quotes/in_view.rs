@@ -1,4 +1,8 @@
 //! The switch that leaves only the quotes that stand in the timeline's view.
+//!
+//! "In view" is by place in the order of time, which is where the timeline draws a quote and the histogram counts it,
+//! so that all three agree; what has no date stands in no view, and the switch says how many these are. It limits
+//! quotes and never events: a view that faded what lies outside of it would flicker at its own edges.
 
 use markup::html;
 use std::rc::Rc;

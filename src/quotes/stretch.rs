@@ -1,4 +1,6 @@
 //! A text that may be long: its best stretch, and the rest for who asks.
+//!
+//! The rest is in the page, hidden, because paper shows it all.
 
 use markup::html;
 use std::ops::Range;

@@ -1,4 +1,7 @@
 //! The bars that count what a lane holds too much of, and the brackets under them.
+//!
+//! The height of a bar that counts is by the count alone, the same in every view: a scale by the tallest in view would
+//! not let bars be compared from view to view.
 
 use super::{lane::origin, marks::Pen};
 use super::{

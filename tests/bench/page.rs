@@ -50,7 +50,8 @@ const LATENCY_MS: u32 = 150;
 const ONE_LINE: &str = "<!doctype html><title>One line</title><script type=module src=on-record.js></script>
     <on-record src=story.orb><p>A story</p></on-record>";
 /// A reader who saves data.
-const SAVES: &str = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '3g' } })";
+const SAVES: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '3g' } })";
 
 /// One opening, as the page hands it over.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -147,7 +148,8 @@ fn served(packed: &Packed) -> Site {
 fn open(site: &Site, path: &str, script: &str) -> Option<(Page, Opening)> {
     let page = Page::blank();
     page.set_width(1200);
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": [LOADING, script].join("\n") }));
+    let source = [LOADING, script].join("\n");
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
     page.devtools("Network.enable", &json!({}));
     let network = json!({
         "offline": false, "latency": LATENCY_MS, "downloadThroughput": BYTES_PER_SEC, "uploadThroughput": BYTES_PER_SEC,

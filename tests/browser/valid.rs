@@ -1,4 +1,7 @@
 //! Every page that is published, and every page of the widget's own build, is valid HTML.
+//!
+//! vnu judges, not assertions of ours. What it does not know yet is a list with reasons, which must not hold more than
+//! vnu says. It runs on Debian's Java: no npm package carries one.
 
 use std::collections::BTreeSet;
 

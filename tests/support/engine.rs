@@ -2,6 +2,14 @@
 //!
 //! Whatever differs between browsers stands behind `Engine`. What a driver cannot do at all ends the test; the tests
 //! that need it are named, with the reason, in `tests/browser/engines.toml`.
+//!
+//! What no engine can change (the arithmetic of drawings, what the widget decides, the checkers' verdicts) is left out
+//! there too. `cargo xtask test` counts what is left out, and fails where the list names a test that is not there;
+//! Chromium leaves nothing out.
+//!
+//! A browser has a driver of its own, because those of Firefox and WebKit drive one at a time. Presses are made by
+//! pointer, since WebKit's driver takes whatever stands in a shadow tree for covered; its window has a screen (Xvfb)
+//! and a desktop's settings of its own.
 
 pub mod chromium;
 mod firefox;

@@ -1,4 +1,8 @@
 //! Goes through the quotes of a record: what is proved, by what, and what is not.
+//!
+//! Where the archive is at hand, every run looks the quotes up and warns of a lock that is behind, so that an editor
+//! sees a slip at once and not only when verifying. A reason for a whole story (`unverified`) lets a first story, a
+//! test or a made-up one go without an archive in one line, and still be shown for what it is.
 
 use std::collections::{BTreeMap, HashMap};
 

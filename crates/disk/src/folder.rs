@@ -1,4 +1,7 @@
 //! A folder that is replaced whole or not at all, but for what pages of earlier builds still name.
+//!
+//! Two folders change places in one system call where there is one; elsewhere by two renames, the first of which is
+//! taken back if the second fails.
 
 mod list;
 

@@ -2,6 +2,9 @@
 //! writes results whole.
 //!
 //! It does not look into the files: the crate `compile` does, which in turn knows no file system.
+//!
+//! It is a crate of its own because build.rs, the command and the tests all read story folders, and `compile` may not
+//! touch files.
 
 mod folder;
 mod media;

@@ -3,6 +3,9 @@
 //! For now TimelineJS: its JSON, and its spreadsheet saved as CSV. This crate reads no file and checks no story: it gets
 //! bytes and gives TOML, with everything told that it could not take along. Nothing is made up: what TimelineJS does not
 //! know, who reports an event and whether it is a plan, is left for the author.
+//!
+//! It refuses what TimelineJS refuses, a date that is no number, and nothing else: all other slips cost a part of a
+//! date, or one slide, and are told.
 
 mod address;
 mod bare;

@@ -4,6 +4,10 @@
 //! kilobyte or more. This one writes calls of `crate::markup`, a few bytes each, which build the same nodes at run time.
 //! Components are left to Yew's macro. It checks no names of elements or attributes, and knows what the widget uses of
 //! the syntax: elements, fragments, components without children, `{ … }`, `{ for … }`, `if`, `~property={…}`.
+//!
+//! With it the code of the components is a third smaller, and a page 15 kB by brotli. The syntax is Yew's, so that this
+//! can go again; as long as it is here, Yew is fixed to the patch, for the nodes are made by constructors that it hides
+//! from its docs.
 
 mod emit;
 mod parse;

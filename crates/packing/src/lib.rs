@@ -2,6 +2,8 @@
 //!
 //! It does not know what it packs. It is a crate of its own because it is the one part of the command that would be a
 //! matter of minutes if it were not optimised, so that even builds for development optimise it.
+//!
+//! brotli has the feature `portable-float`, so that all machines pack alike.
 
 use std::io::Write as _;
 

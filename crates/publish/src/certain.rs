@@ -1,4 +1,7 @@
 //! What a calendar date can say of a moment without saying too much.
+//!
+//! It is the day, month or year that surely holds the moment, decided here alone. Formats whose dates have no doubts
+//! get no date for a doubtful one, or the words beside it.
 
 use story::{DAY_SECS, Date, End, Moment, Precision, Shape, When, Zone, civil_from_day, day_from_sec};
 

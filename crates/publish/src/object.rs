@@ -1,4 +1,6 @@
 //! JSON objects whose keys stay in order and are left out where there is nothing to say.
+//!
+//! A map of `serde_json` keeps the order of keys or not, by a feature that any other crate may switch on.
 
 use std::borrow::Cow;
 

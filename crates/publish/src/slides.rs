@@ -1,4 +1,7 @@
 //! TimelineJS 3 (<https://timeline.knightlab.com/docs/json-format.html>): slides, so that a newsroom can leave us.
+//!
+//! TimelineJS decodes groups and dates and then sets them as markup, so these are escaped twice. It is told to look for
+//! no addresses in texts, and gets as media only addresses that it takes for what they are (`embeds`).
 
 use story::{
     Civil, DAY_SECS, Date, Era, EraIx, Event, EventIx, Media, MediaKind, Quote, QuoteIx, Story, When, civil_from_day,

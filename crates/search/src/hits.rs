@@ -1,4 +1,8 @@
 //! What one term of a query matches: looked up in the dictionary, or where a bundle has none, looked for in the texts.
+//!
+//! A typo is forgiven only in a word that stands nowhere, neither itself nor as the beginning of another: else every
+//! count would hold what nobody asked for; and a number is never another number. Headlines and lanes count only for a
+//! word that stands nowhere else: what an article is called would drown what was said in it.
 
 use bundle::Bundle;
 use story::EventIx;

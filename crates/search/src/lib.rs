@@ -7,6 +7,14 @@
 //! known to whoever writes the index ([`index`]); a reader finds the forms of a word in it.
 //!
 //! An index is read in place. A [`Searcher`] keeps what the next keystroke needs again.
+//!
+//! It depends on the bundle: it reads texts, columns and its index in place, and the one codec is there. The bundle
+//! knows the index as a few columns of bytes and no more. A bundle without an index is searched by looking at every
+//! text: slower, without word forms and typos, the same otherwise.
+//!
+//! What makes a keystroke cheap: a term gives nested sets of quotes as bits, by how well they match, and terms, facets,
+//! dates and the day of knowledge are `and`ed. Quotes are numbered in the order of time, so nothing is sorted within a
+//! rank. A facet is counted in the set that all others leave. What does not change between two keystrokes is kept.
 
 mod bits;
 mod columns;

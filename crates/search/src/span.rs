@@ -1,4 +1,7 @@
 //! A stretch of time that a query asks for.
+//!
+//! `after:2024` means from the beginning of 2024 on, as mail and web searches have it. What may lie within a stretch,
+//! by its vague date, is within it.
 
 use story::{Civil, When, day_from_civil, days_in_month, sec_from_day};
 

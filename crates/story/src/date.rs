@@ -6,6 +6,9 @@
 //! A day is a day of the calendar where it was, and so is a time: seconds are those of the calendar and the clock there, never
 //! converted, so that whoever works out days, months or places on an axis from them gets those that were lived there. The
 //! offset of that clock stands beside them ([`Zone`]); with it, an instant can be told ([`Moment::earliest_instant_sec`]).
+//!
+//! Bounds are seconds, not days: EDTF has times of day, and a story may last a second. In `i64`, seconds reach 292
+//! billion years either way.
 
 use crate::calendar::day_from_sec;
 use crate::turn::Turn;

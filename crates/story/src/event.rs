@@ -1,4 +1,9 @@
 //! What happened or was to happen, and what each source says of it.
+//!
+//! A plan and what became of it are two events. The plan keeps its status and its date, and `became` leads to the event
+//! that says what came of it; so what was known on a day can be told without the record being rewritten.
+//!
+//! A timeline needs a shorter title than a headline, so there is `label` beside `title`.
 
 use crate::{Date, EventIx, LaneIx, Media, PersonIx, RichText, SourceIx, ThemeIx};
 

@@ -1,5 +1,9 @@
 //! The widget's own words, and those of published pages: which there are. The translations of the widget's travel in the
 //! bundle, in the story's language only.
+//!
+//! The messages of published pages stand behind those of the widget, and bundles end before them
+//! ([`Message::IN_BUNDLE`]): translators and authors have one list, and readers of the widget do not load what it never
+//! says.
 
 /// The plural categories of Unicode CLDR, in the order in which a [`Phrase`] holds its forms.
 pub const PLURAL_CATEGORIES: [&str; FORMS] = ["other", "zero", "one", "two", "few", "many"];

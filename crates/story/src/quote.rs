@@ -1,4 +1,8 @@
 //! Who said what, and how the words came to the reader.
+//!
+//! `via` is a person (an organisation), so that an agency has aliases and can be asked for; a source's `agency` is a
+//! text, because it is only printed. `about` is there because a quote of two words needs to say of whom. An original
+//! has a check of its own: a reason for the quote would hide that its translation is proved.
 
 use crate::{Date, EventIx, PersonIx, SourceIx, ThemeIx};
 

@@ -160,8 +160,7 @@ impl AxisBreaks {
 
 /// The first break that begins at or after a second, of those that shorten anything.
 fn first_after(breaks: &[AxisBreak], sec: f64) -> Option<AxisBreak> {
-    let shortens =
-        |it: &AxisBreak| it.stretch.is_valid() && 0.0 < it.axis_secs && it.axis_secs < it.stretch.len_secs();
+    let shortens = |it: &AxisBreak| it.stretch.is_valid() && 0.0 < it.axis_secs && it.axis_secs < it.stretch.len_secs();
     breaks
         .iter()
         .filter(|it| shortens(it) && it.stretch.start_sec >= sec)
@@ -261,7 +260,7 @@ mod tests {
         assert_eq!(open(125.0, 250.0), [of(150.0, 200.0)]);
         assert_eq!(open(220.0, 280.0), []);
         assert_eq!(open(300.0, 310.0), [of(300.0, 310.0)]);
-        assert_eq!(AxisBreaks::none().unfolded(of(1.0, 2.0)), [of(1.0, 2.0)]);
+        assert_eq!(AxisBreaks::none().unbroken(of(1.0, 2.0)), [of(1.0, 2.0)]);
     }
 
     #[test]
@@ -278,9 +277,9 @@ mod tests {
             short(200.0, f64::INFINITY, 1.0),
             short(4e17, 4.1e17, 1.0),
         ] {
-            assert_eq!(AxisBreaks::new(&[kept, other]).breaks(), [kept], "{other:?}");
+            assert_eq!(AxisBreaks::new(&[kept, other]).all(), [kept], "{other:?}");
         }
-        assert_eq!(AxisBreaks::new(&[kept, short(100.0, 200.0, 5.0)]).breaks().len(), 2, "they only touch");
+        assert_eq!(AxisBreaks::new(&[kept, short(100.0, 200.0, 5.0)]).all().len(), 2, "they only touch");
     }
 
     #[test]
@@ -308,13 +307,13 @@ mod tests {
     fn between_few_events_only_a_third_of_the_whole_is_folded() {
         let quarter = at(&[0.0, 250.0, 500.0, 750.0, 1_000.0]);
         assert_eq!(AxisBreaks::of_gaps(&quarter, of(0.0, 1_000.0)), AxisBreaks::none());
-        assert_eq!(AxisBreaks::of_gaps(&at(&[0.0, 10.0, 1_000.0]), of(0.0, 1_000.0)).breaks().len(), 1);
+        assert_eq!(AxisBreaks::of_gaps(&at(&[0.0, 10.0, 1_000.0]), of(0.0, 1_000.0)).all().len(), 1);
     }
 
     #[test]
     fn what_lasts_through_a_silence_keeps_it_open() {
         let mut stretches = at(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 1_000.0]);
-        assert_eq!(AxisBreaks::of_gaps(&stretches, of(0.0, 1_000.0)).breaks().len(), 1);
+        assert_eq!(AxisBreaks::of_gaps(&stretches, of(0.0, 1_000.0)).all().len(), 1);
         stretches[1].end_sec = 990.0;
         assert_eq!(AxisBreaks::of_gaps(&stretches, of(0.0, 1_000.0)), AxisBreaks::none());
     }

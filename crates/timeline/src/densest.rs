@@ -1,4 +1,7 @@
 //! The stretch of time that shows most of a story: where its weightiest events stand closest.
+//!
+//! It is what a reader sees first, worked out when a story is compiled. No label is cut off at its edges: for the
+//! labels they are walls (`Walls`).
 
 use crate::Domain;
 use crate::sort::sorted;

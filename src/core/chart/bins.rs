@@ -1,4 +1,8 @@
 //! Stretches of the calendar, one after the other, chosen for the dates that they are to hold.
+//!
+//! They follow the dates, not the width: some 20 to 60 of one calendar interval for the whole story, so that bars do
+//! not move while a reader types, and so coarse that at least three of four dates fit into one. A date that does not
+//! fit is counted in words, never spread over bars.
 
 use story::{
     Civil, End, Moment, Precision, Qualifier, Shape, When, Zone, civil_from_day, day_from_civil, day_from_sec,

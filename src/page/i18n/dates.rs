@@ -1,6 +1,6 @@
 //! Dates in words, exactly as precise as the record: the wording is that of published pages, the formats the browser's.
 
-use story::{Civil, Message, When, ZoneIx, civil_from_day};
+use story::{Civil, Message, When, ZoneIx};
 use wording::Tongue;
 
 pub use wording::Length;
@@ -27,12 +27,6 @@ impl I18n {
     #[must_use]
     pub fn month(&self, year: i64, month: u8) -> String {
         wording::month(self, year, month)
-    }
-
-    /// The number of a day within its month, for an axis of days.
-    #[must_use]
-    pub fn day_of_month(&self, day: i64) -> String {
-        self.number(usize::from(civil_from_day(day).day))
     }
 
     /// From one second to another, in whole days or coarser.

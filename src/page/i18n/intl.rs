@@ -1,4 +1,6 @@
 //! The browser's `Intl`, asked once for each format and kept.
+//!
+//! Bound by hand, because typed bindings cost more wasm, and lack the methods for ranges.
 
 use std::{
     cell::{OnceCell, RefCell},

@@ -67,15 +67,6 @@ impl I18n {
         wording::count_with(self, message, n, params)
     }
 
-    /// A phrase that counts, cut around its number, so that the number can be set in bold:
-    /// what stands before, the number, what stands after.
-    #[must_use]
-    pub fn count_parts(&self, message: Message, n: usize) -> (String, String, String) {
-        let phrase = self.bundle.phrase(message, self.intl.plural(n));
-        let (before, after) = phrase.split_once("{n}").unwrap_or((phrase, ""));
-        (before.to_owned(), self.number(n), after.to_owned())
-    }
-
     /// The date of an event, or that nobody named one.
     #[must_use]
     pub fn date_of(&self, event: EventRow<'_>, length: Length) -> String {
@@ -83,12 +74,6 @@ impl I18n {
             Some(when) => self.when(&when, length),
             None => self.say(Message::NoDate).to_owned(),
         }
-    }
-
-    /// The date of an event, with its status where that is not simply "happened".
-    #[must_use]
-    pub fn status_and_date(&self, event: EventRow<'_>, length: Length) -> String {
-        self.with_status(event.status(), self.date_of(event, length))
     }
 
     /// A date in words with a status before it, where that is not simply "happened".

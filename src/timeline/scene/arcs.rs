@@ -1,4 +1,7 @@
 //! Plans in a lane: which are counted at their outcome, and the arcs from announcement to outcome.
+//!
+//! A settled plan close to its outcome is counted there ("+1"), and its arc starts with its only mark; further away,
+//! zoomed in, it has a mark of its own. A property test holds that no event gets lost at any zoom.
 
 use story::{EventIx, Status};
 use timeline::{Edge, MERGE_PX, arc};

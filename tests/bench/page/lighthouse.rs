@@ -1,4 +1,6 @@
 //! What Lighthouse says about a page.
+//!
+//! Its score is a median, and it has a network of its own, so that its seconds are not those in the lines above it.
 
 use std::{
     path::Path,

@@ -1,4 +1,8 @@
 //! What the preview answers to a request; everything comes from memory.
+//!
+//! A preview is for nobody else's pages: it answers only to this machine's own names, so that no foreign name can be
+//! led here, and sends `Cross-Origin-Resource-Policy` in the place of the permission to embed that published sites
+//! give.
 
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER};

@@ -1,4 +1,7 @@
 //! The web server of the preview: one thread, a task for each connection, so that nobody waits for anybody else.
+//!
+//! It is hyper, which the tests need anyhow. Pages hear by server-sent events, and only while they are seen: a browser
+//! lends a server six connections.
 
 use std::convert::Infallible;
 use std::io;

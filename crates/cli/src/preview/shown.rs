@@ -1,6 +1,9 @@
 //! What the preview shows: the last site that could be built, and what is wrong with the story as it stands now.
 //!
 //! It knows no files and no network: what was read goes in, what is shown comes out.
+//!
+//! A version is a hash of all that the story was read from. A page has its own in the address of its script, and loads
+//! again where it hears of another: a mended slip loads nothing, and a tab outlives a restart of the server.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};

@@ -1,4 +1,7 @@
 //! Tells when the files of a story have changed, however they are written: in place, by a rename, or with their folder.
+//!
+//! By `notify` without its debouncer, which takes our own reading of the files for a change and would never rest.
+//! Folders that go are awaited in the nearest one above.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,8 @@
 //! Where a word, or a number, begins or ends.
+//!
+//! Words and numbers are not cut: "don't", "1.5", "10 000" are one each, invisible characters and line ends change
+//! nothing, and scripts without spaces have a boundary at each character. Where it cannot be told ("in 10. 5 died"),
+//! there is none.
 
 use super::typography::{is_apostrophe, is_hyphen};
 use unicode_normalization::char::is_combining_mark;

@@ -1,4 +1,7 @@
 //! What a quote leaves out of its first and of its last sentence.
+//!
+//! Under a mark of the author's, a negation there is an error. A plain cut is only warned of, because papers quote
+//! parts of sentences all the time, and most keep their sense.
 
 use std::ops::Range;
 

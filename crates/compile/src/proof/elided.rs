@@ -1,5 +1,8 @@
 //! Looks up a quote that its author shortened: its pieces must stand in the source in order, near each other, and what
 //! is left out between them must not turn what was said into something else.
+//!
+//! The look-up is linear: the places of each piece are gone through once, each is joined to the nearest of the piece
+//! before, and the number of marks is limited.
 
 use std::ops::Range;
 

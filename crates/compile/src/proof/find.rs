@@ -1,4 +1,6 @@
 //! Looks a quote up in its source: word for word, with other typography, or with what the author left out.
+//!
+//! Brackets that the source prints are its own words first, and the author's where that finds nothing.
 
 use std::ops::Range;
 

@@ -1,6 +1,11 @@
 //! Looks up a quote that its reporter interrupts: “What a ride,” said Hague. “I see a capsule.” Its two parts must stand
 //! right at the two ends of the interruption, which must tell who speaks and nothing else. Where it does by a pronoun, who
 //! is named around it tells whom that means.
+//!
+//! A name must mean the speaker and nobody else of the story, and a pronoun whoever was named last, of the people of
+//! the story: others whom the text names are not known. What cannot be told from two speakers (a full stop before the
+//! mark closes, a colon, another's name beside either part) is two quotes. A test tampers with each genuine form, and
+//! none gets through.
 
 use std::ops::Range;
 

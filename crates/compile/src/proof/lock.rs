@@ -1,4 +1,6 @@
 //! `verified.lock`: what was found when each quote was last checked, one line a quote, in the order of their ids.
+//!
+//! A quote with an original has two hashes, so that a line without one is as it was before there were any.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

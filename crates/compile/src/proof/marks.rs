@@ -1,4 +1,7 @@
 //! What the marks of an author may not do, whatever the source prints.
+//!
+//! A `[word]` is put in and replaces nothing. Even one word replaced can be the verb or the "not", and no table tells
+//! which; so none stands where words are left out, `[...] [Kim]` and the edges included. `him [Kim]` says the same.
 
 use super::boundary::is_unspaced;
 use super::negation::negation;

@@ -1,5 +1,12 @@
 //! The proof of quotes: each is looked up in the archived text of its source, or, where that is not at hand, in
 //! `verified.lock`, which says what was found when it was.
+//!
+//! Quotes are compared in one plain form (`typography`): what differs there differs by more than typography. What an
+//! author may leave out or put in has limits by meaning (`negation`, `quotation`) and by number (`marks`, `elided`);
+//! where a rule cannot tell, it refuses, and the author quotes a word more.
+//!
+//! Nothing of an archived text leaves the machine: not into a bundle, a lock, or the canonical JSON. Diagnostics alone
+//! show passages of it.
 
 mod attribution;
 mod boundary;

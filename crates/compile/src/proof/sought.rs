@@ -2,6 +2,9 @@
 //!
 //! A browser looks for the very characters of `#:~:text=`, so words with quotation marks or dashes, which the article may
 //! print otherwise, serve only where the quote stands there exactly so.
+//!
+//! They are chosen when a story is compiled, because the compiler alone knows what the article may print otherwise; a
+//! bundle holds four numbers a quote, and only where the source has an address.
 
 use super::typography::form;
 use story::CheckKind;

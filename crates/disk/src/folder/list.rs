@@ -2,6 +2,11 @@
 //!
 //! First the files of the last build; then, for each build that replaced files which last, the day and these files, the
 //! latest first. A folder that was written once has no day in it, so that the same files give the same list.
+//!
+//! What was published stays for a while, because pages of earlier builds lie in caches and tabs and name these files;
+//! it goes when it is older than ten builds and than thirty days. A build that replaces nothing counts for nothing. The
+//! price is room: each build of a day is kept for thirty. What the list does not name is foreign, hash in its name or
+//! not, so nothing of somebody else's ever goes.
 
 use std::collections::BTreeSet;
 use std::fs;

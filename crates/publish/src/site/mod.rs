@@ -2,6 +2,10 @@
 //!
 //! What has a hash in its path never changes and may be kept for ever; it stands in `widget/` and `media/`. All else keeps its name and
 //! is asked for again. No page has an inline script or style, but for `offline.html`, which has nothing else.
+//!
+//! The widget's parts share one folder named after all of them, so that they find each other as they were built, and
+//! only the loader is rewritten. The address of a story is an attribute of the page and no part of the bundle: a bundle
+//! may stand in many pages, and a build for another place gives the same one.
 
 mod documents;
 mod formats;

@@ -1,4 +1,7 @@
 //! The site as one file, which works from a disk: everything is in it, and it may ask nobody for anything.
+//!
+//! The story is in the wasm, as in a build by trunk: one packed block, no `src`, no address to fetch. The policy names
+//! script and style by their hashes and forbids everything else.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use maud::{PreEscaped, html};

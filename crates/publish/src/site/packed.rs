@@ -1,5 +1,9 @@
 //! Files as they go over the network: packed once, at their smallest, beside the others, for web servers that know to send
 //! them in their place.
+//!
+//! They are made when a story is built and not with the site, because a preview has no use for them and they take
+//! seconds. `nginx.conf` sends gzip, which every nginx can; brotli is a line to uncomment, because a word that nginx
+//! does not know stops the whole server. Hosts that read `_headers` pack by themselves.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

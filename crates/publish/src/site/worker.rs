@@ -1,4 +1,7 @@
 //! What lets a page reopen without a network: the manifest and the service worker.
+//!
+//! The worker keeps one version, whole, and never changes what it keeps page by page, so that what opens without a
+//! network fits together.
 
 use serde_json::json;
 use wording::direction;

@@ -1,6 +1,10 @@
 //! The words around what the author wrote: dates, statuses and counts in the story's language.
 //!
 //! The phrases are the story's own, and put together as in the widget; what `Intl` does for the widget, ICU4X does here.
+//!
+//! So months have two tables of names: the widget has no room for one, and nothing here has a browser. What is made of
+//! them is decided once, in `wording`. ICU4X's own ranges of dates are unfinished, and its features that may change
+//! with a version are why the version is fixed.
 
 mod formats;
 mod ranges;

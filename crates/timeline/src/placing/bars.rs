@@ -1,4 +1,8 @@
 //! A row of bars above the baseline of a lane, each with its label, if any, over its beginning.
+//!
+//! What lasted is never drawn as a moment. Beside the rows of bars there are thin ones (`THIN_ROWS`), one of which it
+//! gets beside its label; where those are full, its mark has a thin bar at its side, and where it is counted, its line
+//! is part of the picture that counts.
 
 use std::collections::BTreeMap;
 

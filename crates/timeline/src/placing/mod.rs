@@ -4,6 +4,9 @@
 //! Borrowed from web maps. Level by level, from the whole story in a few hundred pixels to the nearest view, those
 //! without a place take turns and keep what they get. What stands apart at one level stands further apart at every
 //! later one, so nothing ever has to move: labels never meet, and never jump while panning or zooming.
+//!
+//! What the editor put first is named first: its label is cut short rather than left out, and until it has one, none
+//! within `NEAR_PX` of it gets one, unless it stands in a stack that is named.
 
 mod bars;
 mod floats;
