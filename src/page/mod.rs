@@ -28,9 +28,12 @@ pub mod computed;
 pub mod enlarged;
 pub mod headroom;
 pub mod i18n;
+mod paper;
 pub mod sharing;
 pub mod sight;
 pub mod size;
+
+pub use self::paper::use_print;
 
 /// How long the reader rests before the address is written and the view announced, ms.
 pub const REST_MS: u32 = 300;
@@ -231,16 +234,6 @@ pub fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
         move || drop((frame, painted))
     });
     T::clone(&later)
-}
-
-/// Shows the whole list of quotes when the page is printed.
-#[hook]
-pub fn use_print(dispatch: &Callback<Action>) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "beforeprint", move |_| dispatch.emit(Action::ShowAllQuotes));
-        move || drop(listener)
-    });
 }
 
 /// Tells the page what happens: a selection, a search.
