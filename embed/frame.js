@@ -41,6 +41,11 @@ import { isOurs } from "./around/fragment.js";
     }
   };
 
+  const quiet = (event) => {
+    event.stopImmediatePropagation();
+    dispatchEvent(new HashChangeEvent("hashchange", event));
+  };
+
   /** What the page around may say, by its type. */
   const hears = {
     __proto__: null,
@@ -52,9 +57,11 @@ import { isOurs } from "./around/fragment.js";
       // What readers copy leads to the page around; the widget refuses what is no address of the web.
       document.querySelector("on-record")?.setAttribute("canonical", String(address));
     },
-    fragment: ({ fragment }) => {
+    fragment: ({ fragment, stays }) => {
       if ((fragment === "" || isOurs(fragment)) && fragment !== agreed) {
         agreed = fragment;
+        // An event of our own leads nobody: a frame as high as its story would move the page around it.
+        stays && addEventListener("hashchange", quiet, { once: true, capture: true });
         // In the place of this entry of the history: the page around has one of its own.
         location.replace(fragment || "#");
       }

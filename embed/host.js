@@ -36,7 +36,8 @@ function tellPlace(frame) {
   }
 }
 
-const tellFragment = (frame) => tell(frame, { type: "fragment", fragment: location.hash });
+/** Where the address leads in a frame; whoever `stays` is not led there, for they have scrolled, or come back to where they were. */
+const tellFragment = (frame, stays) => tell(frame, { type: "fragment", fragment: location.hash, stays });
 
 /** Brings the reader to a frame, which is as high as what is in it once it has said so. */
 const leadTo = (frame, now) => bring(frame, now, import("./lead.js"), () => frame.style.height !== "");
@@ -52,9 +53,10 @@ const says = {
   ready: (frame) => {
     tellPlace(frame);
     if (isLedTo(frame)) {
-      tellFragment(frame);
-      // As to an anchor; whoever has scrolled, or comes back to where they were, stays there.
-      scrollY || isReturn() || leadTo(frame);
+      const stays = scrollY > 0 || isReturn();
+      tellFragment(frame, stays);
+      // As to an anchor.
+      stays || leadTo(frame);
     }
   },
   fragment: (frame, { fragment }) => {

@@ -22,17 +22,10 @@ const here = document.currentScript?.src;
 /** How far from the window an element begins to load: a window's height. */
 const NEAR = "100% 0%";
 
-/**
- * What an element looks like before the story brings its own style. Nothing of it comes over what the page has in front.
- *
- * The widget lays itself out by the room it gets, so it asks for none. Where a place is as wide as what stands in it, two
- * signs that nobody sees ask for all there is and, by an indent, for no less than a narrow column.
- */
+/** What an element looks like before the story brings its own style. Nothing of it comes over what the page has in front. */
 const LOOK =
   ":host{display:flow-root;position:relative;isolation:isolate;scroll-margin-block-start:var(--on-record-top,0)}" +
-  ":host([hidden]){display:none}" +
-  ":host:before{all:initial;display:block;block-size:0;overflow:hidden;visibility:hidden;content:'. .';" +
-  "font-size:0;text-indent:160px;word-spacing:100vw}";
+  ":host([hidden]){display:none}";
 
 /** Connections on which nothing is fetched that nobody has reached for. */
 const SLOW = /[23]g/;
@@ -62,8 +55,8 @@ class OnRecord extends HTMLElement {
   /** The story in the page, if it has come with it, and what makes it more than text. */
   #section;
   #reading;
-  /** What the reader has reached for before the widget was there. */
-  #wishes = [];
+  /** What the reader has reached for before the widget was there, with a text; the last of each kind. */
+  #wishes = new Map();
   #root;
   /** How the element itself looks; nothing in browsers that construct no style sheets. */
   #sheet;
@@ -174,8 +167,8 @@ class OnRecord extends HTMLElement {
       return;
     }
     if (name) {
-      // Whoever types has opened the search, and types one text.
-      this.#wishes = [...this.#wishes.filter(([other]) => name !== "typed" || !/typed|search/.test(other)), [name, text]];
+      this.#wishes.delete(name);
+      this.#wishes.set(name, text);
       this.#section?.setAttribute("data-coming", name);
     }
     this.#start ?? this.#begin();
@@ -186,7 +179,9 @@ class OnRecord extends HTMLElement {
     this.#read();
     this.#reading?.refresh();
     this.#section?.removeAttribute("data-coming");
-    return this.#wishes.splice(0);
+    const wishes = [...this.#wishes];
+    this.#wishes.clear();
+    return wishes;
   };
 
   #wait() {
@@ -264,8 +259,6 @@ class OnRecord extends HTMLElement {
         });
       }
     } catch (cause) {
-      // Scripts that were combined or moved do not know where they came from.
-      console.error("<on-record base=…> names the folder of on-record.js", cause);
       this.#giveUp(cause);
     }
   }
@@ -274,7 +267,10 @@ class OnRecord extends HTMLElement {
   #giveUp(cause) {
     this.#start = undefined;
     this.#settled();
-    this.#tell("error", { code: "widget", message: "The widget could not be loaded.", cause });
+    // Scripts that were combined or moved do not know where they came from.
+    const message = "No widget: <on-record base=…> names the folder of on-record.js.";
+    console.error(message, cause);
+    this.#tell("error", { code: "widget", message, cause });
   }
 
   #tell(name, detail) {

@@ -131,11 +131,11 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
     use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
-    use_wish(wish, view, &state, &as_of, &matches, &dispatch, &focus);
     let axis_breaks = Rc::clone(&state.axis_breaks);
     let (record, host, i18n, level) = (Rc::clone(record), host.clone(), Rc::clone(i18n), view.level);
     let size = factor();
     let shared = Shared { record, host, as_of, i18n, fold, matches, axis_breaks, focus, size, level, dispatch };
+    use_wish(wish, view, &state, &shared);
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
     {
@@ -276,27 +276,18 @@ fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell
 
 /// Does what the page asks for.
 #[hook]
-fn use_wish(
-    wish: &Wish,
-    view: &Rc<StoryView>,
-    state: &State,
-    as_of: &Rc<RecordAsOf>,
-    matches: &Rc<Matches>,
-    dispatch: &Callback<Action>,
-    focus: &Rc<Cell<Focus>>,
-) {
-    let (view, state, as_of, matches) = (Rc::clone(view), state.clone(), Rc::clone(as_of), Rc::clone(matches));
-    let (dispatch, focus) = (dispatch.clone(), Rc::clone(focus));
+fn use_wish(wish: &Wish, view: &Rc<StoryView>, state: &State, shared: &Shared) {
+    let (view, state, shared) = (Rc::clone(view), state.clone(), shared.clone());
     use_effect_with(wish.clone(), move |wish| {
-        let at = view.at(&as_of.record.bundle);
+        let at = view.at(&shared.record.bundle);
         if wish.name == "typed" {
             view.typed(&wish.text);
         }
-        for action in actions(wish, &state, &as_of, &matches, at) {
+        for action in actions(wish, &state, &shared.as_of, &shared.matches, at) {
             if matches!(action, Action::Select(_)) {
-                focus.set(Focus::Stay);
+                shared.focus.set(Focus::Stay);
             }
-            dispatch.emit(action);
+            shared.dispatch.emit(action);
         }
     });
 }

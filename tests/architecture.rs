@@ -99,7 +99,22 @@ const RESERVED_WORDS: &[(&str, &[&str])] = &[
 const TABLES: &[&str] = &["crates/story/src/message.rs"];
 
 /// Folders of sources inside which arrows point one way as well.
-const WITHOUT_CIRCLES: &[&str] = &["crates/compile/src"];
+const WITHOUT_CIRCLES: &[&str] = &["crates/compile/src", "src"];
+
+/// The rooms of the widget, and those that each may name: from the top down, and no view another one.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("mount", &["app", "core", "page", "parts", "root", "story"]),
+    ("root", &["app", "page"]),
+    ("app", &["core", "page", "parts", "quotes", "story", "timeline"]),
+    ("story", &["core", "page", "parts"]),
+    ("timeline", &["core", "page", "parts"]),
+    ("quotes", &["core", "page", "parts"]),
+    ("parts", &["core", "page"]),
+    ("page", &["core"]),
+];
+
+/// What asks the browser, which the core of the widget does not.
+const OF_THE_BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo", "yew"];
 
 fn metadata() -> Metadata {
     MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec().expect("cargo metadata")
@@ -179,6 +194,22 @@ fn no_two_modules_import_each_other() {
         collect(&folder, &mut files);
         let circles = Modules::of(&folder, &files).circles();
         assert!(circles.is_empty(), "{} has circles:\n{}", folder.display(), circles.join("\n"));
+    }
+}
+
+#[test]
+fn the_rooms_of_the_widget_know_only_those_below() {
+    let folder = root().join("src");
+    let mut files = Vec::new();
+    collect(&folder, &mut files);
+    for (from, to, shown) in Modules::of(&folder, &files).outermost() {
+        let allowed = ROOMS.iter().find(|(room, _)| *room == from).map_or(&[][..], |(_, below)| below);
+        assert!(allowed.contains(&to.as_str()), "{from} must not know {to}: {shown}");
+    }
+    for path in files.iter().filter(|path| path.starts_with(folder.join("core"))) {
+        let text = std::fs::read_to_string(path).expect("a source file");
+        let asked = OF_THE_BROWSER.iter().find(|name| text.contains(&format!("{name}::")));
+        assert_eq!(asked, None, "{} asks the browser", path.display());
     }
 }
 

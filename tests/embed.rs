@@ -115,6 +115,35 @@ fn the_manifest_lists_the_variables_of_the_style() {
 }
 
 #[test]
+fn every_part_that_the_manifest_lists_is_drawn() {
+    let manifest = json("embed/package/custom-elements.json");
+    let parts = manifest["modules"][0]["declarations"][0]["cssParts"].as_array().expect("a list").clone();
+    let sources = ["src", "crates/telling/src", "embed/widget"].map(|folder| all_below(&root().join(folder))).concat();
+    for name in parts.iter().filter_map(|part| part["name"].as_str()) {
+        let forms = [format!("part=\"{name}\""), format!("\"part\", \"{name}\"")];
+        assert!(forms.iter().any(|form| sources.contains(form.as_str())), "{name}");
+    }
+}
+
+/// The texts of all files below a folder.
+fn all_below(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let text = |path: PathBuf| {
+        if path.is_dir() { all_below(&path) } else { fs::read_to_string(&path).expect("a text") }
+    };
+    entries.map(text).collect()
+}
+
+#[test]
+fn the_package_has_what_the_element_loads() {
+    let packed = text("xtask/src/steps/package.rs");
+    let scripts: Vec<&str> = packed.lines().filter(|line| line.starts_with("const SCRIPTS")).collect();
+    for path in between(&text("embed/on-record.js"), "import(\"./", '"').filter(|path| !path.starts_with("widget/")) {
+        assert!(scripts.concat().contains(&format!("\"{path}\"")), "{path}");
+    }
+}
+
+#[test]
 fn the_package_has_the_version_of_the_workspace_and_exports_what_there_is() {
     let package = json("embed/package/package.json");
     assert_eq!(package["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));

@@ -30,8 +30,7 @@ const ROOMS: &[(&str, &str)] = &[
 ];
 
 /// What is styled already and not drawn yet.
-const AWAITED: &[(&str, &str)] =
-    &[("corr", "a correction, at what it concerns"), ("gone", "the words of a picture that did not come")];
+const AWAITED: &[(&str, &str)] = &[("gone", "the words of a picture that did not come")];
 
 /// Names that one part styles wherever they stand, and that others use because they are to look so.
 const SHARED: &[(&str, &str)] = &[

@@ -49,8 +49,8 @@ export class Reading {
     this.#listen();
     this.#scale();
     this.refresh();
-    // Who comes back is where they were.
-    this.#arrive(isReturn());
+    // Who comes back is where they were, and no frame moves the page around it of itself.
+    this.#arrive(isReturn() ? "stay" : parent !== window && "within");
   }
 
   stop() {
@@ -83,7 +83,8 @@ export class Reading {
     });
     on(this.#section, REACHED, ({ target }) => target.closest(".stick") && this.#want(), { passive: true });
     on(window, "scroll resize", () => this.#soon(), { passive: true, capture: true });
-    on(window, "hashchange", () => this.#arrive());
+    // One of a script's own tells of a place to which nobody is to be led.
+    on(window, "hashchange", ({ isTrusted }) => this.#arrive(!isTrusted && "stay"));
     on(window, "beforeprint afterprint", ({ type }) => this.#print(type === "beforeprint"));
     const plot = this.#one(".plot");
     if (plot) {
@@ -152,18 +153,23 @@ export class Reading {
   }
 
   /** Where the address of the page leads. */
-  #arrive(stays) {
+  #arrive(how) {
     const [, kind, slug] = (this.#isLed() && LEADS.exec(location.search + location.hash)) || [];
     this.target = this.#within(`${kind}-${slug}`);
-    this.target && this.#go(this.target, true, stays);
+    this.target && this.#go(this.target, true, how);
   }
 
-  #go(target, now, stays) {
+  /** To a part of the story, at once or smoothly; to "stay", or to scroll nothing but what it is "within". */
+  #go(target, now, how) {
     for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
       fold.localName === "details" && (fold.open = true);
     }
     this.#jumping = Date.now() + JUMP_MS;
-    stays || target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
+    if (how === "within") {
+      scrollBy(0, target.getBoundingClientRect().top - (this.#one(".stick")?.offsetHeight ?? 0));
+    } else if (!how) {
+      target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
+    }
     const event = target.closest(".e");
     event && this.#show(event);
   }
@@ -195,14 +201,8 @@ export class Reading {
       return;
     }
     const line = this.#one(".stick").getBoundingClientRect().bottom + AHEAD_PX;
-    const isAbove = (event) => event.getBoundingClientRect().top <= line;
-    // Events stand one below the other.
-    let [low, high] = [0, this.#events.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      isAbove(this.#events[middle]) ? (low = middle) : (high = middle);
-    }
-    this.#events[low] !== this.#at && this.#show(this.#events[low]);
+    const at = this.#events.findLast((event) => event.getBoundingClientRect().top <= line) ?? this.#events[0];
+    at !== this.#at && this.#show(at);
   }
 
   #show(event) {
@@ -211,7 +211,7 @@ export class Reading {
     const mark = this.#marks.find((mark) => mark.getAttribute("href") === `#${event.id}`);
     this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
     const [here, plot] = [this.#one(".here"), this.#one(".plot")];
-    const [words, title] = [".when", ".hl,.body>*"].map((part) => event.querySelector(part).textContent);
+    const [words, title] = [".when", "h1,h2,h3,h4,h5,h6"].map((part) => event.querySelector(part).textContent);
     Object.assign(this.#one(".thumb"), {
       ariaValueMax: this.#events.length,
       ariaValueNow: this.#events.indexOf(event) + 1,
@@ -279,9 +279,10 @@ export class Reading {
 
 /** Puts a ring around a drawing of a mark. */
 function ring(circle, use) {
-  const [x, y, width] = ["x", "y", "width"].map((name) => parseFloat(use.getAttribute(name)));
+  const of = (name) => parseFloat(use.getAttribute(name));
   const set = (name, value) => circle.setAttribute(name, `${value}em`);
-  set("cx", x + width / 2);
-  set("cy", y + width / 2);
-  set("r", width / 2.8 + 3 / 16);
+  const half = of("width") / 2;
+  set("cx", of("x") + half);
+  set("cy", of("y") + half);
+  set("r", half / 1.4 + 3 / 16);
 }

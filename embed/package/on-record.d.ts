@@ -1,4 +1,4 @@
-/** The custom element `<on-record>`: a story as an interactive timeline, with its quotes. */
+/** The custom element `<on-record>`: a story to read, with its timeline and its quotes. */
 
 /** The attributes of `<on-record>`. All of them may change at any time. */
 export interface OnRecordAttributes {
@@ -15,11 +15,14 @@ export interface OnRecordAttributes {
   lang?: string;
   /** Overrides what the reader's device prefers. */
   theme?: "light" | "dark" | "auto";
-  /** `list` shows a list; everything else the timeline, wherever there is room for it. */
-  view?: "list" | "timeline";
-  /** The room to keep for the widget while it is not there: px, or a CSS length. */
+  /** With which of the three views it begins; `story`, the default, is read without the widget. */
+  view?: "story" | "timeline" | "quotes";
+  /** The room to keep for the story while it is not there: px, or a CSS length. */
   height?: string | number;
-  /** `eager` loads at once; everything else when the element comes near the window. */
+  /**
+   * `eager` loads the widget at once. Else the story comes when the element is near the window, and the widget when a reader
+   * reaches for it, or when the browser is idle and neither `Save-Data` nor a slow network speaks against it.
+   */
   loading?: "lazy" | "eager";
   /**
    * Where the page's address holds the view: in the fragment, unless the page has one of its own; in the query parameter
@@ -65,7 +68,7 @@ export type OnRecordTrouble =
   /** The widget has stopped working. */
   | "stopped";
 
-/** The widget has drawn, in the place of the element's own content. */
+/** The story can be read, whether by the page's own elements or by those of the widget. */
 export type OnRecordReadyEvent = CustomEvent<{ story: string }>;
 
 /** The reader has opened an event or a quote, or closed it. */
@@ -74,7 +77,7 @@ export type OnRecordSelectEvent = CustomEvent<{ kind: "event" | "quote" | "none"
 /** The reader has searched. */
 export type OnRecordSearchEvent = CustomEvent<{ query: string }>;
 
-/** The story cannot be shown; the element's own content is. `message` is for readers, in their language. */
+/** The story, or what the widget adds to it, cannot be shown; what stood in the page does. `message` is for readers, in their language. */
 export type OnRecordErrorEvent = CustomEvent<{ code: OnRecordTrouble; message: string; cause?: unknown }>;
 
 /** The element. Its shadow root is open. */

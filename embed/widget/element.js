@@ -119,7 +119,8 @@ async function embedded() {
 /** Leaves a story as the page held it, where a widget that died could not do so itself. */
 function bare(section) {
   section.querySelectorAll(".lens,.key").forEach((place) => place.replaceChildren());
-  section.querySelectorAll(".miss,.solo").forEach(({ classList }) => classList.remove("miss", "solo"));
+  section.querySelectorAll(".miss").forEach(({ classList }) => classList.remove("miss"));
+  section.querySelectorAll(".solo").forEach((event) => (event.classList.remove("solo"), event.removeAttribute("part")));
   section.querySelectorAll(".v").forEach((link) => (link.ariaCurrent = link.dataset.view === "story" ? "true" : null));
   section.classList.remove("seeking");
   section.dataset.view = "story";

@@ -122,6 +122,3 @@ export function languageOf(element) {
 export function say(language, key, values = {}) {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
-
-/** Whether there is a text of this name. */
-export const isKnown = (key) => Object.hasOwn(TEXTS.en, key);

@@ -6,7 +6,7 @@ use bundle::AccountRow;
 use story::{EventIx, PersonIx, QuoteIx, SourceIx, Status, When, sec_from_day};
 use telling::{AsOf, ByThen};
 
-use super::{record::Record, state::Selection};
+use super::{record::Record, selection::Selection};
 
 pub use telling::account_date;
 

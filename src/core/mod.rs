@@ -3,11 +3,13 @@
 
 pub mod address_bar;
 pub mod as_of;
+pub mod calendar;
 pub mod chart;
 pub mod first_view;
 pub mod matches;
 pub mod permalink;
 pub mod record;
+mod selection;
 pub mod state;
 pub mod stretch;
 #[cfg(test)]

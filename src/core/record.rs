@@ -11,7 +11,7 @@ use story::{EventIx, LaneIx, QuoteIx, SourceIx};
 use telling::published_day;
 use timeline::{AxisBreak, AxisBreaks, Domain};
 
-use super::chart::Calendar;
+use super::calendar::Calendar;
 
 /// One story, shared by every component. Two are equal only if they are the same one.
 pub struct Record {

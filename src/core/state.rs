@@ -14,6 +14,7 @@ use self::filter::toggle;
 pub use self::filter::{Choice, Filter};
 use super::as_of::RecordAsOf;
 use super::chart::{Compared, MOST_COMPARED};
+pub use super::selection::Selection;
 
 /// Everything that the reader has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,26 +94,6 @@ impl Look {
     pub fn from_name(name: &str) -> Option<Self> {
         let is_called = |look: &Self| look.name() == name || (*look == Self::Story && name == "list");
         Self::ALL.into_iter().find(is_called)
-    }
-}
-
-/// What is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// An event.
-    Event(EventIx),
-    /// A quote, and with it its event.
-    Quote(QuoteIx),
-}
-
-impl Selection {
-    /// The quote, if it is one.
-    #[must_use]
-    pub fn quote(self) -> Option<QuoteIx> {
-        match self {
-            Self::Quote(ix) => Some(ix),
-            Self::Event(_) => None,
-        }
     }
 }
 

@@ -1,7 +1,8 @@
-//! What the browser has worked out: the styles of an element, the height of the window.
+//! What the browser has worked out: the styles of an element, the height of the window, whether a panel is open.
 
 use gloo::utils::window;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// A property of an element's style, as the browser gives it; nothing where it has none.
 #[must_use]
@@ -14,4 +15,10 @@ pub fn computed(element: &Element, property: &str) -> String {
 #[must_use]
 pub fn window_height_px() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// Whether a panel, or what else opens and closes, is open after an event.
+pub fn opens(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(":popover-open, [open]").unwrap_or_default())
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::computed::{computed, window_height_px};
-use crate::parts::page_px;
+use super::size::page_px;
 
 /// The property by which the style sheet knows what the page keeps free.
 const PADDING: &str = "--padding";

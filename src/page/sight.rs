@@ -19,9 +19,9 @@ impl Sight {
     /// that cannot tell what it shows: then everything is to be taken as seen.
     pub fn new(on_seen: impl Fn() + Clone + 'static) -> Option<Self> {
         let unseen = Rc::<RefCell<Vec<Element>>>::default();
-        let (as_of, frame) = (Rc::clone(&unseen), RefCell::new(None::<AnimationFrame>));
+        let (known, frame) = (Rc::clone(&unseen), RefCell::new(None::<AnimationFrame>));
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            let mut unseen = as_of.borrow_mut();
+            let mut unseen = known.borrow_mut();
             let before = unseen.len();
             for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
                 let element = entry.target();

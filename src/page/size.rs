@@ -2,7 +2,7 @@
 //! larger than usual; what a page makes of its own text changes nothing.
 //!
 //! The style sheets, the state and the scene count in px of the design, of which sixteen are the reader's size. They become
-//! the page's px by a property of the view (`crates/sheet`), where a length is written (`parts::px`), and where a width or
+//! the page's px by a property of the view (`crates/sheet`), where a length is written ([`px`]), and where a width or
 //! a pointer is read.
 //!
 //! So a widget at twice the size is the same as one in half the room, its breakpoints and zoom levels too. `rem` would
@@ -40,6 +40,49 @@ pub fn read(element: &Element) {
     let room = element.closest(".room").ok().flatten().and_then(|room| room.dyn_into::<HtmlElement>().ok());
     if let Some(room) = room {
         // A browser that refuses draws the style as usual.
-        let _ = room.style().set_property(UNIT, &[&crate::parts::ratio(factor), "px"].concat());
+        let _ = room.style().set_property(UNIT, &[&ratio(factor), "px"].concat());
+    }
+}
+
+/// A length of the design for a property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
+pub fn px(length: f64) -> String {
+    page_px(length * factor())
+}
+
+/// A length that was measured in the page, for a property.
+pub fn page_px(length: f64) -> String {
+    [&tenths(length), "px"].concat()
+}
+
+/// The same without its unit, as the paths of a picture want it.
+pub fn tenths(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+/// A number around one, to a millionth, without float formatting, which is large in wasm.
+pub fn ratio(value: f64) -> String {
+    let millionths = (value.clamp(0.0, 1_000.0) * 1e6).round() as u64;
+    format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_to_a_tenth() {
+        assert_eq!(px(12.34), "12.3px");
+        assert_eq!(px(-0.25), "-0.3px");
+        assert_eq!(px(0.0), "0.0px");
+        assert_eq!(px(f64::NAN), "0.0px");
+    }
+
+    #[test]
+    fn a_ratio_is_written_to_a_millionth() {
+        assert_eq!(ratio(1.0), "1.000000");
+        assert_eq!(ratio(1.234_567_89), "1.234568");
+        assert_eq!(ratio(f64::NAN), "0.000000");
     }
 }

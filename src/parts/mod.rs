@@ -31,9 +31,10 @@ use crate::{
     page::{
         Focus, Host,
         i18n::{I18n, dates::Length, folding::BrowserFold},
-        size::factor,
     },
 };
+
+pub use crate::page::size::{page_px, px, ratio, tenths};
 
 /// The level of a story's title where a page around it has a title of its own.
 const IN_ARTICLE: u8 = 2;
@@ -154,57 +155,14 @@ impl Shared {
     }
 }
 
-/// A length of the design for a property, to a tenth of a px. Kept free of float formatting, which is large in wasm.
-pub fn px(length: f64) -> String {
-    page_px(length * factor())
-}
-
-/// A length that was measured in the page, for a property.
-pub fn page_px(length: f64) -> String {
-    [&tenths(length), "px"].concat()
-}
-
-/// The same without its unit, as the paths of a picture want it.
-pub fn tenths(length: f64) -> String {
-    let tenths = (length * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
-}
-
 /// The outline of a bar in a path: from its left foot, px, upwards and around.
 pub fn bar_path(x_px: f64, foot_px: f64, width_px: f64, height_px: f64) -> String {
     let (x, foot, width, height) = (tenths(x_px), tenths(foot_px), tenths(width_px), tenths(height_px));
     ["M", &x, " ", &foot, "v-", &height, "h", &width, "v", &height, "z"].concat()
 }
 
-/// A number around one, to a millionth, without float formatting, which is large in wasm.
-pub fn ratio(value: f64) -> String {
-    let millionths = (value.clamp(0.0, 1_000.0) * 1e6).round() as u64;
-    format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
-}
-
 /// The class names that apply, joined.
 pub fn classes(names: &[(&'static str, bool)]) -> String {
     let applying: Vec<&str> = names.iter().filter(|(_, applies)| *applies).map(|(name, _)| *name).collect();
     applying.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_are_written_to_a_tenth() {
-        assert_eq!(px(12.34), "12.3px");
-        assert_eq!(px(-0.25), "-0.3px");
-        assert_eq!(px(0.0), "0.0px");
-        assert_eq!(px(f64::NAN), "0.0px");
-    }
-
-    #[test]
-    fn a_ratio_is_written_to_a_millionth() {
-        assert_eq!(ratio(1.0), "1.000000");
-        assert_eq!(ratio(1.234_567_89), "1.234568");
-        assert_eq!(ratio(f64::NAN), "0.000000");
-    }
 }

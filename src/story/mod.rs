@@ -237,12 +237,21 @@ impl StoryView {
 
     /// Shows the event alone that is open beside the timeline.
     pub fn solo(&self, bundle: &Bundle, event: Option<EventIx>) {
-        for element in self.all(&[".", SOLO].concat()) {
-            toggle(&element, SOLO, false);
-        }
+        self.together();
         let Some(element) = event.and_then(|ix| self.element(hooks::EVENT, bundle.event(ix).id())) else { return };
         toggle(&element, SOLO, true);
+        // The name is ours.
+        let _ = element.set_attribute("part", "detail");
         open(&element);
+    }
+
+    /// Shows no event alone.
+    fn together(&self) {
+        for element in self.all(&[".", SOLO].concat()) {
+            toggle(&element, SOLO, false);
+            // The name is ours.
+            let _ = element.remove_attribute("part");
+        }
     }
 
     /// Brings what is open into the window, and what folds it up opens.
@@ -273,10 +282,8 @@ impl StoryView {
         }
         self.found.clear();
         self.give_back();
-        for element in self.all(".miss,.solo") {
-            toggle(&element, MISS, false);
-            toggle(&element, SOLO, false);
-        }
+        self.all(&[".", MISS].concat()).iter().for_each(|element| toggle(element, MISS, false));
+        self.together();
         self.look(Look::Story);
         self.seek(false, "");
     }

@@ -2,7 +2,7 @@
 
 use story::EventIx;
 
-use super::{lane::origin, marks::Pen};
+use super::{layers::origin, marks::Pen};
 use super::{
     renderer::Sketch,
     scene::{LaneScene, PlanArc},

@@ -3,7 +3,7 @@
 //! The height of a bar that counts is by the count alone, the same in every view: a scale by the tallest in view would
 //! not let bars be compared from view to view.
 
-use super::{lane::origin, marks::Pen};
+use super::{layers::origin, marks::Pen};
 use super::{
     renderer::Sketch,
     scene::{Cluster, Count, LaneScene},
@@ -38,7 +38,7 @@ pub fn bars(pen: &Pen<'_>, lane: &LaneScene) -> Option<Sketch> {
     // Even where nothing lasted: another number of lines would have all of them made anew.
     let spans = line("spans", lane.spans.iter().map(span).collect::<String>());
     let lines = faded.into_iter().chain([matching]).chain(opens).chain(brackets).chain([spans]);
-    Some(Sketch::new("svg", "counts").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
+    Some(Sketch::new("svg", "tally").at(origin(pen.scene)).with("aria-hidden", "true").holding(lines))
 }
 
 /// The outline of all bars of a lane: for each, how far its foot is above the baseline and how tall it is, px.

@@ -1,9 +1,10 @@
 //! The focus on a mark, kept while the picture around it changes.
 
+use story::EventIx;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use super::stage::{TIMELINE, View};
+use super::layers::TIMELINE;
 use crate::page::focus_first;
 
 /// The attribute of a mark that names its event.
@@ -35,11 +36,11 @@ impl Held {
 }
 
 /// Gives the focus back from the timeline to the mark that the reader stands on, once that is drawn.
-pub fn give_back(layer: &HtmlElement, view: &View) {
+pub fn give_back(layer: &HtmlElement, stands_on: Option<EventIx>, tab_stop: Option<EventIx>) {
     let timeline = layer.closest(TIMELINE).ok().flatten();
     let root = layer.get_root_node().dyn_into::<ShadowRoot>().ok();
     let is_there = timeline.is_some() && root.and_then(|root| root.active_element()) == timeline;
-    if is_there && view.stands_on.is_some() && view.reader.tab_stop == view.stands_on {
+    if is_there && stands_on.is_some() && tab_stop == stands_on {
         focus_first(layer, MARK);
     }
 }

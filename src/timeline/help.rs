@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::parts::{Shared, symbols::sign};
+use crate::{
+    page::computed::opens,
+    parts::{Shared, symbols::sign},
+};
 
 /// One way to do something.
 enum By {
@@ -77,12 +80,6 @@ pub fn Help(HelpProps { shared }: &HelpProps) -> Html {
             </div>
         </>
     }
-}
-
-/// Whether a panel, or what else opens and closes, is open after an event.
-pub fn opens(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches(":popover-open, [open]").unwrap_or_default())
 }
 
 fn way(shared: &Shared, by: &By) -> Html {

@@ -3,11 +3,13 @@
 mod arcs;
 mod axis;
 mod bars;
+mod content;
 mod gestures;
 mod held;
 mod help;
 mod keys;
 mod lane;
+mod layers;
 mod legend;
 mod listed;
 mod marks;
@@ -30,12 +32,13 @@ use yew::prelude::*;
 use self::{
     axis::{Edges, axis, breaks, edges, flags, today},
     keys::action_from_key,
+    layers::Part,
     overview::overview,
     quote_ticks::quote_ticks,
-    stage::{Part, Stage, View, use_stage},
+    stage::{Stage, View, use_stage},
     still::Still,
 };
-pub use self::{gestures::use_motion, help::opens, legend::legend, listed::listed};
+pub use self::{gestures::use_motion, legend::legend, listed::listed};
 use self::{
     gestures::{Motion, use_gestures},
     scene::{Frame, Scene, Sources, Tally},

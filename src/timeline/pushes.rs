@@ -2,7 +2,7 @@
 
 use story::EraIx;
 
-use super::lane::{bar_label_key, era_key};
+use super::layers::{bar_label_key, era_key};
 use super::{
     renderer::Key,
     scene::{Bar, Frame, LaneScene, Scene},

@@ -4,7 +4,7 @@ use markup::html;
 use story::Message;
 use yew::prelude::*;
 
-use super::lane::origin;
+use super::layers::origin;
 use super::{
     renderer::{Key, Sketch},
     scene::{Count, Scene},
@@ -40,7 +40,7 @@ pub fn ticks(scene: &Scene, filtered: bool) -> Vec<(Key, Sketch)> {
     let line = |class: &'static str, path: String| Sketch::new("path", class).with("d", path);
     let faded = filtered.then(|| line("tick dim", path(|count| count.all)));
     let lines = faded.into_iter().chain([line("tick", path(|count| count.matching))]);
-    vec![((0, 0), Sketch::new("svg", "counts").at(origin(scene)).holding(lines))]
+    vec![((0, 0), Sketch::new("svg", "tally").at(origin(scene)).holding(lines))]
 }
 
 /// A stack of so many ticks: squares, until there are too many for the row; then they are only a length.

@@ -17,8 +17,9 @@ use yew::prelude::*;
 
 use super::{
     Reader, axis,
+    content::{content, eras},
     held::{Held, give_back},
-    lane::{content, eras},
+    layers::{Part, TIMELINE},
     marks::Pen,
     pushes::{Push, era_pushes, lane_pushes},
     quote_ticks,
@@ -32,27 +33,12 @@ use crate::{
     parts::{Shared, px, ratio},
 };
 
-/// The timeline, which holds the layers.
-pub const TIMELINE: &str = ".tl";
 /// The attribute of the timeline that is set as long as something in it will change by itself.
 const BUSY: &str = "aria-busy";
 /// While the view moves, a layer keeps its places for so long and is only stretched, ms.
 const STRETCH_MS: f64 = 50.0;
 /// One of so many layers is drawn anew in a frame.
 const TURNS: usize = 3;
-
-/// What stands on a layer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The ticks of the axis.
-    Axis,
-    /// The eras that the story defines.
-    Eras,
-    /// What moves in the lane at a position of the scene.
-    Lane(usize),
-    /// The quote ticks.
-    Quotes,
-}
 
 /// What is to be seen.
 #[derive(Clone)]
@@ -196,7 +182,7 @@ impl Stage {
         }
         if view.at_rest && waiting.len() <= turns && self.handed.take() {
             let layer = grounds.iter().find_map(|ground| ground.element.as_ref());
-            layer.into_iter().for_each(|layer| give_back(layer, view));
+            layer.into_iter().for_each(|layer| give_back(layer, view.stands_on, view.reader.tab_stop));
         }
         if let Some(layer) = grounds.iter().find_map(|ground| ground.element.as_ref()) {
             self.tell(layer, !view.at_rest || waiting.len() > turns);

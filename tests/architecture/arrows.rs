@@ -40,6 +40,12 @@ impl Modules {
         found
     }
 
+    /// The arrows between the outermost modules, each with a path that shows it.
+    pub(crate) fn outermost(&self) -> Vec<(String, String, String)> {
+        let arrows = self.arrows().remove("").unwrap_or_default();
+        arrows.into_iter().map(|((from, to), shown)| (from, to, shown)).collect()
+    }
+
     /// The arrows within each folder, by its name.
     fn arrows(&self) -> BTreeMap<String, Arrows> {
         let mut arrows: BTreeMap<String, Arrows> = BTreeMap::new();
@@ -189,6 +195,20 @@ mod tests {
         assert_eq!(circles(&within).first().map(|it| it.starts_with("p: a -> b")), Some(true));
         let across = [("p/mod.rs", "mod a;"), ("p/a.rs", "use crate::q::x;"), ("q/mod.rs", "use crate::p::a::y;")];
         assert_eq!(circles(&across).first().map(|it| it.starts_with(": p -> q")), Some(true));
+    }
+
+    #[test]
+    fn the_outermost_arrows_are_those_between_folders_and_between_files() {
+        let files =
+            [("app.rs", "use crate::{p::a::x, q};"), ("p/a.rs", "use super::b::y;"), ("p/b.rs", ""), ("q.rs", "")];
+        let code = files.iter().map(|(path, text)| (module_of(Path::new(path)), code_of(text)));
+        let found = Modules { code: code.collect() }.outermost();
+        let found: Vec<(&str, &str)> = found.iter().map(|(from, to, _)| (from.as_str(), to.as_str())).collect();
+        // A folder is there by its own file alone.
+        assert_eq!(found, [("app", "q")]);
+        let with_mod = [files.as_slice(), &[("p/mod.rs", "mod a; mod b;")]].concat();
+        let code = with_mod.iter().map(|(path, text)| (module_of(Path::new(path)), code_of(text)));
+        assert_eq!(Modules { code: code.collect() }.outermost().len(), 2);
     }
 
     #[test]

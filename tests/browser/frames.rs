@@ -38,13 +38,12 @@ fn wait_until_open(page: &Page, event: &str) {
     });
 }
 
-/// Waits until the timeline in the frame is drawn; nothing is open in it at first.
+/// Waits until the timeline in the frame is drawn; the event that the story opens with stands below it at first.
 fn wait_until_drawn(page: &Page) {
     page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
     page.in_frame(0, |page| {
         let script = "const root = document.querySelector('on-record')?.shadowRoot;
-            return root?.querySelector('[part~=timeline] [data-event]') != null
-                && root.querySelector('[data-event][aria-current=true]') === null";
+            return root?.querySelector('[part~=timeline] [data-event][aria-current=true]')?.dataset.event === 'vote'";
         page.wait_across_loads("the timeline is drawn in the frame", script, json!([]));
     });
 }

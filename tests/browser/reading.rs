@@ -351,7 +351,8 @@ fn paper_has_every_event_from_every_view_and_window() {
         let titles = printed_titles(&page);
         let letters = |title: &str| title.split_whitespace().collect::<String>();
         // One with which a page begins, Chromium notes twice.
-        let tells = |title: &String, wanted: &str| title.strip_prefix(wanted).is_some_and(|rest| wanted.starts_with(rest));
+        let tells =
+            |title: &String, wanted: &str| title.strip_prefix(wanted).is_some_and(|rest| wanted.starts_with(rest));
         let is_lost = |wanted: String| !titles.iter().any(|title| tells(title, &wanted));
         let lost = story.story.events.iter().filter(|event| is_lost(letters(&event.title)));
         assert_eq!(lost.map(|event| &event.title).collect::<Vec<_>>(), [""; 0], "{what}: {titles:?}");

@@ -80,7 +80,7 @@ fn of_two_stories_in_shadow_trees_the_first_has_the_address() {
     let page = open(&site, "#or_event-storm");
     (0..2).for_each(|host| wait_until_there(&page, host, "[part~=timeline] [data-event]"));
     let [first, second] = [Widget::nth(&page, 0), Widget::nth(&page, 1)];
-    assert_eq!((first.open_events(), second.open_events()), (vec!["storm".to_owned()], Vec::new()));
+    assert_eq!((first.open_events(), second.open_events()), (vec!["storm".to_owned()], vec!["vote".to_owned()]));
     page.run_script("probe.one(1, '[data-event=petition]').click()", json!([]));
     assert_eq!(second.open_events(), ["petition"]);
     assert_eq!(page.fragment(), "#or_event-storm");

@@ -30,6 +30,7 @@ macro_rules! messages {
 
         impl Message {
             /// Every message: those of the widget in the order in which a bundle holds them, then those of published pages.
+            /// Once bundles are out in the world, nothing goes from the first part, and what is new stands at its end.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The key under which translators find it.
@@ -132,8 +133,6 @@ messages! {
     ChainOfAttribution = "chain-of-attribution";
     /// The heading over what a plan became.
     WhatBecameOfIt = "what-became-of-it";
-    /// The heading over the plans and expectations that came to this, kept or not.
-    AnnouncedBefore = "announced-before";
     /// Where the record does not tell what became of a plan.
     NothingLaterKnown = "nothing-later-known";
     /// A plan's day of announcement.
@@ -142,8 +141,6 @@ messages! {
     Accounts = "accounts" (n);
     /// The heading over accounts that give different dates.
     AccountsDifferOnDate = "accounts-differ-on-date";
-    /// The heading over an event's quotes.
-    SaidThen = "said-then";
     /// The heading over those who took part.
     WhoTookPart = "who-took-part";
     /// The button that closes the detail.
@@ -282,16 +279,8 @@ messages! {
     NewestFirst = "newest-first";
     /// The button that puts the oldest events first.
     OldestFirst = "oldest-first";
-    /// Lesser events that are folded in a list, and how long a time they take.
-    FoldWithin = "fold-within" (n, duration);
-    /// The button that shows the timeline as a list.
-    AsList = "as-list";
-    /// The button that shows the list as a timeline.
-    AsTimeline = "as-timeline";
     /// The link to a video or post elsewhere.
     OpenAt = "open-at" (host);
-    /// Where an event stands in the order of time.
-    EventOf = "event-of" (n, total);
     /// A cluster of events: how many, and from when to when.
     EventsOf = "events-of" (n, date);
     /// In the place of the timeline, where there is no event to show.

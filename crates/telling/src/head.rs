@@ -138,6 +138,7 @@ impl Telling<'_> {
     /// The search, in the place of the views and tools while it is open.
     fn seek(&self, t: &mut dyn Tree) {
         t.start("form", "seek");
+        t.set("part", "search");
         t.set("role", "search");
         t.set("aria-label", self.bundle().story().title());
         t.symbol("", "#or-find");

@@ -25,7 +25,7 @@ impl Telling<'_> {
     fn fulfilled(&self, t: &mut dyn Tree, plan: EventIx, ix: EventIx) {
         let fell_through = self.bundle().event(ix).status() == Status::FellThrough;
         self.line(t, plan, Some(ix), &mut |t| {
-            self.due(t, plan);
+            self.event_link_around(t, plan, &mut |t| self.due(t, plan));
             t.text(self.say(Message::Comma));
             self.announced(t, plan);
             t.text(": ");

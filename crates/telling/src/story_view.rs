@@ -275,8 +275,13 @@ impl<'a> Telling<'a> {
 
     /// Words that lead to an event of the story, where it is told.
     pub(crate) fn event_link(&self, t: &mut dyn Tree, ix: EventIx, words: &str) {
+        self.event_link_around(t, ix, &mut |t| t.text(words));
+    }
+
+    /// What leads to an event of the story, where it is told.
+    pub(crate) fn event_link_around(&self, t: &mut dyn Tree, ix: EventIx, inner: &mut dyn FnMut(&mut dyn Tree)) {
         let id = self.bundle().event(ix).id();
-        if self.order.tells(ix) { self.jump(t, hooks::EVENT, id, words) } else { t.text(words) }
+        if self.order.tells(ix) { jump_around(t, hooks::EVENT, id, inner) } else { inner(t) }
     }
 
     /// Who reports in a source, in words that lead to it, where it is listed.
@@ -288,10 +293,7 @@ impl<'a> Telling<'a> {
 
     /// Words that lead to something within the view.
     pub(crate) fn jump(&self, t: &mut dyn Tree, hook: &str, id: &str, words: &str) {
-        t.open("a");
-        t.set("href", &["#", hook, id].concat());
-        t.text(words);
-        t.close();
+        jump_around(t, hook, id, &mut |t| t.text(words));
     }
 
     /// Words that lead elsewhere, where they may.
@@ -345,4 +347,12 @@ pub(crate) fn around(t: &mut dyn Tree, phrase: &str, hole: &str, inside: &mut dy
     t.text(before);
     inside(t);
     t.text(after);
+}
+
+/// What leads to something within the view.
+fn jump_around(t: &mut dyn Tree, hook: &str, id: &str, inner: &mut dyn FnMut(&mut dyn Tree)) {
+    t.open("a");
+    t.set("href", &["#", hook, id].concat());
+    inner(t);
+    t.close();
 }

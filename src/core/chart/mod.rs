@@ -1,12 +1,8 @@
 //! When quotes were said: counted by stretches of the calendar, for each speaker or for each of what is compared.
 
-mod bins;
-mod calendar;
 mod compared;
 mod series;
 
-pub use bins::Bins;
-pub use calendar::Calendar;
 pub use compared::{Compared, MOST_COMPARED, compared_from_text, text_from_compared};
 pub use series::{Label, Series, by_speaker, each_compared, found};
 

@@ -3,9 +3,12 @@
 use search::{Bits, Fold, Query};
 use story::{PersonIx, QuoteIx};
 
-use super::calendar::{Calendar, DateBin};
 use super::compared::Compared;
-use crate::core::{as_of::RecordAsOf, record::Record};
+use crate::core::{
+    as_of::RecordAsOf,
+    calendar::{Calendar, DateBin},
+    record::Record,
+};
 
 /// So many speakers are told apart; the rest are counted together.
 const TOLD_APART: usize = 3;

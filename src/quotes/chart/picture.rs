@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::{
     core::{
-        chart::{Bins, Series},
+        calendar::Bins,
+        chart::Series,
         state::{Action, Look},
         stretch::tick_gap_px,
     },

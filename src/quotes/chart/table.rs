@@ -5,7 +5,11 @@ use story::Message;
 use yew::prelude::*;
 
 use super::{name, unplaced};
-use crate::{core::chart::Series, page::i18n::dates::Length, parts::Shared, timeline::opens};
+use crate::{
+    core::chart::Series,
+    page::{computed::opens, i18n::dates::Length},
+    parts::Shared,
+};
 
 /// The table behind its name; its cells are there only while it is `open`, and may be hundreds.
 pub fn table(shared: &Shared, series: &[Series], is_each_once: bool, open: &UseStateHandle<bool>) -> Html {

@@ -8,7 +8,7 @@ use timeline::{Edge, MERGE_PX, arc};
 
 use super::{
     LaneScene, MergedPlan, PlanArc, Scene,
-    lane::{FADE_PX, MIN_BAND_PX, is_bar},
+    spread::{FADE_PX, MIN_BAND_PX, is_bar},
 };
 use crate::core::stretch::{announced, place_sec, stretch_of};
 

@@ -12,6 +12,7 @@ mod grid;
 mod lane;
 mod rows;
 mod said;
+mod spread;
 mod tally;
 
 use std::{ops::RangeInclusive, rc::Rc};

@@ -13,7 +13,7 @@ const OUTDATED: &str = "target/npm.old.part";
 const DESCRIPTION: &str = "embed/package";
 const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
 /// What is taken from `dist/`.
-const SCRIPTS: &[&str] = &["on-record.js", "host.js", "lead.js", "frame.js"];
+const SCRIPTS: &[&str] = &["on-record.js", "host.js", "lead.js", "told.js", "frame.js"];
 const WIDGET: &str = "widget";
 
 /// Puts the package together from a finished bundle.

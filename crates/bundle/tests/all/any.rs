@@ -1,15 +1,20 @@
 //! Any checked story: all fields, any Unicode, dates from one end of time to the other.
 
+// Named, because other crates take this file into theirs.
+#[path = "any/dates.rs"]
+mod dates;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use story::{
-    Account, ArchivedPassage, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, End, Era, Event, EventIx,
-    FORMS, Imprint, Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Moment, Original, Person, PersonIx, Phrase,
-    Precision, Publisher, Qualifier, Quote, QuoteIx, RichText, Run, Shape, ShareImage, Source, SourceIx, Status, Story,
-    Subject, Theme, ThemeIx, When, Zone, ZoneIx,
+    Account, ArchivedPassage, Author, Captions, Change, ChangeKind, Check, CheckKind, Date, Era, Event, EventIx, FORMS,
+    Imprint, Lane, LaneIx, Media, MediaKind, MediaVersion, Message, Original, Person, PersonIx, Phrase, Publisher,
+    Quote, QuoteIx, RichText, Run, ShareImage, Source, SourceIx, Status, Story, Subject, Theme, ThemeIx,
 };
+
+use dates::{any_date_if_any, any_when};
 
 /// How many clocks have names.
 const ZONES: u32 = 3;
@@ -130,49 +135,6 @@ fn any_phrase() -> BoxedStrategy<Phrase> {
             })
         })
         .boxed()
-}
-
-fn any_moment() -> BoxedStrategy<Moment> {
-    let precisions: Vec<_> = (0..=u8::MAX).filter_map(Precision::from_code).collect();
-    let sec = prop_oneof![any::<i64>(), -100_000_000_000..100_000_000_000_i64, select(vec![i64::MIN, 0, i64::MAX])];
-    (sec.clone(), sec, select(precisions), any::<bool>(), any::<bool>(), any_zone())
-        .prop_map(|(a, b, precision, x, y, zone)| {
-            let qualifier = Qualifier { approximate: x, uncertain: y };
-            let moment =
-                Moment { earliest_sec: a.min(b), latest_sec: a.max(b), precision, qualifier, zone: Zone::default() };
-            // At the ends of time no offset can be added.
-            let near = |sec: i64| sec.clamp(-1_000_000_000_000, 1_000_000_000_000);
-            if moment.is_timed() {
-                Moment { earliest_sec: near(a.min(b)), latest_sec: near(a.max(b)), zone, ..moment }
-            } else {
-                moment
-            }
-        })
-        .boxed()
-}
-
-fn any_zone() -> impl Strategy<Value = Zone> {
-    let offset_mins = option::of(prop_oneof![Just(0), -Zone::MOST_MINS..=Zone::MOST_MINS]);
-    let name = option::of((0..ZONES).prop_map(ZoneIx));
-    (offset_mins, name).prop_map(|(offset_mins, name)| Zone { offset_mins, name })
-}
-
-fn any_end() -> impl Strategy<Value = End> {
-    prop_oneof![1 => Just(End::Open), 1 => Just(End::Unknown), 3 => any_moment().prop_map(End::At)]
-}
-
-fn any_when() -> BoxedStrategy<When> {
-    let shape = prop_oneof![
-        Just(Shape::Interval),
-        any::<u16>().prop_map(|members| Shape::OneOf { members }),
-        any::<u16>().prop_map(|members| Shape::AllOf { members }),
-    ];
-    let two_ends = (shape, any_end(), any_end()).prop_map(|(shape, first, last)| When { shape, first, last });
-    prop_oneof![any_moment().prop_map(When::single), two_ends].boxed()
-}
-
-fn any_date_if_any() -> BoxedStrategy<Option<Date>> {
-    option::of((any_text(), any_when()).prop_map(|(edtf, when)| Date { edtf, when })).boxed()
 }
 
 fn any_imprint() -> BoxedStrategy<Imprint> {

@@ -1,9 +1,12 @@
 //! When each quote of a story was said, worked out once.
 
+mod bins;
+
 use bundle::Bundle;
 use story::When;
 
-use super::bins::{Bins, Span};
+pub use bins::Bins;
+use bins::Span;
 
 /// Stands for a date that fits into no bin.
 const VAGUE: u8 = u8::MAX - 1;
