@@ -369,6 +369,33 @@ fn paper_has_every_event_from_every_view_and_window() {
     }
 }
 
+/// How many dots of the printer each px of a printed page takes, as its drawings begin: 3.125 where nothing is shrunk.
+fn printed_scales(page: &Page) -> Vec<f64> {
+    let printed = page.devtools("Page.printToPDF", &json!({}))["data"].take();
+    page.run_script(
+        r"const paper = atob(arguments[0]);
+        const inflated = (text) => {
+          const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt());
+          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+          return new Response(stream).text().catch(() => '');
+        };
+        const streams = [...paper.matchAll(/\/Length (\d+)[^>]*>>\s*stream\r?\n/g)];
+        const read = streams.map((it) => inflated(paper.substr(it.index + it[0].length, it[1])));
+        Promise.all(read).then((all) => {
+          window.scales = all.flatMap((text) => text.match(/W\* n\s+q\s+([\d.]+) 0 0/)?.[1] ?? []).map(Number);
+        })",
+        json!([printed]),
+    );
+    page.wait("the paper is read", "return window.scales", json!([]))
+}
+
+#[test]
+fn paper_is_as_large_as_the_page() {
+    let page = readable(&held(&default_compiled()).serve_alone(), "/");
+    let scales = printed_scales(&page);
+    assert!(scales.len() > 5 && scales.iter().all(|scale| *scale > 3.1), "{scales:?}");
+}
+
 #[test]
 fn paper_has_what_is_folded_up_and_the_folds_close_again() {
     let site = held(&ferry()).serve_alone();
