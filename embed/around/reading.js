@@ -210,8 +210,8 @@ export class Reading {
     this.#section.dataset.at = event.id;
     const mark = this.#marks.find((mark) => mark.getAttribute("href") === `#${event.id}`);
     this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
-    const [here, plot] = [this.#one(".here"), this.#one(".plot")];
-    const [words, title] = [".when", "h1,h2,h3,h4,h5,h6"].map((part) => event.querySelector(part).textContent);
+    const here = this.#one(".here");
+    const [words, title] = [".when", ".hl,.body>*"].map((part) => event.querySelector(part).textContent);
     Object.assign(this.#one(".thumb"), {
       ariaValueMax: this.#events.length,
       ariaValueNow: this.#events.indexOf(event) + 1,
@@ -225,7 +225,7 @@ export class Reading {
       label.textContent = words;
       // Words as long as these would not go beyond the edge.
       const part = parseFloat(x) / 100;
-      const room = plot.clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
+      const room = this.#one(".plot").clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
       label.setAttribute("text-anchor", room ? "middle" : part < 0.5 ? "start" : "end");
       [...mark.querySelectorAll("use")].forEach((use, at) => ring(here.querySelectorAll("circle")[at], use));
     }
