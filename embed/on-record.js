@@ -1,15 +1,15 @@
 /**
- * The custom element <on-record>: a story as an interactive timeline, with its quotes.
+ * The custom element <on-record>: a story to read, with its timeline and its quotes.
  *
  *   <script type="module" src="on-record.js"></script>
  *   <on-record src="story.orb">
- *     <p>Readers see this until the widget has drawn, and wherever it cannot.</p>
+ *     <p>Readers see this until the story has come, and wherever it cannot.</p>
  *   </on-record>
  *
  * A classic script (`<script async src>`) does as well, once it is built. on-record.d.ts tells of the attributes and events.
  *
- * This is all that a page loads at once. What it takes to show a story (widget/) is loaded when the element comes near
- * the window. Nothing is asked of any other server.
+ * This is all that a page loads at once. The story stands in the page, or is taken from beside its bundle when the element comes
+ * near the window (told.js); the widget (widget/) is loaded when it is wanted. Nothing is asked of any other server.
  */
 
 import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";

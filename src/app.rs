@@ -20,6 +20,7 @@ use crate::{
     },
     page::{
         Focus, Host,
+        elements::{around, target},
         i18n::{I18n, folding::BrowserFold},
         size::factor,
         use_address, use_focus, use_host_events, use_print, use_rested, use_width,
@@ -262,8 +263,8 @@ fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell
             let active = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&view.section, "keydown", active, move |event| {
                 let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
-                let from: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
-                if is_escape && from.is_some_and(|it| matches!(it.closest(".solo"), Ok(Some(_)))) {
+                let from = target::<Element>(event);
+                if is_escape && from.is_some_and(|it| around::<Element>(&it, ".solo").is_some()) {
                     event.prevent_default();
                     focus.set(Focus::Mark);
                     dispatch.emit(Action::Select(None));

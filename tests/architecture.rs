@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "architecture/arrows.rs"]
 mod arrows;
+#[path = "architecture/silence.rs"]
+mod silence;
 
 use arrows::Modules;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
@@ -210,6 +212,18 @@ fn the_rooms_of_the_widget_know_only_those_below() {
         let text = std::fs::read_to_string(path).expect("a source file");
         let asked = OF_THE_BROWSER.iter().find(|name| text.contains(&format!("{name}::")));
         assert_eq!(asked, None, "{} asks the browser", path.display());
+    }
+}
+
+#[test]
+fn a_failure_that_is_passed_over_has_its_reason_beside_it() {
+    let mut all = sources();
+    collect(&root().join("xtask"), &mut all);
+    for path in all {
+        let place = path.strip_prefix(root()).expect("below the workspace").to_string_lossy().replace('\\', "/");
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        assert!(is_test(&place) || silence::unexplained(code).is_empty(), "{place}: {:?}", silence::unexplained(code));
     }
 }
 

@@ -120,7 +120,7 @@ fn every_part_that_the_manifest_lists_is_drawn() {
     let parts = manifest["modules"][0]["declarations"][0]["cssParts"].as_array().expect("a list").clone();
     let sources = ["src", "crates/telling/src", "embed/widget"].map(|folder| all_below(&root().join(folder))).concat();
     for name in parts.iter().filter_map(|part| part["name"].as_str()) {
-        let forms = [format!("part=\"{name}\""), format!("\"part\", \"{name}\"")];
+        let forms = ["part=\"{}\"", "\"part\", \"{}\"", "\"part\", Some(\"{}\")"].map(|form| form.replace("{}", name));
         assert!(forms.iter().any(|form| sources.contains(form.as_str())), "{name}");
     }
 }

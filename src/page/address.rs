@@ -49,6 +49,7 @@ impl Host {
 }
 
 fn href() -> String {
+    // A page without an address has no view in it.
     window().location().href().unwrap_or_default()
 }
 

@@ -62,6 +62,7 @@ fn times(element: &Element) -> f64 {
 fn tells_window_px(beside: &Element) -> Option<bool> {
     let place = beside.parent_element()?;
     let width_px = |zoom: &str| {
+        // A page that takes no element is taken for one whose px are the window's.
         let measured = document().create_element("i").ok()?.dyn_into::<HtmlElement>().ok()?;
         measured.style().set_css_text(&[MEASURED, zoom].concat());
         place.append_child(&measured).ok()?;

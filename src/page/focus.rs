@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::elements::{around, below, focus};
 use crate::core::record::Record;
 
 fn event_selector(id: &str) -> String {
@@ -52,7 +53,7 @@ pub fn use_focus(node: &NodeRef, record: &Rc<Record>, cursor: Option<EventIx>, a
                 if let Some(heading) = cursor.and_then(|ix| found::<HtmlElement>(&root, &of(ix))) {
                     // A heading takes the focus only if it is told to; where the browser refuses, it stays on the mark.
                     heading.set_tab_index(-1);
-                    let _ = heading.focus();
+                    focus(&heading);
                 }
             }
             Focus::Quotes => {
@@ -75,7 +76,5 @@ pub fn focus_first(within: &Element, selector: &str) -> bool {
 
 /// The first element of the widget that a selector finds.
 fn found<T: JsCast>(within: &Element, selector: &str) -> Option<T> {
-    // Selectors are ours.
-    let widget = within.closest(".or").ok().flatten()?;
-    widget.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    below(&around::<Element>(within, ".or")?, selector)
 }

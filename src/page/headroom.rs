@@ -2,11 +2,13 @@
 //! with the `scroll-padding` of its root, which browsers keep free themselves.
 
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::computed::{computed, window_height_px};
-use super::size::page_px;
+use super::{
+    elements::{around, style},
+    size::page_px,
+};
 
 /// The property by which the style sheet knows what the page keeps free.
 const PADDING: &str = "--padding";
@@ -14,9 +16,8 @@ const PADDING: &str = "--padding";
 /// Tells the style sheet of a widget how much the page keeps free.
 pub fn tell(widget: &HtmlElement) {
     // What sticks is the bar of the view, around the widget.
-    let view = widget.closest(".or").ok().flatten().and_then(|view| view.dyn_into::<HtmlElement>().ok());
-    // A browser that refuses leaves the bar where it sticks without a header.
-    let _ = view.as_ref().unwrap_or(widget).style().set_property(PADDING, &page_px(padding_px()));
+    let view = around::<HtmlElement>(widget, ".or");
+    style(view.as_ref().unwrap_or(widget), PADDING, &page_px(padding_px()));
 }
 
 /// How much of the window above an element is covered, by the page's header and by what sticks of the widget, px.

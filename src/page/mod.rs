@@ -2,6 +2,7 @@
 
 mod address;
 pub mod computed;
+pub mod elements;
 pub mod enlarged;
 mod events;
 mod focus;

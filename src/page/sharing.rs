@@ -15,6 +15,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::elements::set;
+
 /// So long a saved picture is kept for the browser to write it, ms.
 const KEPT_MS: u32 = 60_000;
 
@@ -118,6 +120,7 @@ fn copy_by_command(clipping: &Clipping) -> bool {
             event.stop_immediate_propagation();
         }
     });
+    // A browser that refuses has copied nothing.
     let done = document().unchecked_ref::<Asked>().exec_command("copy").unwrap_or_default();
     drop(listener);
     // The page may have kept the event from us, and the browser copied what it liked.
@@ -127,6 +130,7 @@ fn copy_by_command(clipping: &Clipping) -> bool {
 /// Whether the browser can hand something to other programs, from a page like this one.
 #[must_use]
 pub fn can_share() -> bool {
+    // What throws has none.
     let has_share = Reflect::has(&navigator(), &JsValue::from_str("share")).unwrap_or_default();
     // It knows the policy of the page. A browser without it tells by refusing.
     let asked: Asked = navigator().unchecked_into();
@@ -151,6 +155,7 @@ pub fn share(title: &str, text: &str, url: Option<&str>, refused: impl Fn() + 's
 /// was saved no browser tells, and in a frame that may not download nothing comes of it. `None` where there is no
 /// picture.
 pub fn save(canvas: &HtmlCanvasElement, name: &str) -> Option<String> {
+    // A browser that keeps canvases from being read draws no picture for us.
     let shown = canvas.to_data_url().ok().filter(|address| address.starts_with("data:image/"))?;
     let name = name.to_owned();
     let on_blob = Closure::once_into_js(move |blob: JsValue| download(&blob, &name));
@@ -162,11 +167,11 @@ pub fn save(canvas: &HtmlCanvasElement, name: &str) -> Option<String> {
 /// Saves a blob, if there is one, as far as the browser lets us.
 fn download(blob: &JsValue, name: &str) {
     let Ok(address) = address_of(blob) else { return };
+    // Without a link there is still the picture that is shown.
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     if let Some(link) = link {
-        // An element that was just made takes any attribute.
-        let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute("download", name);
+        set(&link, "href", Some(&address));
+        set(&link, "download", Some(name));
         link.click();
     }
     Timeout::new(KEPT_MS, move || forget(&address)).forget();
@@ -186,5 +191,6 @@ fn object(fields: &[(&str, &str)]) -> Object {
 }
 
 fn field(of: &JsValue, name: &str) -> JsValue {
+    // What throws when it is read is as good as not there.
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
 }

@@ -7,6 +7,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
+use super::elements::{is, style};
+
 /// Watches elements, and knows which of them are out of sight.
 pub struct Sight {
     observer: IntersectionObserver,
@@ -35,6 +37,7 @@ impl Sight {
                 frame.replace(Some(request_animation_frame(move |_| on_seen())));
             }
         });
+        // As said above.
         let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         Some(Self { observer, unseen, _closure: closure })
     }
@@ -66,12 +69,11 @@ impl Drop for Sight {
 /// does not know the properties does without.
 pub fn set_aside(element: &HtmlElement, is_aside: bool) {
     let height_px = is_aside.then(|| [&element.offset_height().to_string(), "px"].concat());
-    let style = element.style();
-    let _ = style.set_property("contain-intrinsic-block-size", &height_px.unwrap_or_default());
-    let _ = style.set_property("content-visibility", if is_aside { "hidden" } else { "" });
+    style(element, "contain-intrinsic-block-size", &height_px.unwrap_or_default());
+    style(element, "content-visibility", if is_aside { "hidden" } else { "" });
 }
 
 /// Whether the focus is on an element or in it.
 pub fn has_focus(element: &Element) -> bool {
-    element.matches(":focus-within").unwrap_or_default()
+    is(element, ":focus-within")
 }

@@ -10,10 +10,12 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::computed::computed;
+use super::{
+    computed::computed,
+    elements::{around, style},
+};
 
 /// The size of text for which the widget was designed, px, and to which most browsers are set.
 const DESIGNED_PX: f64 = 16.0;
@@ -37,10 +39,8 @@ pub fn read(element: &Element) {
     // A browser that does not say is taken for one as usual.
     let factor = if factor > 0.0 { factor } else { 1.0 };
     FACTOR.set(factor);
-    let room = element.closest(".room").ok().flatten().and_then(|room| room.dyn_into::<HtmlElement>().ok());
-    if let Some(room) = room {
-        // A browser that refuses draws the style as usual.
-        let _ = room.style().set_property(UNIT, &[&ratio(factor), "px"].concat());
+    if let Some(room) = around::<HtmlElement>(element, ".room") {
+        style(&room, UNIT, &[&ratio(factor), "px"].concat());
     }
 }
 

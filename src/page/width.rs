@@ -4,10 +4,13 @@ use std::cell::RefCell;
 
 use gloo::render::request_animation_frame;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use super::{headroom, size};
+use super::{
+    elements::{around, below},
+    headroom, size,
+};
 use crate::core::state::Action;
 
 /// What in a story is as wide as the reader's text is large.
@@ -19,7 +22,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     let (node, dispatch) = (node.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let observed = node.cast::<HtmlElement>().and_then(|element| {
-            let text = element.closest(".room").ok()??.query_selector(TEXT_SIZE).ok()??;
+            let text = below::<Element>(&around::<Element>(&element, ".room")?, TEXT_SIZE)?;
             let (watched, read) = (element.clone(), text.clone());
             let tell = move || {
                 size::read(&read);
@@ -33,6 +36,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
                 let tell = tell.clone();
                 frame.replace(Some(request_animation_frame(move |_| tell())));
             });
+            // Without it, the width stays as it was when the widget came.
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);
             observer.observe(&text);

@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::Shared;
+use crate::page::elements::focus;
 
 /// Puts the focus on the button of a row that a key asks for; later is where the language goes on.
 pub fn on_keys(shared: &Shared) -> Callback<KeyboardEvent> {
@@ -30,7 +31,6 @@ fn walk(key: &KeyboardEvent, is_mirrored: bool) {
     };
     key.prevent_default();
     if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-        // An element that is in the page takes the focus.
-        let _ = next.focus();
+        focus(&next);
     }
 }

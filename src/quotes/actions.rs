@@ -3,10 +3,10 @@
 use markup::html;
 use std::rc::Rc;
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use story::{CheckKind, Message, QuoteIx};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
@@ -21,6 +21,8 @@ use crate::parts::Shared;
 use crate::{
     core::permalink::fragment_from_pairs,
     page::{
+        computed::computed,
+        elements::{around, below, focus, target},
         i18n,
         sharing::{self, Clipping},
     },
@@ -96,11 +98,9 @@ fn on_key(taken: Option<&Taken>, taking: &UseReducerHandle<Taking>) -> Option<Ca
         if key.key() == "Escape" {
             key.stop_propagation();
             // Before the button that has the focus goes.
-            let within = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let button = within.and_then(|within| within.closest(".acts").ok()??.query_selector(".take").ok()?);
-            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                // A button that takes no focus leaves it where it is.
-                let _ = button.focus();
+            let acts = target::<Element>(&key).and_then(|within| around::<Element>(&within, ".acts"));
+            if let Some(button) = acts.and_then(|acts| below(&acts, ".take")) {
+                focus(&button);
             }
             take.dispatch(Take::Toggle(quote));
         }
@@ -186,7 +186,7 @@ fn on_copy(tell: &Tell, clipping: impl Fn() -> Clipping + 'static) -> Callback<M
 fn on_save(shared: &Shared, ix: QuoteIx, tell: &Tell, size: Size) -> Callback<MouseEvent> {
     let (shared, tell) = (shared.clone(), Rc::clone(tell));
     Callback::from(move |click: MouseEvent| {
-        let fonts = click.target().and_then(|target| fonts(&target.dyn_into().ok()?));
+        let fonts = target(&click).and_then(|within| fonts(&within));
         let drawn = fonts.and_then(|fonts| canvas(&document(), &caption(&shared, ix), &fonts, size));
         let Some(drawn) = drawn else { return tell(Message::PictureFailed, None) };
         let bundle = &shared.record.bundle;
@@ -201,10 +201,9 @@ fn on_save(shared: &Shared, ix: QuoteIx, tell: &Tell, size: Size) -> Callback<Mo
 
 /// The families of type of the widget around an element.
 fn fonts(within: &Element) -> Option<Fonts> {
-    let root = within.closest(".or").ok()??;
-    let style = window().get_computed_style(&root).ok()??;
-    let family = |name| style.get_property_value(name).ok();
-    Some(Fonts { serif: family("--serif")?, sans: family("--sans")? })
+    let root: Element = around(within, ".or")?;
+    let [serif, sans] = ["--serif", "--sans"].map(|name| computed(&root, name));
+    Some(Fonts { serif, sans })
 }
 
 fn caption(shared: &Shared, ix: QuoteIx) -> Caption {

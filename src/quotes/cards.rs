@@ -19,7 +19,10 @@ use super::{
     window::{PRINTED, Reveal, use_scrolling},
 };
 use crate::parts::{Shared, classes, marked::marked, page_px};
-use crate::{core::state::Selection, page::enlarged};
+use crate::{
+    core::state::Selection,
+    page::{elements::around, enlarged},
+};
 
 /// A quote to bring into the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -149,7 +152,7 @@ fn speaker(shared: &Shared, ix: QuoteIx, on_speaker: Option<&Callback<(PersonIx,
     let Some(on_speaker) = on_speaker.cloned() else { return html! { <b>{ marked(name, shared) }</b> } };
     let on_click = Callback::from(move |click: MouseEvent| {
         let button: Element = click.target_unchecked_into();
-        let card = button.closest("li.q").ok().flatten();
+        let card: Option<Element> = around(&button, "li.q");
         let top_px = card.map(|card| enlarged::Shown::of(&card).top_px);
         on_speaker.emit((person, Shown { quote: ix, top_px, focus: Some(".speaker") }));
     });

@@ -104,6 +104,7 @@ pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
 /// A click that ends the selecting of text is none.
 fn unless_selecting(select: Callback<MouseEvent>) -> Callback<MouseEvent> {
     Callback::from(move |click: MouseEvent| {
+        // Where nothing can be selected, nothing is.
         let selection = window().get_selection().ok().flatten();
         if selection.is_none_or(|selection| String::from(selection.to_string()).is_empty()) {
             select.emit(click);

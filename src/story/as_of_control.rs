@@ -2,7 +2,6 @@
 
 use markup::html;
 use story::Message;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -10,6 +9,7 @@ use crate::parts::{Shared, classes, symbols::sign};
 use crate::{
     core::{record::Record, state::Action},
     page::{
+        elements::{around, target},
         enlarged::{Axis, ends},
         focus_first,
         i18n::dates::Length,
@@ -139,8 +139,7 @@ fn on_drag(shared: &Shared, moves: bool) -> Callback<PointerEvent> {
 
 /// The line that a pointer is on, or has been captured by.
 fn track_of(event: &PointerEvent) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(".track").ok().flatten()
+    around(&target::<Element>(event)?, ".track")
 }
 
 fn go_to_pointer(shared: &Shared, track: &Element, event: &PointerEvent) {

@@ -1,7 +1,10 @@
 //! What takes a story's elements in the page: the same that a file holds as text.
 
 use telling::Tree;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
+
+use crate::page::elements::set;
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -47,10 +50,8 @@ impl Tree for Dom {
     }
 
     fn set(&mut self, name: &'static str, value: &str) {
-        use wasm_bindgen::JsCast;
         if let Some(element) = self.top().and_then(|(node, _)| node.dyn_ref::<Element>()) {
-            // Only what is no name is refused, and names are ours.
-            let _ = element.set_attribute(name, value);
+            set(element, name, Some(value));
         }
     }
 

@@ -5,7 +5,10 @@ use telling::{Order, Setting, Telling, hooks, is_full, resolved};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
-use crate::{core::as_of::RecordAsOf, page::i18n::I18n};
+use crate::{
+    core::as_of::RecordAsOf,
+    page::{elements::set, i18n::I18n},
+};
 
 /// The class of what holds such an event.
 const FETCHED: &str = "fetched";
@@ -35,6 +38,7 @@ impl StoryView {
             (None, Some(column)) => column.append_with_node_1(&room),
             (None, None) => return,
         };
+        // A page that took the room takes what is in it.
         let _ = room.append_child(&fragment);
         if let (Some(left), Some(day)) = (left, day) {
             self.recount(&left, left_of(&telling.order, day), i18n);
@@ -56,8 +60,7 @@ impl StoryView {
         }
         text.set_text_content(Some(&i18n.count(Message::MoreEvents, count)));
         if count == 0 {
-            // The name is ours.
-            let _ = left.set_attribute("hidden", "");
+            set(left, "hidden", Some(""));
         }
     }
 
@@ -68,8 +71,7 @@ impl StoryView {
             text.set_text_content(Some(&words));
         }
         for left in self.all(".left[hidden]") {
-            // The name is ours.
-            let _ = left.remove_attribute("hidden");
+            set(&left, "hidden", None);
         }
     }
 }

@@ -34,12 +34,14 @@ impl Found {
         for element in elements {
             add(&ranges, section, element, matches, &fold);
         }
+        // A browser without such sets marks nothing.
         let _ = each(&ranges, "add");
         self.ranges.replace(ranges);
     }
 
     /// Marks nothing any more.
     pub fn clear(&self) {
+        // Where nothing can be marked, nothing is.
         let _ = each(&self.ranges.take(), "delete");
     }
 }

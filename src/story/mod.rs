@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use bundle::Bundle;
 use js_sys::Function;
 use story::EventIx;
-use telling::{Order, Setting, Telling, hooks, is_full, resolved};
+use telling::{Order, Setting, Telling, hooks, resolved};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
@@ -23,7 +23,11 @@ use crate::{
         matches::Matches,
         state::{Filter, Look, Selection},
     },
-    page::{i18n::I18n, size::factor},
+    page::{
+        elements::{all_below, below, is, set, toggle},
+        i18n::I18n,
+        size::factor,
+    },
 };
 
 /// The attribute of the whole view with the way in which it is looked at.
@@ -113,15 +117,12 @@ impl StoryView {
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
-        // Selectors are ours.
-        self.section.query_selector(selector).ok().flatten()
+        below(&self.section, selector)
     }
 
     /// The elements that a selector finds.
     fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.section.query_selector_all(selector).ok();
-        let node = |found: &web_sys::NodeList, at| found.get(at).and_then(|node| node.dyn_into().ok());
-        found.map(|found| (0..found.length()).filter_map(|at| node(&found, at)).collect()).unwrap_or_default()
+        all_below(&self.section, selector)
     }
 
     /// The element of something by the beginning of its id and its slug.
@@ -188,15 +189,10 @@ impl StoryView {
 
     /// Shows the story in a way, and what belongs to it.
     pub fn look(&self, look: Look) {
-        // The names are ours.
-        let _ = self.section.set_attribute(LOOK, look.name());
+        set(&self.section, LOOK, Some(look.name()));
         for view in self.all(".v") {
             let is_current = view.get_attribute(LOOK).as_deref() == Some(look.name());
-            let _ = if is_current {
-                view.set_attribute("aria-current", "true")
-            } else {
-                view.remove_attribute("aria-current")
-            };
+            set(&view, "aria-current", is_current.then_some("true"));
         }
         self.refreshed();
     }
@@ -216,8 +212,7 @@ impl StoryView {
         self.typed.replace(None);
         let input = self.find(".seek input").and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
         // Whoever types is ahead of the state.
-        let is_typing = |input: &web_sys::HtmlInputElement| input.matches(":focus").unwrap_or_default();
-        if let Some(input) = input.filter(|input| input.value() != query && !is_typing(input)) {
+        if let Some(input) = input.filter(|input| input.value() != query && !is(input, ":focus")) {
             input.set_value(query);
         }
     }
@@ -226,11 +221,7 @@ impl StoryView {
     pub fn bound(&self, is_first: bool, is_last: bool) {
         for (tool, is_bound) in [("earlier", is_first), ("later", is_last)] {
             for button in self.all(&["[data-tool=", tool, "]"].concat()) {
-                let _ = if is_bound {
-                    button.set_attribute("aria-disabled", "true")
-                } else {
-                    button.remove_attribute("aria-disabled")
-                };
+                set(&button, "aria-disabled", is_bound.then_some("true"));
             }
         }
     }
@@ -240,8 +231,7 @@ impl StoryView {
         self.together();
         let Some(element) = event.and_then(|ix| self.element(hooks::EVENT, bundle.event(ix).id())) else { return };
         toggle(&element, SOLO, true);
-        // The name is ours.
-        let _ = element.set_attribute("part", "detail");
+        set(&element, "part", Some("detail"));
         open(&element);
     }
 
@@ -249,8 +239,7 @@ impl StoryView {
     fn together(&self) {
         for element in self.all(&[".", SOLO].concat()) {
             toggle(&element, SOLO, false);
-            // The name is ours.
-            let _ = element.remove_attribute("part");
+            set(&element, "part", None);
         }
     }
 
@@ -278,6 +267,7 @@ impl StoryView {
     /// Leaves the story as it was found.
     pub fn leave(&self) {
         for (told, latest) in self.latest.take() {
+            // Its parent took it before.
             let _ = told.replace_with_with_node_1(&latest);
         }
         self.found.clear();
@@ -298,22 +288,21 @@ pub fn step(
     at: Option<EventIx>,
     forwards: bool,
 ) -> Option<EventIx> {
-    let is_stop = |ix: &EventIx| {
-        if filter.is_empty() {
-            is_full(as_of.rows(), *ix) || Some(*ix) == at
-        } else {
-            matches.event(*ix) || Some(*ix) == at
-        }
-    };
     let order = Order::new(as_of.rows());
-    let stops: Vec<EventIx> = order.events().filter(is_stop).collect();
-    let place = stops.iter().position(|ix| Some(*ix) == at);
-    let next = match (place, forwards) {
-        (Some(place), true) => place + 1,
-        (Some(place), false) => place.checked_sub(1)?,
-        (None, _) => 0,
+    let all: Vec<EventIx> = order.events().collect();
+    let stops: Vec<EventIx> = if filter.is_empty() {
+        order.stops(as_of.rows()).collect()
+    } else {
+        order.events().filter(|ix| matches.event(*ix)).collect()
     };
-    stops.get(next).copied()
+    let is_stop = |ix: &&EventIx| stops.contains(ix);
+    let here = all.iter().position(|ix| Some(*ix) == at);
+    let next = match (here, forwards) {
+        (Some(here), true) => all[here + 1..].iter().find(is_stop),
+        (Some(here), false) => all[..here].iter().rev().find(is_stop),
+        (None, _) => stops.first(),
+    };
+    next.copied()
 }
 
 /// How much of a story a filter lets through.
@@ -335,8 +324,7 @@ fn is_of(section: &HtmlElement, bundle: &Bundle) -> bool {
 
 /// The level of the heading that is the title of a view.
 fn level_of(section: &HtmlElement) -> u8 {
-    // The selector is ours.
-    let title = section.query_selector(".head > :is(h1,h2,h3,h4,h5,h6)").ok().flatten();
+    let title = below::<Element>(section, ".head > :is(h1,h2,h3,h4,h5,h6)");
     title.and_then(|title| title.local_name().strip_prefix('h')?.parse().ok()).unwrap_or(LEVEL)
 }
 
@@ -379,9 +367,4 @@ fn open(element: &Element) {
     if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
         details.set_open(true);
     }
-}
-
-fn toggle(element: &Element, class: &str, has: bool) {
-    // The names are ours.
-    let _ = element.class_list().toggle_with_force(class, has);
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::layers::TIMELINE;
-use crate::page::focus_first;
+use crate::page::{elements::around, focus_first};
 
 /// The attribute of a mark that names its event.
 const EVENT: &str = "data-event";
@@ -22,7 +22,7 @@ pub struct Held {
 impl Held {
     /// The mark of the timeline around a layer that has the focus.
     pub fn of(layer: &HtmlElement) -> Option<Self> {
-        let timeline = layer.closest(TIMELINE).ok().flatten()?;
+        let timeline = around::<Element>(layer, TIMELINE)?;
         let mark = layer.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()?;
         let event = mark.get_attribute(EVENT);
         (event.is_some() && timeline.contains(Some(&mark))).then_some(Self { timeline, mark, event })
@@ -37,7 +37,7 @@ impl Held {
 
 /// Gives the focus back from the timeline to the mark that the reader stands on, once that is drawn.
 pub fn give_back(layer: &HtmlElement, stands_on: Option<EventIx>, tab_stop: Option<EventIx>) {
-    let timeline = layer.closest(TIMELINE).ok().flatten();
+    let timeline = around::<Element>(layer, TIMELINE);
     let root = layer.get_root_node().dyn_into::<ShadowRoot>().ok();
     let is_there = timeline.is_some() && root.and_then(|root| root.active_element()) == timeline;
     if is_there && stands_on.is_some() && tab_stop == stands_on {

@@ -2,12 +2,15 @@
 
 use markup::html;
 use story::Message;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::layers::TIMELINE;
 use crate::{
-    page::computed::opens,
+    page::{
+        computed::opens,
+        elements::{around, below, target},
+    },
     parts::{Shared, symbols::sign},
 };
 
@@ -92,14 +95,13 @@ fn way(shared: &Shared, by: &By) -> Html {
 /// Opens or closes the panel where `?` asks for it. Says whether there is nothing more to do: also of every other key
 /// that is pressed in the panel.
 pub fn asked(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let panel = target.and_then(|target| target.closest(".help").ok()?);
+    let panel = target::<Element>(event).and_then(|target| around::<Element>(&target, ".help"));
     if panel.as_ref().is_some_and(|panel| SCROLLING.contains(&event.key().as_str()) && fits(panel)) {
         // Some browsers would scroll the page, and the mark that gets the focus back out of sight.
         event.prevent_default();
     }
-    let button = if event.key() == "?" { found(event, ".ask") } else { None };
-    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let timeline = timeline_of(event).filter(|_| event.key() == "?");
+    let button: Option<HtmlElement> = timeline.and_then(|timeline| below(&timeline, ".ask"));
     if let Some(button) = &button {
         event.prevent_default();
         button.click();
@@ -115,11 +117,10 @@ fn fits(element: &Element) -> bool {
 /// Whether the panel is open.
 pub fn is_open(event: &KeyboardEvent) -> bool {
     // A browser that knows no popover knows no such selector either.
-    found(event, ".help:popover-open").is_some()
+    timeline_of(event).is_some_and(|timeline| matches!(timeline.query_selector(".help:popover-open"), Ok(Some(_))))
 }
 
-/// An element of the timeline in which a key was pressed.
-fn found(event: &KeyboardEvent, selector: &str) -> Option<Element> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest(".tl").ok()??.query_selector(selector).ok()?
+/// The timeline in which a key was pressed.
+fn timeline_of(event: &KeyboardEvent) -> Option<Element> {
+    around(&target::<Element>(event)?, TIMELINE)
 }

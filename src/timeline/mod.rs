@@ -49,7 +49,12 @@ use crate::{
         matches::Matches,
         state::{Action, Selection, State},
     },
-    page::{Focus, REST_MS, enlarged::ends, use_rested},
+    page::{
+        Focus, REST_MS,
+        elements::{around, is},
+        enlarged::ends,
+        use_rested,
+    },
 };
 
 /// More lanes than these are drawn only when they are asked for.
@@ -202,11 +207,11 @@ fn use_now(scene: &Scene, frame: &Frame) -> Option<f64> {
 
 /// Opens what was clicked on: an event, or a cluster. One listener serves every mark, whatever the layers hold.
 fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Viewport) {
-    let element = click.target_dyn_into::<Element>().and_then(|it| it.closest("[data-event]").ok().flatten());
+    let element = click.target_dyn_into::<Element>().and_then(|it| around::<Element>(&it, "[data-event]"));
     let Some(element) = element else { return };
     let id = element.get_attribute("data-event").unwrap_or_default();
     let Some(ix) = shared.record.bundle.event_by_id(&id) else { return };
-    if !element.matches(".cluster").unwrap_or_default() {
+    if !is(&element, ".cluster") {
         shared.opener(Action::Select(Some(Selection::Event(ix)))).emit(click.clone());
         return;
     }

@@ -12,7 +12,7 @@ use std::{
 use gloo::render::{AnimationFrame, request_animation_frame};
 use story::EventIx;
 use timeline::Domain;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
@@ -29,7 +29,10 @@ use super::{
     scene::{Frame, Scene},
 };
 use crate::{
-    page::sight::{Sight, has_focus, set_aside},
+    page::{
+        elements::{around, set, style},
+        sight::{Sight, has_focus, set_aside},
+    },
     parts::{Shared, px, ratio},
 };
 
@@ -138,9 +141,9 @@ impl Stage {
     /// Tells whether the picture will look otherwise in a moment, on the timeline around a layer.
     fn tell(&self, layer: &HtmlElement, is_busy: bool) {
         if self.is_busy.replace(is_busy) != is_busy
-            && let Some(timeline) = layer.closest(TIMELINE).ok().flatten()
+            && let Some(timeline) = around::<Element>(layer, TIMELINE)
         {
-            let _ = if is_busy { timeline.set_attribute(BUSY, "true") } else { timeline.remove_attribute(BUSY) };
+            set(&timeline, BUSY, is_busy.then_some("true"));
         }
     }
 
@@ -298,8 +301,10 @@ impl Ground {
                 Part::Lane(at) => view.scene.lanes.get(at).map(|lane| content(&pen, lane)).unwrap_or_default(),
                 Part::Quotes => quote_ticks::ticks(&view.scene, view.reader.filtered),
             };
+            // Of the names of elements and attributes, which are ours, no browser refuses any.
             let _ = self.layer.draw(element, wanted, layer_spread);
         } else {
+            // The same of properties.
             let _ = self.layer.spread(layer_spread);
         }
         self.drawn = Some(Drawn { view: view.clone(), first, spread, at_ms });
@@ -310,7 +315,7 @@ impl Ground {
         let (Some(element), Some(drawn)) = (&self.element, &self.drawn) else { return };
         let frame = Frame::new(&drawn.view.scene, view.domain, view.width_px);
         let stretch = ratio(frame.zoom / drawn.spread);
-        set(element, "transform", &["translateX(", &px(frame.layer_px()), ") scaleX(", &stretch, ")"].concat());
+        style(element, "transform", &["translateX(", &px(frame.layer_px()), ") scaleX(", &stretch, ")"].concat());
         let pushes: Vec<Push> = match self.part {
             Part::Lane(at) => drawn.view.scene.lanes.get(at).map(|lane| lane_pushes(lane, &frame)).unwrap_or_default(),
             Part::Eras => era_pushes(&drawn.view.scene, &frame),
@@ -324,13 +329,13 @@ impl Ground {
             let by = if by_px > 0.0 { px(by_px) } else { String::new() };
             match self.part {
                 // Its ground stays where it is.
-                Part::Eras => set(label, "--s", &by),
-                _ if by.is_empty() => set(label, "transform", ""),
-                _ => set(label, "transform", &["translateX(", &by, ")"].concat()),
+                Part::Eras => style(label, "--s", &by),
+                _ if by.is_empty() => style(label, "transform", ""),
+                _ => style(label, "transform", &["translateX(", &by, ")"].concat()),
             }
             let had_room = || self.pushed.iter().any(|it| it.key == key && it.room_px.is_some());
             if room_px.is_some() || had_room() {
-                set(label, "max-inline-size", &room_px.map(px).unwrap_or_default());
+                style(label, "max-inline-size", &room_px.map(px).unwrap_or_default());
             }
         }
         self.pushed = pushes;
@@ -342,13 +347,8 @@ impl Ground {
         let cut = axis::cut(&drawn.view.scene, frame, |key| self.layer.text(key).map(axis::label_px));
         for (keys, others, visibility) in [(&self.cut, &cut, ""), (&cut, &self.cut, "hidden")] {
             let changed = keys.iter().filter(|key| !others.contains(key)).filter_map(|key| self.layer.element(*key));
-            changed.for_each(|label| set(label, "visibility", visibility));
+            changed.for_each(|label| style(label, "visibility", visibility));
         }
         self.cut = cut;
     }
-}
-
-/// Sets a property; a browser that refuses leaves the element where it was.
-fn set(element: &HtmlElement, name: &str, value: &str) {
-    let _ = element.style().set_property(name, value);
 }

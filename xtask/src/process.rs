@@ -81,6 +81,7 @@ pub(crate) fn run_to_log(command: &mut Command, log: &Path, on_stop: OnStop) -> 
     if wait(start(command, on_stop)?)?.success() {
         return Ok(());
     }
+    // The failure is told without its line where the log cannot be read.
     let output = fs::read_to_string(log).unwrap_or_default();
     let why = telling_line(&output);
     Err(Failure::Machine(format!("{} failed: {why}; all of its output: {}", said(command), log.display())))
@@ -88,6 +89,7 @@ pub(crate) fn run_to_log(command: &mut Command, log: &Path, on_stop: OnStop) -> 
 
 /// What a quick command writes to its standard output; `None` where it is missing or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
+    // It is missing.
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)

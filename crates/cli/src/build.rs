@@ -76,6 +76,7 @@ fn too_much_for_one_file(story: &Story, media: &[MediaBytes<'_>]) -> Vec<String>
 
 /// Among the files that are written are tables, which would take the place of the author's or be read as such.
 fn refuse_own_folder(args: &BuildArgs) -> Result<(), End> {
+    // What is not there yet is not the story's folder.
     let is_same = args.story.canonicalize().ok().is_some_and(|story| args.out.canonicalize().ok() == Some(story));
     let reason = || format!("{}: is the folder of the story itself; name another one", args.out.display());
     if is_same { Err(End::WrongUsage(reason())) } else { Ok(()) }

@@ -103,6 +103,7 @@ pub(crate) fn whole_date(text: &str) -> Option<Stamp> {
         None => (text, ""),
     };
     let mut stamp = if date.contains('/') { slashed(date)? } else { dashed(date)? };
+    // What is no time of day makes no date of the whole.
     set_clock(&mut stamp, time.trim_end_matches('Z')).ok()?;
     Some(stamp)
 }

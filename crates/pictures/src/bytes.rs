@@ -6,19 +6,19 @@ pub(crate) fn slice(bytes: &[u8], at: usize, len: usize) -> Option<&[u8]> {
 }
 
 pub(crate) fn be_u16(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(slice(bytes, at, 2)?.try_into().ok()?))
+    Some(u16::from_be_bytes(*slice(bytes, at, 2)?.first_chunk()?))
 }
 
 pub(crate) fn be_u32(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(slice(bytes, at, 4)?.try_into().ok()?))
+    Some(u32::from_be_bytes(*slice(bytes, at, 4)?.first_chunk()?))
 }
 
 pub(crate) fn be_u64(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_be_bytes(slice(bytes, at, 8)?.try_into().ok()?))
+    Some(u64::from_be_bytes(*slice(bytes, at, 8)?.first_chunk()?))
 }
 
 pub(crate) fn le_u16(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(slice(bytes, at, 2)?.try_into().ok()?))
+    Some(u16::from_le_bytes(*slice(bytes, at, 2)?.first_chunk()?))
 }
 
 pub(crate) fn le_u24(bytes: &[u8], at: usize) -> Option<u32> {
@@ -27,11 +27,11 @@ pub(crate) fn le_u24(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 pub(crate) fn le_u32(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(slice(bytes, at, 4)?.try_into().ok()?))
+    Some(u32::from_le_bytes(*slice(bytes, at, 4)?.first_chunk()?))
 }
 
 pub(crate) fn le_u64(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(slice(bytes, at, 8)?.try_into().ok()?))
+    Some(u64::from_le_bytes(*slice(bytes, at, 8)?.first_chunk()?))
 }
 
 /// Where a needle first stands.

@@ -19,17 +19,23 @@ pub(crate) fn resized(image: &DynamicImage, width_px: u32, height_px: u32) -> Dy
     match image {
         DynamicImage::ImageLuma8(grey) => {
             let pixels = scaled::<1>(grey.as_raw(), from, to);
-            GrayImage::from_raw(width_px, height_px, pixels).unwrap_or_default().into()
+            whole(GrayImage::from_raw(width_px, height_px, pixels)).into()
         }
         DynamicImage::ImageRgba8(rgba) => {
             let pixels = faded(scaled::<4>(&covered(rgba.as_raw()), from, to));
-            RgbaImage::from_raw(width_px, height_px, pixels).unwrap_or_default().into()
+            whole(RgbaImage::from_raw(width_px, height_px, pixels)).into()
         }
         other => {
             let pixels = scaled::<3>(other.to_rgb8().as_raw(), from, to);
-            RgbImage::from_raw(width_px, height_px, pixels).unwrap_or_default().into()
+            whole(RgbImage::from_raw(width_px, height_px, pixels)).into()
         }
     }
+}
+
+/// An image of pixels that were worked out for its very sides.
+fn whole<T: Default>(made: Option<T>) -> T {
+    debug_assert!(made.is_some(), "as many pixels as the sides take");
+    made.unwrap_or_default()
 }
 
 /// Colours times how much they cover, so that what cannot be seen lends no colour to its neighbours.

@@ -77,6 +77,7 @@ impl Links {
     /// (Content Security Policy level 3, "host-source").
     #[must_use]
     pub fn origin(&self) -> Option<String> {
+        // A base was an address when it was given.
         origin_of(&Url::parse(self.base()?).ok()?)
     }
 
@@ -104,6 +105,7 @@ impl Links {
     pub fn resolve(&self, url: &str) -> Option<String> {
         match (Url::parse(url), self.base()) {
             (Ok(url), _) => Some(url.into()),
+            // What is no address below the base either leads nowhere.
             (Err(_), Some(base)) => Url::parse(base).and_then(|base| base.join(url)).ok().map(Into::into),
             (Err(_), None) => None,
         }

@@ -41,6 +41,7 @@ pub fn oembed(story: &Story, links: &Links) -> Option<String> {
         .with_some("html", Some(html))
         .with_some("width", Some(width))
         .with_some("height", Some(height));
+    // An object of texts and numbers is always JSON.
     serde_json::to_string_pretty(&answer).map(|text| text + "\n").ok()
 }
 

@@ -95,6 +95,7 @@ pub fn csv(story: &Story, links: &Links) -> String {
     let written =
         writer.write_record(COLUMNS).and_then(|()| events.chain(quotes).try_for_each(|row| writer.serialize(row)));
     let bytes: Vec<u8> = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    // And it is written to as text alone.
     String::from_utf8(bytes).unwrap_or_default()
 }
 

@@ -15,6 +15,7 @@ pub fn without_story(wasm: &[u8]) -> Option<Vec<u8>> {
     let mut kept = Vec::with_capacity(wasm.len());
     let mut start = 0;
     for payload in Parser::new(0).parse_all(wasm) {
+        // It is no wasm.
         let payload = payload.ok()?;
         let end = match (&payload, payload.as_section()) {
             (Payload::Version { range, .. }, _) => range.end,

@@ -146,6 +146,7 @@ fn bare(tongue: &dyn Tongue, moment: &Moment, length: Length) -> String {
             fill(tongue, Message::Between, &[("a", &year(tongue, civil.year)), ("b", &year(tongue, last))])
         }
         Precision::Minute | Precision::Second if is_plain(moment) => {
+            // A plain moment with a time has one to tell.
             clocks::moment(tongue, moment, length).unwrap_or_default()
         }
         precision => match format_of(precision, length) {

@@ -2,14 +2,12 @@
 //!
 //! Bound by hand, because typed bindings cost more wasm, and lack the methods for ranges.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    collections::BTreeMap,
-};
+use std::cell::OnceCell;
 
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
+use super::memory::Memory;
 use story::PLURAL_CATEGORIES;
 
 #[wasm_bindgen]
@@ -213,30 +211,9 @@ pub(super) trait Formats {
 /// Marks a format of a range apart from that of an instant.
 const RANGE: u8 = 128;
 
-/// What has been put into words already: a browser takes long for each date, and the same ones are asked for again with
-/// every scene.
-#[derive(Default)]
-struct Memory {
-    worded: RefCell<BTreeMap<(u8, i64, i64), Option<String>>>,
-}
-
-impl Memory {
-    /// More than these are not kept.
-    const MOST: usize = 2_000;
-
-    /// What was said of the same before, else what is said now.
-    fn get(&self, key: (u8, i64, i64), say: impl FnOnce() -> Option<String>) -> Option<String> {
-        if let Some(worded) = self.worded.borrow().get(&key) {
-            return worded.clone();
-        }
-        let said = say();
-        let mut worded = self.worded.borrow_mut();
-        if worded.len() >= Self::MOST {
-            worded.clear();
-        }
-        worded.insert(key, said.clone());
-        said
-    }
+/// What a browser has of `Intl`. In a format that it does not know nothing is said, and the rest goes on.
+fn offered<T>(made: Result<T, JsValue>) -> Option<T> {
+    made.ok()
 }
 
 /// The formats of one language.
@@ -257,25 +234,25 @@ impl Intl {
     /// The formats of a language tag; the browser's default language where it does not know the tag.
     pub(super) fn new(language: &str) -> Self {
         let tag = known_locale(language);
-        let numbers = NumberFormat::new(&tag, &Object::new()).ok();
+        let numbers = offered(NumberFormat::new(&tag, &Object::new()));
         let compact = with_fields(&[("notation", "compact"), COMPACT, ("maximumFractionDigits", "3")]);
-        let compact = NumberFormat::new(&tag, &compact).ok();
-        let digits = NumberFormat::new(&tag, &ungrouped()).ok();
+        let compact = offered(NumberFormat::new(&tag, &compact));
+        let digits = offered(NumberFormat::new(&tag, &ungrouped()));
         let unit = |name, notation| {
             let fields = [("style", "unit"), ("unitDisplay", "long"), ("unit", name), ("notation", notation), COMPACT];
-            NumberFormat::new(&tag, &with_fields(&fields)).ok()
+            offered(NumberFormat::new(&tag, &with_fields(&fields)))
         };
         let mut units = Unit::NAMES.map(|name| unit(name, "standard"));
         units[Unit::Age as usize] = unit("year", "compact");
-        let plurals = PluralRules::new(&tag, &Object::new()).ok();
-        let ordinals = PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])).ok();
+        let plurals = offered(PluralRules::new(&tag, &Object::new()));
+        let ordinals = offered(PluralRules::new(&tag, &with_fields(&[("type", "ordinal")])));
         let (memory, dates) = (Memory::default(), Default::default());
         Self { memory, tag, dates, numbers, compact, digits, units, plurals, ordinals }
     }
 
     /// The browser's format; `None` where it refuses one, and then nothing is said.
     fn dates(&self, format: Format) -> Option<&DateTimeFormat> {
-        let made = || DateTimeFormat::new(&self.tag, &date_options(format.fields())).ok();
+        let made = || offered(DateTimeFormat::new(&self.tag, &date_options(format.fields())));
         self.dates[format as usize].get_or_init(made).as_ref()
     }
 }
@@ -291,13 +268,13 @@ impl Formats for Intl {
 
     fn range(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<String> {
         self.memory.get((RANGE | format as u8, from_sec, to_sec), || {
-            self.dates(format)?.format_range(&js_date(from_sec), &js_date(to_sec)).ok()
+            offered(self.dates(format)?.format_range(&js_date(from_sec), &js_date(to_sec)))
         })
     }
 
     fn range_halves(&self, format: Format, from_sec: i64, to_sec: i64) -> Option<(String, String)> {
         let format = self.dates(format)?;
-        let parts = format.format_range_to_parts(&js_date(from_sec), &js_date(to_sec)).ok()?;
+        let parts = offered(format.format_range_to_parts(&js_date(from_sec), &js_date(to_sec)))?;
         let parts: Vec<(String, String)> =
             parts.iter().map(|part| (field(&part, "source"), field(&part, "value"))).collect();
         let last_start = parts.iter().rposition(|(source, _)| source == "startRange")?;
@@ -342,8 +319,8 @@ fn form(rules: Option<&PluralRules>, n: usize) -> usize {
 
 /// What one language calls another, both by tag.
 pub(super) fn language_name(tag: &str, in_language: &str) -> Option<String> {
-    let names = DisplayNames::new(&known_locale(in_language), &with_fields(&[("type", "language")])).ok()?;
-    names.of(tag).ok()?.as_string()
+    let names = offered(DisplayNames::new(&known_locale(in_language), &with_fields(&[("type", "language")])))?;
+    offered(names.of(tag))?.as_string()
 }
 
 /// The language tag as `Intl` takes it, or `undefined` where it would throw.
@@ -385,7 +362,7 @@ fn js_date(sec: i64) -> Date {
 }
 
 fn field(part: &JsValue, name: &str) -> String {
-    Reflect::get(part, &JsValue::from_str(name)).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    offered(Reflect::get(part, &JsValue::from_str(name))).and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// One character normalised (NFKD) and in lower case, by the browser, for [`search::Fold`].

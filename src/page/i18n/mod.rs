@@ -4,6 +4,7 @@ pub mod dates;
 mod durations;
 pub mod folding;
 pub(crate) mod intl;
+mod memory;
 mod ticks;
 
 use std::rc::Rc;

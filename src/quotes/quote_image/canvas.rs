@@ -80,10 +80,12 @@ impl Size {
 /// A canvas with the picture on it; `None` where the browser gives none.
 #[must_use]
 pub fn canvas(document: &Document, caption: &Caption, fonts: &Fonts, size: Size) -> Option<HtmlCanvasElement> {
+    // A browser that has no canvas, or forbids it, draws nothing, and the reader is told.
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let (width, height) = size.px();
     canvas.set_width(width);
     canvas.set_height(height);
+    // The same.
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context.set_fill_style_str(PAPER);
     context.fill_rect(0.0, 0.0, width.into(), height.into());

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
 use crate::page::{
     computed::{computed, window_height_px},
+    elements::{below, focus},
     enlarged::{Shown, enlarged},
     headroom::covered_px,
 };
@@ -175,10 +176,8 @@ impl Scrolling {
             let is_seen = place.top_px >= covered_px(&element) && place.bottom_px() <= height_px;
             let top_px = wanted.top_px.unwrap_or(if is_seen { place.top_px } else { height_px / 4.0 });
             scroll(&element, place.top_px - top_px);
-            let focus = wanted.focus.and_then(|selector| element.query_selector(selector).ok().flatten());
-            if let Some(focus) = focus.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                // An element that takes no focus leaves it where it is.
-                let _ = focus.focus();
+            if let Some(focused) = wanted.focus.and_then(|selector| below(&element, selector)) {
+                focus(&focused);
             }
         }
         self.look();
@@ -223,7 +222,7 @@ impl Scrolling {
 
     /// The drawn card in which the focus stands.
     fn focused(&self) -> Option<usize> {
-        let holder = self.list.cast::<Element>()?.query_selector("li:focus-within").ok().flatten()?;
+        let holder = below(&self.list.cast::<Element>()?, "li:focus-within")?;
         let children = self.children()?;
         let at = (0..children.length()).find(|at| children.item(*at).as_ref() == Some(&holder))?;
         self.drawn.borrow().get(at as usize).copied()

@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 pub use self::motion::{Motion, use_motion};
 use self::press::Press;
+use crate::page::elements::{set, target};
 
 /// Listens to the pointer and the wheel on the timeline.
 #[hook]
@@ -27,7 +28,7 @@ pub fn use_gestures(node: &NodeRef, motion: &Rc<Motion>) {
 
 fn listeners(element: &Element, motion: &Rc<Motion>) -> Vec<EventListener> {
     // Holds the focus while the view flies; Tab passes it over.
-    let _ = element.set_attribute("tabindex", "-1");
+    set(element, "tabindex", Some("-1"));
     let press = Rc::new(RefCell::new(Press::default()));
     let pointer = |name: &'static str, act: fn(&mut Press, &PointerEvent, &Element, &Rc<Motion>)| {
         let (press, element_, motion) = (Rc::clone(&press), element.clone(), Rc::clone(motion));
@@ -67,7 +68,7 @@ fn click_swallower(element: &Element, press: Rc<RefCell<Press>>) -> EventListene
     let timeline = element.clone();
     let capture = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&element.get_root_node(), "click", capture, move |event: &Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        let target = target::<Node>(event);
         let by_pointer = event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0);
         if press.borrow().dragged && by_pointer && timeline.contains(target.as_ref()) {
             press.borrow_mut().dragged = false;

@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 use crate::{
     core::state::{Action, State},
-    page::{Focus, focus_first},
+    page::{Focus, elements::below, focus_first},
 };
 
 /// The shortest flight, ms.
@@ -250,7 +250,8 @@ impl Motion {
 
     /// Whether the view goes where it goes at once: readers who want no motion, and lists, have nothing to fly.
     fn is_still(&self) -> bool {
-        let shows = |root: Element| root.query_selector(TIMELINE).is_ok_and(|found| found.is_some());
+        let shows = |root: Element| below::<Element>(&root, TIMELINE).is_some();
+        // A browser that is not asked for it has no such wish.
         let reduced = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
         reduced.is_some_and(|query| query.matches()) || !self.root().is_some_and(shows)
     }

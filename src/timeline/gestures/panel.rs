@@ -7,10 +7,10 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
+use crate::page::elements::{around, focus, target};
 /// Whether an event happens within a panel.
 pub(super) fn holds(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("[popover]").is_ok_and(|panel| panel.is_some()))
+    target::<Element>(event).is_some_and(|target| around::<Element>(&target, "[popover]").is_some())
 }
 
 /// Gives the focus back to what had it when a panel opened. Browsers do so themselves, but not in a shadow tree.
@@ -36,20 +36,20 @@ pub(super) fn listeners(element: &Element) -> [EventListener; 2] {
             "toggle",
             Box::new(move |event| {
                 if state_after(event) == "open" {
-                    let panel = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-                    // A panel that cannot take the focus leaves it on its button.
-                    let _ = panel.map(|panel| panel.focus());
+                    if let Some(panel) = target(event) {
+                        focus(&panel);
+                    }
                     return;
                 }
                 // What had the focus in the panel keeps it for a moment, unseen.
                 let elsewhere =
-                    focused(&root_).is_some_and(|element| element.closest("[popover]").is_ok_and(|it| it.is_none()));
+                    focused(&root_).is_some_and(|element| around::<Element>(&element, "[popover]").is_none());
                 if state_after(event) != "closed" || elsewhere {
                     return;
                 }
                 if let Some(element) = closing.take() {
                     // What is gone by now cannot have the focus, and nothing else has to.
-                    let _ = element.focus();
+                    focus(&element);
                 }
             }),
         ),
@@ -58,6 +58,7 @@ pub(super) fn listeners(element: &Element) -> [EventListener; 2] {
 
 /// Whether a panel is open or closed after an event.
 fn state_after(event: &Event) -> String {
+    // An event that tells nothing is none of these.
     Reflect::get(event, &JsValue::from_str("newState")).ok().and_then(|state| state.as_string()).unwrap_or_default()
 }
 

@@ -1,7 +1,6 @@
 //! Pointers that are down: a tap, a drag, a throw, a pinch, a brush on the strip of the whole story.
 
 use timeline::{Brush, Domain, Grip, TimeScale, Track};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use std::rc::Rc;
@@ -9,7 +8,10 @@ use std::rc::Rc;
 use super::motion::Motion;
 use crate::{
     core::state::Action,
-    page::enlarged::{Axis, ClientPoint},
+    page::{
+        elements::{around, target},
+        enlarged::{Axis, ClientPoint},
+    },
 };
 
 /// A press that moves less than this is a click, px.
@@ -163,7 +165,7 @@ impl Press {
     /// The second of two taps on the ground zooms in around it; out with Shift.
     fn tap(&mut self, event: &PointerEvent, motion: &Rc<Motion>) {
         let (now_ms, Pointer { x, y, at_px, .. }) = (event.time_stamp(), self.ground.pointer(event));
-        if target(event).is_some_and(|target| within(&target, CONTROLS).is_some()) {
+        if target::<Element>(event).is_some_and(|target| around::<Element>(&target, CONTROLS).is_some()) {
             self.tapped = None;
             return;
         }
@@ -189,11 +191,11 @@ impl Ground {
 impl Strip {
     /// That of a press at so many px, if it is on the strip, which is as wide as the timeline.
     fn at(event: &PointerEvent, at_px: f64, motion: &Motion) -> Option<Self> {
-        let target = target(event)?;
-        within(&target, STRIP)?;
+        let target: Element = target(event)?;
+        around::<Element>(&target, STRIP)?;
         let view = motion.view();
         let scale = TimeScale { domain: view.extent, width_px: motion.width_px() };
-        let held = GRIPS.iter().find(|(selector, _)| within(&target, selector).is_some());
+        let held = GRIPS.iter().find(|(selector, _)| around::<Element>(&target, selector).is_some());
         let is_whole = view.domain.len_secs() > WHOLE * view.extent.len_secs();
         let grip = held.map_or(Grip::New, |(_, grip)| *grip);
         let grip = if is_whole && grip == Grip::Window { Grip::New } else { grip };
@@ -223,12 +225,4 @@ fn pinch((was, is): (Pointer, Pointer), other: Pointer, motion: &Motion) {
         let at_px = f64::midpoint(is.at_px, other.at_px);
         motion.follow(Action::Zoom { at_px, factor: is_px / was_px });
     }
-}
-
-fn target(event: &PointerEvent) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()
-}
-
-fn within(target: &Element, selector: &str) -> Option<Element> {
-    target.closest(selector).ok().flatten()
 }

@@ -119,6 +119,7 @@ pub(crate) fn optimise(kit: &Kit, wasm: &Path, into: &Path, kept: &Path) -> Resu
     let (before, after) = (kept.join("before"), kept.join("after.wasm"));
     let failed = |error| Failure::machine(kept.display(), error);
     let input = [WASM_OPT.join(" ").as_bytes(), &fs::read(wasm).map_err(failed)?].concat();
+    // What was not kept is made anew.
     if fs::read(&before).ok().as_ref() != Some(&input) {
         cache::remove(kept)?;
         fs::create_dir_all(kept).map_err(failed)?;

@@ -100,6 +100,7 @@ fn marks() -> PathBuf {
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
+    // What is not there was never saved.
     path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 

@@ -66,8 +66,10 @@ pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
 
 /// The story as build.rs last compiled it for the release bundle; it makes up a part of the wasm.
 fn story_in_wasm(checkout: &Checkout) -> Option<PathBuf> {
+    // Nothing was built yet.
     let builds = fs::read_dir(checkout.join(BUILD_SCRIPTS)).ok()?;
     let stories = builds.flatten().map(|build| build.path().join("out").join(STORY));
+    // One whose age nobody tells is taken for the oldest.
     stories.filter(|path| path.is_file()).max_by_key(|path| path.metadata().and_then(|data| data.modified()).ok())
 }
 

@@ -44,6 +44,7 @@ pub(super) fn bound(port: Option<u16>) -> Result<Bound, End> {
     let at = |port: u16| Bound::bind((Ipv4Addr::LOCALHOST, port));
     match port {
         Some(port) => at(port).map_err(|error| End::Machine(refusal(port, &error))),
+        // Whatever is wrong with one, the next is tried.
         None => (FIRST_PORT..FIRST_PORT + PORTS).find_map(|port| at(port).ok()).ok_or_else(|| {
             let last = FIRST_PORT + PORTS - 1;
             End::Machine(format!("no port from {FIRST_PORT} to {last} is free; name another one with --port"))
@@ -93,6 +94,7 @@ fn respond<B>(request: &Request<B>, port: u16, shown: &Receiver<Arc<Shown>>) -> 
 fn reports(mut shown: Receiver<Arc<Shown>>) -> impl Stream<Item = Result<Frame<Bytes>, Infallible>> {
     shown.mark_changed();
     stream::unfold(shown, |mut shown| async move {
+        // Nobody shows anything any more: the preview is over.
         shown.changed().await.ok()?;
         let event = routes::event(&shown.borrow_and_update().report);
         Some((Ok(Frame::data(event)), shown))

@@ -63,6 +63,7 @@ fn told(dates: &[String], mark: char) -> Option<String> {
 }
 
 fn told_with_meaning(date: &str, mark: char) -> String {
+    // What is no date either has no meaning to add.
     let meaning = group::parse(date).map(|when| format!(" ({})", explain(&when).meaning)).unwrap_or_default();
     format!("{mark}{date}{mark}{meaning}")
 }

@@ -48,6 +48,7 @@ pub(super) fn parse(date: &str, clock: &str, at: usize) -> Result<Moment, DateEr
 /// The minutes of an offset from UTC as it stands behind a time: `-04:00`, `+09`, `Z`.
 pub(crate) fn offset(text: &str) -> Option<i16> {
     let clock = ["00:00:00", text].concat();
+    // Whatever else it is, it is no offset.
     parse("2000-01-01", &clock, 0).ok()?.zone.offset_mins
 }
 

@@ -60,6 +60,7 @@ impl<'a> Shelf<'a> {
         needs(Group::Picture, &bytes, &path, given, sink)?;
         match self.effort()? {
             Effort::Look => {
+                // The fault is reported.
                 let looked = pictures::look(&bytes).map_err(|fault| report(&path, given, &fault, sink)).ok()?;
                 Some(ShownPicture {
                     url: on_trust(given),
@@ -120,6 +121,7 @@ impl<'a> Shelf<'a> {
             return None;
         }
         let group = if kind == MediaKind::Video { Group::Film } else { Group::Sound };
+        // What cannot be read is found to be so by those who look at all of it.
         let head = source.read(0, 1024).unwrap_or_default();
         // What it is not is told as what is needed; what it is but for its parts, by those who look at them.
         if let Ok(found) = Kind::of(&head)
@@ -128,6 +130,7 @@ impl<'a> Shelf<'a> {
             wrong(&path, given, found, group, sink);
             return None;
         }
+        // The fault is reported.
         let film = pictures::film(source.as_ref()).map_err(|fault| report(&path, given, &fault, sink)).ok()?;
         if film.is_film != (group == Group::Film) {
             wrong(&path, given, film.kind, group, sink);
@@ -247,6 +250,7 @@ fn whole(
         return None;
     }
     let read = source.read(0, usize::try_from(len_bytes).unwrap_or(usize::MAX));
+    // The error is reported.
     read.map_err(|error| missing_file::report(&given.value, given.span, Some(&error.to_string()), sink)).ok()
 }
 

@@ -68,6 +68,7 @@ fn marked(plain: &str, own: &Pattern, source: &Text<'_>, language: &str) -> Resu
         })
     };
     let others = [true, false].into_iter().filter_map(reading).filter(|pattern| *pattern != *own);
+    // Why another reading does not stand is no answer to who wrote this one.
     let found = others.filter_map(|pattern| elided(&pattern, source, language).ok()).next();
     found.map_or_else(|| elided(own, source, language), Ok)
 }

@@ -94,6 +94,7 @@ fn without_valueless_lines<'a>(text: &'a str, faults: &mut Faults) -> Cow<'a, st
             bytes[line].fill(b' ');
         }
         faults.extend(valueless);
+        // Whole lines became blanks, so it still is UTF-8.
         readable = Cow::Owned(String::from_utf8(bytes).unwrap_or_default());
         if !has_progress {
             return readable;

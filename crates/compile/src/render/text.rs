@@ -86,10 +86,12 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, renderer: &Rend
     let (excerpt, near) = excerpt(diagnostic, files);
     draw(out, renderer, level_of(severity), excerpt, diagnostic.span, &near);
     if let Some(hint) = &diagnostic.hint {
+        // As above.
         let _ = writeln!(out, "  {dim}hint:{off} {}", visible(hint));
     }
     for related in diagnostic.related.iter().filter(|related| !near.contains(related)) {
         let place = self::place(files, related.span);
+        // As above.
         let _ = writeln!(out, "  {dim}note:{off} {place}: {}", visible(&related.message));
         draw(out, renderer, Level::NOTE, files.excerpt(related.span, EXCERPT_BYTES), related.span, &[]);
     }

@@ -60,7 +60,7 @@ fn span(bytes: &[u8], at: usize, base: u64, around_end: u64) -> Option<Span> {
         len => (len.into(), 8),
     };
     let end = start.checked_add(len)?;
-    let name = slice(bytes, at + 4, 4)?.try_into().ok()?;
+    let name = *slice(bytes, at + 4, 4)?.first_chunk()?;
     (len >= head && end <= around_end).then_some(Span { name, start, body: start + head, end })
 }
 

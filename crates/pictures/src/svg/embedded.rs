@@ -26,6 +26,7 @@ pub(super) fn cleaned_address(address: &str, shows: bool, links: bool) -> Result
         return Err(unread());
     }
     let bytes = bytes_from_base64(body).ok_or_else(unread)?;
+    // What it is instead does not matter: it is refused.
     let kind = Kind::of(&bytes).ok().filter(|kind| matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::WebP));
     let kind = kind.ok_or_else(unread)?;
     // What this says stands in words of its own, without a place.

@@ -35,6 +35,7 @@ fn view_px(text: &str) -> Option<(f64, f64)> {
         .filter(|it| !it.is_empty())
         .map(str::parse)
         .collect::<Result<_, _>>()
+        // What holds anything but numbers gives no size.
         .ok()?;
     match numbers[..] {
         [_, _, width, height] if width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite() => {

@@ -122,6 +122,7 @@ pub(super) fn has_type(path: &str) -> bool {
 impl Site<'_> {
     /// The examples for all other files.
     pub(super) fn server_files(&self, files: &[File]) -> Vec<File> {
+        // A base was an address when it was given.
         let folder = self.input.links.base().and_then(|base| Url::parse(base).ok()).map(|url| url.path().to_owned());
         let at_root = folder.as_deref().unwrap_or("/");
         let somewhere = folder.as_deref().unwrap_or(SOMEWHERE);
@@ -180,6 +181,7 @@ impl Site<'_> {
             }
             text.push_str(&open);
             for (name, value) in ALWAYS.iter().chain(headers) {
+                // A text takes whatever is written.
                 let _ = writeln!(text, "{indent}add_header {name} \"{value}\";");
             }
             text.push_str(if open.is_empty() { "" } else { "    }\n" });

@@ -43,6 +43,12 @@ pub(super) struct Formats {
     pub(super) ordinal: Option<PluralRules>,
 }
 
+/// What the Unicode data holds. What it does not (a language, a year beyond its calendar), is said in a form that all
+/// languages share.
+fn loaded<T, E>(made: Result<T, E>) -> Option<T> {
+    made.ok()
+}
+
 impl Formats {
     /// The formats for a BCP 47 tag; those that all languages share where nobody knows it.
     pub(super) fn new(language: &str) -> Self {
@@ -51,24 +57,24 @@ impl Formats {
         let mut ungrouped = DecimalFormatterOptions::default();
         ungrouped.grouping_strategy = Some(GroupingStrategy::Never);
         Self {
-            day: Formatter::try_new(dates, YMD::long()).ok(),
-            day_short: Formatter::try_new(dates, YMD::medium()).ok(),
-            month: Formatter::try_new(dates, YM::long()).ok(),
-            month_short: Formatter::try_new(dates, YM::medium()).ok(),
-            year: Formatter::try_new(dates, Y::long()).ok(),
-            month_alone: Formatter::try_new(dates, M::medium()).ok(),
-            day_and_month: Formatter::try_new(dates, MD::long()).ok(),
-            minute: Formatter::try_new(dates, YMD::long().with_time_hm()).ok(),
-            second: Formatter::try_new(dates, YMD::long().with_time_hms()).ok(),
-            minute_short: Formatter::try_new(dates, YMD::medium().with_time_hm()).ok(),
-            second_short: Formatter::try_new(dates, YMD::medium().with_time_hms()).ok(),
-            time: NoCalendarFormatter::try_new(dates, T::hm()).ok(),
-            time_to_second: NoCalendarFormatter::try_new(dates, T::hms()).ok(),
-            number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
-            digits: DecimalFormatter::try_new((&locale).into(), ungrouped).ok(),
-            compact: CompactDecimalFormatter::try_new_long((&locale).into(), Default::default()).ok(),
-            plural: PluralRules::try_new_cardinal((&locale).into()).ok(),
-            ordinal: PluralRules::try_new_ordinal((&locale).into()).ok(),
+            day: loaded(Formatter::try_new(dates, YMD::long())),
+            day_short: loaded(Formatter::try_new(dates, YMD::medium())),
+            month: loaded(Formatter::try_new(dates, YM::long())),
+            month_short: loaded(Formatter::try_new(dates, YM::medium())),
+            year: loaded(Formatter::try_new(dates, Y::long())),
+            month_alone: loaded(Formatter::try_new(dates, M::medium())),
+            day_and_month: loaded(Formatter::try_new(dates, MD::long())),
+            minute: loaded(Formatter::try_new(dates, YMD::long().with_time_hm())),
+            second: loaded(Formatter::try_new(dates, YMD::long().with_time_hms())),
+            minute_short: loaded(Formatter::try_new(dates, YMD::medium().with_time_hm())),
+            second_short: loaded(Formatter::try_new(dates, YMD::medium().with_time_hms())),
+            time: loaded(NoCalendarFormatter::try_new(dates, T::hm())),
+            time_to_second: loaded(NoCalendarFormatter::try_new(dates, T::hms())),
+            number: loaded(DecimalFormatter::try_new((&locale).into(), Default::default())),
+            digits: loaded(DecimalFormatter::try_new((&locale).into(), ungrouped)),
+            compact: loaded(CompactDecimalFormatter::try_new_long((&locale).into(), Default::default())),
+            plural: loaded(PluralRules::try_new_cardinal((&locale).into())),
+            ordinal: loaded(PluralRules::try_new_ordinal((&locale).into())),
             locale,
         }
     }
@@ -80,9 +86,9 @@ impl Formats {
     }
 
     fn known(&self, format: Format, civil: Civil, sec: i64) -> Option<Vec<Piece>> {
-        let date = Date::try_new_gregorian(i32::try_from(civil.year).ok()?, civil.month, civil.day).ok()?;
+        let date = loaded(Date::try_new_gregorian(i32::try_from(civil.year).ok()?, civil.month, civil.day))?;
         let [hour, minute, second] = clock(sec).map(|part| part as u8);
-        let time = Time::try_new(hour, minute, second, 0).ok()?;
+        let time = loaded(Time::try_new(hour, minute, second, 0))?;
         let timed = |format: &Formatter<YMDT>| pieces(&format.format(&DateTime { date, time }));
         Some(match format {
             Format::Day => pieces(&self.day.as_ref()?.format(&date)),
@@ -117,14 +123,14 @@ impl Formats {
         let mut significand = n.clone();
         significand.multiply_pow10(-i16::from(exponent));
         significand.absolute.trim_end();
-        Some(format.format_with_exponent(&significand, exponent).ok()?.to_string())
+        Some(loaded(format.format_with_exponent(&significand, exponent))?.to_string())
     }
 
     /// What the language calls another one.
     pub(super) fn language_name(&self, tag: &str) -> Option<String> {
-        let named = LanguageIdentifier::try_from_str(tag).ok()?;
+        let named = loaded(LanguageIdentifier::try_from_str(tag))?;
         let preferences = (&self.locale).into();
-        let name = LanguageIdentifierDisplayName::try_new_light(preferences, named, Default::default()).ok()?;
+        let name = loaded(LanguageIdentifierDisplayName::try_new_light(preferences, named, Default::default()))?;
         Some(name.as_borrowed().write_to_string().into_owned())
     }
 }
