@@ -268,7 +268,7 @@ class OnRecord extends HTMLElement {
     this.#start = undefined;
     this.#settled();
     // Scripts that were combined or moved do not know where they came from.
-    const message = "No widget: <on-record base=…> names the folder of on-record.js.";
+    const message = "No widget: on-record base=… names its folder";
     console.error(message, cause);
     this.#tell("error", { code: "widget", message, cause });
   }

@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use bundle::Bundle;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use markup::html;
 use search::Query;
 use story::{EventIx, Message, sec_from_day};
@@ -116,10 +116,12 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
         let record = Rc::clone(record);
         use_memo(state.as_of, move |day| RecordAsOf::new(record, *day))
     };
-    let is_timeline = state.look == Look::Timeline;
+    // Where no event is on record, the story says so.
+    let look = if as_of.event_count() == 0 && state.look == Look::Timeline { Look::Story } else { state.look };
+    let is_timeline = look == Look::Timeline;
     let selected = state.selected.or(state.at.map(Selection::Event).filter(|_| is_timeline));
     let open = selected.and_then(|selected| as_of.event_of(selected));
-    let state = use_turned(view, &state, &as_of, i18n, open);
+    let state = use_turned(view, &state, look, &as_of, i18n, open);
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
@@ -131,10 +133,11 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     use_story(view, &state, &as_of, &matches, i18n, open);
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
-    use_escape(view, &dispatch, &focus, is_timeline && open.is_some());
+    use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
     let axis_breaks = Rc::clone(&state.axis_breaks);
-    let (record, host, i18n) = (Rc::clone(record), host.clone(), Rc::clone(i18n));
-    let shared = Shared { record, host, as_of, i18n, fold, matches, axis_breaks, focus, size: factor(), dispatch };
+    let (record, host, i18n, level) = (Rc::clone(record), host.clone(), Rc::clone(i18n), view.level);
+    let size = factor();
+    let shared = Shared { record, host, as_of, i18n, fold, matches, axis_breaks, focus, size, level, dispatch };
     use_wish(wish, view, &state, &shared);
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
@@ -156,8 +159,8 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
                 <Filters shared={shared.clone()} filter={state.filter.clone()} has_keys={!is_timeline}/>
             }
             { empty(&shared, &state.filter) }
-            if is_timeline && shared.as_of.event_count() > 0 && state.width_px > 0.0 {
-                <Timeline shared={shared.clone()} state={Rc::new(State { selected, ..State::clone(&state) })} {settled} {motion}/>
+            if is_timeline && state.width_px > 0.0 {
+                <Timeline shared={shared.clone()} state={Rc::clone(&state)} {settled} {motion} {open}/>
                 { state.listed.map(|cluster| listed(&shared, cluster)).unwrap_or_default() }
                 { legend(&shared) }
             }
@@ -228,11 +231,12 @@ fn use_story(
 fn use_turned(
     view: &Rc<StoryView>,
     state: &UseReducerHandle<State>,
+    look: Look,
     as_of: &Rc<RecordAsOf>,
     i18n: &I18n,
     open: Option<EventIx>,
 ) -> Rc<State> {
-    let (look, width_px) = (state.look, state.width_px);
+    let width_px = state.width_px;
     let told = use_mut_ref(|| None);
     use_memo((look, open, state.as_of), |(.., day)| {
         // What stands in the page is what is known now.
@@ -258,10 +262,12 @@ fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell
     let (view, dispatch, focus) = (Rc::clone(view), dispatch.clone(), Rc::clone(focus));
     use_effect_with(is_on, move |is_on| {
         let listener = is_on.then(|| {
-            EventListener::new(&view.section, "keydown", move |event| {
+            let active = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&view.section, "keydown", active, move |event| {
                 let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 let from = target::<Element>(event);
                 if is_escape && from.is_some_and(|it| around::<Element>(&it, ".solo").is_some()) {
+                    event.prevent_default();
                     focus.set(Focus::Mark);
                     dispatch.emit(Action::Select(None));
                 }

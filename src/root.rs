@@ -4,7 +4,6 @@ use markup::html;
 use yew::prelude::*;
 
 use crate::app::{App, AppProps};
-use crate::page::TEXT_SIZE;
 
 /// What stands in a container.
 #[derive(Clone, Default, PartialEq, Properties)]
@@ -28,12 +27,7 @@ impl Component for Root {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().shown {
-            Some((number, app)) => html! {
-                <>
-                    <i class={TEXT_SIZE} aria-hidden="true"></i>
-                    <App key={*number} ..app.clone()/>
-                </>
-            },
+            Some((number, app)) => html! { <App key={*number} ..app.clone()/> },
             None => Html::default(),
         }
     }

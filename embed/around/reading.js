@@ -34,7 +34,6 @@ export class Reading {
   #at;
   /** Until when a jump is under way. */
   #jumping = 0;
-  #frame = 0;
   /** What paper has opened. */
   #folds = [];
   /** Where the address of the page leads, if that is all that it says. */
@@ -51,7 +50,6 @@ export class Reading {
     section.toggleAttribute("data-live", true);
     this.#listen();
     this.#scale();
-    this.#slide();
     this.refresh();
     // Who comes back is where they were, and no frame moves the page around it of itself.
     this.#arrive(isReturn() ? "stay" : parent !== window && "within");
@@ -73,7 +71,6 @@ export class Reading {
   #all = (selector) => [...this.#section.querySelectorAll(selector)];
   #one = (selector) => this.#section.querySelector(selector);
   #look = () => this.#section.dataset.view ?? "story";
-  #root = () => this.#section.getRootNode();
 
   #listen() {
     const { signal } = this.#ending;
@@ -86,29 +83,27 @@ export class Reading {
       this.#step(1);
     });
     on(this.#section, REACHED, ({ target }) => target.closest(".stick") && this.#want(), { passive: true });
-    on(window, "scroll resize", () => this.#soon(), { passive: true, capture: true });
+    // Browsers tell of a scroll once a frame.
+    on(window, "scroll resize", () => this.#follow(), { passive: true, capture: true });
     // One of a script's own tells of a place to which nobody is to be led.
     on(window, "hashchange", ({ isTrusted }) => this.#arrive(!isTrusted && "stay"));
     on(window, "beforeprint afterprint", ({ type }) => this.#print(type === "beforeprint"));
     const plot = this.#one(".plot");
     if (plot) {
+      const thumb = this.#one(".thumb");
+      // For whoever does not see it, the strip is one slider.
+      Object.assign(thumb, { role: "slider", tabIndex: 0, ariaLabel: thumb.dataset.name });
       on(plot, "pointerdown pointermove pointerup", (event) => this.#drag(plot, event));
-      on(plot, "keydown", (event) => this.#key(event));
+      on(thumb, "keydown", (event) => this.#key(event));
     }
   }
 
-  /** Text is as large as the reader has set it, whatever the page makes of its own. */
+  /** Text is as large as the reader has set it, whatever the page makes of its own, and follows when that changes. */
   #scale() {
     const room = this.#section.parentElement;
-    room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
-  }
-
-  /** For whoever does not see it, the strip is one slider. */
-  #slide() {
-    const plot = this.#one(".plot");
-    if (plot) {
-      Object.assign(plot, { role: "slider", tabIndex: 0, ariaLabel: plot.dataset.name });
-    }
+    const scale = () => room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
+    scale();
+    new ResizeObserver(scale).observe(this.#one(".defs"));
   }
 
   #click(event) {
@@ -150,16 +145,13 @@ export class Reading {
       event.preventDefault();
       this.#want("open", id);
     } else if (target) {
-      (this.#root() instanceof ShadowRoot || link.closest(".plot")) && event.preventDefault();
+      (this.#section.getRootNode() instanceof ShadowRoot || link.closest(".plot")) && event.preventDefault();
       this.#go(target);
     }
   }
 
   /** An element of the story by its id. */
-  #within(id) {
-    const element = id && this.#root().getElementById?.(id);
-    return element && this.#section.contains(element) ? element : undefined;
-  }
+  #within = (id) => id && this.#one(`#${CSS.escape(id)}`);
 
   /** Where the address of the page leads. */
   #arrive(how) {
@@ -192,16 +184,9 @@ export class Reading {
     const isFiltered = this.#one(".miss") !== null;
     const isStop = (event) => (isFiltered ? !event.matches(".miss") : event.localName === "article");
     const at = this.#events.indexOf(this.#at);
-    const rest = by > 0 ? this.#events.slice(at + 1) : this.#events.slice(0, Math.max(at, 0)).reverse();
+    const rest = by > 0 ? this.#events.slice(at + 1) : this.#events.slice(0, at).reverse();
     const next = rest.find(isStop);
     next && this.#go(next);
-  }
-
-  #soon() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#follow();
-    });
   }
 
   /** The strip shows the event that is read. */
@@ -209,7 +194,7 @@ export class Reading {
     if (Date.now() < this.#jumping || this.#look() !== "story" || !this.#events.length) {
       return;
     }
-    const line = (this.#one(".stick")?.getBoundingClientRect().bottom ?? 0) + AHEAD_PX;
+    const line = this.#one(".stick").getBoundingClientRect().bottom + AHEAD_PX;
     const at = this.#events.findLast((event) => event.getBoundingClientRect().top <= line) ?? this.#events[0];
     at !== this.#at && this.#show(at);
   }
@@ -219,23 +204,22 @@ export class Reading {
     this.#section.dataset.at = event.id;
     const mark = this.#marks.find((mark) => idOf(mark) === event.id);
     this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
-    const [here, plot] = [this.#one(".here"), this.#one(".plot")];
-    const words = event.querySelector(".when")?.textContent ?? "";
-    const title = event.querySelector("h1,h2,h3,h4,h5,h6")?.textContent ?? "";
-    if (plot) {
-      plot.ariaValueMax = this.#events.length;
-      plot.ariaValueNow = this.#events.indexOf(event) + 1;
-      plot.ariaValueText = `${words}: ${title}`;
-    }
-    here?.toggleAttribute("hidden", !mark);
-    if (here && mark) {
+    const here = this.#one(".here");
+    const [words, title] = [".when", ".hl,.body>*"].map((part) => event.querySelector(part).textContent);
+    Object.assign(this.#one(".thumb"), {
+      ariaValueMax: this.#events.length,
+      ariaValueNow: this.#events.indexOf(event) + 1,
+      ariaValueText: `${words}: ${title}`,
+    });
+    here.toggleAttribute("hidden", !mark);
+    if (mark) {
       const x = mark.firstElementChild.getAttribute("x");
       here.setAttribute("x", x);
       const label = here.querySelector("text");
       label.textContent = words;
       // Words as long as these would not go beyond the edge.
       const part = parseFloat(x) / 100;
-      const room = plot.clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
+      const room = this.#one(".plot").clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
       label.style.textAnchor = room ? "middle" : part < 0.5 ? "start" : "end";
       [...mark.querySelectorAll("use")].forEach((use, at) => ring(here.querySelectorAll("circle")[at], use));
     }
@@ -251,16 +235,20 @@ export class Reading {
   }
 
   #drag(plot, event) {
-    if (event.type === "pointerdown" && event.button === 0 && event.pointerType !== "touch") {
-      plot.setPointerCapture(event.pointerId);
-      event.preventDefault();
-      plot.focus({ preventScroll: true });
-    } else if (event.type === "pointermove" && (plot.hasPointerCapture(event.pointerId) || event.pointerType === "touch")) {
-      const target = Math.abs(event.movementX) > Math.abs(event.movementY) && this.#nearest(plot, event);
-      target && this.#go(target, true);
-    } else if (event.type === "pointerup") {
+    const isTouch = event.pointerType === "touch";
+    if (event.type === "pointerdown") {
+      if (!event.button && !isTouch) {
+        plot.setPointerCapture(event.pointerId);
+        event.preventDefault();
+        this.#one(".thumb").focus({ preventScroll: true });
+      }
+      return;
+    }
+    const isMove = event.type === "pointermove";
+    const isDrag = () => plot.hasPointerCapture(event.pointerId) || isTouch;
+    if (!isMove || (isDrag() && Math.abs(event.movementX) > Math.abs(event.movementY))) {
       const target = this.#nearest(plot, event);
-      target && this.#go(target);
+      target && this.#go(target, isMove);
     }
   }
 

@@ -1,8 +1,7 @@
-//! What the page hears of the widget, and the widget of the page: DOM events, paper.
+//! What the page hears of the widget, and the widget of the page: DOM events.
 
 use std::rc::Rc;
 
-use gloo::{events::EventListener, utils::window};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -10,18 +9,8 @@ use yew::prelude::*;
 
 use crate::core::{
     record::Record,
-    state::{Action, Selection, State},
+    state::{Selection, State},
 };
-
-/// Shows the whole list of quotes when the page is printed.
-#[hook]
-pub fn use_print(dispatch: &Callback<Action>) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "beforeprint", move |_| dispatch.emit(Action::ShowAllQuotes));
-        move || drop(listener)
-    });
-}
 
 /// Tells the page what happens: a selection, a search.
 #[hook]

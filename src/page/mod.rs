@@ -8,6 +8,7 @@ mod events;
 mod focus;
 pub mod headroom;
 pub mod i18n;
+mod paper;
 mod rest;
 pub mod sharing;
 pub mod sight;
@@ -16,8 +17,9 @@ mod width;
 
 pub use self::{
     address::{Host, use_address},
-    events::{use_host_events, use_print},
+    events::use_host_events,
     focus::{Focus, focus_first, use_focus},
+    paper::use_print,
     rest::{REST_MS, use_later, use_rested},
-    width::{TEXT_SIZE, use_width},
+    width::use_width,
 };

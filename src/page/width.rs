@@ -7,11 +7,14 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use super::{elements::below, headroom, size};
+use super::{
+    elements::{around, below},
+    headroom, size,
+};
 use crate::core::state::Action;
 
-/// The class of the element before a widget that is as wide as the reader's text is large.
-pub const TEXT_SIZE: &str = "text-size";
+/// What in a story is as wide as the reader's text is large.
+const TEXT_SIZE: &str = ".or .defs";
 
 /// Tells the state how wide the container is, now and whenever that or the reader's size of text changes.
 #[hook]
@@ -19,7 +22,7 @@ pub fn use_width(node: &NodeRef, dispatch: &Callback<Action>) {
     let (node, dispatch) = (node.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let observed = node.cast::<HtmlElement>().and_then(|element| {
-            let text = below::<Element>(&element.parent_element()?, &[".", TEXT_SIZE].concat())?;
+            let text = below::<Element>(&around::<Element>(&element, ".room")?, TEXT_SIZE)?;
             let (watched, read) = (element.clone(), text.clone());
             let tell = move || {
                 size::read(&read);

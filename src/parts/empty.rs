@@ -1,5 +1,4 @@
-//! What is said where there is nothing to show: that nothing is on record yet; or, where nothing matches, what was
-//! searched, and the way back.
+//! What is said where nothing matches: what was searched, and the way back.
 
 use markup::html;
 use story::Message;
@@ -19,7 +18,7 @@ pub fn empty(shared: &Shared, filter: &Filter) -> Html {
     let quotes = i18n.count(Message::Quotes, shared.as_of.counts().quotes);
     html! {
         <div class="empty">
-            <h3>{ heading }</h3>
+            <h3 aria-level={shared.level(1)}>{ heading }</h3>
             <p class="sum">{ i18n.fill(Message::Searched, &[("events", &events), ("quotes", &quotes)]) }</p>
             { chosen(shared, filter) }
             <button type="button" class="link" onclick={shared.on(Action::ClearFilter)}>

@@ -36,6 +36,9 @@ use crate::{
 
 pub use crate::page::size::{page_px, px, ratio, tenths};
 
+/// The level of a story's title where a page around it has a title of its own.
+const IN_ARTICLE: u8 = 2;
+
 /// What most components need: the record, what the filter lets through, and where to send actions.
 #[derive(Clone)]
 pub struct Shared {
@@ -57,6 +60,8 @@ pub struct Shared {
     pub focus: Rc<Cell<Focus>>,
     /// How large the reader's text is, which every length follows.
     pub size: f64,
+    /// The level of the heading that is the title of the story.
+    pub level: u8,
     /// Where actions go.
     pub dispatch: Callback<Action>,
 }
@@ -135,6 +140,12 @@ impl Shared {
     pub fn reporter(&self, source: SourceIx) -> &str {
         let source = self.record.bundle.source(source);
         source.publisher().or(source.agency()).unwrap_or_else(|| self.i18n.say(Message::PublisherNotNamed))
+    }
+
+    /// The level of a heading so many below the title of the story, where its element tells another: elements are those
+    /// of a story within an article, and a page of its own begins one higher.
+    pub fn level(&self, below: u8) -> Option<String> {
+        (self.level != IN_ARTICLE).then(|| (self.level + below).to_string())
     }
 
     /// A callback that sends an action and looks at nothing of its event.

@@ -108,7 +108,7 @@ pub fn Cards(CardsProps { shared, listing, shown, selected, reveal, on_speaker }
 fn heading(shared: &Shared, listing: &Listing, at: usize) -> Html {
     let Some((by, group)) = listing.begins(at) else { return Html::default() };
     let number = shared.i18n.number(group.len);
-    html! { <h4 class="group">{ group_name(shared, by, group.key) }{ " " }<span class="n">{ number }</span></h4> }
+    html! { <h4 class="group" aria-level={shared.level(2)}>{ group_name(shared, by, group.key) }{ " " }<span class="n">{ number }</span></h4> }
 }
 
 /// What the quotes of a group share, in words.

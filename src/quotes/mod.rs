@@ -121,7 +121,7 @@ pub fn Quotes(props: &QuotesProps) -> Html {
     html! {
         <section key="all" class="quotes" part="quotes" aria-label={i18n.count(Message::Quotes, hits.len())}>
             <div class="order">
-                <h3 tabindex="-1">{ heading(shared, filter, hits.len()) }</h3>
+                <h3 tabindex="-1" aria-level={shared.level(1)}>{ heading(shared, filter, hits.len()) }</h3>
                 { sorting(shared, *sort, *group) }
             </div>
             if props.narrow {

@@ -51,7 +51,7 @@ pub fn Speaker(SpeakerProps { shared, person, selected, has_origin }: &SpeakerPr
             <button type="button" class="link back" onclick={shared.on_then(to, Action::Speaker(None))}>
                 { sign("#m-prev") }{ i18n.say(Message::BackToQuotes) }
             </button>
-            <h3 tabindex="-1">{ marked(name, shared) }</h3>
+            <h3 tabindex="-1" aria-level={shared.level(1)}>{ marked(name, shared) }</h3>
             { facts(shared, *person, &record) }
             <Cards shared={shared.clone()} listing={Rc::clone(&record.listing)} shown={record.listing.quotes.len()}
                 selected={*selected}/>

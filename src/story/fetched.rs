@@ -1,14 +1,17 @@
 //! An event that a page has no room for: told once it is asked for, where its chapter says how many it leaves out.
 
-use story::{EventIx, day_from_sec};
-use telling::{Setting, Telling, hooks, is_full, resolved};
+use story::{EventIx, Message, day_from_sec};
+use telling::{Order, Setting, Telling, hooks, is_full, resolved};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
-use crate::{core::as_of::RecordAsOf, page::i18n::I18n};
+use crate::{
+    core::as_of::RecordAsOf,
+    page::{elements::set, i18n::I18n},
+};
 
 /// The class of what holds such an event.
-pub(super) const FETCHED: &str = "fetched";
+const FETCHED: &str = "fetched";
 
 impl StoryView {
     /// Tells an event where the view has not got it.
@@ -20,8 +23,9 @@ impl StoryView {
         let Some(document) = self.section.owner_document() else { return };
         let fragment = document.create_document_fragment();
         let file = |address: &str| Some(resolved(&self.base, address));
-        let setting = Setting { level: self.level(), base: &self.base, file: &file, rest: "" };
-        Telling::of_single(as_of, i18n, setting).single(&mut Dom::below(&document, &fragment), ix);
+        let setting = Setting { level: self.level, base: &self.base, file: &file, rest: "" };
+        let telling = Telling::new(bundle, as_of.day, i18n, setting);
+        telling.single(&mut Dom::below(&document, &fragment), ix);
         let is_full = is_full(as_of, ix);
         let Ok(room) = document.create_element("div") else { return };
         room.set_class_name(&[if is_full { "" } else { "run " }, FETCHED].concat());
@@ -29,15 +33,54 @@ impl StoryView {
         let left = self.all(".left > button").into_iter().find(|button| leads_to(button, day));
         let left = left.and_then(|button| button.parent_element());
         // A page that takes no elements shows the story as it is.
-        let _ = match (left, self.find(".story > .col")) {
+        let _ = match (&left, self.find(".story > .col")) {
             (Some(left), _) => left.before_with_node_1(&room),
             (None, Some(column)) => column.append_with_node_1(&room),
             (None, None) => return,
         };
         // A page that took the room takes what is in it.
         let _ = room.append_child(&fragment);
+        if let (Some(left), Some(day)) = (left, day) {
+            self.recount(&left, left_of(&telling.order, day), i18n);
+        }
         self.refreshed();
     }
+
+    /// Says of how many a chapter leaves out how many are still left out, and nothing where that is none.
+    fn recount(&self, left: &Element, total: usize, i18n: &I18n) {
+        let (mut count, mut before) = (total, left.previous_element_sibling());
+        while let Some(fetched) = before.filter(|it| it.class_list().contains(FETCHED)) {
+            count = count.saturating_sub(1);
+            before = fetched.previous_element_sibling();
+        }
+        let Some(text) = left.first_child() else { return };
+        let mut recounted = self.recounted.borrow_mut();
+        if recounted.iter().all(|(other, _)| *other != text) {
+            recounted.push((text.clone(), text.text_content().unwrap_or_default()));
+        }
+        text.set_text_content(Some(&i18n.count(Message::MoreEvents, count)));
+        if count == 0 {
+            set(left, "hidden", Some(""));
+        }
+    }
+
+    /// Takes out all that was fetched.
+    pub(super) fn give_back(&self) {
+        self.all(&[".", FETCHED].concat()).iter().for_each(Element::remove);
+        for (text, words) in self.recounted.take() {
+            text.set_text_content(Some(&words));
+        }
+        for left in self.all(".left[hidden]") {
+            set(&left, "hidden", None);
+        }
+    }
+}
+
+/// How many events there is no room for in the chapter of a day.
+fn left_of(order: &Order, day: i64) -> usize {
+    let chapter =
+        order.chapters.iter().find(|chapter| chapter.left > 0 && (chapter.days.0..=chapter.days.1).contains(&day));
+    chapter.map_or(order.ahead_left, |chapter| chapter.left)
 }
 
 /// Whether a way to what is left out leads to a day.

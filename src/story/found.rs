@@ -1,9 +1,9 @@
 //! The words that were searched for, marked in the story without a change to it: ranges that the browser paints (the CSS
 //! Custom Highlight API). A browser without it shows which events match all the same.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use search::Folded;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
@@ -18,55 +18,62 @@ const MOST: u32 = 2_000;
 /// Asks a walker for texts alone (the DOM standard, `SHOW_TEXT`).
 const TEXTS: u32 = 4;
 
-/// What is marked of one story.
+/// What is marked of one story. All stories of a page share one set, because a style sheet knows it by its name.
 #[derive(Default)]
 pub struct Found {
-    /// The browser's set of ranges, once there was one.
-    highlight: Cell<Option<JsValue>>,
+    /// This story's part of the set.
+    ranges: RefCell<Array>,
 }
 
 impl Found {
     /// Marks the words that were searched for in elements, and nothing else any more.
     pub fn show(&self, section: &Element, elements: &[Element], matches: &Matches) {
         self.clear();
-        if elements.is_empty() {
-            return;
-        }
         let fold = BrowserFold::default();
         let ranges = Array::new();
         for element in elements {
             add(&ranges, section, element, matches, &fold);
         }
-        // A browser without highlights marks nothing.
-        let _ = self.set(&ranges);
-    }
-
-    fn set(&self, ranges: &Array) -> Result<(), JsValue> {
-        let class: Function = Reflect::get(&js_sys::global(), &"Highlight".into())?.dyn_into()?;
-        let highlight = Reflect::construct(&class, ranges)?;
-        let registry = registry()?;
-        let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
-        set.call2(&registry, &NAME.into(), &highlight)?;
-        self.highlight.set(Some(highlight));
-        Ok(())
+        // A browser without such sets marks nothing.
+        let _ = each(&ranges, "add");
+        self.ranges.replace(ranges);
     }
 
     /// Marks nothing any more.
     pub fn clear(&self) {
-        if self.highlight.take().is_some()
-            && let Ok(registry) = registry()
-            && let Ok(delete) = Reflect::get(&registry, &"delete".into()).and_then(JsCast::dyn_into::<Function>)
-        {
-            // What is not there needs no deletion.
-            let _ = delete.call1(&registry, &NAME.into());
-        }
+        // Where nothing can be marked, nothing is.
+        let _ = each(&self.ranges.take(), "delete");
     }
 }
 
-fn registry() -> Result<JsValue, JsValue> {
-    let css = Reflect::get(&js_sys::global(), &"CSS".into())?;
-    let registry = Reflect::get(&css, &"highlights".into())?;
-    if registry.is_instance_of::<Object>() { Ok(registry) } else { Err(JsValue::NULL) }
+/// Puts each range into the page's set, or takes it out. A browser without such sets marks nothing.
+fn each(ranges: &Array, method: &str) -> Result<(), JsValue> {
+    if ranges.length() > 0 {
+        let highlight = highlight()?;
+        let act = function(&highlight, method)?;
+        for range in ranges.iter() {
+            act.call1(&highlight, &range)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page's set of what was found: there is one as soon as there is need of it.
+fn highlight() -> Result<JsValue, JsValue> {
+    let global = js_sys::global();
+    let registry = Reflect::get(&Reflect::get(&global, &"CSS".into())?, &"highlights".into())?;
+    let name = JsValue::from_str(NAME);
+    let known = function(&registry, "get")?.call1(&registry, &name)?;
+    if !known.is_undefined() {
+        return Ok(known);
+    }
+    let highlight = Reflect::construct(&function(&global, "Highlight")?, &Array::new())?;
+    function(&registry, "set")?.call2(&registry, &name, &highlight)?;
+    Ok(highlight)
+}
+
+fn function(of: &JsValue, name: &str) -> Result<Function, JsValue> {
+    Reflect::get(of, &name.into())?.dyn_into()
 }
 
 /// The ranges of what was found in the texts of an element.

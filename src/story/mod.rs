@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
 pub use self::as_of_control::as_of_control;
-use self::{dom::Dom, fetched::FETCHED, found::Found};
+use self::{dom::Dom, found::Found};
 use crate::{
     core::{
         as_of::RecordAsOf,
@@ -41,18 +41,22 @@ const MISS: &str = "miss";
 /// The class of the event that is shown alone, beside the timeline.
 const SOLO: &str = "solo";
 /// What of a story another day tells otherwise.
-const TOLD: [&str; 5] = [".story", ".plot", ".counts", ".tools .asof", ".kick .asof"];
+const TOLD: [&str; 6] = [".story", ".plot > svg", ".v small", ".counts", ".tools .asof", ".kick .asof"];
 
 /// A story in the page. Two are equal only if they are the same one.
 pub struct StoryView {
     /// The whole view.
     pub section: HtmlElement,
+    /// The level of the heading that is its title.
+    pub level: u8,
     /// Where its addresses begin.
     base: String,
     /// What stood there before another day was told.
     latest: RefCell<Vec<(Element, Element)>>,
     /// What is shown as found.
     found: Found,
+    /// How many events a chapter left out, in words, before one of them was fetched.
+    recounted: RefCell<Vec<(Node, String)>>,
     /// What was last typed into the search, until something else stands there.
     typed: RefCell<Option<String>>,
     /// Tells the script of the page to follow what has changed.
@@ -83,18 +87,15 @@ impl StoryView {
             held => told_anew(bundle, i18n, root, held.as_ref(), &base)?,
         };
         Ok(Self {
+            level: level_of(&section),
             section,
             base,
             latest: RefCell::default(),
             found: Found::default(),
+            recounted: RefCell::default(),
             typed: RefCell::default(),
             refresh,
         })
-    }
-
-    /// The level of the heading that is its title.
-    fn level(&self) -> u8 {
-        level_of(&self.section)
     }
 
     /// Where the lens stands.
@@ -147,7 +148,7 @@ impl StoryView {
         if as_of.day().is_some() {
             let Some(document) = self.section.owner_document() else { return };
             let fragment = document.create_document_fragment();
-            told_into(&document, &fragment, &as_of.record.bundle, as_of.day(), i18n, &self.base, self.level());
+            told_into(&document, &fragment, &as_of.record.bundle, as_of.day(), i18n, &self.base, self.level);
             let mut latest = Vec::new();
             for selector in TOLD {
                 let (Some(before), Ok(Some(then))) = (self.find(selector), fragment.query_selector(selector)) else {
@@ -275,7 +276,7 @@ impl StoryView {
             let _ = told.replace_with_with_node_1(&latest);
         }
         self.found.clear();
-        self.all(&[".", FETCHED].concat()).iter().for_each(Element::remove);
+        self.give_back();
         self.all(&[".", MISS].concat()).iter().for_each(|element| toggle(element, MISS, false));
         self.together();
         self.look(Look::Story);

@@ -33,7 +33,7 @@ fn lane(shared: &Shared, lane: &LaneScene, node: NodeRef) -> Html {
     });
     html! {
         <div key={lane.lane.map_or(u32::MAX, |ix| ix.0)} {class} part="lane" role="group" aria-label={name.to_owned()} ~style={size}>
-            <h3>
+            <h3 aria-level={shared.level(1)}>
                 <button type="button" title={name.to_owned()} aria-expanded={(!lane.closed).to_string()}
                     onclick={shared.on(Action::ToggleLane(lane.lane))}>{ name }</button>
                 { total.unwrap_or_default() }

@@ -44,7 +44,7 @@ pub fn listed(shared: &Shared, listed: Listed) -> Html {
     };
     html! {
         <section class="listed" onkeydown={on_key}>
-            <h3>{ i18n.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
+            <h3 aria-level={shared.level(1)}>{ i18n.count_with(Message::EventsOf, events.len(), &[("date", &span)]) }</h3>
             <button type="button" class="step close" aria-label={i18n.say(Message::Close).to_owned()}
                 onclick={close}>{ sign("#m-close") }</button>
             <ol class="hits">{ for events.iter().take(shown).map(|ix| line(shared, *ix)) }</ol>

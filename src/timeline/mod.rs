@@ -75,6 +75,8 @@ pub struct TimelineProps {
     pub settled: Domain,
     /// What moves the view: with the hand, or by itself.
     pub motion: Rc<Motion>,
+    /// The event that stands beside it, whether the reader has opened it or only come to it in the story.
+    pub open: Option<EventIx>,
 }
 
 /// What the marks of a lane need to know of the reader.
@@ -90,16 +92,16 @@ pub struct Reader {
 
 /// The horizontal timeline.
 #[function_component]
-pub fn Timeline(TimelineProps { shared, state, settled, motion }: &TimelineProps) -> Html {
+pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &TimelineProps) -> Html {
     let (viewport, width_px) = (state.viewport, state.width_px);
     let filtered = !state.filter.is_empty();
     let at_rest = *settled == viewport.domain;
-    let scene = use_scene(shared, state, filtered, !at_rest);
+    let scene = use_scene(shared, state, *open, filtered, !at_rest);
     let shape = use_shape(&scene, at_rest);
     let frame = Frame::new(&scene, viewport.domain, width_px);
     let root = use_node_ref();
     use_gestures(&root, motion);
-    let open = state.selected.and_then(|selected| shared.as_of.event_of(selected));
+    let open = *open;
     let stands_on = state.cursor.or(open);
     let reader = Reader { open, tab_stop: tab_stop(shared, &scene, &frame, stands_on), filtered };
     let stage = use_memo((), |()| Stage::default());
@@ -128,7 +130,7 @@ pub fn Timeline(TimelineProps { shared, state, settled, motion }: &TimelineProps
     let lanes = scene.lanes.len();
     html! {
         <div class="tl" part="timeline" role="group" ref={root} onkeydown={on_key} onclick={on_click}
-            aria-label={i18n.say(Message::Timeline).to_owned()} aria-describedby="keys">
+            ~style={["--w:", &px(width_px)].concat()} aria-label={i18n.say(Message::Timeline).to_owned()} aria-describedby="keys">
             { ends() }
             <p id="keys" class="unseen">{ i18n.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
@@ -233,7 +235,7 @@ fn open_clicked(click: &MouseEvent, shared: &Shared, scene: &Scene, viewport: Vi
 
 /// The scene that serves the view: the last one, as long as it does.
 #[hook]
-fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<Scene> {
+fn use_scene(shared: &Shared, state: &State, open: Option<EventIx>, filtered: bool, moves: bool) -> Rc<Scene> {
     let tally = {
         let (as_of, matches) = (Rc::clone(&shared.as_of), Rc::clone(&shared.matches));
         let made_of = (ByRc(Rc::clone(&as_of)), filtered.then(|| ByRc(Rc::clone(&matches))));
@@ -245,7 +247,11 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
         tally,
         axis_breaks: Rc::clone(&state.axis_breaks),
         closed: Rc::clone(&state.closed),
-        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state) { usize::MAX } else { FIRST_LANES },
+        most_lanes: if state.all_lanes || stands_in_hidden_lane(shared, state.cursor, open) {
+            usize::MAX
+        } else {
+            FIRST_LANES
+        },
     };
     let Viewport { domain, extent } = state.viewport;
     let mut last = last.borrow_mut();
@@ -259,11 +265,10 @@ fn use_scene(shared: &Shared, state: &State, filtered: bool, moves: bool) -> Rc<
 }
 
 /// Whether the reader stands on an event, or has one open, in a lane that is not drawn at first.
-fn stands_in_hidden_lane(shared: &Shared, state: &State) -> bool {
-    let open = state.selected.and_then(|selected| shared.as_of.event_of(selected));
+fn stands_in_hidden_lane(shared: &Shared, cursor: Option<EventIx>, open: Option<EventIx>) -> bool {
     let bundle = &shared.record.bundle;
     let lane = |ix: EventIx| bundle.event(ix).lane().map_or(bundle.lane_count(), LaneIx::at);
-    state.cursor.into_iter().chain(open).any(|ix| lane(ix) >= FIRST_LANES)
+    cursor.into_iter().chain(open).any(|ix| lane(ix) >= FIRST_LANES)
 }
 
 /// The scene that gives the lanes their heights. They change at rest only: nothing below moves while the hand does.

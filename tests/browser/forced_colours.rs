@@ -1,6 +1,6 @@
 //! The reader's own colours, in a light and a dark theme: each mark is told from the others, and what was drawn is drawn.
 
-use on_record_tests::{Page, Widget, widget::event};
+use on_record_tests::{Page, Site, Widget, widget::event};
 use serde_json::{Value, json};
 
 use super::stories::{TIMELINE, ferry, site_of};
@@ -142,4 +142,15 @@ fn the_story_draws_its_marks_in_the_readers_colours() {
         assert!(marks.iter().all(|(_, colour)| *colour == text), "{scheme}, {text}: {marks:?}");
         page.assert_well();
     }
+}
+
+#[test]
+fn a_band_over_the_days_that_an_account_may_mean_is_drawn_in_the_readers_colours() {
+    let page = Page::open(&Site::of_dist(), "/");
+    force(&page, "light");
+    let bands: Vec<String> = page.js(
+        "return probe.all(0, '.days .spans').map((days) => getComputedStyle(days, '::before').backgroundImage)",
+        json!([]),
+    );
+    assert!(!bands.is_empty() && !bands.contains(&"none".to_owned()), "{bands:?}");
 }

@@ -1,6 +1,10 @@
 //! The timeline by keyboard: one stop for Tab, arrows within, and a focus that is always seen.
 
-use on_record_tests::{Key, Page, Widget, record::said, widget::Box};
+use on_record_tests::{
+    Key, Page, Widget,
+    record::said,
+    widget::{Box, event},
+};
 use serde_json::json;
 use story::{Message, Story};
 
@@ -153,6 +157,22 @@ fn escape_on_a_mark_closes_what_is_open_and_the_focus_stays() {
     page.press(Key::ESCAPE);
     assert!(!widget.open_events().contains(&"works".to_owned()));
     assert_stands_on(&page, "works");
+}
+
+#[test]
+fn where_the_reader_has_opened_nothing_escape_is_left_to_the_page() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, TIMELINE);
+    let widget = Widget::first(&page);
+    assert_eq!(widget.open_events(), ["vote"], "the event that the story opens with stands beside the timeline");
+    page.run_script("addEventListener('keydown', (key) => (window.taken = key.defaultPrevented))", json!([]));
+    widget.focus_timeline();
+    page.press(Key::ESCAPE);
+    assert!(!page.js::<bool>("return taken", json!([])));
+    widget.click(&event("works"));
+    widget.focus_timeline();
+    page.press(Key::ESCAPE);
+    assert!(page.js::<bool>("return taken", json!([])), "it closed what was open");
 }
 
 #[test]

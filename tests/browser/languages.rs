@@ -187,3 +187,16 @@ fn the_browser_folds_every_letter_as_the_compiler_does() {
         assert_eq!(folded, of_browser, "{letter} {:04X?}", letter.chars().map(u32::from).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn the_date_on_the_strip_stays_on_it_where_the_language_runs_from_right_to_left() {
+    let story = arabic();
+    let page = Page::open(&site_of(&story), "/");
+    for width_px in [390, 680, 1200] {
+        page.set_width(width_px);
+        let widget = Widget::first(&page);
+        let [date, strip] = [".here text", ".strip"].map(|part| widget.place(part));
+        let is_within = date.x >= strip.x - 1.0 && date.x + date.width <= strip.x + strip.width + 1.0;
+        assert!(is_within, "{width_px} px: {date:?} {strip:?}");
+    }
+}

@@ -86,6 +86,25 @@ fn a_chapter_with_more_than_a_page_bears_leads_to_the_rest_on_the_timeline() {
 }
 
 #[test]
+fn an_event_that_is_told_on_demand_is_no_longer_counted_among_those_left_out() {
+    let story = logbook();
+    let (_site, page) = opened(&story);
+    let widget = Widget::first(&page);
+    let before = widget.texts(".left");
+    let told = widget.attributes(".story .e", "id");
+    let lacks = |id: &str| !told.contains(&format!("event-{id}"));
+    let left_out = story.story.events.iter().find(|event| lacks(&event.id)).expect("there is no room for all");
+    page.run_script("location.hash = arguments[0]", json!([format!("#or_event-{}", left_out.id)]));
+    page.wait_until("it is told", "return probe.one(0, arguments[0])", json!([format!("#event-{}", left_out.id)]));
+    let fewer = |texts: &[String]| {
+        let first = |text: &String| text.split(' ').find_map(|word| word.parse::<usize>().ok());
+        texts.iter().filter_map(first).sum::<usize>()
+    };
+    assert_eq!(fewer(&widget.texts(".left")) + 1, fewer(&before));
+    page.assert_well();
+}
+
+#[test]
 fn a_deep_link_opens_the_line_of_its_event_and_scrolls_to_it() {
     let site = site_of(&ferry());
     let page = Page::open(&site, "/narrow.html#or_event-daily-service");

@@ -62,6 +62,7 @@ impl Telling<'_> {
             return;
         }
         t.start("div", "stick");
+        t.set("data-wait", self.say(Message::Coming));
         t.start("div", "bar");
         self.views(t);
         t.start("div", "tools");
@@ -83,11 +84,14 @@ impl Telling<'_> {
     fn views(&self, t: &mut dyn Tree) {
         let quotes = self.known_quotes();
         t.start("nav", "views");
-        t.set("aria-label", self.say(Message::WaysToLook));
+        // A page may hold several stories.
+        let names = [self.say(Message::WaysToLook), self.bundle().story().title()];
+        t.set("aria-label", &names.join(self.say(Message::Comma)));
         let views = [
             ("story", Message::ViewStory, true),
             ("timeline", Message::Timeline, self.order.opening.is_some()),
-            ("quotes", Message::ViewQuotes, quotes > 0),
+            // On an earlier day there may be none yet.
+            ("quotes", Message::ViewQuotes, self.bundle().quotes().next().is_some()),
         ];
         for (view, name, _) in views.into_iter().filter(|(.., is_there)| *is_there) {
             t.start("a", "v");
@@ -109,15 +113,18 @@ impl Telling<'_> {
     /// The day as of which the story is told; the widget shows the others, and steps from one to the next.
     fn day(&self, t: &mut dyn Tree, steps: &[(&str, Message, &str)]) {
         let Some(day) = self.last_day else { return };
+        let has_others = self.has_days();
         t.start("span", "asof");
-        t.start("button", "day");
-        t.set("type", "button");
-        t.set("data-tool", "day");
+        t.start(if has_others { "button" } else { "span" }, "day");
+        if has_others {
+            t.set("type", "button");
+            t.set("data-tool", "day");
+        }
         t.text(self.say(Message::AsKnownOn));
         t.text(" ");
         t.leaf("b", "", &wording::day(self.tongue, day, Length::Long));
         t.close();
-        for (tool, name, sign) in steps {
+        for (tool, name, sign) in steps.iter().filter(|_| has_others) {
             t.start("button", "step");
             t.set("type", "button");
             t.set("data-tool", tool);

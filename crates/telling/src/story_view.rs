@@ -4,7 +4,7 @@ use bundle::{Bundle, Runs};
 use story::{EventIx, Message, PersonIx, SourceIx};
 use wording::{Tongue, direction};
 
-use crate::{AsOf, Chapter, Heading, Order, Tree, end::listed, hooks, may_be_followed, resolved};
+use crate::{AsOf, Chapter, Heading, Order, Tree, end::listed, hooks, may_be_followed, published_day, resolved};
 
 /// How a story view stands to the page around it.
 #[derive(Clone, Copy)]
@@ -45,13 +45,6 @@ impl<'a> Telling<'a> {
         Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
     }
 
-    /// A teller of events one by one, for whom their order is of no matter.
-    #[must_use]
-    pub fn of_single(as_of: AsOf<'a>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
-        let order = Order::default();
-        Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
-    }
-
     /// One event, as it stands among others: at length or in a line.
     pub fn single(&self, t: &mut dyn Tree, ix: EventIx) {
         if self.is_full(ix) { self.event(t, ix) } else { self.brief(t, ix) }
@@ -71,7 +64,6 @@ impl<'a> Telling<'a> {
         self.head(t);
         self.sticky(t);
         t.start("div", "lens");
-        t.set("data-wait", self.say(Message::Coming));
         t.close();
         t.start("div", "story");
         self.column(t);
@@ -201,7 +193,7 @@ impl<'a> Telling<'a> {
         }
         t.leaf("small", "", self.say(Message::StillAhead));
         t.close();
-        if self.bundle().source_count() > 1 {
+        if self.has_days() {
             t.start("button", "link sooner");
             t.set("type", "button");
             t.set("data-tool", "earlier");
@@ -247,6 +239,14 @@ impl<'a> Telling<'a> {
     /// Whether an event was still ahead when knowledge ended.
     pub(crate) fn is_ahead(&self, ix: EventIx) -> bool {
         self.as_of.is_open(ix) && !self.as_of.is_overdue(ix, self.last_day)
+    }
+
+    /// Whether the story can be told as of more than one day: its sources were published on several.
+    pub(crate) fn has_days(&self) -> bool {
+        let published = |ix| self.bundle().source(ix).published().as_ref().and_then(published_day);
+        let mut days = self.bundle().sources().filter_map(published);
+        let first = days.next();
+        days.any(|day| Some(day) != first)
     }
 
     pub(crate) fn say(&self, message: Message) -> &str {

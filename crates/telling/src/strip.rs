@@ -33,8 +33,11 @@ impl Telling<'_> {
         t.close();
         self.way(t, "pv", "previous", Message::Previous, Message::PreviousEvent);
         t.start("div", "plot");
-        t.set("data-name", self.say(Message::WhereYouAre));
         self.marks(t, opening);
+        t.close();
+        // The script makes it a slider, which may hold no links.
+        t.start("div", "thumb");
+        t.set("data-name", self.say(Message::WhereYouAre));
         t.close();
         self.way(t, "nx", "next", Message::Next, Message::NextEvent);
         t.close();

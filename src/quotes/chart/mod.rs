@@ -76,7 +76,7 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
             if *narrow && !is_compared {
                 { unfold(shared, &unfolded) }
             } else if is_drawn || is_compared {
-                <h4>{ shared.i18n.say(Message::SaidWhen) }</h4>
+                <h4 aria-level={shared.level(2)}>{ shared.i18n.say(Message::SaidWhen) }</h4>
             }
             if is_compared {
                 { compared_rows(shared, &series, picture.as_ref()) }
@@ -93,7 +93,7 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
 fn unfold(shared: &Shared, unfolded: &UseStateHandle<bool>) -> Html {
     let (next, set) = (!**unfolded, unfolded.setter());
     html! {
-        <h4><button type="button" class="take" aria-expanded={unfolded.to_string()}
+        <h4 aria-level={shared.level(2)}><button type="button" class="take" aria-expanded={unfolded.to_string()}
             onclick={Callback::from(move |_: MouseEvent| set.set(next))}>{ shared.i18n.say(Message::SaidWhen) }</button></h4>
     }
 }

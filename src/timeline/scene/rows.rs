@@ -6,6 +6,10 @@ use super::LaneScene;
 
 /// How much higher each further row of plans without a date stands, px.
 pub(super) const FLOAT_STEP_PX: f64 = 34.0;
+/// From the top of a lane to the foot of its name, px, with a hairline of air.
+const NAME_PX: f64 = 26.0;
+/// From the middle of a plan without a date to the top of its label, px.
+const FLOAT_LABEL_PX: f64 = 16.0;
 /// The height of a lane above its baseline: the lane's name and a mark, px.
 const HEAD_PX: f64 = 50.0;
 /// The same where arcs rise from the baseline.
@@ -85,6 +89,15 @@ impl Rows {
         lane.baseline_px = last_bar_px + over_bars_px + floats_px;
         let drop_px = if lane.is_full { BRACKET_PX } else { 0.0 };
         lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(self.labels);
+    }
+
+    /// Gives a lane as much more height as its plans without a date need to stand below its name. What else stands in it
+    /// keeps its distance from the baseline.
+    pub(super) fn make_room_for_floats(lane: &mut LaneScene) {
+        let highest_px = lane.floats.iter().map(|float| float.up_px + FLOAT_LABEL_PX + NAME_PX).fold(0.0, f64::max);
+        let more_px = (highest_px - lane.baseline_px).max(0.0);
+        lane.baseline_px += more_px;
+        lane.height_px += more_px;
     }
 
     /// How far a row of bars is above the baseline, px.

@@ -84,6 +84,32 @@ fn an_open_plan_without_a_date_hangs_beside_its_announcement() {
 }
 
 #[test]
+fn an_open_plan_without_a_date_stands_below_the_name_of_its_lane_whatever_it_hangs_over() {
+    let event = |id: &str, when: &str| {
+        format!("[[events]]\nid = \"{id}\"\ntitle = \"{id}\"\n{when}\naccounts = [{{ source = \"s\" }}]\n")
+    };
+    let mut story = "story = { id = \"s\", title = \"S\", language = \"en\" }
+        sources = [{ id = \"s\", title = \"S\", published = \"2024-06-30\" }]\n"
+        .to_owned();
+    story.push_str(&event("plan", "status = \"planned\"\nannounced = \"2024-03-01\""));
+    for (id, date) in
+        [("first", "2024-03-02"), ("second", "2024-03-03"), ("third", "2024-03-04"), ("end", "2024-06-01")]
+    {
+        story.push_str(&event(id, &format!("date = \"{date}\"")));
+    }
+    let record = Rc::new(testing::compiled(&story));
+    let sources = sources(&record, None);
+    let view = axis(&sources, "2024-02-20", "2024-06-30");
+    let scene = Scene::new(sources, view, 400.0, extent(&record), None);
+    let lane = &scene.lanes[0];
+    let [float] = lane.floats[..] else { panic!("{:?}", lane.floats) };
+    let stacked_px = lane.marks.iter().map(|mark| mark.up_px).fold(0.0, f64::max);
+    assert!(stacked_px > 0.0 && float.up_px > stacked_px, "{stacked_px} {float:?}");
+    let top_px = lane.baseline_px - float.up_px - 16.0;
+    assert!(top_px >= 24.0, "the label of the plan begins {top_px} px below the top of its lane");
+}
+
+#[test]
 fn what_was_not_known_is_not_drawn_and_a_plan_is_a_plan_again() {
     let record = testing::record();
     let early = record.publication_days[0];

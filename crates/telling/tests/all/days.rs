@@ -6,7 +6,7 @@ use telling::AsOf;
 
 use crate::any::any_story;
 use crate::sound::assert_sound;
-use crate::telling_of::{PAGE, day, english, event, html_on, order_of, quote, story, told_on};
+use crate::telling_of::{PAGE, compiled, day, english, event, html_on, order_of, quote, story, told, told_on};
 
 /// A plan, what came of it, and an event with two accounts, each reported later than the one before.
 fn small() -> Story {
@@ -53,6 +53,27 @@ fn quotes_accounts_and_sources_are_told_from_the_day_on_which_they_were_printed(
     assert!(jan.by_id("event-disputed").text.contains("1 May 2023"), "the only date that was known");
     assert!(!jan.text.contains("2 May 2023"));
     assert!(jan.of("views")[0].text.contains("Quotes 1") && mar.of("views")[0].text.contains("Quotes 2"));
+}
+
+#[test]
+fn the_way_to_the_quotes_stays_where_it_is_before_there_is_one() {
+    let rows = [event("a", "2023-01-01", ""), quote("late", "Late words", "source = \"mar\"")];
+    assert!(told_on(&story(&rows.concat()), day(1, 1)).of("views")[0].text.contains("Quotes 0"));
+}
+
+#[test]
+fn whoever_can_choose_no_other_day_is_offered_none() {
+    let head = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\nunverified = \"Made up.\"\n";
+    let source = |id: &str, day: &str| {
+        format!("[[sources]]\nid = \"{id}\"\ntitle = \"T\"\npublisher = \"P\"\npublished = \"{day}\"\n")
+    };
+    for (other, days) in [("2024-01-01", 0), ("2024-01-02", 2)] {
+        let rows = [head, &source("jan", "2024-01-01"), &source("b", other), &event("a", "2024-01-01", "")];
+        let view = told(&compiled(&rows.concat()));
+        let buttons = view.of("day").into_iter().filter(|day| day.get("data-tool") == Some("day"));
+        assert_eq!((view.of("day").len(), buttons.count()), (2, days), "{other}");
+        assert_eq!(view.of("step").is_empty(), days == 0, "{other}");
+    }
 }
 
 #[test]

@@ -83,6 +83,14 @@ fn plans_are_told_apart_and_one_without_a_date_stands_where_it_was_announced() {
 }
 
 #[test]
+fn what_is_to_be_the_slider_holds_no_link() {
+    let view = told(&story(&event("a", "2020-01-01", "")));
+    let [thumb] = view.of("thumb")[..] else { panic!("one") };
+    assert!(thumb.get("data-name").is_some() && thumb.named("a").is_empty());
+    assert_eq!(view.of("plot")[0].named("a").len(), 1);
+}
+
+#[test]
 fn one_event_has_a_line_and_no_event_has_none() {
     assert_drawn(&story(&event("a", "2020-01-01", "")));
     assert_drawn(&story(&event("a", "", "status = \"planned\"")));
