@@ -29,6 +29,13 @@ export interface OnRecordAttributes {
    * `or`; or nowhere. Of several stories that hold it in the same place, the address is the first one's.
    */
   permalink?: "fragment" | "query" | "none";
+  /**
+   * Asks its server for a newer story while the page is seen: after so many seconds (15 at least, 60 where none are named), and more
+   * rarely while nothing is new. A newer one is offered and not shown by itself. Not there: nothing is asked.
+   */
+  live?: boolean | number | "";
+  /** Keeps the ids of the story's events on the reader's device, to tell them at their next visit which are new. Not there: nothing is kept. */
+  remember?: boolean | "";
   /** The folder of on-record.js, relative to the page: where scripts are combined or moved, they do not know it. */
   base?: string;
 }
