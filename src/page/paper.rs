@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::core::state::Action;
 
 /// The property with the width of the paper, as a browser wants to be told of it.
-const WIDTH: &str = r#"{"name":"--on-record-paper","syntax":"<length>","inherits":true,"initialValue":"1px"}"#;
+const WIDTH: &str = r#"{"name":"--on-record-sheet-width","syntax":"<length>","inherits":true,"initialValue":"1px"}"#;
 
 /// Shows the whole list of quotes when the page is printed.
 #[hook]
