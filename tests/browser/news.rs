@@ -5,7 +5,7 @@ use on_record_tests::{
     record::{Compiled, compiled, said},
 };
 use serde_json::{Value, json};
-use story::Message;
+use story::{Message, PLURAL_CATEGORIES};
 
 /// What a later edition of the ferry has more.
 const MORE: &str = "\n[[events]]\nid = \"sold\"\ntitle = \"The ferry is sold\"\ndate = \"2024-09-29\"\nlane = \"sea\"\n\
@@ -55,9 +55,8 @@ fn opened(site: &Site, attributes: &str) -> Page {
 
 /// What is said of one new event, in the language of the story.
 fn one(message: Message) -> String {
-    /// The plural category "one" of Unicode CLDR.
-    const ONE: usize = 1;
-    later().opened().phrase(message, ONE).replace("{n}", "1")
+    let category = PLURAL_CATEGORIES.iter().position(|category| *category == "one").expect("a category");
+    later().opened().phrase(message, category).replace("{n}", "1")
 }
 
 /// Presses the offer, and sees that it leads to the new event, which says so.

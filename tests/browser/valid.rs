@@ -30,11 +30,25 @@ const LET_PASS: &[(&str, &str, &str)] = &[
         "vnu does not know it yet; a browser that does not either shows fewer lines of a field",
     ),
     ("CSS: “font”: Parse Error.", "var(--serif)", "the size follows the container's width (`cqi`)"),
+    ("CSS: “font-size”: Parse Error.", "var(--u)", "the size follows the container's width (`cqi`)"),
+    ("CSS: “--on-record-sheet-width”: Unknown dimension.", "cqi", CONTAINERS),
+    (
+        "CSS: Parse Error.",
+        "(on-record-hit)",
+        "vnu does not know `::highlight()`; a browser that does not either marks no words",
+    ),
+    ("CSS: “position-", "", "vnu does not know anchors yet; a browser that does not either shows the help elsewhere"),
+    ("CSS: “paint-order”", "", DRAWN),
+    ("CSS: “vector-effect”", "", DRAWN),
+    ("CSS: “x”", "", DRAWN),
+    ("CSS: “y”", "", DRAWN),
+    ("Attribute “part” not allowed on element “form”", "", "`part` is every element's; vnu knows it of all others"),
     ("Inline style violates Content Security Policy", "<style>", HASHES),
     ("Inline script violates Content Security Policy", "<script>", HASHES),
     ("Inline script violates Content Security Policy", "application/octet-stream", "a block of data is no script"),
 ];
 const CONTAINERS: &str = "vnu does not know container queries yet, which browsers have had since 2023";
+const DRAWN: &str = "vnu does not know the properties of SVG in style sheets, which all browsers do";
 const HASHES: &str = "vnu does not compare hashes; that browsers run the file is tested beside this";
 
 /// Why a remark is let pass, by its place in the list.
