@@ -6,7 +6,7 @@ use story::{
     Date, End, Event, EventIx, Message, Moment, Precision, Shape, Status, Story, When, civil_from_day, day_from_sec,
 };
 
-use crate::certain::{WRITABLE_YEARS, clock, instant};
+use crate::certain::{WRITABLE_YEARS, clock, instant, written};
 use crate::plain::{plain, replaced};
 use crate::teller::Teller;
 use crate::{Links, Selection};
@@ -31,7 +31,7 @@ const LINE_BYTES: usize = 75;
 #[must_use]
 pub fn ics(story: &Story, links: &Links) -> Calendar {
     let teller = Teller::new(story, links);
-    let stamp = compact(teller.record_sec()).unwrap_or_default();
+    let stamp = written(compact(teller.record_sec()));
     let placed = |ix: &EventIx| Some((*ix, place(story.events[ix.at()].date.as_ref()?)?));
     let order = Selection::all(story).events;
     let shown: Vec<(EventIx, CalendarTime)> = order.iter().filter_map(placed).collect();
@@ -186,7 +186,7 @@ impl Clock {
 impl CalendarTime {
     fn lines(self) -> Vec<(&'static str, String)> {
         let day = |day: i64| {
-            let text = compact(story::sec_from_day(day)).unwrap_or_default();
+            let text = written(compact(story::sec_from_day(day)));
             text.split('T').next().unwrap_or_default().to_owned()
         };
         match self {
@@ -196,7 +196,7 @@ impl CalendarTime {
             }
             Self::Time(start, end) => {
                 let end = end.and_then(Clock::compact).map(|end| ("DTEND", end));
-                [("DTSTART", start.compact().unwrap_or_default())].into_iter().chain(end).collect()
+                [("DTSTART", written(start.compact()))].into_iter().chain(end).collect()
             }
         }
     }

@@ -90,6 +90,12 @@ pub(crate) fn clock(sec: i64) -> Option<String> {
     Some(format!("{year:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}", civil.month, civil.day))
 }
 
+/// What is written of a second whose year was found to be one that can be written.
+pub(crate) fn written(text: Option<String>) -> String {
+    debug_assert!(text.is_some(), "a year of four digits");
+    text.unwrap_or_default()
+}
+
 fn writable(year: i64) -> Option<i64> {
     WRITABLE_YEARS.contains(&year).then_some(year)
 }

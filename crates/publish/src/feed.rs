@@ -7,7 +7,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 use story::{Date, Event, EventIx, Quote, QuoteIx, Status, Story, Subject, ThemeIx};
 
-use crate::certain::instant;
+use crate::certain::{instant, written};
 use crate::links::mail_from_address;
 use crate::markup::{element, escaped};
 use crate::plain::{one_line, plain};
@@ -216,7 +216,7 @@ fn shortened(title: &str) -> String {
 }
 
 fn time(sec: i64) -> String {
-    instant(sec).unwrap_or_default()
+    written(instant(sec))
 }
 
 #[cfg(test)]
