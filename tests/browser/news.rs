@@ -2,6 +2,7 @@
 
 use on_record_tests::{
     Page, Site, Widget,
+    flow::{Flow, Rest},
     record::{Compiled, compiled, said},
 };
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ fn site() -> Site {
     Site::plan()
         .file("/one.orb", earlier().bytes)
         .file("/two.orb", later().bytes)
-        .late("/newest.orb", later().bytes)
+        .flow("/newest.orb", Flow { declared_bytes: None, start: Vec::new(), rest: Rest::Held(later().bytes) })
         .page("/empty.html", "<main></main>")
         .serve()
 }

@@ -78,12 +78,12 @@ fn measures(page: &Page, measured: &[&str]) -> Vec<(String, Vec<f64>)> {
 }
 
 /// That two pages look the same, one so many times as large.
-fn assert_as_large(large: &[(String, Vec<f64>)], small: &[(String, Vec<f64>)], times: f64) {
+fn assert_as_large(large: &[(String, Vec<f64>)], small: &[(String, Vec<f64>)], times: f64, when: &str) {
     for ((name, large), (_, small)) in large.iter().zip(small) {
         for (large, small) in large.iter().zip(small) {
             let expected = small * times;
             // Browsers round the widths of letters.
-            assert!((large - expected).abs() <= 2.0 + expected * 0.01, "{name}: {large}, and not {expected}");
+            assert!((large - expected).abs() <= 2.0 + expected * 0.01, "{when}: {name}: {large}, and not {expected}");
         }
     }
 }
@@ -100,9 +100,9 @@ fn everything_is_as_many_times_as_large_as_the_readers_text() {
             let usual = measures(&page, measured);
             page.set_width(640 * size_px / USUAL_PX);
             set_text(&page, size_px);
-            assert_as_large(&measures(&page, measured), &usual, times);
+            assert_as_large(&measures(&page, measured), &usual, times, &format!("{path}, {size_px} px"));
             page.go(&site, &[*path, "?from-the-start#or:event=vote"].concat());
-            assert_as_large(&measures(&page, measured), &usual, times);
+            assert_as_large(&measures(&page, measured), &usual, times, &format!("{path}, {size_px} px from the start"));
             page.assert_well();
         }
     }
@@ -176,7 +176,7 @@ fn assert_unmoved(site: &Site, path: &str, measured: &[&str]) {
             let script = format!("document.{element}.style = arguments[0]");
             page.run_script(&script, json!([style]));
             page.settle();
-            assert_as_large(&measures(&page, measured), &usual, 1.0);
+            assert_as_large(&measures(&page, measured), &usual, 1.0, path);
             page.run_script(&script, json!([""]));
         }
     }

@@ -24,11 +24,6 @@ const BUILT: &[&str] = &["index.html", "article.html", "embed.html"];
 const LET_PASS: &[(&str, &str, &str)] = &[
     ("CSS: Unrecognized at-rule “@container”", "", CONTAINERS),
     ("CSS: “container-type”", "", CONTAINERS),
-    (
-        "CSS: “field-sizing”",
-        "",
-        "vnu does not know it yet; a browser that does not either shows fewer lines of a field",
-    ),
     ("CSS: “font”: Parse Error.", "var(--serif)", "the size follows the container's width (`cqi`)"),
     ("CSS: “font-size”: Parse Error.", "var(--u)", "the size follows the container's width (`cqi`)"),
     ("CSS: “--on-record-sheet-width”: Unknown dimension.", "cqi", CONTAINERS),
