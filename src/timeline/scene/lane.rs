@@ -88,7 +88,9 @@ impl<'a> LaneBuilder<'a> {
         let mut built = LaneScene { lane, matching, clusters, ..LaneScene::default() };
         built.is_full = total > CLUSTER;
         let in_use = drawn.iter().chain(&counted).flat_map(|it| it.row.into_iter().chain(it.thin.map(Row::Thin)));
-        let in_use = Rows::of(in_use);
+        // Bars and plans in mid-air are named where they are.
+        let is_mark = |it: &Drawn| !matches!(it.row, Some(Row::Bar(_))) && stretch_of(self.as_of, it.event).is_some();
+        let in_use = Rows::of(in_use).with_name(drawn.iter().any(is_mark));
         let rows = before.map_or(in_use, |before| before.most(in_use));
         rows.measure(&mut built, tally.may_have_plans());
         self.fill(&mut built, &drawn, &rows);

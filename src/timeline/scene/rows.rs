@@ -58,6 +58,11 @@ impl Rows {
         used
     }
 
+    /// With a row for a label where there are marks, for any of them may be opened, and is named then.
+    pub(super) fn with_name(self, has_marks: bool) -> Self {
+        Self { labels: self.labels.max(u8::from(has_marks)), ..self }
+    }
+
     /// The most of each kind of two.
     pub(super) fn most(self, other: Self) -> Self {
         Self {
