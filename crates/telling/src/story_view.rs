@@ -62,6 +62,7 @@ impl<'a> Telling<'a> {
         t.set(hooks::VERSION, &self.bundle().version());
         self.symbols(t);
         self.head(t);
+        self.lost(t);
         self.sticky(t);
         t.start("div", "lens");
         t.close();

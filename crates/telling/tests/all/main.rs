@@ -10,6 +10,7 @@ mod foreign;
 #[allow(dead_code, reason = "the tests of bundles need more of it")]
 #[path = "../../../bundle/tests/all/forge.rs"]
 mod forge;
+mod former;
 mod hostile;
 mod large;
 mod order;
