@@ -6,6 +6,7 @@ mod accounts;
 #[path = "../../../bundle/tests/all/any.rs"]
 mod any;
 mod days;
+mod films;
 mod foreign;
 #[allow(dead_code, reason = "the tests of bundles need more of it")]
 #[path = "../../../bundle/tests/all/forge.rs"]
