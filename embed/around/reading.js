@@ -167,7 +167,7 @@ export class Reading {
     for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
       fold.localName === "details" && (fold.open = true);
     }
-    target.classList.toggle("on", target.matches(".moved"));
+    target.classList.add("led");
     this.#jumping = Date.now() + JUMP_MS;
     if (how === "within") {
       scrollBy(0, target.getBoundingClientRect().top - (this.#one(".stick")?.offsetHeight ?? 0));

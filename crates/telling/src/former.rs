@@ -31,9 +31,9 @@ impl Telling<'_> {
         t.close();
     }
 
-    /// What is said where an address leads to nothing of the record.
+    /// What is said where an address leads to nothing of the record; whether the view has all of it tells whom to ask.
     pub(crate) fn lost(&self, t: &mut dyn Tree) {
-        t.start("p", "lost");
+        t.start("p", if self.order.left() == 0 && self.order.loose_left == 0 { "lost whole" } else { "lost" });
         t.set("hidden", "");
         t.text(self.say(Message::NotOnRecord));
         t.close();

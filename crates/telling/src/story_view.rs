@@ -67,6 +67,10 @@ impl<'a> Telling<'a> {
         t.start("div", "lens");
         t.close();
         t.start("div", "story");
+        if self.order.events().any(|ix| self.pictures(ix).next().is_some()) {
+            t.set("data-missing", self.say(Message::PictureMissing));
+            t.set("data-again", self.say(Message::TryAgain));
+        }
         self.column(t);
         self.end(t);
         t.close();
