@@ -125,7 +125,8 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     let settled = use_rested(&state.viewport.domain, SETTLE_MS);
     let (motion, dispatch) = use_motion(&root, &state, &dispatch, &focus);
     use_width(&root, &dispatch);
-    use_address(host, record, first, &state, &dispatch);
+    let lost = use_callback(Rc::clone(view), |is_lost, view| view.lost(is_lost));
+    use_address(host, record, first, &state, &dispatch, &lost);
     use_host_events(&host.element, record, &state);
     use_print(&dispatch);
     let fold = use_memo((), |()| BrowserFold::default());

@@ -30,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("on-record-section", &[]),
     ("on-record-packing", &[]),
     ("on-record-pictures", &[]),
+    ("on-record-raster", &[]),
     (
         "on-record-publish",
         &[
@@ -39,6 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "on-record-telling",
             "on-record-section",
             "on-record-packing",
+            "on-record-raster",
         ],
     ),
     ("on-record-import", &["on-record-story"]),

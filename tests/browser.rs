@@ -18,6 +18,7 @@ mod browser {
     mod extremes;
     mod filtered;
     mod forced_colours;
+    mod former;
     mod fragments;
     mod frames;
     mod hostile;

@@ -157,6 +157,8 @@ export class Reading {
   #arrive(how) {
     const [, kind, slug] = (this.#isLed() && LEADS.exec(location.search + location.hash)) || [];
     this.target = this.#within(`${kind}-${slug}`);
+    // Where the page has no room for all, the widget knows what is gone.
+    (this.#one(".lost.whole") ?? {}).hidden = !slug || this.target;
     this.target && this.#go(this.target, true, this.#look() === "story" ? how : "stay");
   }
 
@@ -165,6 +167,7 @@ export class Reading {
     for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
       fold.localName === "details" && (fold.open = true);
     }
+    target.classList.add("led");
     this.#jumping = Date.now() + JUMP_MS;
     if (how === "within") {
       scrollBy(0, target.getBoundingClientRect().top - (this.#one(".stick")?.offsetHeight ?? 0));

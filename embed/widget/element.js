@@ -1,6 +1,7 @@
 /** What shows a story in an element, once it is wanted: loads widget and story, and puts the page's own content back. */
 
 import { download } from "./download.js";
+import { watch } from "./pictures.js";
 import { Trouble } from "./trouble.js";
 
 /** The custom section of the wasm that holds the story that was compiled in, if any. */
@@ -264,6 +265,7 @@ export class Show {
       this.#handle = glue.mount(this.#host, target, held, bytes, base, this.#around.ownsAddress, this.#around.refresh);
       Show.#mounted.add(this);
       target.querySelectorAll(".lens,.key").forEach(glue.guard);
+      watch(held ?? this.#root.querySelector(".or"));
       this.#swap(held);
       this.#around.settled().forEach(([name, text]) => this.#handle.act(name, text));
       this.#tellNews(signal, glue.contents, bytes).catch(() => {});

@@ -47,6 +47,7 @@ accounts = [{ source = "herald", says = "Painted red." }]
 
 [[events]]
 id = "opened"
+formerly = ["ribbon-cut"]
 title = "The bridge opens"
 lane = "works"
 date = "2024-05-04"

@@ -18,7 +18,7 @@ use yew::prelude::*;
 use super::rest::REST_MS;
 use crate::core::{
     address_bar::{self, Hold},
-    permalink::{fragment_from_state, state_from_fragment},
+    permalink::{fragment_from_state, leads_nowhere, state_from_fragment},
     record::Record,
     state::{Action, State},
 };
@@ -55,9 +55,16 @@ fn href() -> String {
 
 /// Keeps the address and the state the same. Back takes back what the reader has opened, an event, a quote or a speaker,
 /// and nothing else: whoever came for an article leaves it in no more presses than that. All else replaces the end of the
-/// history when the reader rests.
+/// history when the reader rests. `lost` hears whether an address led to what the record has no more.
 #[hook]
-pub fn use_address(host: &Host, record: &Rc<Record>, first: &Rc<State>, state: &State, dispatch: &Callback<Action>) {
+pub fn use_address(
+    host: &Host,
+    record: &Rc<Record>,
+    first: &Rc<State>,
+    state: &State,
+    dispatch: &Callback<Action>,
+    lost: &Callback<bool>,
+) {
     let address = use_memo((), |()| Address {
         host: host.clone(),
         record: Rc::clone(record),
@@ -66,7 +73,7 @@ pub fn use_address(host: &Host, record: &Rc<Record>, first: &Rc<State>, state: &
         waiting: RefCell::new(None),
     });
     {
-        let (address, dispatch) = (Rc::clone(&address), dispatch.clone());
+        let (address, dispatch, lost) = (Rc::clone(&address), dispatch.clone(), lost.clone());
         use_effect_with((), move |()| {
             let restore = move |at_start: bool| {
                 let fragment = address_bar::fragment_from_address(&href(), address.host.hold());
@@ -75,6 +82,7 @@ pub fn use_address(host: &Host, record: &Rc<Record>, first: &Rc<State>, state: &
                     // Who goes back leaves what was not written yet.
                     address.waiting.replace(None);
                     let state = state_from_fragment(&fragment, &address.first, &address.record);
+                    lost.emit(leads_nowhere(&fragment, &address.record));
                     dispatch.emit(Action::Restore(Box::new(state)));
                 }
             };

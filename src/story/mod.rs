@@ -217,6 +217,14 @@ impl StoryView {
         }
     }
 
+    /// Says that an address led to what the record has no more, or takes it back.
+    pub fn lost(&self, is_lost: bool) {
+        if let Some(words) = self.find(".lost") {
+            // The names are ours.
+            let _ = if is_lost { words.remove_attribute("hidden") } else { words.set_attribute("hidden", "") };
+        }
+    }
+
     /// Whether the steps from day to day lead anywhere.
     pub fn bound(&self, is_first: bool, is_last: bool) {
         for (tool, is_bound) in [("earlier", is_first), ("later", is_last)] {

@@ -120,6 +120,7 @@ fn published(story: &Compiled) -> (Packed, f64) {
         widget: &widget,
         links: &Links::default(),
         media: &[],
+        card: None,
         audience: Audience::Readers,
     };
     let mut files = publish::site(&input);

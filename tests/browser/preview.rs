@@ -139,8 +139,15 @@ fn a_page_that_kept_itself_under_the_same_address_is_forgotten() {
     let story = ferry();
     let widget = Prebuilt::new(on_record_tests::site::built_files()).expect("a built widget");
     let (links, audience) = (Links::default(), Audience::Readers);
-    let input =
-        Input { story: &story.story, bundle: &story.opened(), media: &[], widget: &widget, links: &links, audience };
+    let input = Input {
+        story: &story.story,
+        bundle: &story.opened(),
+        media: &[],
+        card: None,
+        widget: &widget,
+        links: &links,
+        audience,
+    };
     let files = publish::site(&input);
     let plan = files.into_iter().fold(Plan::default(), |plan, file| plan.file(&format!("/{}", file.path), file.bytes));
     let site = plan.serve_alone();

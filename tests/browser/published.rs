@@ -24,7 +24,15 @@ pub(super) const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-sr
 pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
     let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
     let audience = Audience::Readers;
-    publish::site(&Input { story: &story.story, bundle: &story.opened(), media: &[], widget: &widget, links, audience })
+    publish::site(&Input {
+        story: &story.story,
+        bundle: &story.opened(),
+        media: &[],
+        card: None,
+        widget: &widget,
+        links,
+        audience,
+    })
 }
 
 /// A site of them under a policy.

@@ -41,6 +41,7 @@ fn built(number: u32) -> Vec<File> {
         story: &story.story,
         bundle: &story.opened(),
         media: &[],
+        card: None,
         widget: &widget,
         links: &links,
         audience,

@@ -4,7 +4,7 @@ use std::io;
 
 use compile::{Content, MediaFile};
 use disk::{Contents, Foreign, Lasting, StoryFolder};
-use publish::{Audience, INLINED_BYTES, Input, LASTING, MediaBytes, packed, site};
+use publish::{Audience, CARD_FILE, Card, INLINED_BYTES, Input, LASTING, MediaBytes, packed, site};
 use story::Story;
 
 use crate::args::BuildArgs;
@@ -27,7 +27,17 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let (bundle, audience) = (compile::opened(story), Audience::Readers);
     let media = media(&outcome.media);
     output::notes(&too_much_for_one_file(story, &media)).map_err(machine)?;
-    let mut files = site(&Input { story, bundle: &bundle, media: &media, widget: &widget, links: &links, audience });
+    let card = publish::card(story, &bundle).map_err(End::Machine)?;
+    output::notes(&without_letters(&card)).map_err(machine)?;
+    let mut files = site(&Input {
+        story,
+        bundle: &bundle,
+        media: &media,
+        card: Some(&card.png),
+        widget: &widget,
+        links: &links,
+        audience,
+    });
     files.extend(packed(&files));
     let foreign = if args.force { Foreign::Kept } else { Foreign::Refused };
     let folder = StoryFolder::of(&args.story);
@@ -72,6 +82,17 @@ fn too_much_for_one_file(story: &Story, media: &[MediaBytes<'_>]) -> Vec<String>
         "offline.html holds pictures of {most} MB, and leaves out {what}, told in words: {}",
         left_out.join(", ")
     )]
+}
+
+/// What the share card leaves out.
+fn without_letters(card: &Card) -> Vec<String> {
+    let texts: Vec<String> = card.without.iter().map(|text| format!("“{text}”")).collect();
+    let told = format!(
+        "{CARD_FILE} leaves out {}, because no font on this machine has the letters; install one, for instance of the Noto \
+         fonts, and build again",
+        texts.join(", ")
+    );
+    Some(told).filter(|_| !texts.is_empty()).into_iter().collect()
 }
 
 /// Among the files that are written are tables, which would take the place of the author's or be read as such.

@@ -63,7 +63,9 @@ fn a_sound_story_becomes_a_folder_the_same_each_time() {
     assert_eq!((code, err.as_str()), (0, ""));
     let first = scratch.built();
     assert_eq!(out, format!("{0}: {1} files. Open {0}/offline.html in a browser.\n", scratch.out(), first.len() - 1));
-    assert!(first.contains_key(&Path::new(&scratch.out()).join("index.html")));
+    for name in ["index.html", "card.png"] {
+        assert!(first.contains_key(&Path::new(&scratch.out()).join(name)), "{name}");
+    }
     assert_eq!(scratch.build(SOUND, &[]).0, 0);
     assert_eq!(scratch.built(), first);
 }

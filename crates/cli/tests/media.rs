@@ -212,6 +212,32 @@ fn check_makes_nothing_and_finds_what_build_finds() {
     }
 }
 
+#[test]
+fn what_is_too_large_or_names_nothing_is_refused_with_its_place() {
+    let scratch = Scratch::new("large");
+    let story = "[story]\nid = \"o\"\ntitle = \"O\"\nlanguage = \"en\"\nopening = \"gone\"\n\
+        [[sources]]\nid = \"s\"\ntitle = \"First report\"\n\
+        [[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2024\"\naccounts = [{ source = \"s\" }]\nmedia = [\n\
+        { url = \"wide.gif\", alt = \"A\" },\n{ url = \"heavy.jpg\", alt = \"B\" },\n]\n\
+        [[changes]]\ndate = \"2024\"\nkind = \"correction\"\nrecord = \"gone\"\nnote = \"N\"\n";
+    scratch.save("story.toml", story.as_bytes());
+    // 40,000 px wide, and 200 MB that take no room on a disk.
+    scratch.save("wide.gif", b"GIF89a\x40\x9c\x02\0\0\0\0");
+    let heavy = fs::File::create(scratch.0.join("story/heavy.jpg")).expect("a file");
+    heavy.set_len(200_000_000).expect("its length");
+    let (code, _, err) = scratch.run(&["check"]);
+    assert_eq!(code, 1);
+    for told in [
+        "story.toml:5:12: error[unknown-id]",
+        "story.toml:15:10: error[too-large]: `wide.gif` is a picture of 40000 × 2 px",
+        "story.toml:16:10: error[too-large]: `heavy.jpg` is of 200 MB",
+        "story.toml:21:11: error[unknown-id]",
+    ] {
+        assert!(err.contains(told), "{told} in {err}");
+    }
+    assert_eq!(err.matches("hint: ").count(), err.matches("error[").count(), "{err}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_refused() {

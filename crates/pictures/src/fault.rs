@@ -55,7 +55,9 @@ impl Fault {
     /// A file that ends before it is whole.
     pub(crate) fn cut(what: &str) -> Self {
         let hint = "take the original file again, or open it in a program for pictures and save it anew";
-        Self::new(Sort::Damaged, format!("is a {what} that ends before it is whole"), hint)
+        // As they are spoken: an MP4 film.
+        let article = if what.starts_with(['A', 'M', 'O', 'S']) { "an" } else { "a" };
+        Self::new(Sort::Damaged, format!("is {article} {what} that ends before it is whole"), hint)
     }
 
     /// A file that is not what it says.

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod canonical;
+mod card;
 mod certain;
 mod embeds;
 mod feed;
@@ -16,6 +17,7 @@ mod oembed;
 mod passages;
 mod plain;
 mod selection;
+mod shared;
 mod site;
 mod slides;
 mod staged;
@@ -28,6 +30,7 @@ mod view;
 mod words;
 
 pub use calendar::{Calendar, ics};
+pub use card::{CARD_FILE, Card, card};
 pub use feed::{FEED_FILE, atom};
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};

@@ -1,12 +1,13 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content management system asks for when an author pastes the address.
 
-use story::{Imprint, ShareImage, Story};
+use story::{Imprint, Story};
 
 use crate::Links;
 use crate::links::mail_from_address;
 use crate::markup::escaped;
 use crate::object::Object;
 use crate::plain::one_line;
+use crate::shared::shared;
 
 /// The page that is made for frames.
 pub const FRAME_FILE: &str = "embed.html";
@@ -37,7 +38,7 @@ pub fn oembed(story: &Story, links: &Links) -> Option<String> {
         .with_some("author_url", author_url(imprint))
         .with_some("provider_name", imprint.publisher.as_ref().map(|publisher| one_line(&publisher.name)))
         .with_some("provider_url", links.base());
-    let answer = with_thumbnail(answer, imprint.image.as_ref(), links)
+    let answer = with_thumbnail(answer, story, links)
         .with_some("html", Some(html))
         .with_some("width", Some(width))
         .with_some("height", Some(height));
@@ -51,9 +52,9 @@ fn author_url(imprint: &Imprint) -> Option<&str> {
     author.url.as_deref().filter(|url| mail_from_address(url).is_none())
 }
 
-/// With the picture of the story, if its size is known: without one the format allows none (section 2.3.4).
-fn with_thumbnail<'a>(answer: Object<'a>, image: Option<&ShareImage>, links: &Links) -> Object<'a> {
-    let sized = image.and_then(|image| Some((links.resolve(&image.url)?, image.size_px?)));
+/// With the best picture of the story whose size is known: without one the format allows none (section 2.3.4).
+fn with_thumbnail<'a>(answer: Object<'a>, story: &Story, links: &Links) -> Object<'a> {
+    let sized = shared(story, links).into_iter().find_map(|it| it.size_px.map(|size_px| (it.url, size_px)));
     let Some((url, (width, height))) = sized else { return answer };
     answer
         .with_some("thumbnail_url", Some(url))

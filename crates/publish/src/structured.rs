@@ -87,7 +87,7 @@ impl<'a> Sketch<'a> {
             .with_some("inLanguage", Some(&story.language))
             .with_some("datePublished", story.imprint.first_published.as_ref().and_then(certain_iso))
             .with_some("dateModified", last_changed(story).and_then(certain_iso));
-        with_imprint(node, &story.imprint, self.teller.links)
+        with_imprint(node, story, self.teller.links)
             // Whoever reads this has the page before them, with everything in it.
             .with_some("isAccessibleForFree", Some(true))
             .with_some("mainEntityOfPage", home.map(|home| typed("WebPage").with_some("@id", Some(home.to_owned()))))

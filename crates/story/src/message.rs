@@ -553,6 +553,10 @@ messages! {
     EmbedServerMeans = "embed-server-means";
     /// After how many are shown: the link to all of them.
     PageRest = "page-rest";
+    /// On the share card: the day on which knowledge ends.
+    CardKnown = "card-known" (date);
+    /// On the share card: that every quote is checked.
+    CardChecked = "card-checked";
 }
 
 impl Message {

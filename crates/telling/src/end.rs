@@ -52,6 +52,7 @@ impl Telling<'_> {
         let comma = self.say(Message::Comma);
         t.open("li");
         t.set("id", &[hooks::SOURCE, source.id()].concat());
+        self.former_source(t, ix);
         self.linked(t, source.url(), "", &self.reporter(ix));
         t.text(comma);
         t.open("cite");
@@ -77,8 +78,18 @@ impl Telling<'_> {
         t.close();
     }
 
-    /// How far the quotes were checked, and when the record was last changed.
+    /// How far the quotes were checked, since when the record is there, and who answers for it.
     fn foot(&self, t: &mut dyn Tree) {
+        t.start("div", "foot");
+        t.open("p");
+        self.checked(t);
+        self.dates(t);
+        t.close();
+        self.imprint(t);
+        t.close();
+    }
+
+    fn checked(&self, t: &mut dyn Tree) {
         let bundle = self.bundle();
         let is_known = bundle.quotes().filter(|ix| self.as_of.knows_quote(*ix));
         let (mut all, mut checked) = (0, 0);
@@ -86,18 +97,59 @@ impl Telling<'_> {
             all += 1;
             checked += usize::from(bundle.quote(ix).check() != CheckKind::Unverified);
         }
-        t.start("p", "foot");
         if all > 0 && checked == all {
             t.text(&self.count(Message::AllQuotesChecked, all));
         } else if all > 0 {
             let total = wording::number(self.tongue, all);
             t.text(&wording::count_with(self.tongue, Message::QuotesChecked, checked, &[("total", &total)]));
         }
-        if let Some(updated) = bundle.story().updated() {
+    }
+
+    fn dates(&self, t: &mut dyn Tree) {
+        let story = self.bundle().story();
+        let dates = [(Message::FirstPublished, story.first_published()), (Message::RecordUpdated, story.updated())];
+        for (message, when) in dates {
+            let Some(when) = when else { continue };
             t.text(" ");
-            self.around_date(t, Message::RecordUpdated, &updated);
+            self.around_date(t, message, &when);
             t.text(".");
         }
+    }
+
+    /// Who publishes the record and who wrote it, and where mistakes are reported; nothing where nobody says so.
+    fn imprint(&self, t: &mut dyn Tree) {
+        let story = self.bundle().story();
+        let ways =
+            [(Message::ReportMistake, story.contact()), (Message::CorrectionsPolicy, story.corrections_policy())];
+        let has_any =
+            story.publisher().is_some() || story.authors().len() > 0 || ways.iter().any(|way| way.1.is_some());
+        if !has_any {
+            return;
+        }
+        t.open("p");
+        if let Some(name) = story.publisher() {
+            self.around(t, Message::PublishedBy, "{name}", &mut |t| self.linked(t, story.publisher_url(), "", name));
+            t.text(if name.ends_with('.') { " " } else { ". " });
+        }
+        if story.authors().len() > 0 {
+            self.around(t, Message::WrittenBy, "{names}", &mut |t| self.authors(t));
+            t.text(". ");
+        }
+        for (message, address) in ways {
+            if address.is_some() {
+                self.linked(t, address, "", self.say(message));
+                t.text(" ");
+            }
+        }
         t.close();
+    }
+
+    fn authors(&self, t: &mut dyn Tree) {
+        for (at, author) in self.bundle().story().authors().enumerate() {
+            if at > 0 {
+                t.text(self.say(Message::Comma));
+            }
+            self.linked(t, author.url(), "", author.name());
+        }
     }
 }

@@ -121,6 +121,7 @@ impl Telling<'_> {
     fn body(&self, t: &mut dyn Tree, ix: EventIx, parts: &Parts) {
         let event = self.bundle().event(ix);
         t.start("div", "body");
+        self.former_event(t, ix);
         self.open_heading(t, if parts.is_opening { 1 } else { 2 }, "");
         t.text(event.title());
         t.close();
@@ -195,6 +196,7 @@ impl Telling<'_> {
         }
         t.close();
         t.start("div", "unfolded");
+        self.former_event(t, ix);
         if !event.summary().is_empty() {
             self.rich(t, "sum", event.summary());
         }

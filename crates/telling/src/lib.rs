@@ -12,6 +12,7 @@ mod changes;
 mod end;
 mod event;
 mod finding;
+mod former;
 mod head;
 pub mod hooks;
 mod html;

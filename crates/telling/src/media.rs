@@ -141,6 +141,9 @@ impl Telling<'_> {
         t.set("controls", "");
         t.set("preload", "none");
         t.set("aria-label", medium.alt());
+        if self.asks_for_captions(medium, address) {
+            t.set("crossorigin", "anonymous");
+        }
         if medium.kind() == MediaKind::Video {
             t.set("playsinline", "");
             self.sides(t, medium);
@@ -166,6 +169,14 @@ impl Telling<'_> {
         t.close();
         self.caption(t, medium);
         t.close();
+    }
+
+    /// Whether the captions come from another host, which a browser asks only where the film is fetched in the same way. A
+    /// film of a host that has none of them is rather shown without: it may not permit it.
+    fn asks_for_captions(&self, medium: MediaRow<'_>, film: &str) -> bool {
+        let Some(Destination::Host(host)) = destination(film) else { return false };
+        let mut captions = medium.captions().filter_map(|captions| self.file(captions.url()));
+        captions.any(|address| destination(&address) == Some(Destination::Host(host)))
     }
 
     /// What is shown elsewhere, or not here, in words and with a link: nothing is asked of anybody.

@@ -23,6 +23,7 @@ impl Telling<'_> {
         let class = if class.is_empty() { "q".to_owned() } else { ["q ", class].concat() };
         t.start("figure", &class);
         t.set("id", &[hooks::QUOTE, quote.id()].concat());
+        self.former_quote(t, ix);
         t.open("blockquote");
         t.set_language(quote.language());
         t.text(&self.fill(Message::Quoted, &[("text", quote.text())]));

@@ -62,10 +62,15 @@ impl<'a> Telling<'a> {
         t.set(hooks::VERSION, &self.bundle().version());
         self.symbols(t);
         self.head(t);
+        self.lost(t);
         self.sticky(t);
         t.start("div", "lens");
         t.close();
         t.start("div", "story");
+        if self.order.events().any(|ix| self.pictures(ix).next().is_some()) {
+            t.set("data-missing", self.say(Message::PictureMissing));
+            t.set("data-again", self.say(Message::TryAgain));
+        }
         self.column(t);
         self.end(t);
         t.close();

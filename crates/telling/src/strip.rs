@@ -1,6 +1,7 @@
 //! The strip: all events on one line, in the order of time, as links.
 
 mod axis;
+mod card;
 mod stacking;
 
 use bundle::EventRow;

@@ -6,8 +6,9 @@ mod form;
 
 use std::rc::Rc;
 
+use bundle::Bundle;
 use search::{Group, Sort};
-use story::{Civil, Status, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
+use story::{Civil, EventIx, PersonIx, QuoteIx, Status, civil_from_day, day_from_civil, day_from_sec, sec_from_day};
 use timeline::Domain;
 
 pub use form::{fragment_from_pairs, pairs_from_fragment};
@@ -110,16 +111,16 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
     match name {
         "event" if value.is_empty() => state.selected = None,
         "event" => {
-            if let Some(ix) = bundle.event_by_id(&value) {
+            if let Some(ix) = event_by_id(bundle, &value) {
                 state.selected = Some(Selection::Event(ix));
             }
         }
         "quote" => {
-            if let Some(ix) = bundle.quote_by_id(&value) {
+            if let Some(ix) = quote_by_id(bundle, &value) {
                 state.selected = Some(Selection::Quote(ix));
             }
         }
-        "person" => state.speaker = bundle.person_by_id(&value),
+        "person" => state.speaker = person_by_id(bundle, &value),
         "known" => state.as_of = sec_from_text(&value).and_then(|sec| record.publication_by(day_from_sec(sec))),
         "q" => filter.query = search::read_part(&value).to_owned(),
         "compare" => state.compared = compared_from_text(&value, bundle),
@@ -162,6 +163,33 @@ fn take(state: &mut State, name: &str, value: String, record: &Record) {
         "only" => state.in_view = value == IN_VIEW,
         _ => {}
     }
+}
+
+/// Whether a fragment leads to what the record has no more, by no id that it ever had.
+#[must_use]
+pub fn leads_nowhere(fragment: &str, record: &Record) -> bool {
+    let bundle = &record.bundle;
+    let is_gone = |(name, id): &(String, String)| match name.as_str() {
+        _ if id.is_empty() => false,
+        "event" => event_by_id(bundle, id).is_none(),
+        "quote" => quote_by_id(bundle, id).is_none(),
+        "person" => person_by_id(bundle, id).is_none(),
+        _ => false,
+    };
+    pairs_from_fragment(fragment).is_some_and(|pairs| pairs.iter().any(is_gone))
+}
+
+/// The event that has an id, or had it before.
+fn event_by_id(bundle: &Bundle, id: &str) -> Option<EventIx> {
+    bundle.event_by_id(id).or_else(|| bundle.event_by_former_id(id))
+}
+
+fn quote_by_id(bundle: &Bundle, id: &str) -> Option<QuoteIx> {
+    bundle.quote_by_id(id).or_else(|| bundle.quote_by_former_id(id))
+}
+
+fn person_by_id(bundle: &Bundle, id: &str) -> Option<PersonIx> {
+    bundle.person_by_id(id).or_else(|| bundle.person_by_former_id(id))
 }
 
 /// A state with its empty stretches shown, and the same stretch of time in view.
@@ -274,6 +302,28 @@ mod tests {
         assert_eq!(state_from_fragment(&fragment, &first, &record), state, "{fragment}");
         assert!(fragment.contains("_gaps-shown_closed--_closed-"), "{fragment}");
         assert_eq!(fragment_from_state(&first, &first, &record), "");
+    }
+
+    #[test]
+    fn an_id_that_nothing_has_any_more_leads_nowhere_and_a_former_one_to_what_it_is_now() {
+        let record = Rc::new(crate::core::testing::record());
+        for (fragment, is_gone) in [
+            ("#or_event-opened", false),
+            ("#or_event-ribbon-cut", false),
+            ("#or_event-", false),
+            ("#or_event-gone", true),
+            ("#or_q-gone_quote-gone", true),
+            ("#or_person-gone", true),
+            ("#or_theme-gone", false),
+            ("#elsewhere", false),
+        ] {
+            assert_eq!(leads_nowhere(fragment, &record), is_gone, "{fragment}");
+        }
+        let first = first_state(&record, Look::Story, 0.0);
+        let [former, now] =
+            ["#or_event-ribbon-cut", "#or_event-opened"].map(|it| state_from_fragment(it, &first, &record).selected);
+        assert!(now.is_some());
+        assert_eq!(former, now);
     }
 
     #[test]

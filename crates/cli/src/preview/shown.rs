@@ -132,8 +132,15 @@ impl Site {
         let Some(story) = &outcome.story else { return Ok(None) };
         let (bundle, links, script) = (compile::opened(story), Links::default(), routes::script(version));
         let (audience, media) = (Audience::Author(&script), build::media(&outcome.media));
-        let input =
-            publish::Input { story, bundle: &bundle, media: &media, widget: desk.widget, links: &links, audience };
+        let input = publish::Input {
+            story,
+            bundle: &bundle,
+            media: &media,
+            card: None,
+            widget: desk.widget,
+            links: &links,
+            audience,
+        };
         let files = publish::site(&input).into_iter().map(|file| (file.path, Bytes::from(file.bytes)));
         let mut files: BTreeMap<_, _> = files.collect();
         for file in &outcome.media {

@@ -8,6 +8,7 @@ use super::{Audience, Site, names};
 use crate::certain::certain_iso;
 use crate::links::mail_from_address;
 use crate::plain::plain;
+use crate::shared::{Shared, shared};
 use crate::teller::last_changed;
 use crate::{Room, jsonld};
 use telling::Setting;
@@ -89,12 +90,12 @@ impl Site<'_> {
         let story = self.input.story;
         let summary = story.summary.plain();
         let imprint = &story.imprint;
-        let image = imprint.image.as_ref().and_then(|image| self.input.links.resolve(&image.url));
+        let image = shared(story, self.input.links).into_iter().next();
         html! {
             title { (story.title) }
             @if !summary.is_empty() { meta name="description" content=(summary); }
             @for author in &imprint.authors { meta name="author" content=(author.name); }
-            @for (property, content) in self.facts(&summary, image.as_deref()) { meta property=(property) content=(content); }
+            @for (property, content) in self.facts(&summary, image.as_ref()) { meta property=(property) content=(content); }
             meta name="twitter:card" content=(if image.is_some() { "summary_large_image" } else { "summary" });
             @for (scheme, paper) in PAPERS {
                 meta name="theme-color" content=(paper) media={ "(prefers-color-scheme: " (scheme) ")" };
@@ -103,10 +104,10 @@ impl Site<'_> {
     }
 
     /// What those who share it ask for (<https://ogp.me>), as far as it is told.
-    fn facts(&self, summary: &str, image: Option<&str>) -> Vec<(&'static str, String)> {
+    fn facts(&self, summary: &str, image: Option<&Shared>) -> Vec<(&'static str, String)> {
         let story = self.input.story;
         let imprint = &story.imprint;
-        let size_px = imprint.image.as_ref().filter(|_| image.is_some()).and_then(|image| image.size_px);
+        let size_px = image.and_then(|image| image.size_px);
         let on_web = imprint.authors.iter().filter_map(|author| author.url.as_deref());
         let on_web = on_web.filter(|url| mail_from_address(url).is_none());
         let facts = [
@@ -116,9 +117,10 @@ impl Site<'_> {
             ("og:url", self.input.links.base().map(str::to_owned)),
             ("og:locale", Some(story.language.replace('-', "_"))),
             ("og:site_name", imprint.publisher.as_ref().map(|publisher| publisher.name.clone())),
-            ("og:image", image.map(str::to_owned)),
+            ("og:image", image.map(|image| image.url.clone())),
             ("og:image:width", size_px.map(|(width, _)| width.to_string())),
             ("og:image:height", size_px.map(|(_, height)| height.to_string())),
+            ("og:image:alt", image.and_then(|image| image.alt.clone())),
             ("article:published_time", imprint.first_published.as_ref().and_then(certain_iso)),
             ("article:modified_time", last_changed(story).and_then(certain_iso)),
         ];

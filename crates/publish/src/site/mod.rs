@@ -28,7 +28,7 @@ use story::Story;
 
 use bundle::Bundle;
 
-use crate::{Links, view::View};
+use crate::{CARD_FILE, Links, view::View};
 use names::Names;
 
 pub use inlined::{INLINED_BYTES, Inlined, inlined};
@@ -47,6 +47,8 @@ pub struct Input<'a> {
     pub bundle: &'a Bundle,
     /// The files that its media name, which whoever writes the site puts beside the others.
     pub media: &'a [MediaBytes<'a>],
+    /// The share card, a PNG, where there is one.
+    pub card: Option<&'a [u8]>,
     /// The prebuilt widget.
     pub widget: &'a Widget,
     /// Where the site will stand.
@@ -106,6 +108,7 @@ pub fn site(input: &Input<'_>) -> Vec<File> {
 
     let of_formats = |format: &formats::Format| File::new(format.path, format.bytes.clone());
     files.extend(formats.iter().map(of_formats));
+    files.extend(input.card.map(|card| File::new(CARD_FILE, card)));
     files.push(site.manifest());
     if input.audience == Audience::Readers {
         files.push(site.worker(&files));

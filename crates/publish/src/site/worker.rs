@@ -15,6 +15,9 @@ use super::{
 /// The service worker, but for what it keeps.
 const WORKER: &str = include_str!("assets/sw.js");
 
+/// A picture of more bytes is not kept on the reader's device.
+const KEPT_BYTES: usize = 4_000_000;
+
 impl Site<'_> {
     pub(super) fn manifest(&self) -> File {
         let story = self.input.story;
@@ -47,6 +50,15 @@ impl Site<'_> {
         let version = json!(names::hash(bytes.chain([WORKER.as_bytes()])));
         // A browser knows the page by the name of its folder.
         let kept: Vec<_> = kept.iter().map(|path| if path == names::INDEX { "./" } else { path }).collect();
-        File::new(names::WORKER, format!("const VERSION = {version};\nconst KEPT = {};\n\n{WORKER}", json!(kept)))
+        let (kept, media) = (json!(kept), json!(self.kept_media()));
+        let lists = format!("const VERSION = {version};\nconst KEPT = {kept};\nconst MEDIA = {media};\n\n");
+        File::new(names::WORKER, [&lists, WORKER].concat())
+    }
+
+    /// Pictures, and the words of films and sounds; these themselves are asked for piece by piece, and never kept.
+    fn kept_media(&self) -> Vec<&str> {
+        let media = self.input.media.iter();
+        let small = media.filter(|it| it.bytes.is_some_and(|bytes| bytes.len() <= KEPT_BYTES));
+        small.map(|it| it.path).collect()
     }
 }

@@ -1,18 +1,20 @@
 //! Who publishes a story, as schema.org tells it. Relative addresses are left out where nobody knows the story's own.
 
-use story::{Author, Imprint, ShareImage};
+use story::{Author, Imprint, Story};
 
 use super::things::typed;
 use crate::Links;
 use crate::links::mail_from_address;
-use crate::object::{Object, Value};
+use crate::object::Object;
+use crate::shared::{Shared, shared};
 
 /// The article with whatever is told of who publishes it.
-pub(super) fn with_imprint<'a>(article: Object<'a>, imprint: &'a Imprint, links: &Links) -> Object<'a> {
+pub(super) fn with_imprint<'a>(article: Object<'a>, story: &'a Story, links: &Links) -> Object<'a> {
+    let imprint = &story.imprint;
     article
         .with_list("author", imprint.authors.iter().map(|it| author(it, imprint)))
         .with_some("publisher", publisher(imprint, links))
-        .with("image", imprint.image.as_ref().and_then(|it| image(it, links)))
+        .with_list("image", shared(story, links).into_iter().map(image))
         // A policy for corrections is one of the principles by which is published; schema.org says so too.
         .with_some("publishingPrinciples", imprint.corrections_policy.as_ref())
 }
@@ -46,12 +48,10 @@ fn reached<'a>(node: Object<'a>, address: Option<&'a str>) -> Object<'a> {
     }
 }
 
-fn image<'a>(image: &'a ShareImage, links: &Links) -> Option<Value<'a>> {
-    let url = links.resolve(&image.url)?;
-    let Some((width, height)) = image.size_px else { return Some(url.into()) };
-    let image = typed("ImageObject")
-        .with_some("url", Some(url))
-        .with_some("width", Some(i64::from(width)))
-        .with_some("height", Some(i64::from(height)));
-    Some(image.into())
+fn image<'a>(image: Shared) -> Object<'a> {
+    let [width, height] = [image.size_px.map(|size| size.0), image.size_px.map(|size| size.1)];
+    typed("ImageObject")
+        .with_some("url", Some(image.url))
+        .with_some("width", width.map(i64::from))
+        .with_some("height", height.map(i64::from))
 }

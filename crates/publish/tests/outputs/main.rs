@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that finds no ground to stand on should stop")]
 
 mod atom;
+mod card;
 mod csv;
 mod ics;
 mod jsonld;

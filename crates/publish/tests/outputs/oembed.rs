@@ -22,17 +22,19 @@ fn an_answer_has_all_that_its_type_asks_for() {
 }
 
 #[test]
-fn a_picture_of_unknown_size_is_no_thumbnail() {
+fn a_picture_of_unknown_size_is_no_thumbnail_and_the_card_goes_before_a_small_one() {
     let head = "[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\nauthors = [\"Ada <https://e.example/>\"]\n";
     let answer = |image: &str| -> Value {
         let story = sample::told(&[head, image].concat());
         serde_json::from_str(&publish::oembed(&story, &sample::at_home()).expect("an answer")).expect("JSON")
     };
     let unsized_image = answer("image = \"a.jpg\"");
-    assert_eq!(unsized_image.get("thumbnail_url"), None);
+    assert_eq!(unsized_image["thumbnail_url"], "https://news.example/story/card.png");
+    assert_eq!((&unsized_image["thumbnail_width"], &unsized_image["thumbnail_height"]), (&1200.into(), &630.into()));
     assert_eq!(unsized_image["author_url"], "https://e.example/");
-    let sized = answer("image = \"a.jpg\"\nimage_width = 1\nimage_height = 2");
-    assert_eq!(sized["thumbnail_url"], "https://news.example/story/a.jpg");
+    let sized = |width: u16| answer(&format!("image = \"a.jpg\"\nimage_width = {width}\nimage_height = 900"));
+    assert_eq!(sized(1600)["thumbnail_url"], "https://news.example/story/a.jpg");
+    assert_eq!(sized(1199)["thumbnail_url"], "https://news.example/story/card.png");
 }
 
 #[test]

@@ -15,18 +15,40 @@ pub(super) struct Band {
     height_px: f64,
     /// How large the marks of the ranks 1, 2 and below are, px.
     sizes_px: [f64; 3],
+    /// A mark stands no further aside than this, px.
+    aside_px: f64,
 }
 
 impl Band {
     /// From 900 px on.
-    pub(super) const WIDE: Self =
-        Self { class: "w", width_px: 796.0, foot_px: 18.0, height_px: 50.0, sizes_px: [13.0, 9.0, 6.0] };
+    pub(super) const WIDE: Self = Self {
+        class: "w",
+        width_px: 796.0,
+        foot_px: 18.0,
+        height_px: 50.0,
+        sizes_px: [13.0, 9.0, 6.0],
+        aside_px: ASIDE_PX,
+    };
     /// From 560 px on.
-    pub(super) const MIDDLE: Self =
-        Self { class: "d", width_px: 456.0, foot_px: 18.0, height_px: 46.0, sizes_px: [13.0, 9.0, 6.0] };
+    pub(super) const MIDDLE: Self = Self { class: "d", width_px: 456.0, height_px: 46.0, ..Self::WIDE };
     /// Below that, from 320 px on.
-    pub(super) const NARROW: Self =
-        Self { class: "n", width_px: 232.0, foot_px: 15.0, height_px: 29.0, sizes_px: [10.0, 6.5, 4.0] };
+    pub(super) const NARROW: Self = Self {
+        class: "n",
+        width_px: 232.0,
+        foot_px: 15.0,
+        height_px: 29.0,
+        sizes_px: [10.0, 6.5, 4.0],
+        aside_px: ASIDE_PX,
+    };
+    /// On the share card, which has one width.
+    pub(super) const CARD: Self = Self {
+        class: "",
+        width_px: 1040.0,
+        foot_px: 12.0,
+        height_px: 178.0,
+        sizes_px: [27.0, 18.6, 12.4],
+        aside_px: 30.0,
+    };
 
     /// How large a mark is, px; ranks count from 0.
     pub(super) fn size_px(&self, rank: usize) -> f64 {
@@ -45,8 +67,8 @@ pub(super) struct Disc {
 
 /// So many of its own widths a mark may stand aside.
 const ASIDE: [f64; 7] = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0];
-/// And no more than this, px.
-const MOST_ASIDE_PX: f64 = 16.0;
+/// And no more than this in a page, px.
+const ASIDE_PX: f64 = 16.0;
 /// The air between two marks, px.
 const AIR_PX: f64 = 1.0;
 /// The lowest mark stands so high over the line, px.
@@ -67,7 +89,7 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
     let mut found = vec![(0.0, 0.0); discs.len()];
     for at in turns {
         let (x_px, size_px) = (discs[at].part * band.width_px, band.size_px(discs[at].rank));
-        let steps = ASIDE.map(|step| step * (size_px + 1.5)).into_iter().filter(|dx| dx.abs() <= MOST_ASIDE_PX);
+        let steps = ASIDE.map(|step| step * (size_px + 1.5)).into_iter().filter(|dx| dx.abs() <= band.aside_px);
         let inside = |dx: &f64| x_px + dx >= size_px / 2.0 && x_px + dx <= band.width_px - size_px / 2.0;
         let options = steps.filter(inside).map(|dx_px| (dx_px, free_up_px(&placed, x_px + dx_px, size_px)));
         let cost = |(dx_px, up_px): (f64, f64)| {
@@ -119,13 +141,13 @@ mod tests {
     proptest! {
         #[test]
         fn no_mark_hides_another_while_there_is_room(
-            parts in proptest::collection::vec((0.0..1.0_f64, 0..3_usize), 0..25), band in 0..3_usize,
+            parts in proptest::collection::vec((0.0..1.0_f64, 0..3_usize), 0..25), band in 0..4_usize,
         ) {
-            let band = [Band::WIDE, Band::MIDDLE, Band::NARROW][band];
+            let band = [Band::WIDE, Band::MIDDLE, Band::NARROW, Band::CARD][band];
             let discs: Vec<Disc> = parts.iter().map(|(part, rank)| Disc { part: *part, rank: *rank }).collect();
             let places = stacked(&discs, band);
             let top_px = discs.iter().zip(&places).map(|(disc, place)| place.1 + band.size_px(disc.rank)).fold(0.0, f64::max);
-            prop_assert!(places.iter().all(|(dx_px, _)| dx_px.abs() <= MOST_ASIDE_PX));
+            prop_assert!(places.iter().all(|(dx_px, _)| dx_px.abs() <= band.aside_px));
             // A stack that was pressed together is no stack any more.
             prop_assume!(top_px < band.height_px - 0.01);
             let middle = |at: usize| {

@@ -6,10 +6,12 @@ mod accounts;
 #[path = "../../../bundle/tests/all/any.rs"]
 mod any;
 mod days;
+mod films;
 mod foreign;
 #[allow(dead_code, reason = "the tests of bundles need more of it")]
 #[path = "../../../bundle/tests/all/forge.rs"]
 mod forge;
+mod former;
 mod hostile;
 mod large;
 mod order;

@@ -50,9 +50,10 @@ impl Element {
         found.unwrap_or_else(|| panic!("there is no #{id}"))
     }
 
-    /// The ids of what is in it that begin so, without that beginning, in the order of the page.
+    /// The ids of what is in it that begin so, without that beginning, in the order of the page; former ones left out.
     pub(crate) fn ids(&self, hook: &str) -> Vec<String> {
-        let ids = self.all().into_iter().filter_map(|element| element.get("id")?.strip_prefix(hook).map(str::to_owned));
+        let present = self.all().into_iter().filter(|element| !element.is("moved"));
+        let ids = present.filter_map(|element| element.get("id")?.strip_prefix(hook).map(str::to_owned));
         ids.collect()
     }
 }

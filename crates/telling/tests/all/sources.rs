@@ -38,3 +38,21 @@ fn how_many_quotes_were_checked_is_said_of_those_that_are_known() {
     assert!(view.of("foot")[0].text.starts_with("0 of 1 quotes"));
     assert!(told(&crate::telling_of::story("")).of("foot")[0].text.is_empty());
 }
+
+#[test]
+fn who_answers_for_a_record_is_said_at_its_end() {
+    let imprint = "first_published = \"2024-01-05\"\nupdated = \"2024-02\"\ncontact = \"mailto:desk@example.org\"\n\
+        corrections_policy = \"https://example.org/corrections\"\npublisher = \"The Desk Inc.\"\n\
+        publisher_url = \"https://desk.example/\"\nauthors = [\"Ada <https://ada.example/>\", \"Bo\"]\n";
+    let view = told(&compiled(&[&head("en"), imprint].concat()));
+    let foot = view.of("foot")[0];
+    assert_eq!(
+        foot.text,
+        " First published 5 Jan 2024. Record updated Feb 2024.Published by The Desk Inc. By Ada, Bo. \
+         Report a mistake How mistakes are corrected "
+    );
+    let links: Vec<_> = foot.named("a").iter().filter_map(|link| link.get("href")).collect();
+    let expected =
+        ["https://desk.example/", "https://ada.example/", "mailto:desk@example.org", "https://example.org/corrections"];
+    assert_eq!(links, expected);
+}

@@ -31,7 +31,15 @@ fn showing(first: Vec<Media>, second: Vec<Media>) -> Story {
 fn published(story: &Story, media: &[MediaBytes<'_>]) -> BTreeMap<String, String> {
     let (links, bundle) = (Links::default(), compile::opened(story));
     let widget = widget("glue");
-    let input = Input { story, bundle: &bundle, media, widget: &widget, links: &links, audience: Audience::Readers };
+    let input = Input {
+        story,
+        bundle: &bundle,
+        media,
+        card: None,
+        widget: &widget,
+        links: &links,
+        audience: Audience::Readers,
+    };
     let files = site(&input).into_iter();
     files.map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }

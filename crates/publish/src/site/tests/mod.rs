@@ -34,7 +34,15 @@ fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
 fn site_for(audience: Audience<'_>, story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
     let links = url.map(|url| Links::new(url).expect("an address")).unwrap_or_default();
     let bundle = compile::opened(story);
-    let files = site(&Input { story, bundle: &bundle, media: &[], widget: &widget("glue"), links: &links, audience });
+    let files = site(&Input {
+        story,
+        bundle: &bundle,
+        media: &[],
+        card: None,
+        widget: &widget("glue"),
+        links: &links,
+        audience,
+    });
     files.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()
 }
 
@@ -125,6 +133,7 @@ fn a_new_page_never_runs_an_old_script() {
             story: &story,
             bundle: &bundle,
             media: &[],
+            card: None,
             widget: &widget,
             links: &links,
             audience: Audience::Readers,
@@ -222,7 +231,15 @@ fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
     let links = Links::default();
     let made = |story: &Story, widget: &Widget| {
         let bundle = compile::opened(story);
-        site(&Input { story, bundle: &bundle, media: &[], widget, links: &links, audience: Audience::Readers })
+        site(&Input {
+            story,
+            bundle: &bundle,
+            media: &[],
+            card: None,
+            widget,
+            links: &links,
+            audience: Audience::Readers,
+        })
     };
     let lasting = |files: &[File]| -> BTreeSet<String> {
         files.iter().map(|file| file.path.clone()).filter(|path| path.starts_with(names::FOR_EVER)).collect()

@@ -1,0 +1,24 @@
+/** What stands with a picture that did not load: the browser shows its words in its place, and this says so and tries again. */
+
+/** Watches over the pictures of a story, which has the texts. */
+export function watch(section) {
+  const tell = (picture) => picture.matches(".pic img") && told(picture);
+  section.addEventListener("error", ({ target }) => tell(target), { capture: true });
+  // Those that failed before this script was there; one that waits for its turn is not complete.
+  section.querySelectorAll("img").forEach((picture) => picture.complete && !picture.naturalWidth && tell(picture));
+}
+
+function told(picture) {
+  const { missing, again } = picture.closest("[data-again]").dataset;
+  const place = picture.closest(".pic > *");
+  if (place.nextElementSibling?.matches(".gone")) {
+    return;
+  }
+  const words = Object.assign(document.createElement("p"), { className: "gone", textContent: `${missing} ` });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: again });
+  // An address that is set is asked for, even if it is the same.
+  button.onclick = () => (picture.src = picture.getAttribute("src"));
+  picture.addEventListener("load", () => words.remove(), { once: true });
+  words.append(button);
+  place.after(words);
+}
