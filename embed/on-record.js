@@ -91,7 +91,7 @@ class OnRecord extends HTMLElement {
     // A move within the page disconnects and connects at once; the widget lives on.
     if (!this.#waiting && !this.#start) {
       // The page may still be on its way behind this tag.
-      document.readyState === "loading" && !this.#held() ? addEventListener("DOMContentLoaded", () => this.#settle(), { once: true }) : this.#settle();
+      document.readyState === "loading" && !this.#held() ? addEventListener("DOMContentLoaded", () => this.#settle()) : this.#settle();
     }
   }
 
@@ -222,7 +222,7 @@ class OnRecord extends HTMLElement {
     } else if (!saveData && !SLOW.test(effectiveType)) {
       const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 2_000));
       const begin = () => idle(() => this.isConnected && !this.#start && this.#begin());
-      document.readyState === "complete" ? begin() : addEventListener("load", begin, { once: true });
+      document.readyState === "complete" ? begin() : addEventListener("load", begin);
     }
   }
 
@@ -268,7 +268,7 @@ class OnRecord extends HTMLElement {
     this.#start = undefined;
     this.#settled();
     // Scripts that were combined or moved do not know where they came from.
-    const message = "No widget: on-record base=… names its folder";
+    const message = "on-record base=… names its folder";
     console.error(message, cause);
     this.#tell("error", { code: "widget", message, cause });
   }

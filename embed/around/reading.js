@@ -20,8 +20,6 @@ const LEADS = /(?:[?&]or=|#or[_:]|#)(event|quote|source)[-=]([^_&]+)$/;
 /** The id of what a link of the story leads to. */
 const idOf = (link) => link.getAttribute("href").slice(1);
 
-const reduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 export class Reading {
   #section;
   #want;
@@ -170,9 +168,9 @@ export class Reading {
     target.classList.add("led");
     this.#jumping = Date.now() + JUMP_MS;
     if (how === "within") {
-      scrollBy(0, target.getBoundingClientRect().top - (this.#one(".stick")?.offsetHeight ?? 0));
+      scrollBy(0, target.getBoundingClientRect().top - this.#one(".stick").offsetHeight);
     } else if (!how) {
-      target.scrollIntoView({ behavior: now || reduced() ? "instant" : "smooth" });
+      target.scrollIntoView({ behavior: now || matchMedia("(prefers-reduced-motion)").matches ? "instant" : "smooth" });
     }
     const event = target.closest(".e");
     event && this.#show(event);
