@@ -54,6 +54,17 @@ fn policy_of(files: &BTreeMap<String, String>) -> &str {
 }
 
 #[test]
+fn the_worker_may_keep_pictures_that_are_not_too_large_and_no_film() {
+    let large = vec![0; 4_000_001];
+    let media = [("media/a.jpg", Some(&large[1..])), ("media/b.jpg", Some(&large[..])), ("media/c.mp4", None)];
+    let media = media.map(|(path, bytes)| MediaBytes { path, bytes });
+    let files = published(&bridge(), &media);
+    let worker = &files[names::WORKER];
+    assert!(worker.contains("const MEDIA = [\"media/a.jpg\"];\n"), "{worker}");
+    assert!(published(&bridge(), &[])[names::WORKER].contains("const MEDIA = [];\n"));
+}
+
+#[test]
 fn policies_allow_the_servers_that_media_lie_on_and_no_other() {
     let plain = published(&showing(vec![own("a")], Vec::new()), &[]);
     let plain = policy_of(&plain);
