@@ -353,7 +353,12 @@ export class Show {
   async #fail(trouble) {
     this.#end();
     this.#trouble = trouble;
-    const isAwaited = this.#around.settled().length > 0;
+    let isAwaited = false;
+    try {
+      isAwaited = this.#around.settled().length > 0;
+    } catch {
+      // A page that has broken what the view needs is told all the same.
+    }
     const { signal } = (this.#ending = new AbortController());
     const { code, cause } = trouble;
     // In a page that has broken what the note needs, the event alone tells.

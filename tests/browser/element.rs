@@ -9,7 +9,7 @@ use on_record_tests::{
 };
 use serde_json::{Value, json};
 
-use super::stories::{INLINE, QUOTES, TIMELINE, ferry, korean, plan_of, site_of};
+use super::stories::{INLINE, TIMELINE, ferry, korean, plan_of, site_of};
 
 const WASM: &str = "/widget/on-record_bg.wasm";
 
@@ -163,12 +163,14 @@ fn a_fetch_of_the_pages_own_is_taken_for_what_it_gives() {
 #[test]
 fn what_the_note_needs_and_a_page_has_broken_keeps_no_error_back() {
     let site = site_of(&ferry());
-    let page = Page::open(&site, QUOTES);
+    let page = Page::open(&site, "/");
+    page.wait_until_ready(0);
     run(
         &page,
         "Element.prototype.setAttribute = document.createElement = Node.prototype.insertBefore = () => { throw new Error('x') };
+        probe.one(0, '[data-tool=search]').click();
         const field = probe.one(0, '.seek input');
-        field.value = 'e'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
+        field.value = 't'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
     );
     page.wait_until("it is told", "return probe.heard.some(({ name }) => name === 'error')", json!([]));
     assert_eq!(page.heard("error").len(), 1);
