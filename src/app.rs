@@ -23,6 +23,7 @@ use crate::{
     page::{
         Focus, Host,
         elements::{around, target},
+        has_returned,
         i18n::{I18n, folding::BrowserFold},
         size::factor,
         use_address, use_focus, use_host_events, use_print, use_rested, use_width,
@@ -218,8 +219,9 @@ fn use_story(
     use_effect_with((state.look, state.selected, open, state.as_of), move |(look, selected, open, _)| {
         let bundle = &as_of.record.bundle;
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
-            // To what the address opens, the script of the page has led whoever has not come back to where they were.
-            if !is_first.replace(false) || open.is_none() || view.at(bundle) != *open {
+            // At first, whoever has come back is where they were, and the script of the page may have led the others already.
+            let is_there = is_first.replace(false) && (has_returned() || (open.is_some() && view.at(bundle) == *open));
+            if !is_there {
                 view.reveal(bundle, selected);
             }
         }

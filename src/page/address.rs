@@ -12,7 +12,7 @@ use gloo::{
 };
 use js_sys::Function;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, PerformanceNavigation};
 use yew::prelude::*;
 
 use super::rest::REST_MS;
@@ -46,6 +46,14 @@ impl Host {
         let known = self.element.get_attribute("canonical");
         address_bar::link(known.as_deref(), &href(), self.hold(), view)
     }
+}
+
+/// Whether the page was here before, so that the browser brings the reader back to where they were.
+#[must_use]
+pub fn has_returned() -> bool {
+    window()
+        .performance()
+        .is_some_and(|performance| performance.navigation().type_() != PerformanceNavigation::TYPE_NAVIGATE)
 }
 
 fn href() -> String {

@@ -16,7 +16,7 @@ pub mod size;
 mod width;
 
 pub use self::{
-    address::{Host, use_address},
+    address::{Host, has_returned, use_address},
     events::use_host_events,
     focus::{Focus, focus_first, use_focus},
     paper::use_print,
