@@ -42,14 +42,14 @@ impl StoryFolder {
         folders.into_iter().map(|(folder, _)| folder).collect()
     }
 
-    /// Stands for the files in these folders: the same as long as none comes, goes or is written.
+    /// Stands for the files in these folders that are no texts of the record: the same as long as none comes, goes or is written.
     #[must_use]
     pub fn stamp(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         for folder in self.folders() {
             let mut files: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
             files.sort();
-            for path in files {
+            for path in files.into_iter().filter(|path| !is_text(path)) {
                 // What went while it was looked for has changed, and is told so by those who watch.
                 if let Ok(metadata) = fs::metadata(&path).and_then(|it| Ok((it.is_file(), it.len(), it.modified()?)))
                     && metadata.0
@@ -60,6 +60,11 @@ impl StoryFolder {
         }
         hasher.finish()
     }
+}
+
+/// Whether a file is a text of the record, which counts by what stands in it: one that is saved as it was is the same.
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|end| ["toml", "csv", "lock"].iter().any(|text| end.eq_ignore_ascii_case(text)))
 }
 
 fn is_passed_over(folder: &Path, depth: usize) -> bool {
