@@ -246,9 +246,8 @@ fn use_turned(
         if told.replace(*day) != *day {
             view.tell(as_of, i18n);
         }
-        let days = &as_of.record.publication_days;
-        let at = day.map_or(days.len(), |day| days.partition_point(|other| *other < day) + 1);
-        view.bound(at <= 1 || days.len() < 2, at >= days.len());
+        let (days, at) = (&as_of.record.publication_days, as_of.day_at());
+        view.bound(at == 0 || days.len() < 2, at + 1 >= days.len());
         view.look(look);
         if let Some(ix) = open.filter(|_| look != Look::Quotes) {
             view.fetch(as_of, i18n, ix);
@@ -307,7 +306,7 @@ fn use_wish(wish: &Wish, view: &Rc<StoryView>, state: &State, shared: &Shared) {
 /// What a wish asks for; nothing where it is none.
 fn actions(wish: &Wish, state: &State, as_of: &RecordAsOf, matches: &Matches, at: Option<EventIx>) -> Vec<Action> {
     let days = &as_of.record.publication_days;
-    let day = as_of.day().map_or(days.len().saturating_sub(1), |day| days.partition_point(|other| *other < day));
+    let day = as_of.day_at();
     let to_day = |at: usize| Action::TellAsOf(as_of.record.publication(at));
     match (wish.name.as_str(), Look::from_name(&wish.name)) {
         (_, Some(look)) => {

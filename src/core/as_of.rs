@@ -59,6 +59,13 @@ impl RecordAsOf {
         self.day
     }
 
+    /// Which of the days of publication it is, counted from 0: the last, where no day is chosen.
+    #[must_use]
+    pub fn day_at(&self) -> usize {
+        let days = &self.record.publication_days;
+        self.day.map_or(days.len().saturating_sub(1), |day| days.partition_point(|other| *other < day))
+    }
+
     /// The day on which knowledge ends: the chosen one, else the last on which a source was published.
     #[must_use]
     pub fn last_day(&self) -> Option<i64> {

@@ -26,7 +26,7 @@ pub fn as_of_control(shared: &Shared) -> Html {
     let (as_of, i18n) = (&shared.as_of, &shared.i18n);
     let days = &as_of.record.publication_days;
     let Some(last) = days.len().checked_sub(1).filter(|last| *last > 0) else { return Html::default() };
-    let at = as_of.day().map_or(last, |day| days.partition_point(|other| *other < day));
+    let at = as_of.day_at();
     let date = as_of.last_day().map(|day| i18n.day(day, Length::Long)).unwrap_or_default();
     let name = i18n.say(Message::AsKnownOn).to_owned();
     html! {

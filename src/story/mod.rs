@@ -220,8 +220,7 @@ impl StoryView {
     /// Says that an address led to what the record has no more, or takes it back.
     pub fn lost(&self, is_lost: bool) {
         if let Some(words) = self.find(".lost") {
-            // The names are ours.
-            let _ = if is_lost { words.remove_attribute("hidden") } else { words.set_attribute("hidden", "") };
+            set(&words, "hidden", (!is_lost).then_some(""));
         }
     }
 

@@ -1,10 +1,10 @@
 //! `on-record preview` in a browser: the page follows the story file, and says what is wrong with it.
 
 use on_record_tests::{Page, Widget, preview::Preview, site::Plan};
-use publish::{Audience, Input, Links, Widget as Prebuilt};
+use publish::Links;
 use serde_json::{Value, json};
 
-use super::stories::ferry;
+use super::{published::published, stories::ferry};
 
 const FERRY: &str = include_str!("stories/ferry.toml");
 const TITLE: &str = "The ferry that was promised";
@@ -139,19 +139,7 @@ fn a_story_that_was_never_whole_appears_once_it_is() {
 
 #[test]
 fn a_page_that_kept_itself_under_the_same_address_is_forgotten() {
-    let story = ferry();
-    let widget = Prebuilt::new(on_record_tests::site::built_files()).expect("a built widget");
-    let (links, audience) = (Links::default(), Audience::Readers);
-    let input = Input {
-        story: &story.story,
-        bundle: &story.opened(),
-        media: &[],
-        card: None,
-        widget: &widget,
-        links: &links,
-        audience,
-    };
-    let files = publish::site(&input);
+    let files = published(&ferry(), &Links::default());
     let plan = files.into_iter().fold(Plan::default(), |plan, file| plan.file(&format!("/{}", file.path), file.bytes));
     let site = plan.serve_alone();
     let page = Page::open(&site, "/");

@@ -22,16 +22,19 @@ pub(super) const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-sr
 
 /// The files of a published story, with the widget that the other tests look at.
 pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
-    let widget = Prebuilt::new(site::built_files()).expect("a built widget: cargo xtask build makes it");
-    let audience = Audience::Readers;
+    published_with(site::built_files(), story, links)
+}
+
+/// The same with the files of another widget.
+pub(super) fn published_with(widget: Vec<(String, Vec<u8>)>, story: &Compiled, links: &Links) -> Vec<File> {
     publish::site(&Input {
         story: &story.story,
         bundle: &story.opened(),
         media: &[],
         card: None,
-        widget: &widget,
+        widget: &Prebuilt::new(widget).expect("a built widget: cargo xtask build makes it"),
         links,
-        audience,
+        audience: Audience::Readers,
     })
 }
 

@@ -9,10 +9,10 @@ use on_record_tests::{
     record::{Compiled, compiled},
     site::{self, Plan},
 };
-use publish::{Audience, FOR_EVER, File, Input, Links, Widget as Prebuilt};
+use publish::{FOR_EVER, File, Links};
 use serde_json::json;
 
-use super::published::STRICT;
+use super::published::{STRICT, published_with};
 
 /// The pages of a folder that show the story.
 const PAGES: [&str; 2] = ["index.html", "embed.html"];
@@ -35,17 +35,7 @@ fn built(number: u32) -> Vec<File> {
         }
         (path, bytes)
     });
-    let widget = Prebuilt::new(files).expect("a built widget: cargo xtask build makes it");
-    let (story, links, audience) = (edition(number), Links::default(), Audience::Readers);
-    publish::site(&Input {
-        story: &story.story,
-        bundle: &story.opened(),
-        media: &[],
-        card: None,
-        widget: &widget,
-        links: &links,
-        audience,
-    })
+    published_with(files.collect(), &edition(number), &Links::default())
 }
 
 fn bytes_of<'a>(files: &'a [File], path: &str) -> &'a [u8] {
