@@ -26,7 +26,7 @@ use on_record_tests::{
     record::{Compiled, default_compiled},
     site,
 };
-use publish::{Audience, File, Input, Links, Widget};
+use publish::{Audience, File, Input, Links, News, Widget};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -121,7 +121,7 @@ fn published(story: &Compiled) -> (Packed, f64) {
         links: &Links::default(),
         media: &[],
         card: None,
-        audience: Audience::Readers,
+        audience: Audience::Readers(News::default()),
     };
     let mut files = publish::site(&input);
     let offline = files.iter().find(|file| file.path == "offline.html").expect("the story as one file").bytes.len();

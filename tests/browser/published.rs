@@ -8,7 +8,7 @@ use on_record_tests::{
     record::Compiled,
     site::{self, Plan},
 };
-use publish::{Audience, File, Input, Links, Widget as Prebuilt};
+use publish::{Audience, File, Input, Links, News, Widget as Prebuilt};
 use serde_json::json;
 
 use super::stories::{arabic, ferry, korean};
@@ -34,7 +34,7 @@ pub(super) fn published_with(widget: Vec<(String, Vec<u8>)>, story: &Compiled, l
         card: None,
         widget: &Prebuilt::new(widget).expect("a built widget: cargo xtask build makes it"),
         links,
-        audience: Audience::Readers,
+        audience: Audience::Readers(News::default()),
     })
 }
 

@@ -71,6 +71,12 @@ pub(crate) struct BuildArgs {
     /// The address that the folder will have on the web, for links that have to be whole
     #[arg(long, value_name = "URL", value_parser = Links::new)]
     pub(crate) url: Option<Links>,
+    /// Let the pages ask for a newer story while they are seen, every so many seconds, and offer what is new
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60", value_parser = clap::value_parser!(u32).range(15..))]
+    pub(crate) live: Option<u32>,
+    /// Let the pages say what is new since a reader's last visit, which is kept on the reader's device alone
+    #[arg(long)]
+    pub(crate) remember: bool,
     /// Write into a folder that holds other files too; they are kept, but for those in the way of a new one
     #[arg(long)]
     pub(crate) force: bool,

@@ -4,7 +4,7 @@ use std::io;
 
 use compile::{Content, MediaFile};
 use disk::{Contents, Foreign, Lasting, StoryFolder};
-use publish::{Audience, CARD_FILE, Card, INLINED_BYTES, Input, LASTING, MediaBytes, packed, site};
+use publish::{Audience, CARD_FILE, Card, INLINED_BYTES, Input, LASTING, MediaBytes, News, packed, site};
 use story::Story;
 
 use crate::args::BuildArgs;
@@ -24,7 +24,8 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     output::diagnostics(&outcome).map_err(machine)?;
     let Some(story) = &outcome.story else { return Ok(End::WrongInput) };
     let widget = widget::widget()?;
-    let (bundle, audience) = (compile::opened(story), Audience::Readers);
+    let bundle = compile::opened(story);
+    let audience = Audience::Readers(News { live_s: args.live, remember: args.remember });
     let media = media(&outcome.media);
     output::notes(&too_much_for_one_file(story, &media)).map_err(machine)?;
     let card = publish::card(story, &bundle).map_err(End::Machine)?;

@@ -127,6 +127,19 @@ fn an_address_is_put_into_the_pages_and_a_bad_one_is_refused() {
 }
 
 #[test]
+fn pages_offer_what_is_new_where_the_command_says_so() {
+    let scratch = Scratch::new("live");
+    let (code, _, err) = scratch.build(SOUND, &["--live", "5"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("15"), "{err}");
+    for (more, expected) in [(&["--live", "--remember"][..], " live=\"60\" remember>"), (&["--live=300"], " live=\"300\">")] {
+        assert_eq!(scratch.build(SOUND, &[more, &["--force"]].concat()).0, 0);
+        let index = fs::read_to_string(Path::new(&scratch.out()).join("index.html")).expect("read");
+        assert!(index.contains(expected), "{more:?}");
+    }
+}
+
+#[test]
 fn where_nothing_can_be_written_the_path_is_named() {
     let scratch = Scratch::new("unwritable");
     let file = scratch.0.join("file");

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use story::Message;
 use wording::direction;
 
-use super::{Audience, Site, names};
+use super::{Audience, News, Site, names};
 use crate::certain::certain_iso;
 use crate::links::mail_from_address;
 use crate::plain::plain;
@@ -33,7 +33,7 @@ pub(super) const PAPERS: [(&str, &str); 2] = [("light", "#fff"), ("dark", "#1618
 impl Site<'_> {
     /// The full page.
     pub(super) fn index(&self) -> Vec<u8> {
-        let worker = matches!(self.input.audience, Audience::Readers).then_some(names::WORKER);
+        let worker = matches!(self.input.audience, Audience::Readers(_)).then_some(names::WORKER);
         let head = html! {
             (self.about())
             @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
@@ -156,8 +156,12 @@ impl Site<'_> {
     fn element(&self, rest: &str) -> Markup {
         let setting = Setting { rest, ..DOCUMENT };
         let address = self.input.links.base();
+        let news = match self.input.audience {
+            Audience::Readers(news) => news,
+            Audience::Author(_) => News::default(),
+        };
         html! {
-            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] {
+            on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] live=[news.live_s] remember[news.remember] {
                 (self.view.told(setting))
             }
         }

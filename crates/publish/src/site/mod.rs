@@ -57,11 +57,20 @@ pub struct Input<'a> {
     pub audience: Audience<'a>,
 }
 
+/// What pages tell of what is new in a story; nothing, unless they are asked to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// After how many s they ask for a newer story while they are seen.
+    pub live_s: Option<u32>,
+    /// Whether they say what is new since the reader's last visit, which the reader's device keeps.
+    pub remember: bool,
+}
+
 /// Whom a site is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience<'a> {
     /// Everybody: browsers keep it for when there is no network.
-    Readers,
+    Readers(News),
     /// Whoever writes the story and looks at it meanwhile: nothing is kept, and each page but the one of one file loads a
     /// script of whoever serves it, by this address.
     Author(&'a str),
@@ -110,7 +119,7 @@ pub fn site(input: &Input<'_>) -> Vec<File> {
     files.extend(formats.iter().map(of_formats));
     files.extend(input.card.map(|card| File::new(CARD_FILE, card)));
     files.push(site.manifest());
-    if input.audience == Audience::Readers {
+    if let Audience::Readers(_) = input.audience {
         files.push(site.worker(&files));
     }
     files.extend(site.server_files(&files));

@@ -38,7 +38,7 @@ fn published(story: &Story, media: &[MediaBytes<'_>]) -> BTreeMap<String, String
         card: None,
         widget: &widget,
         links: &links,
-        audience: Audience::Readers,
+        audience: Audience::Readers(News::default()),
     };
     let files = site(&input).into_iter();
     files.map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()

@@ -28,7 +28,7 @@ fn widget(glue: &str) -> Widget {
 }
 
 fn site_of(story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
-    site_for(Audience::Readers, story, url)
+    site_for(Audience::Readers(News::default()), story, url)
 }
 
 fn site_for(audience: Audience<'_>, story: &Story, url: Option<&str>) -> BTreeMap<String, String> {
@@ -136,7 +136,7 @@ fn a_new_page_never_runs_an_old_script() {
             card: None,
             widget: &widget,
             links: &links,
-            audience: Audience::Readers,
+            audience: Audience::Readers(News::default()),
         };
         let page = site(&input).into_iter().find(|file| file.path == names::EMBED).expect("a page");
         let page = String::from_utf8(page.bytes).expect("UTF-8");
@@ -145,6 +145,22 @@ fn a_new_page_never_runs_an_old_script() {
     let (one, two) = (scripts("one"), scripts("two"));
     let changed: Vec<_> = one.difference(&two).map(|name| plain(name)).collect();
     assert_eq!(changed, [names::LOADER], "the loader knows where the widget stands");
+}
+
+#[test]
+fn pages_tell_what_is_new_only_where_that_is_asked_for() {
+    let tags = |audience: Audience<'_>| {
+        let files = site_for(audience, &bridge(), None);
+        let tags = [names::INDEX, names::EMBED, names::OFFLINE].map(|path| {
+            let element = files[path].split("<on-record").nth(1).expect("an element");
+            element.split('>').next().unwrap_or_default().to_owned()
+        });
+        tags.map(|tag| (tag.contains(" live"), tag.contains(" remember"), tag.contains(" live=\"90\"")))
+    };
+    assert_eq!(tags(Audience::Readers(News::default())), [(false, false, false); 3]);
+    let both = Audience::Readers(News { live_s: Some(90), remember: true });
+    assert_eq!(tags(both), [(true, true, true), (true, true, true), (false, false, false)], "one file asks nobody");
+    assert_eq!(tags(Audience::Author("/script.js")), [(false, false, false); 3]);
 }
 
 #[test]
@@ -238,7 +254,7 @@ fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
             card: None,
             widget,
             links: &links,
-            audience: Audience::Readers,
+            audience: Audience::Readers(News::default()),
         })
     };
     let lasting = |files: &[File]| -> BTreeSet<String> {
