@@ -70,6 +70,7 @@ fn no_edge_of_the_view_cuts_a_number_of_the_axis() {
         );
         assert!(shown > 1, "{shown} ticks have their labels");
         widget.click(&format!("div[part~=timeline] button[title='{step}']"));
+        widget.rest();
     }
     page.assert_well();
 }
