@@ -64,7 +64,8 @@ import { openedIn, told } from "./around/stories.js";
 
   const tellLed = () => {
     const part = led && view()?.querySelector(`#${CSS.escape(led)}`);
-    part?.checkVisibility() && ask(part, { led: true });
+    // In another view it stands nowhere.
+    part?.checkVisibility() ? ask(part, { led: true }) : tell({ sentinel: "on-record", type: "part", led: true });
   };
 
   const tellHeight = () => {

@@ -80,14 +80,11 @@ const says = {
   },
   part: async (frame, { top, height, behavior, led }) => {
     const { top: from, bottom } = frame.getBoundingClientRect();
-    if (!(top < 1e5 && height < 1e5)) {
-      return;
-    }
-    const part = partOf(frame, { top, height });
+    const part = top < 1e5 && height < 1e5 && partOf(frame, { top, height });
     if (led) {
-      parts.set(frame, part);
+      parts.set(frame, part || undefined);
       (await keeping)?.();
-    } else if (from < innerHeight && bottom > 0) {
+    } else if (part && from < innerHeight && bottom > 0) {
       // Nobody is brought to a frame that they do not see.
       part.scrollIntoView({ behavior: behavior === "smooth" ? "smooth" : "instant" });
     }

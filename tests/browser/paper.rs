@@ -51,7 +51,7 @@ fn paper_has_the_whole_story_from_every_view_and_window() {
         for width_px in [390, 1200] {
             page.set_width(width_px);
             Widget::first(&page).look(view);
-            assert_whole(&story, &page.print(size), &format!("{name} from {view} at {width_px} px"));
+            assert_whole(&story, &page.print(size.clone()), &format!("{name} from {view} at {width_px} px"));
         }
     }
 }

@@ -44,7 +44,7 @@ impl Page {
 
 fn read(paper: Vec<u8>) -> Vec<Sheet> {
     let mut command = Command::new("pdftotext");
-    let command = command.args(["-bbox", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let command = command.args(["-raw", "-bbox", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut reading = command.spawn().expect("pdftotext of Poppler: cargo xtask test installs it");
     let mut input = reading.stdin.take().expect("an input");
     let writing = thread::spawn(move || input.write_all(&paper));
@@ -70,7 +70,7 @@ fn number(line: &str, name: &str) -> f64 {
 
 fn text(line: &str) -> String {
     let inside = line.split_once('>').and_then(|(_, rest)| rest.split_once("</word>")).expect("a word").0;
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    [("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
         .iter()
         .fold(inside.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
 }
