@@ -56,14 +56,17 @@ import { openedIn, told } from "./around/stories.js";
   const ask = (element, more) => {
     const { top, height } = element.getBoundingClientRect();
     const room = parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
-    tell({ sentinel: "on-record", type: "part", top: top - room, height: height + room, ...more });
+    tell({ sentinel: "on-record", type: "part", top: top + scrollY - room, height: height + room, ...more });
   };
 
   /** The id of what the page around leads to. */
   let led;
 
   const tellLed = () => {
-    const part = led && view()?.querySelector(`#${CSS.escape(led)}`);
+    if (!led) {
+      return;
+    }
+    const part = view()?.querySelector(`#${CSS.escape(led)}`);
     // In another view it stands nowhere.
     part?.checkVisibility() ? ask(part, { led: true }) : tell({ sentinel: "on-record", type: "part", led: true });
   };
@@ -127,8 +130,10 @@ import { openedIn, told } from "./around/stories.js";
       ask(this, { behavior: how?.behavior });
     }
   };
-  // What is folded up is open by then, and what was not there has come.
-  ["hashchange", "on-record:ready"].forEach((name) => addEventListener(name, tellLed));
+  // What is folded up is open by then.
+  addEventListener("hashchange", tellLed);
+  // What was not there has come; in a frame far from the window nothing is observed.
+  addEventListener("on-record:ready", tellHeight);
 
   // No event tells that a script has written the address, and a sandbox may refuse that it does.
   for (const name of ["pushState", "replaceState"]) {
