@@ -4,12 +4,15 @@
  * for (`want`) when somebody reaches for it.
  */
 
-import { isReturn } from "./stories.js";
+import { hasModifier, isReturn } from "./stories.js";
 
 /** Below the bar, an event that begins so far down is the one that is read, px. */
 const AHEAD_PX = 90;
 /** A jump is not followed while it is under way, ms. */
 const JUMP_MS = 700;
+
+/** Whoever moves so far across the strip drags; whoever scrolls down does not, px. */
+const DRAG_PX = 9;
 
 /** What leads to the widget when a pointer or the focus comes near. */
 const REACHED = "pointerover focusin";
@@ -32,6 +35,8 @@ export class Reading {
   #at;
   /** Until when a jump is under way. */
   #jumping = 0;
+  /** Where a drag began, px of the window. */
+  #pressed;
   /** What paper has opened. */
   #folds = [];
   /** Where the address of the page leads, if that is all that it says. */
@@ -107,7 +112,7 @@ export class Reading {
   #click(event) {
     const { target } = event;
     const taken = target.closest("[data-tool],a[data-view],a[href^='#']");
-    if (!taken || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) {
+    if (!taken || hasModifier(event) || event.defaultPrevented) {
       return;
     }
     const { tool, view } = taken.dataset;
@@ -182,11 +187,10 @@ export class Reading {
       this.#want(by > 0 ? "next" : "previous");
       return;
     }
-    const isFiltered = this.#one(".miss") !== null;
+    const isFiltered = this.#one(".miss");
     const isStop = (event) => (isFiltered ? !event.matches(".miss") : event.localName === "article");
     const at = this.#events.indexOf(this.#at);
-    const rest = by > 0 ? this.#events.slice(at + 1) : this.#events.slice(0, at).reverse();
-    const next = rest.find(isStop);
+    const next = by > 0 ? this.#events.slice(at + 1).find(isStop) : this.#events.slice(0, at).findLast(isStop);
     next && this.#go(next);
   }
 
@@ -238,6 +242,7 @@ export class Reading {
   #drag(plot, event) {
     const isTouch = event.pointerType === "touch";
     if (event.type === "pointerdown") {
+      this.#pressed = event.clientX;
       if (!event.button && !isTouch) {
         plot.setPointerCapture(event.pointerId);
         event.preventDefault();
@@ -246,8 +251,8 @@ export class Reading {
       return;
     }
     const isMove = event.type === "pointermove";
-    const isDrag = () => plot.hasPointerCapture(event.pointerId) || isTouch;
-    if (!isMove || (isDrag() && Math.abs(event.movementX) > Math.abs(event.movementY))) {
+    const isDrag = isTouch || plot.hasPointerCapture(event.pointerId);
+    if (!isMove || (isDrag && Math.abs(event.clientX - this.#pressed) > DRAG_PX)) {
       const target = this.#nearest(plot, event);
       target && this.#go(target, isMove);
     }
@@ -256,10 +261,9 @@ export class Reading {
   #key(event) {
     const across = this.#section.dir === "rtl" ? -1 : 1;
     const by = { ArrowRight: across, ArrowLeft: -across, ArrowDown: 1, ArrowUp: -1, Home: -1e9, End: 1e9 }[event.key];
-    if (by && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (by && !hasModifier(event)) {
       event.preventDefault();
-      const at = this.#events.indexOf(this.#at) + by;
-      this.#go(this.#events[Math.min(Math.max(at, 0), this.#events.length - 1)]);
+      this.#go(this.#events[this.#events.indexOf(this.#at) + by] ?? this.#events.at(by < 0 ? 0 : -1));
     }
   }
 

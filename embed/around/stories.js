@@ -47,10 +47,13 @@ export function openedIn(address) {
 /** The view of a story, once it is there. */
 export const told = (story) => story?.shadowRoot?.querySelector(".or") ?? story?.querySelector(":scope > .room > .or");
 
+/** Whether a key is held with which a press or a key means something of the browser's. */
+export const hasModifier = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
 /** Whether an event is a press on a link that leads, in this window, into a story of this page. */
 export function isLink(event) {
   const link = event.composedPath().find(({ localName }) => localName === "a");
-  const isElsewhere = event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link?.target;
+  const isElsewhere = event.defaultPrevented || hasModifier(event) || link?.target;
   return !isElsewhere && isOurs(link?.hash) && link.href === location.href.split("#")[0] + link.hash;
 }
 

@@ -159,10 +159,10 @@ impl Page {
     ///
     /// # Panics
     /// Where it does not within a time that only a failure needs.
-    pub fn wait_for(&self, what: &str, holds: impl Fn() -> bool) {
+    pub fn wait_for(&self, what: impl Fn() -> String, holds: impl Fn() -> bool) {
         let until = Instant::now() + PATIENCE;
         while !holds() {
-            assert!(Instant::now() < until, "waited in vain until {what}");
+            assert!(Instant::now() < until, "waited in vain until {}", what());
             self.settle();
         }
     }

@@ -70,7 +70,19 @@ fn number(line: &str, name: &str) -> f64 {
 
 fn text(line: &str) -> String {
     let inside = line.split_once('>').and_then(|(_, rest)| rest.split_once("</word>")).expect("a word").0;
-    [("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
-        .iter()
-        .fold(inside.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+    // Some printers join letters.
+    [
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬀ", "ff"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(inside.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
 }
