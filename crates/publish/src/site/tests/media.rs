@@ -80,9 +80,12 @@ fn policies_allow_the_servers_that_media_lie_on_and_no_other() {
         elsewhere(MediaKind::Link, "https://link.example/"),
         film,
     ];
-    let files = published(&showing(media, Vec::new()), &[]);
-    let expected = "img-src 'self' data: https://a.example https://b.example:8443 https://posters.example \
-                    https://xn--mnchen-3ya.example; media-src 'self' https://films.example; connect-src 'self';";
+    let mut story = showing(media, Vec::new());
+    story.people[0].portrait = Some("https://faces.example/ada.jpg".to_owned());
+    story.people[1].portrait = Some("media/wire.jpg".to_owned());
+    let files = published(&story, &[]);
+    let expected = "img-src 'self' data: https://a.example https://b.example:8443 https://faces.example \
+                    https://posters.example https://xn--mnchen-3ya.example; media-src 'self' https://films.example; connect-src 'self';";
     assert!(policy_of(&files).contains(expected), "{}", policy_of(&files));
     let own = published(&showing(vec![elsewhere(MediaKind::Audio, "media/c.mp3")], Vec::new()), &[]);
     assert!(policy_of(&own).contains("media-src 'self'; connect-src"), "{}", policy_of(&own));
