@@ -50,6 +50,10 @@ impl Telling<'_> {
                 t.start("details", "curtain");
                 t.open("summary");
                 t.leaf("span", "", reason);
+                let rights = self.rights(medium);
+                if !rights.is_empty() {
+                    t.leaf("small", "", &rights);
+                }
                 t.leaf("u", "", self.say(Message::ShowPicture));
                 t.close();
                 self.shown(t, medium, false);
@@ -199,9 +203,7 @@ impl Telling<'_> {
 
     /// What is said of it, whose it is and on what terms, and where all that is said in it can be read.
     fn caption(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
-        let licence = medium.licence().map(|name| self.fill(Message::Licence, &[("name", name)]));
-        let credit = Some(medium.credit().to_owned()).filter(|credit| !credit.is_empty());
-        let rights: Vec<String> = credit.into_iter().chain(licence).collect();
+        let rights = self.rights(medium);
         let transcript = medium.transcript().and_then(|transcript| self.file(transcript));
         if medium.caption().is_empty() && rights.is_empty() && transcript.is_none() {
             return;
@@ -214,9 +216,16 @@ impl Telling<'_> {
         }
         if !rights.is_empty() {
             t.text(" ");
-            t.leaf("small", "", &rights.join(self.say(Message::Comma)));
+            t.leaf("small", "", &rights);
         }
         t.close();
+    }
+
+    /// Whose it is, and on what terms; empty where nobody says so.
+    fn rights(&self, medium: MediaRow<'_>) -> String {
+        let licence = medium.licence().map(|name| self.fill(Message::Licence, &[("name", name)]));
+        let credit = Some(medium.credit().to_owned()).filter(|credit| !credit.is_empty());
+        credit.into_iter().chain(licence).collect::<Vec<_>>().join(self.say(Message::Comma))
     }
 }
 
