@@ -261,7 +261,9 @@ export class Show {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
       const target = held?.closest(".room").parentNode ?? this.#root;
       const src = this.#host.getAttribute(attribute);
-      const base = src === null ? "" : new URL(".", new URL(src, document.baseURI)).href;
+      // Beside a page that is one file lies nothing.
+      const beside = supplied ? undefined : "";
+      const base = src === null ? beside : new URL(".", new URL(src, document.baseURI)).href;
       this.#handle = glue.mount(this.#host, target, held, bytes, base, this.#around.ownsAddress, this.#around.refresh);
       Show.#mounted.add(this);
       target.querySelectorAll(".lens,.key").forEach(glue.guard);

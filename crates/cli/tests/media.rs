@@ -179,6 +179,27 @@ fn the_page_of_one_file_says_what_it_has_no_room_for() {
 }
 
 #[test]
+fn the_page_of_one_file_holds_portraits_and_says_whose_it_has_not() {
+    let scratch = Scratch::new("faces");
+    let story = "story = { id = \"o\", title = \"O\", language = \"en\", unverified = \"Made up.\" }\n\
+        sources = [{ id = \"s\", title = \"First report\" }]\n\
+        people = [{ id = \"a\", name = \"A\", portrait = \"a.jpg\" }, \
+        { id = \"b\", name = \"B\", portrait = \"https://faces.example/b.jpg\" }]\n";
+    let quote = |of: &str| format!("[[quotes]]\nid = \"q-{of}\"\ntext = \"So\"\nspeaker = \"{of}\"\nsource = \"s\"\n");
+    scratch.save("story.toml", (story.to_owned() + &quote("a") + &quote("b")).as_bytes());
+    scratch.save("a.jpg", &planted_picture());
+    let (code, _, err) = scratch.build();
+    assert_eq!(code, 0);
+    let told = "offline.html holds pictures of 4 MB, and leaves out 1 portrait, for want of room or because it lies elsewhere: b";
+    assert!(err.contains(told), "{err}");
+    let files = scratch.built();
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    assert_eq!(text("offline.html").matches("class=\"portrait\"").count(), 1);
+    assert!(text("_headers").contains("img-src 'self' data: https://faces.example;"));
+    assert!(err.contains("readers' browsers ask `faces.example`"), "{err}");
+}
+
+#[test]
 fn the_picture_and_the_logo_of_a_story_are_in_the_folder_that_names_them() {
     let scratch = Scratch::new("imprint");
     let story = "[story]\nid = \"o\"\ntitle = \"O\"\nlanguage = \"en\"\npublisher = \"P\"\n\

@@ -105,8 +105,9 @@ impl Telling<'_> {
     }
 
     fn picture(&self, t: &mut dyn Tree, medium: MediaRow<'_>, address: &str, is_first: bool) {
-        // What is cropped is whole where it lies.
-        if is_first {
+        // What is cropped is whole where it lies, unless that is in the page itself, where no link leads to it.
+        let is_held = destination(address).is_none();
+        if is_first && !is_held {
             t.open("a");
             t.set("href", address);
         }
@@ -116,7 +117,7 @@ impl Telling<'_> {
         t.set("decoding", "async");
         t.set("alt", medium.alt());
         self.sides(t, medium);
-        let versions = medium.versions().filter_map(|version| {
+        let versions = medium.versions().filter(|_| !is_held).filter_map(|version| {
             Some([&self.file(version.url())?, " ", &version.width_px().to_string(), "w"].concat())
         });
         let versions = versions.collect::<Vec<_>>().join(", ");
@@ -124,11 +125,20 @@ impl Telling<'_> {
             t.set("sizes", SIZES);
             t.set("srcset", &versions);
         }
-        t.set("src", address);
+        self.picture_from(t, medium.url(), address);
         t.close();
-        if is_first {
+        if is_first && !is_held {
             t.close();
         }
+    }
+
+    /// The address of a picture, and its name in the story where the page itself holds it: who tells the story anew finds it
+    /// by that.
+    pub(crate) fn picture_from(&self, t: &mut dyn Tree, name: &str, address: &str) {
+        if destination(address).is_none() {
+            t.set(hooks::FILE, name);
+        }
+        t.set("src", address);
     }
 
     fn sides(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {

@@ -14,6 +14,7 @@ mod forge;
 mod former;
 mod hostile;
 mod large;
+mod media;
 mod order;
 mod parsed;
 mod quotes;
