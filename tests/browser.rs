@@ -35,6 +35,7 @@ mod browser {
     mod narrow;
     mod news;
     mod page_text;
+    mod pictures;
     mod pointer;
     mod preview;
     mod proof;

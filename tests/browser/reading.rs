@@ -5,7 +5,7 @@ use on_record_tests::{
     Key, Page, Site, Widget,
     flow::{Flow, Rest},
     input::Point,
-    record::{Compiled, default_compiled, said},
+    record::{Compiled, compiled, default_compiled, said},
     site::Plan,
 };
 use publish::Links;
@@ -417,4 +417,27 @@ fn paper_has_what_is_folded_up_and_the_folds_close_again() {
         json!([]),
     );
     assert_eq!(hidden, [""; 0]);
+}
+
+#[test]
+fn paper_keeps_curtains_closed_and_says_why() {
+    let curtained = "media = [{ url = \"a.jpg\", alt = \"A\", credit = \"Jo\", sensitive = \"It shows blood.\" }]\n";
+    let event = format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2024\"\nrank = 5\n{curtained}");
+    let head = "story = { id = \"s\", title = \"S\", language = \"en\", unverified = \"Made up.\" }\n\
+                sources = [{ id = \"g\", title = \"G\" }]\n";
+    let site = held(&compiled(&(head.to_owned() + &event + "accounts = [{ source = \"g\" }]\n"))).serve_alone();
+    let page = readable(&site, "/");
+    page.run_script(
+        "addEventListener('beforeprint', () => (window.drawn = probe.all(0, '.curtain').map(({ open }) => open)))",
+        json!([]),
+    );
+    page.devtools("Page.printToPDF", &json!({}));
+    assert_eq!(page.js::<[bool; 1]>("return drawn", json!([])), [false]);
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let seen: [bool; 4] = page.js(
+        "const parts = ['span', 'small', 'u'].map((part) => `.curtain > summary > ${part}`);
+        return [...parts, '.curtain .pic'].map((part) => probe.one(0, part).checkVisibility())",
+        json!([]),
+    );
+    assert_eq!(seen, [true, true, false, false]);
 }
