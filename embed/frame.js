@@ -1,6 +1,7 @@
 /**
  * The page inside a frame: tells the page around it how high it is and where the reader is, goes where that page says,
- * and lets links lead out of the frame. It works the same in a sandbox that gives it no origin.
+ * keeps the bar in sight of whoever scrolls that page, and lets links lead out of the frame. It works the same in a sandbox that
+ * gives it no origin.
  *
  * Heights are told as AMP's frames tell them (`embed-size`), so that AMP pages need no script of ours; host.js reads
  * the same message elsewhere.
@@ -10,6 +11,7 @@
  */
 
 import { isOurs } from "./around/fragment.js";
+import { openedIn, told } from "./around/stories.js";
 
 (() => {
   /**
@@ -28,7 +30,46 @@ import { isOurs } from "./around/fragment.js";
   // Neither a height nor a place in a public story is anybody's secret, and nobody tells us who is around us.
   const tell = (message) => parent.postMessage(message, "*");
 
+  const view = () => told(document.querySelector("on-record"));
+
+  /** How far down in the frame begins what the page around shows of it, once it has said so, px. */
+  let seen;
+  /** So far the bar is moved to be there, px. */
+  let moved = 0;
+
+  // In a frame as high as the story nothing sticks of itself.
+  const follow = () => {
+    const bar = view()?.querySelector(".stick");
+    if (!bar || seen === undefined) {
+      return;
+    }
+    const { top, height } = bar.getBoundingClientRect();
+    const own = top - moved;
+    const most = view().getBoundingClientRect().bottom - height;
+    moved = Math.max(Math.min(seen, most) - own, 0);
+    bar.style.translate = moved && `0 ${moved}px`;
+    // For whoever follows the reader, and stops where the frame itself is scrolled.
+    dispatchEvent(new Event("scroll"));
+  };
+
+  /** Asks the page around to show an element, as far as the bar leaves it room. */
+  const ask = (element, more) => {
+    const { top, height } = element.getBoundingClientRect();
+    const room = parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
+    tell({ sentinel: "on-record", type: "part", top: top - room, height: height + room, ...more });
+  };
+
+  /** The id of what the page around leads to. */
+  let led;
+
+  const tellLed = () => {
+    const part = led && view()?.querySelector(`#${CSS.escape(led)}`);
+    // In another view it stands nowhere.
+    part?.checkVisibility() ? ask(part, { led: true }) : tell({ sentinel: "on-record", type: "part", led: true });
+  };
+
   const tellHeight = () => {
+    tellLed();
     const height = Math.min(Math.ceil(page.getBoundingClientRect().height), MOST_PX);
     tell({ sentinel: "amp", type: "embed-size", height });
   };
@@ -58,15 +99,36 @@ import { isOurs } from "./around/fragment.js";
       document.querySelector("on-record")?.setAttribute("canonical", String(address));
     },
     fragment: ({ fragment, stays }) => {
-      if ((fragment === "" || isOurs(fragment)) && fragment !== agreed) {
+      if (fragment !== "" && !isOurs(fragment)) {
+        return;
+      }
+      led = stays ? undefined : openedIn(fragment);
+      if (fragment !== agreed) {
         agreed = fragment;
         // An event of our own leads nobody: a frame as high as its story would move the page around it.
         stays && addEventListener("hashchange", quiet, { once: true, capture: true });
         // In the place of this entry of the history: the page around has one of its own.
         location.replace(fragment || "#");
       }
+      tellLed();
+    },
+    sight: ({ top }) => {
+      seen = Math.max(+top || 0, 0);
+      follow();
     },
   };
+
+  // Only the page around can scroll to a part of a frame as high as the story; nothing moves it but the reader.
+  const show = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (how) {
+    if (seen === undefined || page.scrollHeight > innerHeight) {
+      show.call(this, how);
+    } else if (navigator.userActivation?.isActive ?? true) {
+      ask(this, { behavior: how?.behavior });
+    }
+  };
+  // What is folded up is open by then, and what was not there has come.
+  ["hashchange", "on-record:ready"].forEach((name) => addEventListener(name, tellLed));
 
   // No event tells that a script has written the address, and a sandbox may refuse that it does.
   for (const name of ["pushState", "replaceState"]) {
@@ -95,6 +157,6 @@ import { isOurs } from "./around/fragment.js";
   };
   addEventListener("click", leadOut, true);
 
-  new ResizeObserver(tellHeight).observe(page);
+  new ResizeObserver(() => (tellHeight(), follow())).observe(page);
   tell({ sentinel: "on-record", type: "ready" });
 })();

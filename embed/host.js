@@ -1,6 +1,6 @@
 /**
- * For a page that shows a story in a frame: makes the frame as high as what is in it, and keeps the page's address and
- * the reader's place in the story the same, so that links lead into the frame and out of it.
+ * For a page that shows a story in a frame: makes the frame as high as what is in it, keeps the page's address and the reader's
+ * place in the story the same, so that links lead into the frame and out of it, and scrolls for it, which cannot itself.
  *
  *   <script async src="host.js"></script>
  *   <iframe data-on-record src="https://example.org/story/embed.html" title="…" loading="lazy"></iframe>
@@ -36,11 +36,38 @@ function tellPlace(frame) {
   }
 }
 
+/** Tells a frame how far down in it begins what is seen of it, below what the page keeps free at the top of the window. */
+const tellSight = (frame) => tell(frame, { type: "sight", top: above() - frame.getBoundingClientRect().top });
+
+/** What the page keeps free at the top of the window, px. */
+const above = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
 /** Where the address leads in a frame; whoever `stays` is not led there, for they have scrolled, or come back to where they were. */
-const tellFragment = (frame, stays) => tell(frame, { type: "fragment", fragment: location.hash, stays });
+function tellFragment(frame, stays) {
+  parts.delete(frame);
+  tell(frame, { type: "fragment", fragment: location.hash, stays });
+}
+
+/** The parts of frames that the address leads to. */
+const parts = new Map();
+
+/** A part of a frame, as one shows an element. */
+const partOf = (frame, { top, height }) => ({
+  checkVisibility: () => true,
+  scrollIntoView({ block, behavior }) {
+    const from = frame.getBoundingClientRect().top + Math.min(Math.max(top, 0), frame.clientHeight) - above();
+    const isSeen = from >= 0 && from + height < innerHeight;
+    (block === "nearest" && isSeen) || scrollBy({ top: from, behavior });
+  },
+});
+
+/** What looks whether the reader is still where a link has led. */
+let keeping;
 
 /** Brings the reader to a frame, which is as high as what is in it once it has said so. */
-const leadTo = (frame, now) => bring(frame, now, import("./lead.js"), () => frame.style.height !== "");
+function leadTo(frame, now) {
+  keeping = bring(frame, now, import("./lead.js"), () => frame.style.height !== "", () => parts.get(frame));
+}
 
 /** What a frame may say, by its type. */
 const says = {
@@ -48,6 +75,18 @@ const says = {
   "embed-size": (frame, { height }) => {
     if (height > 0 && height < 1e5) {
       frame.style.height = `${height}px`;
+      tellSight(frame);
+    }
+  },
+  part: async (frame, { top, height, behavior, led }) => {
+    const { top: from, bottom } = frame.getBoundingClientRect();
+    const part = top < 1e5 && height < 1e5 && partOf(frame, { top, height });
+    if (led) {
+      parts.set(frame, part || undefined);
+      (await keeping)?.();
+    } else if (part && from < innerHeight && bottom > 0) {
+      // Nobody is brought to a frame that they do not see.
+      part.scrollIntoView({ behavior: behavior === "smooth" ? "smooth" : "instant" });
     }
   },
   ready: (frame) => {
@@ -82,6 +121,8 @@ addEventListener("message", ({ source, origin, data }) => {
     says[data.type]?.(frame, data);
   }
 });
+const tellSights = () => [...stories].filter(isFrame).forEach(tellSight);
+["scroll", "resize"].forEach((name) => addEventListener(name, tellSights, { capture: true, passive: true }));
 addEventListener("popstate", () => {
   const frame = owner();
   if (isFrame(frame) && (isOurs(location.hash) || !location.hash)) {

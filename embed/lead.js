@@ -4,6 +4,8 @@
  * not anchor at all.
  */
 
+import { openedIn, told } from "./around/stories.js";
+
 /** What a reader moves about with; whoever does is not moved any more. */
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 
@@ -13,15 +15,9 @@ const LATE_MS = 4_000;
 /** Below so much of the window a story that stands there is not in view. */
 const IN_VIEW = 0.8;
 
-/** What an address has open, whatever else it asks for. */
-const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]([^_&]+)/;
-
-/** The story itself, once it is there. */
-const told = (story) => story.shadowRoot?.querySelector(".or") ?? story.querySelector(":scope > .room > .or");
-
 /**
- * Keeps a story in the window: at its top where it stands there now, else as soon as it is pushed out of view. `isThere` tells whether all of it has come, and `partOf`
- * which part of it the address leads to, if to any.
+ * Keeps a story in the window: at its top where it stands there now, else as soon as it is pushed out of view. `isThere` tells
+ * whether all of it has come, and `partOf` which part of it the address leads to, if to any. Gives what looks anew.
  */
 export function lead(story, isThere, partOf) {
   const ending = new AbortController();
@@ -35,11 +31,11 @@ export function lead(story, isThere, partOf) {
   const highest = () => document.documentElement.scrollHeight;
   const keep = () => {
     isHeld ||= place() < 0 || place() > innerHeight * IN_VIEW;
-    const [, kind, slug] = OPENED.exec(location.search + location.hash) ?? [];
+    const id = openedIn(location.search + location.hash);
     const view = told(story);
-    const part = partOf?.() ?? (kind && view?.querySelector(`#${CSS.escape(`${kind}-${slug}`)}`));
+    const part = partOf?.() ?? (id && view?.querySelector(`#${CSS.escape(id)}`));
     // Once the widget is there, it brings into the window itself what stands nowhere in the story.
-    const isShown = kind && view?.dataset.view;
+    const isShown = id && view?.dataset.view;
     if (!signal.aborted && part?.checkVisibility()) {
       show(part, "nearest");
     } else if (!signal.aborted && isHeld && !isShown) {
@@ -60,4 +56,5 @@ export function lead(story, isThere, partOf) {
   addEventListener("load", keep, { signal });
   story.addEventListener("on-record:error", end, { signal });
   keep();
+  return keep;
 }

@@ -17,6 +17,7 @@ mod browser {
     mod extreme_stories;
     mod extremes;
     mod filtered;
+    mod first_screen;
     mod forced_colours;
     mod former;
     mod fragments;
@@ -35,6 +36,7 @@ mod browser {
     mod narrow;
     mod news;
     mod page_text;
+    mod paper;
     mod pictures;
     mod pointer;
     mod preview;

@@ -35,6 +35,18 @@ export function isLedTo(story) {
   return isTold && hold !== "none" && ownsAddress(story);
 }
 
+/** What an address has open, whatever else it asks for. */
+const OPENED = /(?:[?&]or=|#or[:_])(?:.*[_&])?(quote|event)[-=]([^_&]+)/;
+
+/** The id of the part of a story that an address has open, if it has. */
+export function openedIn(address) {
+  const [, kind, slug] = OPENED.exec(address) ?? [];
+  return kind && `${kind}-${slug}`;
+}
+
+/** The view of a story, once it is there. */
+export const told = (story) => story?.shadowRoot?.querySelector(".or") ?? story?.querySelector(":scope > .room > .or");
+
 /** Whether an event is a press on a link that leads, in this window, into a story of this page. */
 export function isLink(event) {
   const link = event.composedPath().find(({ localName }) => localName === "a");
@@ -47,7 +59,7 @@ export const isReturn = () => performance.getEntriesByType("navigation")[0]?.typ
 
 /**
  * Brings a reader to a story, as an anchor would, unless it is in the window already, and keeps them there with what
- * `loading` gives, if it does.
+ * `loading` gives, if it does; gives what looks whether they are there still.
  */
 export async function bring(story, now, loading, isThere, partOf) {
   const top = () => story.getBoundingClientRect().top;
@@ -58,6 +70,6 @@ export async function bring(story, now, loading, isThere, partOf) {
   const { lead } = await loading.catch(() => ({}));
   // Who has moved meanwhile is left alone.
   if (Math.abs(top() - reached) < 1) {
-    lead?.(story, isThere, partOf);
+    return lead?.(story, isThere, partOf);
   }
 }

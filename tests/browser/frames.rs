@@ -228,6 +228,85 @@ fn the_address_is_the_first_storys_in_a_frame_or_not() {
     page.assert_well();
 }
 
+/// A page with a story in a frame, between much else.
+fn reading_around(attributes: &str) -> Site {
+    let lines = "<p>A line of the article.</p>".repeat(40);
+    let body = format!("{lines}<iframe data-on-record width=800 src=/told.html {attributes}></iframe>{lines}");
+    plan_of(&ferry())
+        .page_with("/told.html", FRAMED, "<on-record src=/story.orb loading=eager></on-record>")
+        .page_with("/around.html", HOST, &body)
+        .serve()
+}
+
+/// Where the first element of the story in the frame that a selector finds stands in the window of the page: left, top, right and
+/// bottom, px; none where there is none.
+fn place(page: &Page, selector: &str) -> Option<[f64; 4]> {
+    let [x, y]: [f64; 2] =
+        page.js("const { x, y } = document.querySelector('iframe').getBoundingClientRect(); return [x, y]", json!([]));
+    let within: Option<[f64; 4]> = page.in_frame(0, |page| {
+        let script = "const it = document.querySelector('on-record')?.shadowRoot?.querySelector(arguments[0]);
+            const { left, top, right, bottom } = it?.getBoundingClientRect() ?? {};
+            return it ? [left, top, right, bottom] : null";
+        page.js(script, json!([selector]))
+    });
+    within.map(|[left, top, right, bottom]| [left + x, top + y, right + x, bottom + y])
+}
+
+/// Waits until what is asked of a place holds.
+fn wait_until_placed(page: &Page, selector: &str, what: &str, holds: impl Fn([f64; 4]) -> bool) {
+    page.wait_for(&format!("{selector} {what}"), || place(page, selector).is_some_and(&holds));
+}
+
+/// The event that the reader of the frame is at.
+fn at(page: &Page) -> String {
+    page.in_frame(0, |page| {
+        page.js("return document.querySelector('on-record').shadowRoot.querySelector('.or').dataset.at", json!([]))
+    })
+}
+
+#[test]
+fn the_bar_of_a_frame_stays_in_sight_and_what_it_leads_to_comes_into_it() {
+    for attributes in ["", SANDBOXED] {
+        let site = reading_around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html");
+        page.run_script("document.documentElement.style.scrollPaddingTop = '40px'", json!([]));
+        wait_until_placed(&page, ".story", "is there", |_| true);
+        wait_until_fitting(&page, "higher", 2_000.0);
+        let natural = place(&page, ".stick").expect("a bar")[1];
+        assert!(natural > 900.0, "{attributes}: {natural}");
+        page.run_script("scrollTo(0, 2400)", json!([]));
+        let sticks = |[_, top, ..]: [f64; 4]| (top - 40.0).abs() < 2.0;
+        wait_until_placed(&page, ".stick", "stays below the header", sticks);
+        let before = at(&page);
+        assert_ne!(before, "event-vote", "{attributes}: the strip follows");
+        let [left, top, right, bottom] = place(&page, "[data-tool=next]").expect("Next");
+        page.click_at((f64::midpoint(left, right), f64::midpoint(top, bottom)));
+        page.settle();
+        let next = at(&page);
+        assert_ne!(next, before, "{attributes}");
+        let below = place(&page, ".stick").expect("a bar")[3];
+        let is_led = |[_, top, ..]: [f64; 4]| top > below - 2.0 && top < below + 100.0;
+        wait_until_placed(&page, &format!("#{next}"), "is below the bar", is_led);
+        wait_until_placed(&page, ".stick", "stays below the header", sticks);
+        page.run_script("scrollTo(0, 0)", json!([]));
+        wait_until_placed(&page, ".stick", "is where it was", |[_, top, ..]| (top - natural).abs() < 2.0);
+        page.assert_well();
+    }
+}
+
+#[test]
+fn a_link_into_a_frame_leads_to_the_part_that_it_names() {
+    for attributes in ["", SANDBOXED] {
+        let site = reading_around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html#or_event-works");
+        let in_window = |[_, top, _, bottom]: [f64; 4]| top > 0.0 && bottom < 900.0;
+        wait_until_placed(&page, "#event-works", "is in the window", in_window);
+        page.assert_well();
+    }
+}
+
 #[test]
 fn strangers_are_not_listened_to() {
     let stranger = "<script src=/stranger.js></script>";
@@ -261,6 +340,8 @@ fn what_a_frame_may_say_is_checked_for_what_it_is() {
             parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
         for (const fragment of [7, null, '#comments', 'javascript:1', ['#or:x']]) \
             parent.postMessage({ sentinel: 'on-record', type: 'fragment', fragment }, '*');
+        for (const top of ['x', NaN, Infinity, {}, null]) \
+            parent.postMessage({ sentinel: 'on-record', type: 'part', top, height: 10 }, '*');
         parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 321 }, '*');";
     let body = "<iframe data-on-record src=/odd.html></iframe>";
     let site = Site::plan()

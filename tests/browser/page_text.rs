@@ -85,6 +85,7 @@ const LOOKED_AT: &[&str] = &[
 
 /// Where everything stands in the widget, what it says, and how some of it is styled.
 fn looks(page: &Page) -> Value {
+    Widget::first(page).rest();
     page.js(
         "const host = probe.hosts()[0].getBoundingClientRect();
         const round = (n) => Math.round(n * 10) / 10;

@@ -5,7 +5,7 @@ use on_record_tests::{
     Key, Page, Site, Widget,
     flow::{Flow, Rest},
     input::Point,
-    record::{Compiled, compiled, default_compiled, said},
+    record::{Compiled, default_compiled, said},
     site::Plan,
 };
 use publish::Links;
@@ -328,74 +328,6 @@ fn the_browser_finds_every_title_before_and_after_the_widget_has_come() {
     page.assert_well();
 }
 
-/// What the outline of a printed page is made of: its headings.
-fn printed_titles(page: &Page) -> Vec<String> {
-    let how = json!({ "generateTaggedPDF": true, "generateDocumentOutline": true });
-    let printed = page.devtools("Page.printToPDF", &how)["data"].take();
-    page.js(
-        r"const titles = [...atob(arguments[0]).matchAll(/\/Title (?:\(((?:\\.|[^\\)])*)\)|<FEFF([^>]*)>)/gs)];
-        const unit = (hex) => String.fromCharCode(parseInt(hex, 16));
-        const words = ([, plain, hex]) => plain?.replace(/\\(.)/g, '$1') ?? hex.replace(/..../g, unit);
-        // Where a line breaks, it has no space.
-        return titles.map((title) => words(title).replace(/\s/g, ''))",
-        json!([printed]),
-    )
-}
-
-#[test]
-fn paper_has_every_event_from_every_view_and_window() {
-    let story = default_compiled();
-    let site = held(&story).serve_alone();
-    let page = readable(&site, "/");
-    let assert_all = |what: &str| {
-        let titles = printed_titles(&page);
-        let letters = |title: &str| title.split_whitespace().collect::<String>();
-        // One with which a page begins, Chromium notes twice.
-        let tells =
-            |title: &String, wanted: &str| title.strip_prefix(wanted).is_some_and(|rest| wanted.starts_with(rest));
-        let is_lost = |wanted: String| !titles.iter().any(|title| tells(title, &wanted));
-        let lost = story.story.events.iter().filter(|event| is_lost(letters(&event.title)));
-        assert_eq!(lost.map(|event| &event.title).collect::<Vec<_>>(), [""; 0], "{what}: {titles:?}");
-    };
-    assert_all("before the widget");
-    site.go_on();
-    wait_for_widget(&page);
-    for view in ["timeline", "quotes", "story"] {
-        for width_px in [390, 1200] {
-            page.set_width(width_px);
-            Widget::first(&page).look(view);
-            assert_all(&format!("{view} at {width_px} px"));
-        }
-    }
-}
-
-/// How many dots of the printer each px of a printed page takes, as its drawings begin: 3.125 where nothing is shrunk.
-fn printed_scales(page: &Page) -> Vec<f64> {
-    let printed = page.devtools("Page.printToPDF", &json!({}))["data"].take();
-    page.run_script(
-        r"const paper = atob(arguments[0]);
-        const inflated = (text) => {
-          const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt());
-          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-          return new Response(stream).text().catch(() => '');
-        };
-        const streams = [...paper.matchAll(/\/Length (\d+)[^>]*>>\s*stream\r?\n/g)];
-        const read = streams.map((it) => inflated(paper.substr(it.index + it[0].length, it[1])));
-        Promise.all(read).then((all) => {
-          window.scales = all.flatMap((text) => text.match(/W\* n\s+q\s+([\d.]+) 0 0/)?.[1] ?? []).map(Number);
-        })",
-        json!([printed]),
-    );
-    page.wait("the paper is read", "return window.scales", json!([]))
-}
-
-#[test]
-fn paper_is_as_large_as_the_page() {
-    let page = readable(&held(&default_compiled()).serve_alone(), "/");
-    let scales = printed_scales(&page);
-    assert!(scales.len() > 5 && scales.iter().all(|scale| *scale > 3.1), "{scales:?}");
-}
-
 #[test]
 fn paper_has_what_is_folded_up_and_the_folds_close_again() {
     let site = held(&ferry()).serve_alone();
@@ -417,27 +349,4 @@ fn paper_has_what_is_folded_up_and_the_folds_close_again() {
         json!([]),
     );
     assert_eq!(hidden, [""; 0]);
-}
-
-#[test]
-fn paper_keeps_curtains_closed_and_says_why() {
-    let curtained = "media = [{ url = \"a.jpg\", alt = \"A\", credit = \"Jo\", sensitive = \"It shows blood.\" }]\n";
-    let event = format!("[[events]]\nid = \"e\"\ntitle = \"E\"\ndate = \"2024\"\nrank = 5\n{curtained}");
-    let head = "story = { id = \"s\", title = \"S\", language = \"en\", unverified = \"Made up.\" }\n\
-                sources = [{ id = \"g\", title = \"G\" }]\n";
-    let site = held(&compiled(&(head.to_owned() + &event + "accounts = [{ source = \"g\" }]\n"))).serve_alone();
-    let page = readable(&site, "/");
-    page.run_script(
-        "addEventListener('beforeprint', () => (window.drawn = probe.all(0, '.curtain').map(({ open }) => open)))",
-        json!([]),
-    );
-    page.devtools("Page.printToPDF", &json!({}));
-    assert_eq!(page.js::<[bool; 1]>("return drawn", json!([])), [false]);
-    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-    let seen: [bool; 4] = page.js(
-        "const parts = ['span', 'small', 'u'].map((part) => `.curtain > summary > ${part}`);
-        return [...parts, '.curtain .pic'].map((part) => probe.one(0, part).checkVisibility())",
-        json!([]),
-    );
-    assert_eq!(seen, [true, true, false, false]);
 }

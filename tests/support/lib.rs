@@ -18,6 +18,7 @@ pub mod flow;
 pub mod generator;
 pub mod input;
 pub mod page;
+pub mod paper;
 pub mod preview;
 mod probe;
 pub mod record;

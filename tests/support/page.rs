@@ -155,6 +155,18 @@ impl Page {
         }
     }
 
+    /// Waits until something holds that more than one script tells.
+    ///
+    /// # Panics
+    /// Where it does not within a time that only a failure needs.
+    pub fn wait_for(&self, what: &str, holds: impl Fn() -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !holds() {
+            assert!(Instant::now() < until, "waited in vain until {what}");
+            self.settle();
+        }
+    }
+
     /// Waits until the browser has drawn what an event was to cause without delay.
     pub fn settle(&self) {
         let script = "let [left, done] = arguments; (function draw() {
@@ -236,7 +248,12 @@ impl Page {
 
     /// Makes the window so wide, px; narrower than any real window can be.
     pub fn set_width(&self, width_px: u32) {
-        engine().resize(self.browser(), width_px, WINDOW_PX.1);
+        self.set_window(width_px, WINDOW_PX.1);
+    }
+
+    /// Makes the window so wide and high, px.
+    pub fn set_window(&self, width_px: u32, height_px: u32) {
+        engine().resize(self.browser(), width_px, height_px);
         self.wait_until("the window has its width", "return innerWidth === arguments[0]", json!([width_px]));
         self.settle();
     }

@@ -132,7 +132,9 @@ fn pages_offer_what_is_new_where_the_command_says_so() {
     let (code, _, err) = scratch.build(SOUND, &["--live", "5"]);
     assert_eq!(code, 2);
     assert!(err.contains("15"), "{err}");
-    for (more, expected) in [(&["--live", "--remember"][..], " live=\"60\" remember>"), (&["--live=300"], " live=\"300\">")] {
+    for (more, expected) in
+        [(&["--live", "--remember"][..], " live=\"60\" remember>"), (&["--live=300"], " live=\"300\">")]
+    {
         assert_eq!(scratch.build(SOUND, &[more, &["--force"]].concat()).0, 0);
         let index = fs::read_to_string(Path::new(&scratch.out()).join("index.html")).expect("read");
         assert!(index.contains(expected), "{more:?}");

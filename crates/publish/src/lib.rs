@@ -36,8 +36,8 @@ pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
 pub use site::{
-    Audience, FOR_EVER, File, INLINED_BYTES, Inlined, Input, LASTING, MEDIA, MediaBytes, News, Origins, Widget, WidgetError,
-    headers, inlined, packed, site,
+    Audience, FOR_EVER, File, INLINED_BYTES, Inlined, Input, LASTING, MEDIA, MediaBytes, News, Origins, Widget,
+    WidgetError, headers, inlined, packed, site,
 };
 pub use slides::{Slides, timelinejs};
 pub use staged::{Staged, beside, staged};

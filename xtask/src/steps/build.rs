@@ -145,7 +145,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
         let mut esbuild = kit.command("esbuild");
         process::run(esbuild.args(ESBUILD).args(arguments.concat()).arg("--outdir=.").current_dir(folder))
     };
-    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, NEWS, GLUE], APART])?;
+    esbuild(&[&["--bundle", "--format=esm", "--outbase=.", SHOW, NOTE, NEWS, GLUE, LEAD], APART])?;
     for path in BUNDLED.iter().map(|path| folder.join(path)) {
         fs::remove_file(&path).map_err(|error| Failure::machine(path.display(), error))?;
     }
@@ -155,7 +155,7 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     let later = later.each_ref().map(String::as_str);
     esbuild(&[&["--bundle", "--format=esm", "--outbase=.", ELEMENT, HOST, FRAME], ENCLOSED, &later])?;
     cache::remove(&folder.join(AROUND))?;
-    esbuild(&[&[LEAD, TOLD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
+    esbuild(&[&[TOLD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
 }
 
 /// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.

@@ -5,6 +5,7 @@ mod browser;
 mod cargo;
 mod java;
 mod node;
+mod poppler;
 mod rust;
 
 use crate::{cache::Cache, checkout::Checkout, failure::Failure};
@@ -41,6 +42,8 @@ pub(crate) enum Need {
     Checkers,
     /// What runs vnu.
     Java,
+    /// What reads printed pages.
+    Poppler,
     /// The libraries that the benchmark measures beside ours.
     Peers,
     /// What measures how a page loads.
@@ -197,6 +200,7 @@ fn tool(need: Need, checkout: &Checkout) -> Result<Box<dyn Tool>, Failure> {
             Box::new(node::Packages { packages: &[("axe-core", AXE), ("vnu-jar", VNU)], var: Some(CHECKERS) })
         }
         Need::Java => Box::new(java::Java),
+        Need::Poppler => Box::new(poppler::Poppler),
         Need::Lighthouse => {
             Box::new(node::Packages { packages: &[("lighthouse", LIGHTHOUSE)], var: Some(LIGHTHOUSE_MODULES) })
         }

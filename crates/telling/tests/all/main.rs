@@ -5,6 +5,7 @@
 mod accounts;
 #[path = "../../../bundle/tests/all/any.rs"]
 mod any;
+mod changes;
 mod days;
 mod films;
 mod foreign;

@@ -1,6 +1,8 @@
 //! In which order a story is told.
 
-use crate::telling_of::{day, event, order_of, quote, story, told};
+use story::Story;
+
+use crate::telling_of::{day, event, head, order_of, quote, story, story_of, told};
 
 /// Tells the rows of a story and compares the parts of its order.
 fn check(rows: &[String], expected: &[&str]) {
@@ -27,6 +29,23 @@ fn a_story_opens_with_the_first_of_the_most_important_that_has_a_picture_else_a_
     let ahead = event("c", "2025", &ranked(1, "status = \"planned\"\n"));
     check_opening(&[ahead.clone(), b], "b");
     check_opening(&[ahead], "c");
+}
+
+#[test]
+fn a_story_opens_with_what_its_editor_says_from_the_day_on_which_that_is_known() {
+    let opening = |named: &str| {
+        let rows = [
+            event("a", "2020", "rank = 1\n"),
+            event("b", "2021", "rank = 3\naccounts = [{ source = \"feb\" }]\n"),
+            quote("q", "Q", "event = \"a\""),
+        ];
+        story_of(&[&head("en"), named].concat(), &rows.concat())
+    };
+    let first = |story: &Story, on: Option<i64>| order_of(story, on)[0].clone();
+    assert_eq!(first(&opening(""), None), "opening: a");
+    let named = opening("opening = \"b\"\n");
+    assert_eq!(first(&named, None), "opening: b");
+    assert_eq!(first(&named, Some(day(1, 5))), "opening: a", "not known yet");
 }
 
 #[test]

@@ -27,6 +27,11 @@ pub(crate) fn story(rows: &str) -> Story {
 
 /// The same in another language.
 pub(crate) fn story_in(language: &str, rows: &str) -> Story {
+    story_of(&head(language), rows)
+}
+
+/// The same with what its own table says.
+pub(crate) fn story_of(head: &str, rows: &str) -> Story {
     let sources: String = ["jan", "feb", "mar"]
         .iter()
         .zip(1..)
@@ -35,7 +40,7 @@ pub(crate) fn story_in(language: &str, rows: &str) -> Story {
         })
         .collect();
     let person = "[[people]]\nid = \"p\"\nname = \"Ada\"\n";
-    compiled(&format!("{}{person}{sources}{rows}", head(language)))
+    compiled(&format!("{head}{person}{sources}{rows}"))
 }
 
 /// The table of a story itself.

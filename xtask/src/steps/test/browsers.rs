@@ -20,7 +20,7 @@ pub(super) enum Browser {
 
 /// What the tests need beside the browser.
 pub(super) const NEEDS: &[Need] =
-    &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodeTools, Need::Checkers, Need::Java];
+    &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodeTools, Need::Checkers, Need::Java, Need::Poppler];
 
 /// Tells the tests which browser to drive.
 const BROWSER: &str = "ON_RECORD_BROWSER";
