@@ -18,8 +18,7 @@ export async function told(host, root, content) {
   const html = await text(address, "text/html");
   const page = new DOMParser().parseFromString(trusted(html), "text/html");
   const [room, style] = [page.querySelector(".room"), page.querySelector("link[rel=stylesheet]")];
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(new URL(style.getAttribute("href"), address)));
+  // Before anything else is waited for: Chromium fetches captions even for a page that is not shown.
   for (const name of ADDRESSES) {
     for (const element of room.querySelectorAll(`[${name}]:not([${name}^="#"])`)) {
       element.setAttribute(name, new URL(element.getAttribute(name), address).href);
@@ -29,6 +28,8 @@ export async function told(host, root, content) {
     const whole = (one) => one.trim().replace(/^\S+/, (path) => new URL(path, address).href);
     element.setAttribute("srcset", element.getAttribute("srcset").split(",").map(whole).join(","));
   }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await text(new URL(style.getAttribute("href"), address)));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   content.replaceWith(document.adoptNode(room));
   return true;

@@ -116,7 +116,7 @@ impl Handle {
 /// Lays the widget over the story in `bytes`: over the view of it that the page holds (`held`), if it is of this very
 /// version, else over one that is made below `root`.
 ///
-/// `base` stands before addresses that are relative to the story. `owns_address` tells whether the page's address is this
+/// `base` stands before addresses that are relative to the story; a page that is one file has none. `owns_address` tells whether the page's address is this
 /// widget's, and `refresh` is called whenever the view has changed. Where the widget dies, by a panic or by what runs no
 /// hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
 ///
@@ -128,7 +128,7 @@ pub fn mount(
     root: &Node,
     held: Option<HtmlElement>,
     bytes: Vec<u8>,
-    base: String,
+    base: Option<String>,
     owns_address: Function,
     refresh: Function,
 ) -> Result<Handle, JsError> {

@@ -37,6 +37,7 @@ mod browser {
     mod news;
     mod page_text;
     mod paper;
+    mod pictures;
     mod pointer;
     mod preview;
     mod proof;

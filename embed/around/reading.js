@@ -267,10 +267,10 @@ export class Reading {
     }
   }
 
-  /** Paper opens what is folded; a browser copies the page for it before anything else could. */
+  /** Paper opens what is folded, but no curtain; a browser copies the page for it before anything else could. */
   #print(begins) {
     if (begins) {
-      this.#folds = this.#all(".story details:not([open])");
+      this.#folds = this.#all(".story details:not([open],.curtain)");
     }
     this.#folds.forEach((fold) => (fold.open = begins));
   }

@@ -261,7 +261,11 @@ export class Show {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
       const target = held?.closest(".room").parentNode ?? this.#root;
       const src = this.#host.getAttribute(attribute);
-      const base = src === null ? "" : new URL(".", new URL(src, document.baseURI)).href;
+      // Beside a page that is one file lies nothing. A bundle that is kept for ever lies elsewhere than the one that keeps its
+      // name, and the story's files are beside that.
+      const beside = supplied ? undefined : "";
+      const home = this.#host.getAttribute("fallback") ?? src;
+      const base = src === null ? beside : new URL(".", new URL(home, document.baseURI)).href;
       this.#handle = glue.mount(this.#host, target, held, bytes, base, this.#around.ownsAddress, this.#around.refresh);
       Show.#mounted.add(this);
       target.querySelectorAll(".lens,.key").forEach(glue.guard);

@@ -1,7 +1,7 @@
 //! An event that a page has no room for: told once it is asked for, where its chapter says how many it leaves out.
 
 use story::{EventIx, Message, day_from_sec};
-use telling::{Order, Setting, Telling, hooks, is_full, resolved};
+use telling::{Order, Telling, hooks, is_full};
 use web_sys::Element;
 
 use super::{StoryView, dom::Dom};
@@ -22,9 +22,8 @@ impl StoryView {
         }
         let Some(document) = self.section.owner_document() else { return };
         let fragment = document.create_document_fragment();
-        let file = |address: &str| Some(resolved(&self.base, address));
-        let setting = Setting { level: self.level, base: &self.base, file: &file, rest: "" };
-        let telling = Telling::new(bundle, as_of.day, i18n, setting);
+        let file = |address: &str| self.files.address(address);
+        let telling = Telling::new(bundle, as_of.day, i18n, self.files.setting(self.level, &file));
         telling.single(&mut Dom::below(&document, &fragment), ix);
         let is_full = is_full(as_of, ix);
         let Ok(room) = document.create_element("div") else { return };

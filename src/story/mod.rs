@@ -4,6 +4,7 @@
 mod as_of_control;
 mod dom;
 mod fetched;
+mod files;
 mod found;
 
 use std::cell::RefCell;
@@ -11,12 +12,12 @@ use std::cell::RefCell;
 use bundle::Bundle;
 use js_sys::Function;
 use story::EventIx;
-use telling::{Order, Setting, Telling, hooks, resolved};
+use telling::{Order, Telling, hooks};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
 pub use self::as_of_control::as_of_control;
-use self::{dom::Dom, found::Found};
+use self::{dom::Dom, files::Files, found::Found};
 use crate::{
     core::{
         as_of::RecordAsOf,
@@ -49,8 +50,8 @@ pub struct StoryView {
     pub section: HtmlElement,
     /// The level of the heading that is its title.
     pub level: u8,
-    /// Where its addresses begin.
-    base: String,
+    /// Where its files are.
+    files: Files,
     /// What stood there before another day was told.
     latest: RefCell<Vec<(Element, Element)>>,
     /// What is shown as found.
@@ -70,7 +71,8 @@ impl PartialEq for StoryView {
 }
 
 impl StoryView {
-    /// The view that the page holds, if it is of this very story, else one that is made now below `root`.
+    /// The view that the page holds, if it is of this very story, else one that is made now below `root`. `base` stands
+    /// before its relative addresses; without one, the page has what it holds, and nothing lies beside it.
     ///
     /// # Errors
     /// Where the page takes no elements.
@@ -79,17 +81,18 @@ impl StoryView {
         i18n: &I18n,
         root: &Node,
         held: Option<HtmlElement>,
-        base: String,
+        base: Option<String>,
         refresh: Function,
     ) -> Result<Self, JsValue> {
+        let files = Files::new(base, held.as_deref());
         let section = match held {
             Some(section) if is_of(&section, bundle) => section,
-            held => told_anew(bundle, i18n, root, held.as_ref(), &base)?,
+            held => told_anew(bundle, i18n, root, held.as_ref(), &files)?,
         };
         Ok(Self {
             level: level_of(&section),
             section,
-            base,
+            files,
             latest: RefCell::default(),
             found: Found::default(),
             recounted: RefCell::default(),
@@ -148,7 +151,7 @@ impl StoryView {
         if as_of.day().is_some() {
             let Some(document) = self.section.owner_document() else { return };
             let fragment = document.create_document_fragment();
-            told_into(&document, &fragment, &as_of.record.bundle, as_of.day(), i18n, &self.base, self.level);
+            told_into(&document, &fragment, &as_of.record.bundle, as_of.day(), i18n, &self.files, self.level);
             let mut latest = Vec::new();
             for selector in TOLD {
                 let (Some(before), Ok(Some(then))) = (self.find(selector), fragment.query_selector(selector)) else {
@@ -346,11 +349,11 @@ fn told_anew(
     i18n: &I18n,
     root: &Node,
     held: Option<&HtmlElement>,
-    base: &str,
+    files: &Files,
 ) -> Result<HtmlElement, JsValue> {
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let fragment = document.create_document_fragment();
-    told_into(&document, &fragment, bundle, None, i18n, base, held.map_or(LEVEL, level_of));
+    told_into(&document, &fragment, bundle, None, i18n, files, held.map_or(LEVEL, level_of));
     let section: HtmlElement = fragment.query_selector(".or")?.ok_or(JsValue::NULL)?.dyn_into()?;
     match held.and_then(|held| held.parent_element()) {
         Some(room) => room.replace_with_with_node_1(&fragment)?,
@@ -366,12 +369,11 @@ fn told_into(
     bundle: &Bundle,
     day: Option<i64>,
     i18n: &I18n,
-    base: &str,
+    files: &Files,
     level: u8,
 ) {
-    let file = |address: &str| Some(resolved(base, address));
-    let setting = Setting { level, base, file: &file, rest: "" };
-    Telling::new(bundle, day, i18n, setting).story(&mut Dom::below(document, to));
+    let file = |address: &str| files.address(address);
+    Telling::new(bundle, day, i18n, files.setting(level, &file)).story(&mut Dom::below(document, to));
 }
 
 /// Opens a fold.

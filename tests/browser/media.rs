@@ -1,7 +1,7 @@
 //! Pictures and links of an event, and the way from one event to the next.
 
 use on_record_tests::{
-    Page, Site, Widget,
+    Key, Page, Site, Widget,
     record::{Compiled, compiled, said},
     site::Asked,
 };
@@ -28,6 +28,24 @@ fn site_with_pictures(story: &Compiled) -> Site {
     let high = "<p>A line of the article.</p>".repeat(400) + element;
     plan_of(story).file("/harbour.svg", PICTURE).file("/mast.svg", PICTURE).page(FAR, &high).serve()
 }
+
+/// A story with a curtain before a picture, and three pictures in a row.
+const CURTAINED: &str = r#"
+story = { id = "curtained", title = "Curtained", language = "en" }
+sources = [{ id = "gazette", title = "The ferry sails", publisher = "The Gazette", published = "2024-06-20" }]
+[[events]]
+id = "crossing"
+title = "First crossing"
+date = "2024-05-02"
+rank = 2
+accounts = [{ source = "gazette" }]
+media = [
+  { url = "harbour.svg", alt = "Who fell", caption = "At noon.", credit = "Jo Lind", sensitive = "It shows injured people." },
+  { url = "harbour.svg", alt = "One", width = 1200, height = 800 },
+  { url = "harbour.svg", alt = "Two", width = 1200, height = 800 },
+  { url = "mast.svg", alt = "Three", width = 1200, height = 800 },
+]
+"#;
 
 fn asked_for(site: &Site, path: &str) -> Vec<Asked> {
     site.asked().into_iter().filter(|asked| asked.path == path).collect()
@@ -94,6 +112,73 @@ fn a_picture_that_does_not_come_leaves_its_words_and_its_caption() {
         widget.click(&format!("{tells} button"));
     }
     assert!(asked_for(&site, "/gone.jpg").len() > 1, "it is asked for again");
+}
+
+#[test]
+fn a_curtain_says_why_and_opens_and_closes_by_mouse_and_by_keys() {
+    let story = compiled(CURTAINED);
+    let site = site_with_pictures(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    let show = said(&story.story, Message::ShowPicture);
+    let (summary, picture) = (".curtain > summary", ".curtain img");
+    let assert_is = |is_open: bool, how: &str| {
+        assert_eq!(widget.shows(picture), is_open, "{how}");
+        let told = widget.text(summary);
+        let expected = if is_open {
+            "It shows injured people.".to_owned()
+        } else {
+            format!("It shows injured people. Jo Lind {show}")
+        };
+        assert_eq!(told.split_whitespace().collect::<Vec<_>>().join(" "), expected, "{how}");
+    };
+    widget.scroll_to(summary);
+    assert_is(false, "at first");
+    for is_open in [true, false] {
+        widget.click(summary);
+        assert_is(is_open, "by mouse");
+    }
+    widget.focus(summary);
+    for is_open in [true, false, true] {
+        page.press(Key::ENTER);
+        page.settle();
+        assert_is(is_open, "by keys");
+    }
+    let has_focus: bool = page.js("return probe.focused() === probe.one(0, arguments[0])", json!([summary]));
+    assert!(has_focus, "whoever opened it stands where they were");
+    page.wait_until("it is fetched", "return probe.one(0, arguments[0]).naturalWidth > 0", json!([picture]));
+    assert!(widget.text(".curtain figcaption").contains("Jo Lind"));
+    page.assert_well();
+}
+
+#[test]
+fn pictures_in_a_row_are_stepped_through_by_mouse_and_by_keys() {
+    let story = compiled(CURTAINED);
+    let site = site_with_pictures(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    assert_eq!(widget.texts(".which span"), ["1 of 3", "2 of 3", "3 of 3"]);
+    let next = said(&story.story, Message::NextPicture);
+    assert_eq!(widget.names(".which a"), [next, next]);
+    let in_row = "const row = probe.one(0, '.gallery').getBoundingClientRect();
+        const { left } = probe.one(0, `#picture-crossing-${arguments[0]}`).getBoundingClientRect();";
+    let wait_for = |at: usize| {
+        // The last one stands at the end of the row.
+        let is_there = format!("{in_row} return left >= row.left - 2 && left < row.left + row.width / 2");
+        page.wait_until(&format!("picture {at} is in the row"), &is_there, json!([at]));
+    };
+    wait_for(1);
+    for at in [2, 3] {
+        widget.click(&format!("#picture-crossing-{} .which a", at - 1));
+        wait_for(at);
+    }
+    widget.focus(".gallery");
+    let place = || page.js::<f64>("return probe.one(0, '.gallery').scrollLeft", json!([]));
+    let (end, goes) =
+        (place(), "return Math.sign(probe.one(0, '.gallery').scrollLeft - arguments[0]) === arguments[1]");
+    page.press(Key::LEFT);
+    page.wait_until("a key leads back", goes, json!([end, -1]));
+    page.assert_well();
 }
 
 #[test]

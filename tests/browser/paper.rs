@@ -3,7 +3,7 @@
 use on_record_tests::{
     Page, Widget,
     paper::{Sheet, Size},
-    record::{Compiled, default_compiled},
+    record::{Compiled, compiled, default_compiled},
 };
 use serde_json::json;
 
@@ -88,4 +88,44 @@ fn paper_is_as_large_as_the_page() {
     let page = readable(&held(&default_compiled()).serve_alone(), "/");
     let scales = printed_scales(&page);
     assert!(scales.len() > 5 && scales.iter().all(|scale| *scale > 3.1), "{scales:?}");
+}
+
+/// A story with a curtain in an event that is folded up.
+const CURTAINED: &str = r#"
+story = { id = "curtained", title = "Curtained", language = "en" }
+sources = [{ id = "gazette", title = "The ferry sails" }]
+[[events]]
+id = "vote"
+title = "The vote"
+date = "2024-05-01"
+rank = 1
+accounts = [{ source = "gazette" }]
+[[events]]
+id = "crossing"
+title = "First crossing"
+date = "2024-05-02"
+rank = 5
+summary = "Late at night."
+accounts = [{ source = "gazette" }]
+media = [{ url = "gone.jpg", alt = "Who fell", caption = "Seen at noon.", credit = "Lind", sensitive = "Shows blood." }]
+"#;
+
+#[test]
+fn paper_keeps_a_curtain_closed_and_says_why() {
+    let site = held(&compiled(CURTAINED)).serve_alone();
+    let page = readable(&site, "/");
+    let sheets = page.print(Size::A4);
+    let words = sheets.iter().flat_map(|sheet| &sheet.words);
+    let printed: String = words.map(|word| letters(&word.text)).collect();
+    for (text, is_printed) in [
+        ("Late at night.", true),
+        ("Shows blood.", true),
+        ("Lind", true),
+        ("Show it", false),
+        ("Seen at noon.", false),
+        ("Who fell", false),
+    ] {
+        assert_eq!(printed.contains(&letters(text)), is_printed, "{text} in {printed}");
+    }
+    assert_eq!(Widget::first(&page).count(".curtain[open]"), 0, "nor does it open for that");
 }

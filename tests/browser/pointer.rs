@@ -465,3 +465,24 @@ fn a_throw_glides_on_and_a_press_catches_it() {
     keyed.press(Key('0'));
     assert_eq!(keyed.fragment(), whole, "a key takes over");
 }
+
+#[test]
+fn the_ring_of_the_strip_glides_from_mark_to_mark_unless_the_reader_minds_motion() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let glides = |page: &Page| {
+        // What a browser takes for no style, it does not move; all tested do so.
+        let script = "probe.one(0, '[data-tool=next]').click();
+            const moves = probe.one(0, '.here').getAnimations({ subtree: true });
+            return moves.map(({ transitionProperty }) => transitionProperty)";
+        page.js::<Vec<String>>(script, json!([]))
+    };
+    assert_eq!(glides(&page), [""; 0]);
+    page.allow_motion();
+    page.settle();
+    assert!(glides(&page).contains(&"x".to_owned()));
+    let ends = "return probe.one(0, '.here').getAnimations().length === 0";
+    page.wait_until("it has arrived", ends, json!([]));
+    page.assert_well();
+}

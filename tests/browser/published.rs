@@ -1,7 +1,11 @@
 //! What `on-record build` writes, as readers meet it: without scripts, under a strict policy, from a disk, without a
 //! network.
 
-use std::{env, fs, path::PathBuf, process};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
 
 use on_record_tests::{
     Page, Site, Widget,
@@ -140,8 +144,8 @@ fn whoever_reaches_for_a_widget_that_cannot_come_is_told_and_goes_on_reading() {
 
 #[test]
 fn one_file_shows_the_story_from_a_disk() {
-    let folder = Scratch::new();
-    let file = folder.0.join("offline.html");
+    let folder = Scratch::new("one-file");
+    let file = folder.path().join("offline.html");
     let files = published(&ferry(), &Links::default());
     let page_file = files.iter().find(|file| file.path == "offline.html").expect("the one file");
     fs::write(&file, &page_file.bytes).expect("written");
@@ -174,13 +178,18 @@ fn the_page_reopens_when_the_server_is_gone() {
 }
 
 /// A folder of its own for one test, removed at the end.
-struct Scratch(PathBuf);
+pub(super) struct Scratch(PathBuf);
 
 impl Scratch {
-    fn new() -> Self {
-        let folder = env::temp_dir().join(format!("on-record-published-{}", process::id()));
+    /// An empty one; no other test has one of this name.
+    pub(super) fn new(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("on-record-published-{}-{name}", process::id()));
         fs::create_dir_all(&folder).expect("a scratch folder");
         Self(folder)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
     }
 }
 

@@ -24,10 +24,24 @@ impl Preview {
     /// Where there is no command, or it does not begin.
     #[must_use]
     pub fn of(name: &str, story: &str, port: u16) -> Self {
+        Self::of_folder(name, story, &[], port)
+    }
+
+    /// The same of a story with files beside it, each by its name, at a free port.
+    ///
+    /// # Panics
+    /// As [`Preview::of`].
+    #[must_use]
+    pub fn with_files(name: &str, story: &str, files: &[(&str, &[u8])]) -> Self {
+        Self::of_folder(name, story, files, 0)
+    }
+
+    fn of_folder(name: &str, story: &str, files: &[(&str, &[u8])], port: u16) -> Self {
         let folder = env::temp_dir().join(format!("on-record-previewed-{}-{name}", process::id()));
         fs::create_dir_all(&folder).expect("a scratch folder");
         let file = folder.join("story.toml");
         fs::write(&file, story).expect("written");
+        files.iter().for_each(|(name, bytes)| fs::write(folder.join(name), bytes).expect("written"));
         let mut child = Command::new(command())
             .arg("preview")
             .arg(&file)

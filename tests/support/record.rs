@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use compile::{Input, Outcome};
+use disk::StoryFolder;
 use publish::Words;
 use story::{Message, Status, Story};
 use telling::{Html, Setting, Telling};
@@ -70,6 +71,18 @@ pub fn default_compiled() -> Compiled {
 pub fn compiled(toml: &str) -> Compiled {
     let input = Input { name: "story.toml".to_owned(), bytes: toml.as_bytes().to_vec() };
     bundled(story_of(&compile::compile(vec![input])))
+}
+
+/// A story of a folder, and the files that it publishes beside its pages, each by its path.
+///
+/// # Panics
+/// Where it has errors; the message lists them.
+#[must_use]
+pub fn compiled_folder(folder: &Path) -> (Compiled, Vec<(String, Vec<u8>)>) {
+    let outcome = disk::compile_story(folder).expect("a folder that can be read");
+    let beside = StoryFolder::of(folder);
+    let read = |file: &compile::MediaFile| (file.path.clone(), file.read(&beside).expect("still there").to_vec());
+    (bundled(story_of(&outcome)), outcome.media.iter().map(read).collect())
 }
 
 fn bundled(story: Story) -> Compiled {

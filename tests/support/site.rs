@@ -38,6 +38,10 @@ const TYPES: &[(&str, &str)] = &[
     ("orb", "application/octet-stream"),
     ("json", "application/json"),
     ("svg", "image/svg+xml"),
+    ("jpg", "image/jpeg"),
+    ("png", "image/png"),
+    ("mp4", "video/mp4"),
+    ("vtt", "text/vtt"),
     ("txt", "text/plain; charset=utf-8"),
 ];
 

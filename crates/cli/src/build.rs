@@ -27,7 +27,7 @@ fn build(args: &BuildArgs) -> Result<End, End> {
     let bundle = compile::opened(story);
     let audience = Audience::Readers(News { live_s: args.live, remember: args.remember });
     let media = media(&outcome.media);
-    output::notes(&too_much_for_one_file(story, &media)).map_err(machine)?;
+    output::notes(&missing_in_one_file(story, &media)).map_err(machine)?;
     let card = publish::card(story, &bundle).map_err(End::Machine)?;
     output::notes(&without_letters(&card)).map_err(machine)?;
     let mut files = site(&Input {
@@ -71,18 +71,19 @@ fn contents<'a>(file: &'a MediaFile, folder: &'a StoryFolder) -> Contents<'a> {
     }
 }
 
-/// Which pictures the page of one file has no room for.
-fn too_much_for_one_file(story: &Story, media: &[MediaBytes<'_>]) -> Vec<String> {
-    let left_out = publish::inlined(story, media).left_out;
-    if left_out.is_empty() {
-        return Vec::new();
-    }
-    let (count, most) = (left_out.len(), INLINED_BYTES / 1_000_000);
-    let what = if count == 1 { "1 picture".to_owned() } else { format!("{count} pictures") };
-    vec![format!(
-        "offline.html holds pictures of {most} MB, and leaves out {what}, told in words: {}",
-        left_out.join(", ")
-    )]
+/// Which pictures the page of one file has not got.
+fn missing_in_one_file(story: &Story, media: &[MediaBytes<'_>]) -> Vec<String> {
+    let made = publish::inlined(story, media);
+    let most = INLINED_BYTES / 1_000_000;
+    let told = |ids: &[String], what: &str, how: &str| {
+        let counted = if ids.len() == 1 { format!("1 {what}") } else { format!("{} {what}s", ids.len()) };
+        let told =
+            format!("offline.html holds pictures of {most} MB, and leaves out {counted}, {how}: {}", ids.join(", "));
+        Some(told).filter(|_| !ids.is_empty())
+    };
+    let pictures = told(&made.left_out, "picture", "told in words");
+    let portraits = told(&made.without_portrait, "portrait", "for want of room or because it lies elsewhere");
+    pictures.into_iter().chain(portraits).collect()
 }
 
 /// What the share card leaves out.

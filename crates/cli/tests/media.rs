@@ -179,6 +179,64 @@ fn the_page_of_one_file_says_what_it_has_no_room_for() {
 }
 
 #[test]
+fn the_page_of_one_file_holds_portraits_and_says_whose_it_has_not() {
+    let scratch = Scratch::new("faces");
+    let story = "story = { id = \"o\", title = \"O\", language = \"en\", unverified = \"Made up.\" }\n\
+        sources = [{ id = \"s\", title = \"First report\" }]\n\
+        people = [{ id = \"a\", name = \"A\", portrait = \"a.jpg\" }, \
+        { id = \"b\", name = \"B\", portrait = \"https://faces.example/b.jpg\" }]\n";
+    let quote = |of: &str| format!("[[quotes]]\nid = \"q-{of}\"\ntext = \"So\"\nspeaker = \"{of}\"\nsource = \"s\"\n");
+    scratch.save("story.toml", (story.to_owned() + &quote("a") + &quote("b")).as_bytes());
+    scratch.save("a.jpg", &planted_picture());
+    let (code, _, err) = scratch.build();
+    assert_eq!(code, 0);
+    let told = "offline.html holds pictures of 4 MB, and leaves out 1 portrait, for want of room or because it lies elsewhere: b";
+    assert!(err.contains(told), "{err}");
+    let files = scratch.built();
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    assert_eq!(text("offline.html").matches("class=\"portrait\"").count(), 1);
+    assert!(text("_headers").contains("img-src 'self' data: https://faces.example;"));
+    assert!(err.contains("readers' browsers ask `faces.example`"), "{err}");
+}
+
+#[test]
+fn the_picture_and_the_logo_of_a_story_are_in_the_folder_that_names_them() {
+    let scratch = Scratch::new("imprint");
+    let story = "[story]\nid = \"o\"\ntitle = \"O\"\nlanguage = \"en\"\npublisher = \"P\"\n\
+                 publisher_logo = \"p/logo.png\"\nimage = \"bridge.jpg\"\n";
+    scratch.save("story.toml", story.as_bytes());
+    let (code, _, err) = scratch.run(&["check"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("there is no file `bridge.jpg`") && err.contains("there is no file `p/logo.png`"), "{err}");
+    scratch.save("bridge.jpg", &planted_picture());
+    scratch.save("p/logo.png", &fixture("logo.png"));
+    let out = scratch.0.join("out");
+    let (code, _, err) =
+        scratch.run(&["build", "--out", out.to_str().expect("UTF-8"), "--url", "https://p.example/s/"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let files = scratch.built();
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    let json: Value = serde_json::from_slice(&files["story.json"]).expect("JSON");
+    let (image, logo) = (&json["story"]["image"], json["story"]["publisher"]["logo"].as_str().expect("an address"));
+    let url = image["url"].as_str().expect("an address");
+    assert_eq!((&image["width"], &image["height"]), (&640.into(), &480.into()), "as the file has it");
+    for path in [url, logo] {
+        assert!(path.starts_with("media/") && files.contains_key(path), "{path}");
+        assert!(PLANTED.iter().all(|word| !files[path].windows(word.len()).any(|it| it == *word)), "{path}");
+    }
+    let whole = |path: &str| format!("\"https://p.example/s/{path}\"");
+    let page = text("index.html");
+    for told in [whole(url), whole(logo)] {
+        assert!(page.contains(&told), "structured data has {told}");
+    }
+    assert!(
+        page.contains(&format!("<meta property=\"og:image\" content={}>", whole("card.png"))),
+        "it is the wider one"
+    );
+    assert!(files.keys().filter(|path| path.starts_with("media/")).count() == 2, "and nothing that nobody names");
+}
+
+#[test]
 fn check_says_which_other_servers_readers_ask() {
     let scratch =
         Scratch::with_media("servers", "{ url = \"https://a.example/b.jpg\", alt = \"A\", width = 4, height = 3 }");

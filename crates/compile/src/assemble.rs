@@ -31,7 +31,7 @@ pub(crate) fn assemble(
         language: story.language.to_text()?,
         updated: story.updated.cloned(),
         opening: index(&record.events, &story.opening)?,
-        imprint: imprint(&story.imprint),
+        imprint: imprint(&story.imprint, resolved.image, resolved.logo),
         people: all(draft.people.iter().zip(resolved.portraits), |(draft, portrait)| person(draft, portrait))?,
         sources: all(&draft.sources, source)?,
         lanes: all(&draft.lanes, |lane| Some(Lane { id: lane.id.to_text()?, name: lane.name.to_text()? }))?,
@@ -61,9 +61,8 @@ fn all<D, T>(
     Some(rows)
 }
 
-fn imprint(draft: &ImprintDraft<'_>) -> Imprint {
-    let publisher = |name| Publisher { name, url: draft.publisher_url.to_text(), logo: draft.publisher_logo.to_text() };
-    let size_px = draft.image_width.cloned().zip(draft.image_height.cloned());
+fn imprint(draft: &ImprintDraft<'_>, image: Option<ShareImage>, logo: Option<String>) -> Imprint {
+    let publisher = |name| Publisher { name, url: draft.publisher_url.to_text(), logo };
     let author = |draft: &AuthorDraft<'_>| Author {
         name: draft.name.value.as_ref().to_owned(),
         url: draft.url.as_deref().map(str::to_owned),
@@ -71,7 +70,7 @@ fn imprint(draft: &ImprintDraft<'_>) -> Imprint {
     Imprint {
         publisher: draft.publisher.to_text().map(publisher),
         authors: draft.authors.iter().map(author).collect(),
-        image: draft.image.to_text().map(|url| ShareImage { url, size_px }),
+        image,
         first_published: draft.first_published.cloned(),
         contact: draft.contact.to_text(),
         corrections_policy: draft.corrections_policy.to_text(),

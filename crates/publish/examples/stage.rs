@@ -1,5 +1,5 @@
-//! Puts the story that is compiled into the widget into the page that trunk is building, and the style sheets beside the
-//! widget; a hook of trunk runs it.
+//! Puts the story that is compiled into the widget into the page that trunk is building, its pictures beside that, and the style
+//! sheets beside the widget; a hook of trunk runs it.
 
 #![allow(clippy::print_stderr, reason = "trunk shows it")]
 
@@ -9,6 +9,7 @@ use std::{
     process::ExitCode,
 };
 
+use disk::StoryFolder;
 use publish::Staged;
 
 /// Another story may be embedded by naming its folder here, as for the widget.
@@ -40,12 +41,19 @@ fn staged() -> Result<(), String> {
     let staging = Path::new(&staging);
     let story = env::var(STORY_VARIABLE).unwrap_or_else(|_| DEFAULT_STORY.to_owned());
     let outcome = disk::compile_story(Path::new(&story)).map_err(|error| format!("{story}: {error}"))?;
+    let beside = StoryFolder::of(Path::new(&story));
     let Some(story) = &outcome.story else { return Err(compile::render_text(&outcome)) };
     let bundle = compile::opened(story);
     for page in PAGES.map(|page| staging.join(page)) {
         let read = fs::read_to_string(&page).map_err(|error| told(&page, &error))?;
         let page_of = publish::staged(&Staged { story, bundle: &bundle, page: &read });
         write(&page, page_of.ok_or_else(|| format!("{}: has no place for the story", page.display()))?.as_bytes())?;
+    }
+    for file in &outcome.media {
+        let path = staging.join(&file.path);
+        let bytes = file.read(&beside).map_err(|error| told(&path, &error))?;
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| told(&path, &error))?;
+        write(&path, &bytes)?;
     }
     write(&staging.join("bridge.html"), sample()?.as_bytes())?;
     write(&staging.join(STYLE), telling::STYLE.as_bytes())?;

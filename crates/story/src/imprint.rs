@@ -26,7 +26,7 @@ pub struct Publisher {
     pub name: String,
     /// The address of its site.
     pub url: Option<String>,
-    /// Where its logo is: relative to the page, or an absolute address.
+    /// Where its logo is: relative to the story, or an absolute address.
     pub logo: Option<String>,
 }
 
@@ -42,8 +42,8 @@ pub struct Author {
 /// The picture that stands for a story elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareImage {
-    /// Where it is: relative to the page, or an absolute address.
+    /// Where it is: relative to the story, or an absolute address.
     pub url: String,
-    /// Its width and height in px, where the author gave them.
+    /// Its width and height in px: those of its file, else what the author gave.
     pub size_px: Option<(u16, u16)>,
 }

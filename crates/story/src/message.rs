@@ -476,7 +476,7 @@ messages! {
     QuotesChecked = "quotes-checked" (n, total);
     /// While the widget is on its way.
     Coming = "coming";
-    /// Opens the curtain over a picture that not everybody wants to see.
+    /// Opens the curtain over a picture or a film that not everybody wants to see.
     ShowPicture = "show-picture";
     /// Where a picture did not come.
     PictureMissing = "picture-missing";

@@ -10,5 +10,7 @@ pub const EVENT: &str = "event-";
 pub const QUOTE: &str = "quote-";
 /// Before the slug of a source in the id of its element.
 pub const SOURCE: &str = "source-";
+/// The attribute of a picture that the page itself holds, with the address by which the story names it.
+pub const FILE: &str = "data-file";
 /// Before the slug of an event in the ids of its pictures that stand in a row, which go on with their numbers.
 pub const PICTURE: &str = "picture-";

@@ -50,6 +50,10 @@ impl Telling<'_> {
                 t.start("details", "curtain");
                 t.open("summary");
                 t.leaf("span", "", reason);
+                let rights = self.rights(medium);
+                if !rights.is_empty() {
+                    t.leaf("small", "", &rights);
+                }
                 t.leaf("u", "", self.say(Message::ShowPicture));
                 t.close();
                 self.shown(t, medium, false);
@@ -101,8 +105,9 @@ impl Telling<'_> {
     }
 
     fn picture(&self, t: &mut dyn Tree, medium: MediaRow<'_>, address: &str, is_first: bool) {
-        // What is cropped is whole where it lies.
-        if is_first {
+        // What is cropped is whole where it lies, unless that is in the page itself, where no link leads to it.
+        let is_held = destination(address).is_none();
+        if is_first && !is_held {
             t.open("a");
             t.set("href", address);
         }
@@ -112,7 +117,7 @@ impl Telling<'_> {
         t.set("decoding", "async");
         t.set("alt", medium.alt());
         self.sides(t, medium);
-        let versions = medium.versions().filter_map(|version| {
+        let versions = medium.versions().filter(|_| !is_held).filter_map(|version| {
             Some([&self.file(version.url())?, " ", &version.width_px().to_string(), "w"].concat())
         });
         let versions = versions.collect::<Vec<_>>().join(", ");
@@ -120,11 +125,20 @@ impl Telling<'_> {
             t.set("sizes", SIZES);
             t.set("srcset", &versions);
         }
-        t.set("src", address);
+        self.picture_from(t, medium.url(), address);
         t.close();
-        if is_first {
+        if is_first && !is_held {
             t.close();
         }
+    }
+
+    /// The address of a picture, and its name in the story where the page itself holds it: who tells the story anew finds it
+    /// by that.
+    pub(crate) fn picture_from(&self, t: &mut dyn Tree, name: &str, address: &str) {
+        if destination(address).is_none() {
+            t.set(hooks::FILE, name);
+        }
+        t.set("src", address);
     }
 
     fn sides(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
@@ -199,9 +213,7 @@ impl Telling<'_> {
 
     /// What is said of it, whose it is and on what terms, and where all that is said in it can be read.
     fn caption(&self, t: &mut dyn Tree, medium: MediaRow<'_>) {
-        let licence = medium.licence().map(|name| self.fill(Message::Licence, &[("name", name)]));
-        let credit = Some(medium.credit().to_owned()).filter(|credit| !credit.is_empty());
-        let rights: Vec<String> = credit.into_iter().chain(licence).collect();
+        let rights = self.rights(medium);
         let transcript = medium.transcript().and_then(|transcript| self.file(transcript));
         if medium.caption().is_empty() && rights.is_empty() && transcript.is_none() {
             return;
@@ -214,9 +226,16 @@ impl Telling<'_> {
         }
         if !rights.is_empty() {
             t.text(" ");
-            t.leaf("small", "", &rights.join(self.say(Message::Comma)));
+            t.leaf("small", "", &rights);
         }
         t.close();
+    }
+
+    /// Whose it is, and on what terms; empty where nobody says so.
+    fn rights(&self, medium: MediaRow<'_>) -> String {
+        let licence = medium.licence().map(|name| self.fill(Message::Licence, &[("name", name)]));
+        let credit = Some(medium.credit().to_owned()).filter(|credit| !credit.is_empty());
+        credit.into_iter().chain(licence).collect::<Vec<_>>().join(self.say(Message::Comma))
     }
 }
 

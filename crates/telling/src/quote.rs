@@ -64,12 +64,12 @@ impl Telling<'_> {
     /// The face of who said it, where the record has it; their name stands beside it.
     fn portrait(&self, t: &mut dyn Tree, quote: QuoteRow<'_>) {
         let portrait = self.bundle().person(quote.speaker()).portrait();
-        let Some(address) = portrait.and_then(|portrait| self.file(portrait)) else { return };
+        let Some((name, address)) = portrait.and_then(|name| Some((name, self.file(name)?))) else { return };
         t.start("img", "portrait");
         for (name, value) in [("loading", "lazy"), ("alt", ""), ("width", "44"), ("height", "44")] {
             t.set(name, value);
         }
-        t.set("src", &address);
+        self.picture_from(t, name, &address);
         t.close();
     }
 

@@ -1,7 +1,7 @@
 //! A width or a height that is no number of pixels, or one without the other.
 
 use crate::diagnostic::Sink;
-use crate::draft::{MediaDraft, Slot};
+use crate::draft::Slot;
 use crate::record::Record;
 use crate::row::Text;
 use crate::{Code, Diagnostic};
@@ -52,19 +52,19 @@ fn check_pair([(width, first), (height, second)]: [(&str, &Slot<u16>); 2], sink:
 }
 
 /// Reports a size that is not that of the file, so that nobody keeps room for another picture.
-pub(crate) fn check_against_file(draft: &MediaDraft<'_>, given: (u16, u16), of_file: (u16, u16), sink: &mut Sink) {
+pub(crate) fn check_against_file(width: &Slot<u16>, given: (u16, u16), of_file: (u16, u16), sink: &mut Sink) {
     // What is published may be smaller than the file: its shape tells.
     let is_of_shape = |(width, height): (u16, u16)| {
         let across = u64::from(width) * u64::from(of_file.1);
         let down = u64::from(height) * u64::from(of_file.0);
         across.abs_diff(down) <= u64::from(of_file.0.max(of_file.1)).max(u64::from(width.max(height)))
     };
-    if let Some(width) = draft.width.good().filter(|_| !is_of_shape(given)) {
+    if let Some(width) = width.good().filter(|_| !is_of_shape(given)) {
         let message = format!(
             "the picture is not of {} × {} px: its file is of {} × {} px",
             given.0, given.1, of_file.0, of_file.1
         );
-        let hint = "leave out `width` and `height`: they are read from the file";
+        let hint = "leave out its width and height: they are read from the file";
         sink.push(Diagnostic::new(Code::BadSize, width.span, message).hint(hint));
     }
 }

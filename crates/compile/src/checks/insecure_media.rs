@@ -8,7 +8,9 @@ use story::MediaKind;
 /// Warns of what browsers do not load in a page that came by `https:`.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     let fetched = record.draft.media.iter().filter(|medium| medium.kind().is_some_and(MediaKind::is_fetched));
-    for address in fetched.flat_map(|medium| [&medium.url, &medium.poster]).filter_map(|slot| slot.good()) {
+    let portraits = record.draft.people.iter().map(|person| &person.portrait);
+    let all = fetched.flat_map(|medium| [&medium.url, &medium.poster]).chain(portraits);
+    for address in all.filter_map(|slot| slot.good()) {
         let scheme = address.value.split_once(':').map(|(scheme, _)| scheme);
         if scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")) {
             let message = "this comes by `http:`, and browsers load nothing so in a page that came by `https:`";
@@ -35,5 +37,7 @@ mod tests {
             expect(InsecureMedia, &row("https://a.example/b", kind), &[]);
         }
         expect(InsecureMedia, &row("http://a.example/b", "link"), &[]);
+        let person = "[[people]]\nid = \"p\"\nname = \"P\"\nportrait = \"http://a.example/b\"";
+        expect(InsecureMedia, person, &[&expected.replace("3:8", "4:13")]);
     }
 }

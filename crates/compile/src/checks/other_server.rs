@@ -8,12 +8,14 @@ use crate::record::Record;
 use crate::{Code, Diagnostic, Span};
 use story::MediaKind;
 
-/// Tells of every server but the story's own that is asked for pictures, films and sounds: once each, at the first that
-/// lies there.
+/// Tells of every server but the story's own that is asked for pictures, films, sounds and portraits: once each, at the
+/// first that lies there.
 pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     let mut servers: BTreeMap<String, (Span, usize)> = BTreeMap::new();
     let fetched = record.draft.media.iter().filter(|medium| medium.kind().is_some_and(MediaKind::is_fetched));
-    for address in fetched.flat_map(|medium| [&medium.url, &medium.poster]).filter_map(|slot| slot.good()) {
+    let portraits = record.draft.people.iter().map(|person| &person.portrait);
+    let all = fetched.flat_map(|medium| [&medium.url, &medium.poster]).chain(portraits);
+    for address in all.filter_map(|slot| slot.good()) {
         if let Some(host) = host(&address.value) {
             servers.entry(host).or_insert((address.span, 0)).1 += 1;
         }
@@ -49,11 +51,14 @@ mod tests {
                 "kind = \"video\"\nposter = \"https://b.example/3\"\ntranscript = \"https://c.example\"",
             )
             + &row("d.jpg", "")
-            + &row("https://e.example/", "kind = \"link\"");
+            + &row("https://e.example/", "kind = \"link\"")
+            + "[[people]]\nid = \"p\"\nname = \"P\"\nportrait = \"https://f.example/p.jpg\"\n"
+            + "[[people]]\nid = \"q\"\nname = \"Q\"\nportrait = \"q.jpg\"\n";
         let mend = "(put what lies there into the story's folder if that server should not know)";
         let expected = [
             format!("3:8 readers' browsers ask `b.example`, for 2 files, which learns who reads this {mend}"),
             format!("10:8 readers' browsers ask `a.example:8080`, which learns who reads this {mend}"),
+            format!("34:13 readers' browsers ask `f.example`, which learns who reads this {mend}"),
         ];
         expect(OtherServer, &toml, &expected.each_ref().map(String::as_str));
         assert!(

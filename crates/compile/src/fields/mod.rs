@@ -55,9 +55,9 @@ fn imprint<'a>(r: &mut RowReader<'_, 'a>) -> ImprintDraft<'a> {
     ImprintDraft {
         publisher: r.text("publisher"),
         publisher_url: r.web_address("publisher_url"),
-        publisher_logo: r.url("publisher_logo"),
+        publisher_logo: r.file("publisher_logo"),
         authors: r.authors("authors"),
-        image: r.url("image"),
+        image: r.file("image"),
         image_width: r.size("image_width"),
         image_height: r.size("image_height"),
         first_published: r.date("first_published"),

@@ -12,13 +12,13 @@ pub use cache::MediaCache;
 pub use file::{Content, MEDIA_FOLDER, MediaFile};
 pub use folder::{Beside, Effort, MediaFolder, Unopened};
 
-use story::{Captions, MediaKind, MediaVersion};
+use story::{Captions, MediaKind, MediaVersion, ShareImage};
 
 use crate::checks::bad_captions;
 use crate::checks::bad_size;
 use crate::checks::outside_folder::is_local;
 use crate::diagnostic::Sink;
-use crate::draft::{CaptionsDraft, Given, MediaDraft, Slot, Words};
+use crate::draft::{CaptionsDraft, Given, ImprintDraft, MediaDraft, Slot, Words};
 use crate::record::Record;
 use shelf::Shelf;
 
@@ -29,6 +29,10 @@ pub(crate) struct Resolved {
     pub(crate) media: Vec<ResolvedMedium>,
     /// For each person of the draft, their portrait.
     pub(crate) portraits: Vec<Option<String>>,
+    /// The picture that stands for the story elsewhere.
+    pub(crate) image: Option<ShareImage>,
+    /// The publisher's logo.
+    pub(crate) logo: Option<String>,
     /// What is to be published.
     pub(crate) files: Vec<MediaFile>,
 }
@@ -52,13 +56,27 @@ pub(crate) fn resolve(record: &Record<'_>, beside: Option<&Beside<'_>>, sink: &m
     let media = record.draft.media.iter().map(|draft| medium(draft, language, &mut shelf, sink)).collect();
     let people = record.draft.people.iter();
     let portraits = people.map(|person| local(&person.portrait, &mut shelf, sink, Shelf::portrait)).collect();
-    Resolved { media, portraits, files: shelf.into_files() }
+    let imprint = record.story().map(|story| &story.imprint);
+    let image = imprint.and_then(|imprint| share_image(imprint, &mut shelf, sink));
+    let logo = imprint.and_then(|imprint| local(&imprint.publisher_logo, &mut shelf, sink, Shelf::logo));
+    Resolved { media, portraits, image, logo, files: shelf.into_files() }
+}
+
+/// The picture that stands for a story elsewhere, in its full width alone: no browser chooses among others there.
+fn share_image(draft: &ImprintDraft<'_>, shelf: &mut Shelf<'_>, sink: &mut Sink) -> Option<ShareImage> {
+    let given = draft.image.good()?;
+    let sides = [&draft.image_width, &draft.image_height];
+    if !is_local(&given.value) {
+        return Some(ShareImage { url: draft.image.to_text()?, size_px: given_size(sides[0], sides[1]) });
+    }
+    let picture = shelf.whole_picture(given, sink)?;
+    Some(ShareImage { url: picture.url, size_px: agreed_size(sides, picture.size_px, sink) })
 }
 
 fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &mut Sink) -> ResolvedMedium {
     let mut medium = ResolvedMedium {
         url: draft.url.to_text().unwrap_or_default(),
-        size_px: draft.width.cloned().zip(draft.height.cloned()),
+        size_px: given_size(&draft.width, &draft.height),
         duration_ms: draft.duration.cloned(),
         ..ResolvedMedium::default()
     };
@@ -67,14 +85,14 @@ fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &
             if let Some(picture) = shelf.picture(url, sink) {
                 medium.versions = picture.versions;
                 medium.url = picture.url;
-                take_size(&mut medium, draft, picture.size_px, sink);
+                medium.size_px = agreed_size([&draft.width, &draft.height], picture.size_px, sink);
             }
         }
         (Some(kind @ (MediaKind::Video | MediaKind::Audio)), Some(url)) => {
             if let Some(film) = shelf.film(url, kind, sink) {
                 medium.url = film.url;
                 medium.duration_ms = film.duration_ms.or(medium.duration_ms);
-                take_size(&mut medium, draft, film.size_px, sink);
+                medium.size_px = agreed_size([&draft.width, &draft.height], film.size_px, sink);
             }
         }
         _ => {}
@@ -85,12 +103,18 @@ fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &
     medium
 }
 
-/// The size of a file, which the author's must not contradict.
-fn take_size(medium: &mut ResolvedMedium, draft: &MediaDraft<'_>, size_px: Option<(u16, u16)>, sink: &mut Sink) {
-    if let (Some(size), Some(given)) = (size_px, medium.size_px) {
-        bad_size::check_against_file(draft, given, size, sink);
+/// The width and the height that an author gave, if both.
+fn given_size(width: &Slot<u16>, height: &Slot<u16>) -> Option<(u16, u16)> {
+    width.cloned().zip(height.cloned())
+}
+
+/// The size of a file, which the author's must not contradict; theirs, where the file tells none.
+fn agreed_size([width, height]: [&Slot<u16>; 2], of_file: Option<(u16, u16)>, sink: &mut Sink) -> Option<(u16, u16)> {
+    let given = given_size(width, height);
+    if let (Some(of_file), Some(given)) = (of_file, given) {
+        bad_size::check_against_file(width, given, of_file, sink);
     }
-    medium.size_px = size_px.or(medium.size_px);
+    of_file.or(given)
 }
 
 fn captions(draft: &CaptionsDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &mut Sink) -> Option<Captions> {

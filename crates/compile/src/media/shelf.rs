@@ -52,6 +52,25 @@ impl<'a> Shelf<'a> {
 
     /// A picture in all its widths; `None` where something was reported.
     pub(super) fn picture(&mut self, given: &Given<Words<'_>>, sink: &mut Sink) -> Option<ShownPicture> {
+        self.made_picture(given, sink, Self::published)
+    }
+
+    /// A picture in its full width alone; `None` where something was reported.
+    pub(super) fn whole_picture(&mut self, given: &Given<Words<'_>>, sink: &mut Sink) -> Option<ShownPicture> {
+        self.made_picture(given, sink, Self::published_whole)
+    }
+
+    /// A publisher's logo.
+    pub(super) fn logo(&mut self, given: &Given<Words<'_>>, sink: &mut Sink) -> Option<String> {
+        self.whole_picture(given, sink).map(|picture| picture.url)
+    }
+
+    fn made_picture(
+        &mut self,
+        given: &Given<Words<'_>>,
+        sink: &mut Sink,
+        publish: fn(&mut Self, &Picture) -> Option<ShownPicture>,
+    ) -> Option<ShownPicture> {
         let Some((path, source)) = self.opened(given, sink)? else {
             return Some(ShownPicture { url: on_trust(given), size_px: None, versions: Vec::new() });
         };
@@ -71,7 +90,7 @@ impl<'a> Shelf<'a> {
             Effort::Make(cache) => {
                 let key = (Sha256::digest(&bytes).into(), Purpose::Picture);
                 match cache.made(key, || pictures::prepare(&bytes)).as_ref() {
-                    Ok(picture) => self.published(picture),
+                    Ok(picture) => publish(self, picture),
                     Err(fault) => {
                         report(&path, given, fault, sink);
                         None
@@ -217,6 +236,12 @@ impl<'a> Shelf<'a> {
             versions.clear();
         }
         Some(ShownPicture { url, size_px, versions })
+    }
+
+    fn published_whole(&mut self, picture: &Picture) -> Option<ShownPicture> {
+        let itself = picture.versions.last()?;
+        let url = self.put(MediaFile::of_bytes(&itself.bytes, itself.kind.ending()));
+        Some(ShownPicture { url, size_px: sides(itself.width_px, itself.height_px), versions: Vec::new() })
     }
 
     fn put(&mut self, file: MediaFile) -> String {

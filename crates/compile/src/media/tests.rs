@@ -89,6 +89,49 @@ fn the_size_of_a_file_is_not_contradicted() {
     assert!(render_text(&outcome).contains("its file is of 300 × 200 px"), "{}", render_text(&outcome));
 }
 
+/// A story with these fields of its own.
+fn of_imprint(fields: &str) -> String {
+    format!("[story]\nid = \"s\"\ntitle = \"S\"\nlanguage = \"en\"\npublisher = \"P\"\n{fields}\n")
+}
+
+#[test]
+fn the_picture_and_the_logo_of_a_story_are_files_of_its_folder() {
+    let shelf = Shelf::default().file("a.png", &picture(1400, 700)).file("p/logo.png", &picture(60, 40));
+    let outcome = shelf.outcome(&of_imprint("image = \"a.png\"\npublisher_logo = \"p/logo.png\""));
+    assert_eq!(render_text(&outcome), "");
+    let imprint = &outcome.story.as_ref().expect("a story").imprint;
+    let image = imprint.image.as_ref().expect("a picture");
+    assert_eq!(image.size_px, Some((1400, 700)), "as its file has it");
+    let logo = imprint.publisher.as_ref().and_then(|publisher| publisher.logo.as_ref()).expect("a logo");
+    let published: BTreeSet<&str> = outcome.media.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(published, BTreeSet::from([image.url.as_str(), logo.as_str()]), "each once, and in no other width");
+    for file in &outcome.media {
+        let bytes = file.read(&shelf).expect("read");
+        assert!(!bytes.windows(11).any(|it| it == b"SpyCam 9000"), "{}", file.path);
+    }
+}
+
+#[test]
+fn the_picture_of_a_story_that_is_none_or_not_there_is_refused_with_its_place() {
+    let shelf = Shelf::default().file("a.txt", b"just words").file("b.png", &picture(30, 20));
+    for (fields, told) in [
+        ("image = \"../a.jpg\"", "6:10: error[outside-folder]"),
+        ("publisher_logo = \"archive/a.jpg\"", "6:19: error[outside-folder]"),
+        ("image = \"gone.jpg\"", "6:10: error[missing-file]"),
+        ("image = \"a.txt\"", "6:10: error[bad-file]"),
+        ("publisher_logo = \"a.txt\"", "6:19: error[bad-file]"),
+        ("image = \"b.png\"\nimage_width = 20\nimage_height = 30", "7:15: error[bad-size]"),
+    ] {
+        let outcome = shelf.outcome(&of_imprint(fields));
+        assert!(outcome.story.is_none(), "{fields}");
+        assert!(render_text(&outcome).contains(told), "{told} in {}", render_text(&outcome));
+    }
+    let elsewhere = "image = \"https://a.example/b.jpg\"\nimage_width = 4\nimage_height = 3";
+    let outcome = shelf.outcome(&of_imprint(elsewhere));
+    let image = outcome.story.expect("a story").imprint.image.expect("a picture");
+    assert_eq!((image.url.as_str(), image.size_px), ("https://a.example/b.jpg", Some((4, 3))));
+}
+
 #[test]
 fn what_lies_elsewhere_stays_as_it_is() {
     let outcome = Shelf::default().outcome(&showing(

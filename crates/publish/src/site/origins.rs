@@ -1,4 +1,4 @@
-//! The other servers that a story's pictures, films and sounds lie on, as the policies of its pages name them.
+//! The other servers that a story's pictures, portraits, films and sounds lie on, as the policies of its pages name them.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::links::origin_of;
 /// Servers by what is fetched from them, each a scheme, a host and a port.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
-    /// Pictures, posters among them.
+    /// Pictures, posters and portraits among them.
     pub pictures: BTreeSet<String>,
     /// Films and sounds.
     pub films: BTreeSet<String>,
@@ -26,12 +26,12 @@ impl Origins {
         for medium in story.events.iter().flat_map(|event| &event.media) {
             origins.add(medium);
         }
+        let portraits = story.people.iter().filter_map(|person| person.portrait.as_deref());
+        origins.pictures.extend(portraits.filter_map(origin));
         origins
     }
 
     fn add(&mut self, medium: &Media) {
-        // What is relative has no origin of its own.
-        let origin = |address: &str| Url::parse(address).ok().as_ref().and_then(origin_of);
         match medium.kind {
             MediaKind::Image => self.pictures.extend(origin(&medium.url)),
             MediaKind::Video | MediaKind::Audio => {
@@ -42,4 +42,9 @@ impl Origins {
             MediaKind::Link => {}
         }
     }
+}
+
+/// The server of an address; what is relative has none of its own.
+fn origin(address: &str) -> Option<String> {
+    Url::parse(address).ok().as_ref().and_then(origin_of)
 }

@@ -15,6 +15,7 @@ mod forge;
 mod former;
 mod hostile;
 mod large;
+mod media;
 mod order;
 mod parsed;
 mod quotes;

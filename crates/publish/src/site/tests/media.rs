@@ -1,6 +1,6 @@
 //! Pictures, films and sounds of a site: what serves them, what allows them, and what becomes of them in one file.
 
-use story::{Media, MediaKind, MediaVersion};
+use story::{Media, MediaKind, MediaVersion, Quote};
 
 use super::*;
 
@@ -80,9 +80,12 @@ fn policies_allow_the_servers_that_media_lie_on_and_no_other() {
         elsewhere(MediaKind::Link, "https://link.example/"),
         film,
     ];
-    let files = published(&showing(media, Vec::new()), &[]);
-    let expected = "img-src 'self' data: https://a.example https://b.example:8443 https://posters.example \
-                    https://xn--mnchen-3ya.example; media-src 'self' https://films.example; connect-src 'self';";
+    let mut story = showing(media, Vec::new());
+    story.people[0].portrait = Some("https://faces.example/ada.jpg".to_owned());
+    story.people[1].portrait = Some("media/wire.jpg".to_owned());
+    let files = published(&story, &[]);
+    let expected = "img-src 'self' data: https://a.example https://b.example:8443 https://faces.example \
+                    https://posters.example https://xn--mnchen-3ya.example; media-src 'self' https://films.example; connect-src 'self';";
     assert!(policy_of(&files).contains(expected), "{}", policy_of(&files));
     let own = published(&showing(vec![elsewhere(MediaKind::Audio, "media/c.mp3")], Vec::new()), &[]);
     assert!(policy_of(&own).contains("media-src 'self'; connect-src"), "{}", policy_of(&own));
@@ -119,7 +122,41 @@ fn the_page_of_one_file_holds_the_most_important_pictures_that_it_has_room_for()
     let sources: Vec<_> =
         values(page, "src").into_iter().filter_map(|src| src.strip_prefix("data:image/jpeg;base64,")).collect();
     assert_eq!(sources.len(), 2, "one is large, one is small");
+    for letters in sources {
+        assert_eq!(page.matches(letters).count(), 1, "each stands there once, and nothing leads to it");
+    }
+    assert_eq!(values(page, "data-file"), ["media/c2048.jpg", "media/b2048.jpg"]);
     assert!(page.contains("img-src data:"));
     assert!(page.contains("Picture a"), "what has no room is told in words");
     assert_eq!(inlined(&bridge(), &media), Inlined::default());
+}
+
+#[test]
+fn the_page_of_one_file_holds_the_portraits_that_it_has_room_for() {
+    let mut story = showing(vec![own("a")], Vec::new());
+    story.quotes.push(Quote { id: "again".to_owned(), ..story.quotes[0].clone() });
+    story.people[0].portrait = Some("media/ada.jpg".to_owned());
+    let of = |path, bytes| MediaBytes { path, bytes: Some(bytes) };
+    let (large, small, face) = (vec![1_u8; INLINED_BYTES - 100], vec![1_u8; 10], [2_u8; 60]);
+    let with = |picture| [of("media/a1024.jpg", picture), of("media/ada.jpg", face.as_slice())];
+    let held = "data:image/jpeg;base64,AgIC";
+    let check = |media: &[MediaBytes<'_>], times: usize| {
+        let made = inlined(&story, media);
+        let missing: &[&str] = if times == 0 { &["ada"] } else { &[] };
+        assert_eq!(
+            (made.left_out, made.without_portrait),
+            (Vec::new(), missing.iter().map(|id| (*id).to_owned()).collect())
+        );
+        let page = &published(&story, media)[names::OFFLINE];
+        assert_eq!(page.matches(held).count(), times);
+        assert_eq!(page.matches("class=\"portrait\"").count(), times);
+    };
+    check(&with(&small), 2);
+    // Two quotes would need 120 bytes.
+    check(&with(&large), 0);
+    // What lies elsewhere cannot come along.
+    story.people[0].portrait = Some("https://faces.example/ada.jpg".to_owned());
+    assert_eq!(inlined(&story, &with(&small)).without_portrait, ["ada"]);
+    story.quotes.clear();
+    assert_eq!(inlined(&story, &with(&small)).without_portrait, [""; 0], "nobody would see it");
 }
