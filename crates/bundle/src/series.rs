@@ -174,19 +174,19 @@ impl Bundle {
 
     /// The rows of all lanes, lane by lane and in each in the order of the level at which they are first used.
     pub fn placement_rows(&self) -> impl Iterator<Item = PlacementRowRef<'_>> + use<'_> {
-        (0..self.column(Section::ShelfLane).len()).map(|at| {
+        (0..self.column(Section::RowLane).len()).map(|at| {
             let row = Row::new(self, at);
             PlacementRowRef {
-                lane: row.number(Section::ShelfLane) as usize,
-                level: row.number(Section::ShelfLevel) as u8,
-                row: row.number(Section::ShelfRow) as u8,
+                lane: row.number(Section::RowLane) as usize,
+                level: row.number(Section::RowLevel) as u8,
+                row: row.number(Section::RowNumber) as u8,
                 series: self.series(
-                    Section::SpotSec,
-                    Section::SpotEvent,
-                    row.range(Section::ShelfSpotsEnds, Section::SpotEvent),
+                    Section::PlacementSec,
+                    Section::PlacementEvent,
+                    row.range(Section::RowPlacementsEnds, Section::PlacementEvent),
                 ),
-                until: self.column(Section::SpotUntil),
-                width: self.column(Section::SpotWidth),
+                until: self.column(Section::PlacementUntil),
+                width: self.column(Section::PlacementWidth),
             }
         })
     }

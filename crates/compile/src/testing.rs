@@ -123,14 +123,14 @@ impl Case {
 
 /// Files beside a story's tables.
 #[derive(Default)]
-pub(crate) struct Shelf {
+pub(crate) struct Files {
     files: BTreeMap<String, Vec<u8>>,
     huge: BTreeMap<String, u64>,
     links_out: Vec<String>,
     pub(crate) cache: MediaCache,
 }
 
-impl Shelf {
+impl Files {
     pub(crate) fn file(mut self, path: &str, bytes: &[u8]) -> Self {
         self.files.insert(path.to_owned(), bytes.to_vec());
         self
@@ -163,7 +163,7 @@ impl Shelf {
     }
 }
 
-impl MediaFolder for Shelf {
+impl MediaFolder for Files {
     fn open(&self, path: &str) -> Result<Box<dyn Source + '_>, Unopened> {
         if self.links_out.iter().any(|link| link == path) {
             return Err(Unopened::Outside);

@@ -35,14 +35,15 @@ fn put_lanes(columns: &mut Columns, lanes: &[LaneLevels]) {
 fn put_placement_rows(columns: &mut Columns, lanes: &[LaneLevels]) {
     let rows: Vec<(usize, &PlacementRow)> =
         lanes.iter().enumerate().flat_map(|(at, lane)| lane.placement_rows.iter().map(move |row| (at, row))).collect();
-    columns.put_counted(Section::ShelfLane, &Vec::from_iter(rows.iter().map(|(lane, _)| saturated(*lane))));
-    columns.put_looked_up(Section::ShelfLevel, &Vec::from_iter(rows.iter().map(|(_, it)| it.level.into())));
-    columns.put_looked_up(Section::ShelfRow, &Vec::from_iter(rows.iter().map(|(_, it)| it.row.into())));
-    columns.put_ends(Section::ShelfSpotsEnds, rows.iter().map(|(_, it)| it.placements.len()));
+    columns.put_counted(Section::RowLane, &Vec::from_iter(rows.iter().map(|(lane, _)| saturated(*lane))));
+    columns.put_looked_up(Section::RowLevel, &Vec::from_iter(rows.iter().map(|(_, it)| it.level.into())));
+    columns.put_looked_up(Section::RowNumber, &Vec::from_iter(rows.iter().map(|(_, it)| it.row.into())));
+    columns.put_ends(Section::RowPlacementsEnds, rows.iter().map(|(_, it)| it.placements.len()));
     let placements = || rows.iter().flat_map(|(_, row)| &row.placements);
-    columns.put_counted(Section::SpotEvent, &Vec::from_iter(placements().map(|placement| placement.event.0)));
-    columns.put_signed(Section::SpotSec, &Vec::from_iter(placements().map(|placement| placement.sec)));
-    columns.put_looked_up(Section::SpotUntil, &Vec::from_iter(placements().map(|placement| placement.until.into())));
+    columns.put_counted(Section::PlacementEvent, &Vec::from_iter(placements().map(|placement| placement.event.0)));
+    columns.put_signed(Section::PlacementSec, &Vec::from_iter(placements().map(|placement| placement.sec)));
+    columns
+        .put_looked_up(Section::PlacementUntil, &Vec::from_iter(placements().map(|placement| placement.until.into())));
     let width = |placement: &crate::levels::Placement| u32::from(placement.width_px) * 2 + u32::from(placement.flip);
-    columns.put_looked_up(Section::SpotWidth, &Vec::from_iter(placements().map(width)));
+    columns.put_looked_up(Section::PlacementWidth, &Vec::from_iter(placements().map(width)));
 }

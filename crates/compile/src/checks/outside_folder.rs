@@ -52,7 +52,7 @@ pub(crate) fn report(path: &str, span: Span, sink: &mut Sink) {
 mod tests {
     use super::*;
     use crate::Code::OutsideFolder;
-    use crate::testing::{Shelf, expect, expect_in};
+    use crate::testing::{Files, expect, expect_in};
     use proptest::prelude::*;
 
     fn row(url: &str) -> String {
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_out_is_found_where_it_is_followed() {
-        let outcome = Shelf::default().link_out("a.jpg").outcome(&row("a.jpg"));
+        let outcome = Files::default().link_out("a.jpg").outcome(&row("a.jpg"));
         let expected = format!("3:8 `a.jpg` leads out of the story's folder, or to what is private there ({HINT})");
         expect_in(&outcome, OutsideFolder, &[&expected]);
     }

@@ -12,14 +12,14 @@ pub(crate) fn report(path: &str, span: Span, is: &str, needed: &str, hint: &str,
 #[cfg(test)]
 mod tests {
     use crate::Code::WrongKind;
-    use crate::testing::{Shelf, expect_in, picture, sound};
+    use crate::testing::{Files, expect_in, picture, sound};
 
     #[test]
     fn a_file_is_of_the_kind_that_its_field_says() {
-        let shelf = Shelf::default().file("a.png", &picture(9, 7)).file("b.wav", &sound());
+        let files = Files::default().file("a.png", &picture(9, 7)).file("b.wav", &sound());
         let row = |url: &str, kind: &str, rest: &str| {
             let toml = format!("[[media]]\nevent = \"e\"\nurl = \"{url}\"\nalt = \"A\"\nkind = \"{kind}\"\n{rest}");
-            shelf.outcome(&toml)
+            files.outcome(&toml)
         };
         expect_in(&row("a.png", "image", ""), WrongKind, &[]);
         expect_in(&row("b.wav", "audio", "transcript = \"https://a.example\""), WrongKind, &[]);

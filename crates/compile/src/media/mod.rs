@@ -6,7 +6,7 @@
 mod cache;
 mod file;
 mod folder;
-mod shelf;
+mod intake;
 
 pub use cache::MediaCache;
 pub use file::{Content, MEDIA_FOLDER, MediaFile};
@@ -20,7 +20,7 @@ use crate::checks::outside_folder::is_local;
 use crate::diagnostic::Sink;
 use crate::draft::{CaptionsDraft, Given, ImprintDraft, MediaDraft, Slot, Words};
 use crate::record::Record;
-use shelf::Shelf;
+use intake::Intake;
 
 /// What the files of a record became.
 #[derive(Debug, Default)]
@@ -51,29 +51,29 @@ pub(crate) struct ResolvedMedium {
 
 /// Looks at every file that a record names, and makes what is published of it.
 pub(crate) fn resolve(record: &Record<'_>, beside: Option<&Beside<'_>>, sink: &mut Sink) -> Resolved {
-    let mut shelf = Shelf::new(beside);
+    let mut intake = Intake::new(beside);
     let language = record.story().and_then(|story| story.language.value()).map_or("", |language| language.as_ref());
-    let media = record.draft.media.iter().map(|draft| medium(draft, language, &mut shelf, sink)).collect();
+    let media = record.draft.media.iter().map(|draft| medium(draft, language, &mut intake, sink)).collect();
     let people = record.draft.people.iter();
-    let portraits = people.map(|person| local(&person.portrait, &mut shelf, sink, Shelf::portrait)).collect();
+    let portraits = people.map(|person| local(&person.portrait, &mut intake, sink, Intake::portrait)).collect();
     let imprint = record.story().map(|story| &story.imprint);
-    let image = imprint.and_then(|imprint| share_image(imprint, &mut shelf, sink));
-    let logo = imprint.and_then(|imprint| local(&imprint.publisher_logo, &mut shelf, sink, Shelf::logo));
-    Resolved { media, portraits, image, logo, files: shelf.into_files() }
+    let image = imprint.and_then(|imprint| share_image(imprint, &mut intake, sink));
+    let logo = imprint.and_then(|imprint| local(&imprint.publisher_logo, &mut intake, sink, Intake::logo));
+    Resolved { media, portraits, image, logo, files: intake.into_files() }
 }
 
 /// The picture that stands for a story elsewhere, in its full width alone: no browser chooses among others there.
-fn share_image(draft: &ImprintDraft<'_>, shelf: &mut Shelf<'_>, sink: &mut Sink) -> Option<ShareImage> {
+fn share_image(draft: &ImprintDraft<'_>, intake: &mut Intake<'_>, sink: &mut Sink) -> Option<ShareImage> {
     let given = draft.image.good()?;
     let sides = [&draft.image_width, &draft.image_height];
     if !is_local(&given.value) {
         return Some(ShareImage { url: draft.image.to_text()?, size_px: given_size(sides[0], sides[1]) });
     }
-    let picture = shelf.whole_picture(given, sink)?;
+    let picture = intake.whole_picture(given, sink)?;
     Some(ShareImage { url: picture.url, size_px: agreed_size(sides, picture.size_px, sink) })
 }
 
-fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &mut Sink) -> ResolvedMedium {
+fn medium(draft: &MediaDraft<'_>, language: &str, intake: &mut Intake<'_>, sink: &mut Sink) -> ResolvedMedium {
     let mut medium = ResolvedMedium {
         url: draft.url.to_text().unwrap_or_default(),
         size_px: given_size(&draft.width, &draft.height),
@@ -82,14 +82,14 @@ fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &
     };
     match (draft.kind(), draft.url.good().filter(|url| is_local(&url.value))) {
         (Some(MediaKind::Image), Some(url)) => {
-            if let Some(picture) = shelf.picture(url, sink) {
+            if let Some(picture) = intake.picture(url, sink) {
                 medium.versions = picture.versions;
                 medium.url = picture.url;
                 medium.size_px = agreed_size([&draft.width, &draft.height], picture.size_px, sink);
             }
         }
         (Some(kind @ (MediaKind::Video | MediaKind::Audio)), Some(url)) => {
-            if let Some(film) = shelf.film(url, kind, sink) {
+            if let Some(film) = intake.film(url, kind, sink) {
                 medium.url = film.url;
                 medium.duration_ms = film.duration_ms.or(medium.duration_ms);
                 medium.size_px = agreed_size([&draft.width, &draft.height], film.size_px, sink);
@@ -97,9 +97,9 @@ fn medium(draft: &MediaDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &
         }
         _ => {}
     }
-    medium.poster = local(&draft.poster, shelf, sink, Shelf::poster);
-    medium.transcript = local(&draft.transcript, shelf, sink, Shelf::transcript);
-    medium.captions = draft.captions.iter().filter_map(|draft| captions(draft, language, shelf, sink)).collect();
+    medium.poster = local(&draft.poster, intake, sink, Intake::poster);
+    medium.transcript = local(&draft.transcript, intake, sink, Intake::transcript);
+    medium.captions = draft.captions.iter().filter_map(|draft| captions(draft, language, intake, sink)).collect();
     medium
 }
 
@@ -117,26 +117,26 @@ fn agreed_size([width, height]: [&Slot<u16>; 2], of_file: Option<(u16, u16)>, si
     of_file.or(given)
 }
 
-fn captions(draft: &CaptionsDraft<'_>, language: &str, shelf: &mut Shelf<'_>, sink: &mut Sink) -> Option<Captions> {
+fn captions(draft: &CaptionsDraft<'_>, language: &str, intake: &mut Intake<'_>, sink: &mut Sink) -> Option<Captions> {
     let file = draft.file.good()?;
     if !is_local(&file.value) {
         bad_captions::report_elsewhere(&file.value, file.span, sink);
         return None;
     }
     Some(Captions {
-        url: shelf.captions(file, sink)?,
+        url: intake.captions(file, sink)?,
         language: draft.language.to_text().unwrap_or_else(|| language.to_owned()),
         label: draft.label.to_text(),
     })
 }
 
-/// How a shelf makes an address of a file.
-type Made<'a> = fn(&mut Shelf<'a>, &Given<Words<'_>>, &mut Sink) -> Option<String>;
+/// How a intake makes an address of a file.
+type Made<'a> = fn(&mut Intake<'a>, &Given<Words<'_>>, &mut Sink) -> Option<String>;
 
 /// The address of what a field names: as it is where it lies elsewhere.
-fn local<'a>(slot: &Slot<Words<'_>>, shelf: &mut Shelf<'a>, sink: &mut Sink, made: Made<'a>) -> Option<String> {
+fn local<'a>(slot: &Slot<Words<'_>>, intake: &mut Intake<'a>, sink: &mut Sink, made: Made<'a>) -> Option<String> {
     let given = slot.good()?;
-    if is_local(&given.value) { made(shelf, given, sink) } else { slot.to_text() }
+    if is_local(&given.value) { made(intake, given, sink) } else { slot.to_text() }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::testing::{Shelf, picture, sound};
+use crate::testing::{Files, picture, sound};
 use crate::{Content, MEDIA_FOLDER, Outcome, render_text};
 use story::{Media, MediaKind};
 
@@ -22,8 +22,8 @@ fn media(outcome: &Outcome) -> &[Media] {
 
 #[test]
 fn a_picture_is_published_under_names_of_what_it_holds_in_all_its_widths() {
-    let shelf = Shelf::default().file("p/a.png", &picture(700, 350));
-    let outcome = shelf.outcome(&showing(
+    let files = Files::default().file("p/a.png", &picture(700, 350));
+    let outcome = files.outcome(&showing(
         "{ url = \"p/a.png\", alt = \"A\", licence = \"CC0\", sensitive = \"Blood.\", focus = \"30% 40%\" }",
     ));
     assert_eq!(render_text(&outcome), "");
@@ -40,12 +40,12 @@ fn a_picture_is_published_under_names_of_what_it_holds_in_all_its_widths() {
     let published: BTreeSet<&str> = outcome.media.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(named, published);
     assert!(published.iter().all(|path| path.starts_with(MEDIA_FOLDER)), "{published:?}");
-    assert_eq!(media(&shelf.outcome(&showing("{ url = \"./p/../p/a.png\", alt = \"B\" }")))[0].url, medium.url);
+    assert_eq!(media(&files.outcome(&showing("{ url = \"./p/../p/a.png\", alt = \"B\" }")))[0].url, medium.url);
 }
 
 #[test]
 fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_maker() {
-    let shelf = Shelf::default()
+    let files = Files::default()
         .file("a.wav", &sound())
         .file("a.vtt", VTT.as_bytes())
         .file("a.txt", b"Hello")
@@ -56,7 +56,7 @@ fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_mak
     ) + "people = [{ id = \"k\", name = \"K\", portrait = \"k.png\" }]\n";
     // A table of people stands before the first header.
     let (events, people) = toml.split_once("people = ").expect("people");
-    let outcome = shelf.outcome(&format!("people = {people}{events}"));
+    let outcome = files.outcome(&format!("people = {people}{events}"));
     let [medium] = media(&outcome) else { panic!("one") };
     assert_eq!(medium.duration_ms, Some(1000));
     let captions: Vec<_> = medium.captions.iter().map(|it| (it.language.as_str(), it.label.as_deref())).collect();
@@ -68,7 +68,7 @@ fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_mak
     assert!(outcome.media.iter().any(|file| file.path == portrait));
     assert_eq!(outcome.media.len(), 4);
     for file in &outcome.media {
-        let bytes = file.read(&shelf).expect("read");
+        let bytes = file.read(&files).expect("read");
         assert_eq!(bytes.len() as u64, file.len_bytes());
         for word in [b"SpyCam 9000".as_slice(), b"52.51630N"] {
             assert!(!bytes.windows(word.len()).any(|it| it == word), "{}", file.path);
@@ -79,8 +79,8 @@ fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_mak
 
 #[test]
 fn the_size_of_a_file_is_not_contradicted() {
-    let shelf = Shelf::default().file("a.png", &picture(300, 200));
-    let row = |size: &str| shelf.outcome(&showing(&format!("{{ url = \"a.png\", alt = \"A\", {size} }}")));
+    let files = Files::default().file("a.png", &picture(300, 200));
+    let row = |size: &str| files.outcome(&showing(&format!("{{ url = \"a.png\", alt = \"A\", {size} }}")));
     for good in ["width = 300, height = 200", "width = 150, height = 100", "width = 100, height = 67"] {
         assert_eq!(media(&row(good))[0].size_px, Some((300, 200)), "{good}");
     }
@@ -96,8 +96,8 @@ fn of_imprint(fields: &str) -> String {
 
 #[test]
 fn the_picture_and_the_logo_of_a_story_are_files_of_its_folder() {
-    let shelf = Shelf::default().file("a.png", &picture(1400, 700)).file("p/logo.png", &picture(60, 40));
-    let outcome = shelf.outcome(&of_imprint("image = \"a.png\"\npublisher_logo = \"p/logo.png\""));
+    let files = Files::default().file("a.png", &picture(1400, 700)).file("p/logo.png", &picture(60, 40));
+    let outcome = files.outcome(&of_imprint("image = \"a.png\"\npublisher_logo = \"p/logo.png\""));
     assert_eq!(render_text(&outcome), "");
     let imprint = &outcome.story.as_ref().expect("a story").imprint;
     let image = imprint.image.as_ref().expect("a picture");
@@ -106,14 +106,14 @@ fn the_picture_and_the_logo_of_a_story_are_files_of_its_folder() {
     let published: BTreeSet<&str> = outcome.media.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(published, BTreeSet::from([image.url.as_str(), logo.as_str()]), "each once, and in no other width");
     for file in &outcome.media {
-        let bytes = file.read(&shelf).expect("read");
+        let bytes = file.read(&files).expect("read");
         assert!(!bytes.windows(11).any(|it| it == b"SpyCam 9000"), "{}", file.path);
     }
 }
 
 #[test]
 fn the_picture_of_a_story_that_is_none_or_not_there_is_refused_with_its_place() {
-    let shelf = Shelf::default().file("a.txt", b"just words").file("b.png", &picture(30, 20));
+    let files = Files::default().file("a.txt", b"just words").file("b.png", &picture(30, 20));
     for (fields, told) in [
         ("image = \"../a.jpg\"", "6:10: error[outside-folder]"),
         ("publisher_logo = \"archive/a.jpg\"", "6:19: error[outside-folder]"),
@@ -122,19 +122,19 @@ fn the_picture_of_a_story_that_is_none_or_not_there_is_refused_with_its_place() 
         ("publisher_logo = \"a.txt\"", "6:19: error[bad-file]"),
         ("image = \"b.png\"\nimage_width = 20\nimage_height = 30", "7:15: error[bad-size]"),
     ] {
-        let outcome = shelf.outcome(&of_imprint(fields));
+        let outcome = files.outcome(&of_imprint(fields));
         assert!(outcome.story.is_none(), "{fields}");
         assert!(render_text(&outcome).contains(told), "{told} in {}", render_text(&outcome));
     }
     let elsewhere = "image = \"https://a.example/b.jpg\"\nimage_width = 4\nimage_height = 3";
-    let outcome = shelf.outcome(&of_imprint(elsewhere));
+    let outcome = files.outcome(&of_imprint(elsewhere));
     let image = outcome.story.expect("a story").imprint.image.expect("a picture");
     assert_eq!((image.url.as_str(), image.size_px), ("https://a.example/b.jpg", Some((4, 3))));
 }
 
 #[test]
 fn what_lies_elsewhere_stays_as_it_is() {
-    let outcome = Shelf::default().outcome(&showing(
+    let outcome = Files::default().outcome(&showing(
         "{ url = \"https://a.example/b.jpg\", alt = \"A\", width = 4, height = 3 },\n\
          { kind = \"video\", url = \"https://a.example/c.mp4\", alt = \"C\", poster = \"https://a.example/d.jpg\", duration = \"1:02\",\n\
          transcript = \"https://a.example/e\" }",

@@ -18,7 +18,7 @@ use crate::draft::{Given, Words};
 const POSTER_WIDTH_PX: u32 = 1_024;
 
 /// The folder, and what comes out of it.
-pub(super) struct Shelf<'a> {
+pub(super) struct Intake<'a> {
     beside: Option<&'a Beside<'a>>,
     files: BTreeMap<String, Content>,
 }
@@ -37,7 +37,7 @@ pub(super) struct ShownFilm {
     pub(super) duration_ms: Option<u32>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> Intake<'a> {
     pub(super) fn new(beside: Option<&'a Beside<'a>>) -> Self {
         if let Some(Beside { effort: Effort::Make(cache), .. }) = beside {
             cache.begin();
