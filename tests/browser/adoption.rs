@@ -287,7 +287,7 @@ fn a_bundle_alone_is_told_by_the_widget_and_has_the_same_elements() {
     let story = ferry();
     let site = plan_of(&story).page("/alone.html", "<on-record src=/story.orb loading=eager></on-record>").serve();
     let elements = |page: &Page| {
-        let script = "return probe.all(0, '.head *, .stick *:not(.key *), .story *').map((e) => [e.localName, e.id, e.getAttribute('class'), \
+        let script = "return probe.all(0, '.head *, .stick *:not(.key *), .story *:not(noscript, noscript *)').map((e) => [e.localName, e.id, e.getAttribute('class'), \
             e.getAttribute('href'), e.childElementCount ? '' : e.textContent].join(' '))";
         page.js::<Vec<String>>(script, json!([]))
     };

@@ -37,7 +37,23 @@ impl Telling<'_> {
         self.plans(t, ix);
         self.changes(t, Subject::Event(ix));
         self.sources_of(t, ix);
+        self.onward(t, ix);
         t.close();
+        t.close();
+    }
+
+    /// The ways to what is told at length before and after, where no script gives the bar its own.
+    fn onward(&self, t: &mut dyn Tree, ix: EventIx) {
+        let stops: Vec<EventIx> = self.order.stops(self.as_of).collect();
+        let Some(at) = stops.iter().position(|stop| *stop == ix) else { return };
+        t.open("noscript");
+        let ways = [(at.checked_sub(1), Message::Previous), (Some(at + 1), Message::Next)];
+        for (stop, words) in ways {
+            if let Some(stop) = stop.and_then(|at| stops.get(at)) {
+                self.jump(t, hooks::EVENT, self.bundle().event(*stop).id(), self.say(words));
+                t.text(" ");
+            }
+        }
         t.close();
     }
 
