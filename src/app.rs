@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::hooks::{use_effect_with, use_memo, use_mut_ref};
 use crate::{
     core::{
         as_of::RecordAsOf,

@@ -9,6 +9,7 @@
 
 mod app;
 mod core;
+mod hooks;
 mod markup;
 mod mount;
 mod page;

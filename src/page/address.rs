@@ -22,6 +22,7 @@ use crate::core::{
     record::Record,
     state::{Action, State},
 };
+use crate::hooks::{use_effect_with, use_memo};
 
 /// An element in the page and what it may do with the page's address.
 #[derive(Clone, PartialEq)]

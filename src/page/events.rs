@@ -11,6 +11,7 @@ use crate::core::{
     record::Record,
     state::{Selection, State},
 };
+use crate::hooks::{use_effect_with, use_mut_ref};
 
 /// Tells the page what happens: a selection, a search.
 #[hook]

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 use crate::core::state::Action;
+use crate::hooks::use_effect_with;
 
 /// The property with the width of the paper, as a browser wants to be told of it.
 const WIDTH: &str = r#"{"name":"--on-record-sheet-width","syntax":"<length>","inherits":true,"initialValue":"1px"}"#;

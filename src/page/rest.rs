@@ -5,6 +5,8 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::{render::request_animation_frame, timers::callback::Timeout};
 use yew::prelude::*;
 
+use crate::hooks::use_effect_with;
+
 /// How long the reader rests before the address is written and the view announced, ms.
 pub const REST_MS: u32 = 300;
 

@@ -12,6 +12,7 @@ use super::{
     headroom, size,
 };
 use crate::core::state::Action;
+use crate::hooks::use_effect_with;
 
 /// What in a story is as wide as the reader's text is large.
 const TEXT_SIZE: &str = ".or .defs";

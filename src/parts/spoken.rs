@@ -5,6 +5,7 @@ use story::Message;
 use yew::prelude::*;
 
 use super::{Shared, empty::nothing_found};
+use crate::hooks::{use_memo, use_mut_ref};
 use crate::{
     core::state::Filter,
     page::{REST_MS, use_rested},

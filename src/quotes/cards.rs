@@ -18,6 +18,7 @@ use super::{
     listing::Listing,
     window::{PRINTED, Reveal, use_scrolling},
 };
+use crate::hooks::use_effect_with;
 use crate::parts::{Shared, classes, marked::marked, page_px};
 use crate::{
     core::state::Selection,

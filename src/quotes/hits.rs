@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::stretch::stretch;
 use super::window::{Card, use_scrolling};
+use crate::hooks::use_memo;
 use crate::parts::{
     Shared, classes,
     marked::{drawn, matches_of},

@@ -12,6 +12,7 @@ use story::Message;
 use timeline::Domain;
 use yew::prelude::*;
 
+use crate::hooks::use_memo;
 use crate::parts::Shared;
 use crate::{
     core::{

@@ -34,6 +34,7 @@ use self::{
     sorting::sorting,
     speaker::Speaker,
 };
+use crate::hooks::{use_effect_with, use_memo};
 use crate::parts::{
     Shared,
     facets::Facets,

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::cards::Cards;
 use super::listing::Listing;
+use crate::hooks::use_memo;
 use crate::parts::{Shared, linked::linked, marked::marked, symbols::sign};
 use crate::{
     core::state::{Action, Selection},

@@ -43,6 +43,7 @@ use self::{
     gestures::{Motion, use_gestures},
     scene::{Frame, Scene, Sources, Tally},
 };
+use crate::hooks::{use_memo, use_mut_ref};
 use crate::parts::{Shared, px};
 use crate::{
     core::{

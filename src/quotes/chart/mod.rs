@@ -14,6 +14,7 @@ use self::{
     picture::{Picture, swatch},
     table::table,
 };
+use crate::hooks::use_memo;
 use crate::parts::{Shared, symbols::sign};
 use crate::{
     core::{

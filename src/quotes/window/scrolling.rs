@@ -16,6 +16,7 @@ use web_sys::{Element, HtmlCollection, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
+use crate::hooks::{use_effect_with, use_memo, use_mut_ref};
 use crate::page::{
     computed::{computed, window_height_px},
     elements::{below, focus},

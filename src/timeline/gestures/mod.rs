@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 pub use self::motion::{Motion, use_motion};
 use self::press::Press;
+use crate::hooks::use_effect_with;
 use crate::page::elements::{set, target};
 
 /// Listens to the pointer and the wheel on the timeline.

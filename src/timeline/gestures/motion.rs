@@ -16,6 +16,7 @@ use timeline::{Glide, Viewport, ZoomPath};
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::hooks::{use_effect_with, use_memo};
 use crate::{
     core::state::{Action, State},
     page::{Focus, elements::below, focus_first},
