@@ -22,23 +22,24 @@ pub(crate) const SHOW: &str = "widget/element.js";
 /// What shows progress and errors, loaded where there are any, relative to `dist/`.
 pub(crate) const NOTE: &str = "widget/note.js";
 /// What tells readers what is new, where a page asks for it.
-const NEWS: &str = "widget/news.js";
+pub(crate) const NEWS: &str = "widget/news.js";
 /// The custom element, relative to `dist/`.
 pub(crate) const ELEMENT: &str = "on-record.js";
 /// The script of a page around a frame, relative to `dist/`.
 pub(crate) const HOST: &str = "host.js";
 /// What keeps readers where a link has led them, relative to `dist/`.
-const LEAD: &str = "lead.js";
+pub(crate) const LEAD: &str = "lead.js";
 /// What fetches a story view that the page does not hold, relative to `dist/`.
-const TOLD: &str = "told.js";
+pub(crate) const TOLD: &str = "told.js";
 /// The script of a page in a frame, relative to `dist/`.
 pub(crate) const FRAME: &str = "frame.js";
 /// The style of the pages around the widget, relative to `dist/`.
 pub(crate) const PAGE_STYLE: &str = "page.css";
 
-/// The style of a story, and of what the widget adds to it, relative to `dist/`.
-const STORY_STYLE: &str = "widget/story.css";
-const LENS_STYLE: &str = "widget/lens.css";
+/// The style of a story, relative to `dist/`.
+pub(crate) const STORY_STYLE: &str = "widget/story.css";
+/// The style of what the widget adds to it, relative to `dist/`.
+pub(crate) const LENS_STYLE: &str = "widget/lens.css";
 
 /// Where the bundle grows; git ignores `*.part`.
 const GROWING: &str = "dist.part";

@@ -17,23 +17,49 @@ struct Part {
     name: &'static str,
     /// Where it stands in `dist/`.
     path: &'static str,
-    /// Whether each page that embeds the widget loads it.
-    is_embedded: bool,
+    /// When a page that embeds the story loads it.
+    when: When,
+}
+
+/// When a page loads a part of the bundle.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// To be read, moved through and unfolded.
+    AtOnce,
+    /// When a reader reaches for the widget.
+    OnIntent,
+    /// With the widget, beside what its limit counts.
+    Beside,
+    /// Only some pages do, or in some cases.
+    Sometimes,
 }
 
 /// All parts, the heaviest first.
 const PARTS: &[Part] = &[
-    Part { name: "wasm", path: WASM, is_embedded: true },
-    Part { name: "glue", path: GLUE, is_embedded: true },
-    Part { name: "element", path: ELEMENT, is_embedded: true },
-    Part { name: "what it loads", path: build::SHOW, is_embedded: true },
-    Part { name: "progress and errors", path: build::NOTE, is_embedded: false },
-    Part { name: "around a frame", path: build::HOST, is_embedded: false },
-    Part { name: "in a frame", path: build::FRAME, is_embedded: false },
-    Part { name: "page style", path: build::PAGE_STYLE, is_embedded: false },
-    Part { name: "index.html", path: "index.html", is_embedded: false },
-    Part { name: "article.html", path: "article.html", is_embedded: false },
+    Part { name: "wasm", path: WASM, when: When::OnIntent },
+    Part { name: "glue", path: GLUE, when: When::OnIntent },
+    Part { name: "what loads them", path: build::SHOW, when: When::Beside },
+    Part { name: "style of the lens", path: build::LENS_STYLE, when: When::Beside },
+    Part { name: "element and reading", path: ELEMENT, when: When::AtOnce },
+    Part { name: "style of the story", path: build::STORY_STYLE, when: When::AtOnce },
+    Part { name: "story of one line", path: build::TOLD, when: When::Sometimes },
+    Part { name: "keeping to a link", path: build::LEAD, when: When::Sometimes },
+    Part { name: "what is new", path: build::NEWS, when: When::Sometimes },
+    Part { name: "progress and errors", path: build::NOTE, when: When::Sometimes },
+    Part { name: "around a frame", path: build::HOST, when: When::Sometimes },
+    Part { name: "in a frame", path: build::FRAME, when: When::Sometimes },
+    Part { name: "page style", path: build::PAGE_STYLE, when: When::Sometimes },
+    Part { name: "index.html", path: "index.html", when: When::Sometimes },
+    Part { name: "article.html", path: "article.html", when: When::Sometimes },
 ];
+
+/// What a script for reading may weigh, and wasm, glue and story once a reader reaches for the widget, by brotli.
+const READING_LIMIT_BYTES: u64 = 4_096;
+const INTENT_LIMIT_BYTES: u64 = 260_000;
+
+/// What is summed.
+const SUMS: &[(&str, When)] =
+    &[("at once", When::AtOnce), ("wasm, glue and story", When::OnIntent), ("beside them", When::Beside)];
 
 /// Where cargo keeps what build scripts wrote for the release bundle.
 const BUILD_SCRIPTS: &str = "target/wasm32-unknown-unknown/widget/build";
@@ -83,9 +109,24 @@ fn table(parts: &[(&Part, Bytes)], story: Option<Bytes>) -> String {
             table.push_str(&line("  the story in it, alone", story));
         }
     }
-    table.push_str(&line("what a page loads", embedded(parts)));
+    for (name, when) in SUMS {
+        table.push_str(&line(name, sum(parts, *when)));
+    }
+    table.push_str(&limits(parts));
     table.push_str(&comparison(parts));
     table
+}
+
+/// What is kept of what was promised.
+fn limits(parts: &[(&Part, Bytes)]) -> String {
+    let reading = parts.iter().filter(|(part, _)| part.path == ELEMENT).map(|(_, bytes)| bytes.brotli).sum();
+    let intent = sum(parts, When::OnIntent).brotli;
+    let told = |name: &str, bytes: u64, limit: u64| {
+        let mark = if bytes <= limit { '✓' } else { '✗' };
+        format!("{name}: {:.1} kB brotli, at most {:.1} {mark}\n", bytes as f64 / 1000.0, limit as f64 / 1000.0)
+    };
+    told("the script for reading", reading, READING_LIMIT_BYTES)
+        + &told("wasm, glue and story", intent, INTENT_LIMIT_BYTES)
 }
 
 fn comparison(parts: &[(&Part, Bytes)]) -> String {
@@ -95,9 +136,9 @@ fn comparison(parts: &[(&Part, Bytes)]) -> String {
     format!("wasm and glue: {kb:.1} kB brotli; a bare Yew counter: {counter_kb} kB ({times:.2} times)\n")
 }
 
-/// What a page that embeds the widget loads, all parts together.
-fn embedded(parts: &[(&Part, Bytes)]) -> Bytes {
-    parts.iter().filter(|(part, _)| part.is_embedded).fold(Bytes::default(), |sum, (_, bytes)| sum + *bytes)
+/// What a page loads at a time, its own HTML left aside.
+fn sum(parts: &[(&Part, Bytes)], when: When) -> Bytes {
+    parts.iter().filter(|(part, _)| part.when == when).fold(Bytes::default(), |sum, (_, bytes)| sum + *bytes)
 }
 
 fn write_json(path: &Path, parts: &[(&Part, Bytes)], story: Option<Bytes>) -> Result<(), Failure> {
@@ -108,7 +149,8 @@ fn write_json(path: &Path, parts: &[(&Part, Bytes)], story: Option<Bytes>) -> Re
     let report = json!({
         "parts": list,
         "story_in_wasm": story.map(Bytes::to_json),
-        "embedded": embedded(parts).to_json(),
+        "at_once": sum(parts, When::AtOnce).to_json(),
+        "on_intent": sum(parts, When::OnIntent).to_json(),
         "yew_counter": { "brotli": YEW_COUNTER_BROTLI_BYTES },
     });
     fs::write(path, format!("{report:#}\n")).map_err(|error| Failure::machine(path.display(), error))
@@ -163,9 +205,11 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_page_loads_is_summed() {
+    fn only_what_a_page_loads_at_a_time_is_summed() {
         let one = Bytes { raw: 1, gzip: 1, brotli: 1 };
         let parts: Vec<_> = PARTS.iter().map(|part| (part, one)).collect();
-        assert_eq!(embedded(&parts), Bytes { raw: 4, gzip: 4, brotli: 4 });
+        assert_eq!(sum(&parts, When::OnIntent), Bytes { raw: 2, gzip: 2, brotli: 2 });
+        let told = limits(&[(&PARTS[0], Bytes { brotli: INTENT_LIMIT_BYTES + 1, ..one })]);
+        assert!(told.contains("260.0 kB brotli, at most 260.0 ✗"), "{told}");
     }
 }
