@@ -31,10 +31,10 @@ fn site() -> Site {
         .serve()
 }
 
-/// Puts a story into the page, in which long pauses take no time.
+/// Puts a story into the page, in which long pauses take no time, but for those by which WebKit's driver waits for the tests.
 fn put(page: &Page, attributes: &str) {
     let script = "const wait = window.setTimeout;
-        window.setTimeout = (act, ms) => wait(act, ms > 9_000 ? 50 : ms);
+        window.setTimeout = (act, ms) => wait(act, ms > 9_000 && ms < 40_000 ? 50 : ms);
         const host = document.createElement('on-record');
         for (const [name, value] of Object.entries(arguments[0])) host.setAttribute(name, value);
         document.querySelector('main').replaceChildren(host)";
@@ -91,10 +91,29 @@ fn a_newer_story_is_offered_while_the_page_is_seen_and_nothing_moves_before_it_i
 }
 
 #[test]
+fn a_story_that_is_still_the_newest_is_not_sent_again() {
+    let site = Site::plan()
+        .file("/one.orb", earlier().bytes)
+        .file("/newest.orb", earlier().bytes)
+        .header_for("/newest.orb", "ETag", "\"one\"")
+        .header_for("/newest.orb", "Cache-Control", "no-cache")
+        .page("/empty.html", "<main></main>")
+        .serve();
+    let page = opened(&site, "live=15 loading=eager src=/one.orb fallback=/newest.orb");
+    let answers = || -> Vec<u16> {
+        site.asked().iter().filter(|asked| asked.path == "/newest.orb").map(|asked| asked.status).collect()
+    };
+    page.wait_for(|| format!("it is asked for again: {:?}", answers()), || answers().len() > 1);
+    assert_eq!(answers()[..2], [200, 304]);
+    assert_eq!(Widget::first(&page).count(".news > *"), 0);
+    page.assert_well();
+}
+
+#[test]
 fn an_offer_can_be_put_away() {
     let site = site();
     site.go_on();
-    let page = opened(&site, "live loading=eager src=/one.orb fallback=/newest.orb");
+    let page = opened(&site, "live=15 loading=eager src=/one.orb fallback=/newest.orb");
     let widget = Widget::first(&page);
     widget.wait_for_text(".news > button", &one(Message::NewEvents));
     widget.click(".news > button:last-child");

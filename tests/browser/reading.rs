@@ -91,6 +91,10 @@ fn without_any_script_folds_open_and_links_lead_through_the_story() {
         wait_until_led_to(&page, "source-herald-june");
         widget.click(".m[href='#event-first-crossing']");
         wait_until_led_to(&page, "event-first-crossing");
+        let onward = widget.attributes("#event-first-crossing noscript a", "href");
+        assert_eq!(onward.len(), 2, "back and on: {onward:?}");
+        widget.click("#event-first-crossing noscript a:last-child");
+        wait_until_led_to(&page, onward[1].trim_start_matches('#'));
         // The day is told all the same.
         let idle = "[data-tool]:not(.day), .v:not([aria-current])";
         assert!(!widget.shows(idle), "{path}: what would do nothing is not offered");
@@ -237,11 +241,18 @@ fn a_link_into_the_story_leads_there_and_opens_what_folds_it_up() {
 #[test]
 fn a_press_on_a_view_says_at_once_that_it_is_coming_and_is_not_lost() {
     let story = ferry();
-    for (view, part) in [("timeline", "[part~=axis]"), ("quotes", "[part~=quote]")] {
+    for (view, part, by_finger) in
+        [("timeline", "[part~=axis]", false), ("timeline", "[part~=axis]", true), ("quotes", "[part~=quote]", true)]
+    {
         let site = held(&story).serve_alone();
         let page = readable(&site, "/");
         let widget = Widget::first(&page);
-        widget.click(&format!("a[data-view={view}]"));
+        let way = format!("a[data-view={view}]");
+        if by_finger {
+            page.touch(&[widget.place(&way).middle()]);
+        } else {
+            widget.click(&way);
+        }
         let told: String = page.js(
             "const stick = probe.one(0, '.stick');
             // Firefox tells it as the style sheet has it.
@@ -294,12 +305,18 @@ fn the_widget_comes_by_itself_when_there_is_nothing_else_to_do() {
 }
 
 #[test]
-fn whoever_saves_data_is_sent_no_widget_before_reaching_for_it() {
+fn whoever_saves_data_or_waits_for_it_is_sent_no_widget_before_reaching_for_it() {
+    for connection in ["saveData: true, effectiveType: '4g'", "saveData: false, effectiveType: '3g'"] {
+        assert_reached_for(connection);
+    }
+}
+
+fn assert_reached_for(connection: &str) {
     let site = held(&ferry()).serve_alone();
     site.go_on();
     let page = Page::blank();
-    let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })";
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": saving }));
+    let script = format!("Object.defineProperty(navigator, 'connection', {{ value: {{ {connection} }} }})");
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
     page.visit(&site, "/embed.html");
     page.wait_until_readable(0);
     page.wait_until(

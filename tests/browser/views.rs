@@ -376,10 +376,11 @@ fn on_a_telephone_the_timeline_has_no_overlaps_and_the_opened_event_stands_below
         widget.rest();
         assert_eq!(crossing(&page), Vec::new());
         assert_eq!(overflowing(&page), Vec::<String>::new());
-        let [lens, solo, timeline] = [".lens", ".solo", ".tl"].map(|part| widget.place(part));
+        let [bar, lens, solo, timeline] = [".stick", ".lens", ".solo", ".tl"].map(|part| widget.place(part));
         let gap_px = solo.y - lens.y - lens.height;
         assert!((0.0..60.0).contains(&gap_px), "{lens:?} {solo:?}");
-        assert!(timeline.width <= 390.0 && timeline.y < 450.0, "{timeline:?}");
+        let below_px = timeline.y - bar.y - bar.height;
+        assert!(timeline.width <= 390.0 && below_px < 90.0, "{timeline:?} below {bar:?}");
         page.assert_well();
     }
 }

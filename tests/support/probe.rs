@@ -15,7 +15,7 @@ pub(crate) fn planted(html: Vec<u8>) -> Vec<u8> {
         return html;
     }
     let script = format!("<script src=\"{PATH}\"></script>");
-    let at = ["<head", "<html", "<!doctype"].iter().find_map(|tag| end_of(&html, tag)).unwrap_or_default();
+    let at = ["<head>", "<html", "<!doctype"].iter().find_map(|tag| end_of(&html, tag)).unwrap_or_default();
     [&html[..at], script.as_bytes(), &html[at..]].concat()
 }
 

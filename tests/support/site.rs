@@ -301,6 +301,12 @@ impl Content {
         headers.into_iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect()
     }
 
+    /// By what a browser knows whether it has the newest version of a file, where the plan says so.
+    fn tag(&self, path: &str) -> Option<&str> {
+        let tag = self.headers.iter().find(|header| header.is_for(path) && header.name == "ETag");
+        tag.map(|tag| tag.value.as_str())
+    }
+
     fn note(&self, asked: Asked) {
         self.asked.lock().expect("a test that failed elsewhere").push(asked);
     }
@@ -325,9 +331,11 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
     let mut lines = BufReader::new(stream).lines();
     let Some(request) = lines.next().transpose()? else { return Ok(()) };
     // What else it says ends with an empty line; it has no body.
-    let mut with_cookie = false;
+    let (mut with_cookie, mut kept) = (false, None);
     while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
-        with_cookie |= line.to_ascii_lowercase().starts_with("cookie:");
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        with_cookie |= name.eq_ignore_ascii_case("cookie");
+        kept = kept.or_else(|| name.eq_ignore_ascii_case("if-none-match").then(|| value.trim().to_owned()));
     }
     let target = request.split(' ').nth(1).unwrap_or_default();
     let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
@@ -337,7 +345,13 @@ fn answer(mut stream: &TcpStream, content: &Content, dist: Option<&Path>) -> io:
         return content.valve.pour(stream, &path, flow);
     }
     let bytes = if content.missing.contains(&path) { None } else { found(&path, content, dist) };
-    let (status, line) = if bytes.is_some() { (200, "200 OK") } else { (404, "404 Not Found") };
+    let is_kept = || kept.is_some() && kept.as_deref() == content.tag(&path);
+    let (status, line) = match &bytes {
+        Some(_) if is_kept() => (304, "304 Not Modified"),
+        Some(_) => (200, "200 OK"),
+        None => (404, "404 Not Found"),
+    };
+    let bytes = bytes.filter(|_| status == 200);
     let end = path.rsplit('.').next().unwrap_or_default();
     let kind = TYPES.iter().find(|(known, _)| *known == end).map_or(&"application/octet-stream", |(_, kind)| kind);
     let bytes = bytes.unwrap_or_default();
