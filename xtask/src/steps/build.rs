@@ -65,6 +65,8 @@ const WASM_OPT: &[&str] = &[
     "--enable-multivalue",
     "--strip-producers",
     "--strip-target-features",
+    // Once more: what the first time has left together can be made smaller.
+    "-Oz",
 ];
 
 /// The JavaScript of the same years.
