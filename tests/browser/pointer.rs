@@ -472,7 +472,6 @@ fn the_ring_of_the_strip_glides_from_mark_to_mark_unless_the_reader_minds_motion
     let site = site_of(&story);
     let page = Page::open(&site, "/");
     let glides = |page: &Page| {
-        // What a browser takes for no style, it does not move; all tested do so.
         let script = "probe.one(0, '[data-tool=next]').click();
             const moves = probe.one(0, '.here').getAnimations({ subtree: true });
             return moves.map(({ transitionProperty }) => transitionProperty)";
