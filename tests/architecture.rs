@@ -109,12 +109,12 @@ const WITHOUT_CIRCLES: &[&str] = &["crates/compile/src", "src"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("mount", &["app", "core", "page", "parts", "root", "story"]),
     ("root", &["app", "page"]),
-    ("app", &["core", "page", "parts", "quotes", "story", "timeline"]),
+    ("app", &["core", "hooks", "page", "parts", "quotes", "story", "timeline"]),
     ("story", &["core", "page", "parts"]),
-    ("timeline", &["core", "page", "parts"]),
-    ("quotes", &["core", "page", "parts"]),
-    ("parts", &["core", "page"]),
-    ("page", &["core"]),
+    ("timeline", &["core", "hooks", "page", "parts"]),
+    ("quotes", &["core", "hooks", "page", "parts"]),
+    ("parts", &["core", "hooks", "page"]),
+    ("page", &["core", "hooks"]),
 ];
 
 /// What asks the browser, which the core of the widget does not.
