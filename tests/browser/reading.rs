@@ -91,10 +91,6 @@ fn without_any_script_folds_open_and_links_lead_through_the_story() {
         wait_until_led_to(&page, "source-herald-june");
         widget.click(".m[href='#event-first-crossing']");
         wait_until_led_to(&page, "event-first-crossing");
-        let onward = widget.attributes("#event-first-crossing noscript a", "href");
-        assert_eq!(onward.len(), 2, "back and on: {onward:?}");
-        widget.click("#event-first-crossing noscript a:last-child");
-        wait_until_led_to(&page, onward[1].trim_start_matches('#'));
         // The day is told all the same.
         let idle = "[data-tool]:not(.day), .v:not([aria-current])";
         assert!(!widget.shows(idle), "{path}: what would do nothing is not offered");

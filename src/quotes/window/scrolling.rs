@@ -151,7 +151,9 @@ impl Scrolling {
 
     /// Draws other cards where the window has moved too close to the edge of those drawn.
     fn look(&self) {
-        if self.is_printed.get() || !self.is_long() {
+        // A browser that goes back in the history brings readers to where its page was, before the card that they left is there.
+        let is_awaited = self.wanted.get().is_some_and(|card| card.focus.is_some() || card.top_px.is_none());
+        if self.is_printed.get() || !self.is_long() || is_awaited {
             return;
         }
         let Some(list) = self.list.cast::<Element>() else { return };

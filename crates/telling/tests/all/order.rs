@@ -32,6 +32,21 @@ fn a_story_opens_with_the_first_of_the_most_important_that_has_a_picture_else_a_
 }
 
 #[test]
+fn where_no_script_runs_what_is_told_at_length_leads_to_what_is_before_and_after_it() {
+    let full = |id: &str, date: &str| event(id, date, "rank = 1\n");
+    let rows = [full("a", "2020"), event("line", "2021", "rank = 3\n"), full("b", "2022"), full("c", "2023")];
+    let view = told(&story(&rows.concat()));
+    let ways = |id: &str| -> Vec<String> {
+        let links = view.by_id(id).named("noscript").into_iter().flat_map(|it| it.named("a"));
+        links.filter_map(|link| link.get("href").map(str::to_owned)).collect()
+    };
+    assert_eq!(ways("event-a"), ["#event-b"]);
+    assert_eq!(ways("event-b"), ["#event-a", "#event-c"]);
+    assert_eq!(ways("event-c"), ["#event-b"]);
+    assert!(ways("event-line").is_empty());
+}
+
+#[test]
 fn a_story_opens_with_what_its_editor_says_from_the_day_on_which_that_is_known() {
     let opening = |named: &str| {
         let rows = [
