@@ -16,9 +16,15 @@ function told(picture) {
   }
   const words = Object.assign(document.createElement("p"), { className: "gone", textContent: `${missing} ` });
   const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: again });
-  // An address that is set is asked for, even if it is the same.
-  button.onclick = () => (picture.src = picture.getAttribute("src"));
+  button.onclick = () => ask(picture);
   picture.addEventListener("load", () => words.remove(), { once: true });
   words.append(button);
   place.after(words);
+}
+
+/** Has the browser ask for a picture again. An address that is the same as before WebKit does not ask for. */
+function ask(picture) {
+  const [address, part] = picture.getAttribute("src").split("#");
+  picture.srcset &&= `${picture.srcset} `;
+  picture.src = part === undefined ? `${address}#again` : address;
 }
