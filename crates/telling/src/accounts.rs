@@ -43,7 +43,10 @@ impl Telling<'_> {
         t.open("thead");
         t.open("tr");
         let Civil { year, month, .. } = civil_from_day(first);
-        t.leaf("td", "", &wording::month(self.tongue, year, month));
+        t.open("th");
+        t.set("scope", "row");
+        t.text(&wording::month(self.tongue, year, month));
+        t.close();
         for day in first..=last {
             t.open("th");
             t.set("scope", "col");

@@ -31,11 +31,16 @@
     return all.reduce((sum, { transferSize }) => sum + transferSize, 0);
   };
 
+  /** When something of the page was seen first, ms; the browser tells of it some time later. */
+  const content = new Promise((done) => {
+    const find = (list) => list.getEntriesByName("first-contentful-paint").forEach(({ startTime }) => done(startTime));
+    new PerformanceObserver(find).observe({ type: "paint", buffered: true });
+  });
+
   const usable = new Promise((done) => {
     addEventListener("on-record:ready", async () => {
-      const usable_ms = await painted();
-      const [content] = performance.getEntriesByName("first-contentful-paint");
-      done({ usable_ms, bytes: transferred(), content_ms: content?.startTime ?? usable_ms });
+      const [usable_ms, bytes] = [await painted(), transferred()];
+      done({ usable_ms, bytes, content_ms: await content });
     }, { once: true });
   });
 
