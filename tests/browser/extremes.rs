@@ -124,6 +124,7 @@ fn assert_zooms_by_buttons(page: &Page, story: &Story) {
     widget.click(&button(story, Message::ZoomIn));
     widget.click(&button(story, Message::ZoomIn));
     clicks_to_the_limit(page, story, Message::PanEarlier);
+    widget.rest();
     assert!(clicks_to_the_limit(page, story, Message::PanLater) > 1, "from one end to the other");
     widget.click(&button(story, Message::ShowAll));
     assert_eq!(overview(&widget), whole, "all is shown again");
