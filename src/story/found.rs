@@ -1,10 +1,7 @@
 //! The words that were searched for, marked in the story without a change to it: ranges that the browser paints (the CSS
 //! Custom Highlight API). A browser without it shows which events match all the same.
 
-use std::{
-    cell::RefCell,
-    rc::{Rc, Weak},
-};
+use std::cell::RefCell;
 
 use js_sys::{Array, Function, Reflect};
 use search::Folded;
@@ -21,67 +18,58 @@ const MOST: u32 = 2_000;
 /// Asks a walker for texts alone (the DOM standard, `SHOW_TEXT`).
 const TEXTS: u32 = 4;
 
-/// The ranges of one story.
-type Ranges = Rc<RefCell<Array>>;
-
-thread_local! {
-    /// The ranges of all stories of the page, which share one name of the style sheet.
-    static ALL: RefCell<Vec<Weak<RefCell<Array>>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What is marked of one story.
+/// What is marked of one story. All stories of a page share one set, because a style sheet knows it by its name.
+#[derive(Default)]
 pub struct Found {
-    ranges: Ranges,
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        let ranges = Ranges::default();
-        ALL.with_borrow_mut(|all| {
-            all.retain(|other| other.strong_count() > 0);
-            all.push(Rc::downgrade(&ranges));
-        });
-        Self { ranges }
-    }
+    /// This story's part of the set.
+    ranges: RefCell<Array>,
 }
 
 impl Found {
     /// Marks the words that were searched for in elements, and nothing else any more.
     pub fn show(&self, section: &Element, elements: &[Element], matches: &Matches) {
+        self.clear();
         let fold = BrowserFold::default();
         let ranges = Array::new();
         for element in elements {
             add(&ranges, section, element, matches, &fold);
         }
-        self.mark(ranges);
+        // A browser without such sets marks nothing.
+        let _ = each(&ranges, "add");
+        self.ranges.replace(ranges);
     }
 
     /// Marks nothing any more.
     pub fn clear(&self) {
-        self.mark(Array::new());
-    }
-
-    fn mark(&self, ranges: Array) {
-        let before = self.ranges.replace(ranges);
-        if before.length() + self.ranges.borrow().length() > 0 {
-            // A browser without such sets marks nothing.
-            let _ = paint();
-        }
+        // Where nothing can be marked, nothing is.
+        let _ = each(&self.ranges.take(), "delete");
     }
 }
 
-/// Has the browser paint what is marked of all stories: as a new set, for not every browser takes a range out of an old one.
-fn paint() -> Result<(), JsValue> {
-    let all = Array::new();
-    ALL.with_borrow(|stories| {
-        let stories = stories.iter().filter_map(Weak::upgrade);
-        stories.for_each(|ranges| ranges.borrow().iter().for_each(|range| _ = all.push(&range)));
-    });
+/// Puts each range into the page's set, or takes it out. A browser without such sets marks nothing.
+fn each(ranges: &Array, method: &str) -> Result<(), JsValue> {
+    if ranges.length() > 0 {
+        let highlight = highlight()?;
+        let act = function(&highlight, method)?;
+        for range in ranges.iter() {
+            act.call1(&highlight, &range)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page's set of what was found: there is one as soon as there is need of it.
+fn highlight() -> Result<JsValue, JsValue> {
     let global = js_sys::global();
     let registry = Reflect::get(&Reflect::get(&global, &"CSS".into())?, &"highlights".into())?;
-    let highlight = Reflect::construct(&function(&global, "Highlight")?, &all)?;
-    function(&registry, "set")?.call2(&registry, &NAME.into(), &highlight)?;
-    Ok(())
+    let name = JsValue::from_str(NAME);
+    let known = function(&registry, "get")?.call1(&registry, &name)?;
+    if !known.is_undefined() {
+        return Ok(known);
+    }
+    let highlight = Reflect::construct(&function(&global, "Highlight")?, &Array::new())?;
+    function(&registry, "set")?.call2(&registry, &name, &highlight)?;
+    Ok(highlight)
 }
 
 fn function(of: &JsValue, name: &str) -> Result<Function, JsValue> {
