@@ -116,9 +116,9 @@ impl Handle {
 /// Lays the widget over the story in `bytes`: over the view of it that the page holds (`held`), if it is of this very
 /// version, else over one that is made below `root`.
 ///
-/// `base` stands before addresses that are relative to the story; a page that is one file has none. `owns_address` tells whether the page's address is this
-/// widget's, and `refresh` is called whenever the view has changed. Where the widget dies, by a panic or by what runs no
-/// hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
+/// `base` stands before addresses that are relative to the story; a page that is one file has none. `owns_address` tells whether
+/// the page's address is this widget's, and `refresh` is called whenever the view has changed. Where the widget dies, by a panic
+/// or by what runs no hook, the gate in front of the wasm tells (`embed/widget/gate.js`).
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is one word, for which the element has a sentence in the language of the page.

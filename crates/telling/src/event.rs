@@ -44,12 +44,11 @@ impl Telling<'_> {
 
     /// The ways to what is told at length before and after, where no script gives the bar its own.
     fn onward(&self, t: &mut dyn Tree, ix: EventIx) {
-        let stops: Vec<EventIx> = self.order.stops(self.as_of).collect();
-        let Some(at) = stops.iter().position(|stop| *stop == ix) else { return };
+        let Some(at) = self.stops.iter().position(|stop| *stop == ix) else { return };
         t.open("noscript");
         let ways = [(at.checked_sub(1), Message::Previous), (Some(at + 1), Message::Next)];
         for (stop, words) in ways {
-            if let Some(stop) = stop.and_then(|at| stops.get(at)) {
+            if let Some(stop) = stop.and_then(|at| self.stops.get(at)) {
                 self.jump(t, hooks::EVENT, self.bundle().event(*stop).id(), self.say(words));
                 t.text(" ");
             }

@@ -30,6 +30,8 @@ pub struct Telling<'a> {
     pub setting: Setting<'a>,
     /// In what order.
     pub order: Order,
+    /// The events that are told at length, in that order.
+    pub(crate) stops: Vec<EventIx>,
     /// The sources that are listed at the end, in the author's order.
     pub(crate) sources: Vec<SourceIx>,
     /// The day on which knowledge ends.
@@ -42,7 +44,8 @@ impl<'a> Telling<'a> {
     pub fn new(bundle: &'a Bundle, day: Option<i64>, tongue: &'a dyn Tongue, setting: Setting<'a>) -> Self {
         let as_of = AsOf { bundle, day };
         let order = Order::new(as_of);
-        Self { as_of, tongue, setting, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
+        let stops = order.stops(as_of).collect();
+        Self { as_of, tongue, setting, stops, sources: listed(as_of, &order), last_day: as_of.last_day(), order }
     }
 
     /// One event, as it stands among others: at length or in a line.

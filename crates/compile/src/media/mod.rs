@@ -130,7 +130,7 @@ fn captions(draft: &CaptionsDraft<'_>, language: &str, intake: &mut Intake<'_>, 
     })
 }
 
-/// How a intake makes an address of a file.
+/// How an intake makes an address of a file.
 type Made<'a> = fn(&mut Intake<'a>, &Given<Words<'_>>, &mut Sink) -> Option<String>;
 
 /// The address of what a field names: as it is where it lies elsewhere.
