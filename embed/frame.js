@@ -11,7 +11,7 @@
  */
 
 import { isOurs } from "./around/fragment.js";
-import { openedIn, told } from "./around/stories.js";
+import { openedIn, viewOf } from "./around/stories.js";
 
 (() => {
   /**
@@ -30,7 +30,10 @@ import { openedIn, told } from "./around/stories.js";
   // Neither a height nor a place in a public story is anybody's secret, and nobody tells us who is around us.
   const tell = (message) => parent.postMessage(message, "*");
 
-  const view = () => told(document.querySelector("on-record"));
+  const view = () => {
+    const story = document.querySelector("on-record");
+    return story && viewOf(story);
+  };
 
   /** How far down in the frame begins what the page around shows of it, once it has said so, px. */
   let seen;

@@ -4,7 +4,7 @@
  * not anchor at all.
  */
 
-import { openedIn, told } from "./around/stories.js";
+import { openedIn, viewOf } from "./around/stories.js";
 
 /** What a reader moves about with; whoever does is not moved any more. */
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
@@ -32,7 +32,7 @@ export function lead(story, isThere, partOf) {
   const keep = () => {
     isHeld ||= place() < 0 || place() > innerHeight * IN_VIEW;
     const id = openedIn(location.search + location.hash);
-    const view = told(story);
+    const view = viewOf(story);
     const part = partOf?.() ?? (id && view?.querySelector(`#${CSS.escape(id)}`));
     // Once the widget is there, it brings into the window itself what stands nowhere in the story.
     const isShown = id && view?.dataset.view;

@@ -251,8 +251,9 @@ export class Reading {
       return;
     }
     const isMove = event.type === "pointermove";
-    const isDrag = isTouch || plot.hasPointerCapture(event.pointerId);
-    if (!isMove || (isDrag && Math.abs(event.clientX - this.#pressed) > DRAG_PX)) {
+    const isHeld = isTouch || plot.hasPointerCapture(event.pointerId);
+    const isDrag = isHeld && Math.abs(event.clientX - this.#pressed) > DRAG_PX;
+    if (!isMove || isDrag) {
       const target = this.#nearest(plot, event);
       target && this.#go(target, isMove);
     }

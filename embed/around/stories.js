@@ -45,7 +45,7 @@ export function openedIn(address) {
 }
 
 /** The view of a story, once it is there. */
-export const told = (story) => story?.shadowRoot?.querySelector(".or") ?? story?.querySelector(":scope > .room > .or");
+export const viewOf = (story) => story.shadowRoot?.querySelector(".or") ?? story.querySelector(":scope>.room>.or");
 
 /** Whether a key is held with which a press or a key means something of the browser's. */
 export const hasModifier = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
