@@ -98,7 +98,7 @@ import { openedIn, viewOf } from "./around/stories.js";
     __proto__: null,
     hello: () => {
       tellHeight();
-      tell({ sentinel: "on-record", type: "ready" });
+      tell({ sentinel: "on-record", type: "ready", isAnswer: true });
     },
     page: ({ address }) => {
       // What readers copy leads to the page around; the widget refuses what is no address of the web.

@@ -48,6 +48,9 @@ function tellFragment(frame, stays) {
   tell(frame, { type: "fragment", fragment: location.hash, stays });
 }
 
+/** The frames that have said that they are there. */
+const ready = new WeakSet();
+
 /** The parts of frames that the address leads to. */
 const parts = new Map();
 
@@ -89,7 +92,12 @@ const says = {
       part.scrollIntoView({ behavior: behavior === "smooth" ? "smooth" : "instant" });
     }
   },
-  ready: (frame) => {
+  ready: (frame, { isAnswer }) => {
+    if (isAnswer && ready.has(frame)) {
+      // By now the page may have been scrolled to it.
+      return;
+    }
+    ready.add(frame);
     tellPlace(frame);
     if (isLedTo(frame)) {
       const stays = scrollY > 0 || isReturn();
