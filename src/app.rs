@@ -22,7 +22,7 @@ use crate::{
         state::{Action, Look, Selection, State},
     },
     page::{
-        Focus, Host,
+        Focus, Host, after_paint,
         elements::{around, target},
         has_returned,
         i18n::{I18n, folding::BrowserFold},
@@ -106,11 +106,18 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     let dispatch = {
         let (dispatcher, record, focus) = (state.dispatcher(), Rc::clone(record), Rc::clone(&focus));
         use_callback((), move |action: Action, ()| {
-            dispatcher.dispatch(Step { action, record: Rc::clone(&record) });
-            // The focus goes where it was asked to even if nothing else changes.
-            if focus.get() != Focus::Stay {
-                redraw.force_update();
-            }
+            let (dispatcher, record, focus, redraw) =
+                (dispatcher.clone(), Rc::clone(&record), Rc::clone(&focus), redraw.clone());
+            let (asked, turns_page) = (focus.take(), action.turns_page());
+            let act = move || {
+                focus.set(asked);
+                dispatcher.dispatch(Step { action, record });
+                // The focus goes where it was asked to even if nothing else changes.
+                if asked != Focus::Stay {
+                    redraw.force_update();
+                }
+            };
+            if turns_page { after_paint(act) } else { act() }
         })
     };
     let root = use_node_ref();

@@ -202,6 +202,12 @@ impl Action {
         }
     }
 
+    /// Whether it puts another page before the reader, which takes longer than the answer to a press may.
+    #[must_use]
+    pub fn turns_page(&self) -> bool {
+        matches!(self, Self::Look(_) | Self::Read(_) | Self::TellAsOf(_))
+    }
+
     /// What it does beside changing the view, where it does.
     #[must_use]
     pub fn without_view(&self) -> Option<Self> {

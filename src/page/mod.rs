@@ -20,6 +20,6 @@ pub use self::{
     events::use_host_events,
     focus::{Focus, focus_first, use_focus},
     paper::use_print,
-    rest::{REST_MS, use_later, use_rested},
+    rest::{REST_MS, after_paint, use_later, use_rested},
     width::use_width,
 };

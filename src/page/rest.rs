@@ -2,7 +2,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::{render::request_animation_frame, timers::callback::Timeout};
+use gloo::{render::request_animation_frame, timers::callback::Timeout, utils::window};
+use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use crate::hooks::use_effect_with;
@@ -21,6 +22,14 @@ pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T, rest_ms: u32) -> T 
         move || drop(timeout)
     });
     T::clone(&rested)
+}
+
+/// Does something once the answer to what the reader has done is painted. Nothing takes it back.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    // The callbacks of a frame run before it is painted, a timer that they set runs after that.
+    let frame = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    // A window that draws no frames has no reader.
+    let _ = window().request_animation_frame(frame.unchecked_ref());
 }
 
 /// A value a frame later: for what may come after that for which the reader waits.

@@ -55,6 +55,20 @@ fn the_story_comes_first_and_each_view_has_the_place_to_itself() {
 }
 
 #[test]
+fn a_press_is_answered_before_the_page_is_turned() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    let look = "probe.one(0, '.or').dataset.view";
+    for view in ["timeline", "quotes", "story"] {
+        let before: String = page.js(&format!("return {look}"), json!([]));
+        let at_once: String = page.js(&format!("probe.one(0, 'a[data-view={view}]').click(); return {look}"), json!([]));
+        assert_eq!(at_once, before);
+        page.wait_until("the view is there", &format!("return {look} === arguments[0]"), json!([view]));
+    }
+    page.assert_well();
+}
+
+#[test]
 fn search_filter_and_what_is_open_hold_in_all_three_views() {
     let story = ferry();
     let site = site_of(&story);

@@ -167,10 +167,10 @@ impl Page {
         }
     }
 
-    /// Waits until the browser has drawn what an event was to cause without delay.
+    /// Waits until the browser has drawn what an event was to cause without delay, also where that waited for a frame to be painted.
     pub fn settle(&self) {
         let script = "let [left, done] = arguments; (function draw() {
-            if (left-- > 0) requestAnimationFrame(draw);
+            if (left-- > 0) requestAnimationFrame(() => setTimeout(draw));
             else done(true);
         })()";
         let frames = vec![json!(engine().frames())];
