@@ -12,7 +12,7 @@
  * near the window (told.js); the widget (widget/) is loaded when it is wanted. Nothing is asked of any other server.
  */
 
-import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories } from "./around/stories.js";
+import { bring, isLedTo, isLink, isReturn, owner, ownsAddress, stories, viewOf } from "./around/stories.js";
 import { isOurs } from "./around/fragment.js";
 import { Reading } from "./around/reading.js";
 
@@ -51,7 +51,7 @@ class OnRecord extends HTMLElement {
 
   /** Shows the element's own content while it stands in the shadow root; in a shadow tree that came with the page, it is not
    *  needed. */
-  #content = document.createElement("slot");
+  #content;
   /** The story in the page, if it has come with it, and what makes it more than text. */
   #section;
   #reading;
@@ -71,8 +71,9 @@ class OnRecord extends HTMLElement {
     super();
     // One that came with the page holds the story.
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#content = this.#root.querySelector("slot") ?? document.createElement("slot");
     // Before anything that a browser may not know: a shadow tree without it hides the page's own words.
-    this.#root.querySelector(".or") ?? this.#root.appendChild(this.#content);
+    this.#root.firstElementChild ?? this.#root.append(this.#content);
     this.#dress();
   }
 
@@ -91,7 +92,7 @@ class OnRecord extends HTMLElement {
     // A move within the page disconnects and connects at once; the widget lives on.
     if (!this.#waiting && !this.#start) {
       // The page may still be on its way behind this tag.
-      document.readyState === "loading" && !this.#held() ? addEventListener("DOMContentLoaded", () => this.#settle()) : this.#settle();
+      document.readyState === "loading" && !viewOf(this) ? addEventListener("DOMContentLoaded", () => this.#settle()) : this.#settle();
     }
   }
 
@@ -134,13 +135,10 @@ class OnRecord extends HTMLElement {
     }
   }
 
-  /** The story, where the page holds it. */
-  #held = () => this.#root.querySelector(".or") ?? this.querySelector(":scope>.room>.or");
-
   #settle() {
     // A browser that does not know shadow trees of a page's own leaves them where they stand.
     const template = this.querySelector(":scope>template[shadowrootmode]");
-    if (template && !this.#held()) {
+    if (template && !viewOf(this)) {
       this.#content.replaceWith(template.content);
     }
     this.#read();
@@ -152,7 +150,7 @@ class OnRecord extends HTMLElement {
 
   /** Makes a story in the page more than text. */
   #read() {
-    const section = this.#held() ?? undefined;
+    const section = viewOf(this);
     if (section !== this.#section) {
       this.#reading?.stop();
       this.#section = section;
@@ -179,8 +177,8 @@ class OnRecord extends HTMLElement {
     this.#read();
     this.#reading?.refresh();
     this.#section?.removeAttribute("data-coming");
-    const wishes = [...this.#wishes];
-    this.#wishes.clear();
+    const wishes = this.#wishes;
+    this.#wishes = new Map();
     return wishes;
   };
 
@@ -240,7 +238,7 @@ class OnRecord extends HTMLElement {
   }
 
   #lead(now) {
-    const isThere = () => this.#section !== undefined;
+    const isThere = () => this.#section;
     const partOf = () => this.#reading?.target;
     bring(this, now, load("./lead.js", this.getAttribute("base"), () => import("./lead.js")), isThere, partOf);
   }
@@ -274,7 +272,7 @@ class OnRecord extends HTMLElement {
   }
 
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`on-record:${name}`, { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent("on-record:" + name, { bubbles: true, composed: true, detail }));
   }
 
   #rest() {

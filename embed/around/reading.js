@@ -50,7 +50,7 @@ export class Reading {
     this.#section = section;
     this.#want = want;
     this.#isLed = isLed;
-    section.toggleAttribute("data-live", true);
+    section.setAttribute("data-live", "");
     this.#listen();
     this.#scale();
     this.refresh();
@@ -78,7 +78,7 @@ export class Reading {
   #listen() {
     const { signal } = this.#ending;
     const on = (target, names, listener, options) =>
-      names.split(" ").forEach((name) => target.addEventListener(name, listener, { signal, ...options }));
+      names.split(" ").forEach((name) => target.addEventListener(name, listener, { ...options, signal }));
     on(this.#section, "click", (event) => this.#click(event));
     on(this.#section, "input", ({ target }) => target.name === "q" && this.#want("typed", target.value));
     on(this.#section, "submit", (event) => {
@@ -104,7 +104,12 @@ export class Reading {
   /** Text is as large as the reader has set it, whatever the page makes of its own, and follows when that changes. */
   #scale() {
     const room = this.#section.parentElement;
-    const scale = () => room.style.setProperty("--u", `${parseFloat(getComputedStyle(room).fontSize) / 16}px`);
+    const { style } = room;
+    const scale = () => {
+      const px = parseFloat(getComputedStyle(room).fontSize) / 16;
+      // Whatever is set is inherited, and all that stands there is styled anew.
+      (px === 1 && !style.length) || style.setProperty("--u", `${px}px`);
+    };
     scale();
     new ResizeObserver(scale).observe(this.#one(".defs"));
   }
@@ -167,8 +172,8 @@ export class Reading {
 
   /** To a part of the story, at once or smoothly; to "stay", or to scroll nothing but what it is "within". */
   #go(target, now, how) {
-    for (let fold = target; fold && fold !== this.#section; fold = fold.parentElement) {
-      fold.localName === "details" && (fold.open = true);
+    for (let fold; (fold = target.closest("details:not([open])")); ) {
+      fold.open = true;
     }
     target.classList.add("led");
     this.#jumping = Date.now() + JUMP_MS;
@@ -226,7 +231,8 @@ export class Reading {
       const part = parseFloat(x) / 100;
       const room = this.#one(".plot").clientWidth * Math.min(part, 1 - part) > label.getComputedTextLength() / 2;
       label.style.textAnchor = room ? "middle" : part < 0.5 ? "start" : "end";
-      [...mark.querySelectorAll("use")].forEach((use, at) => ring(here.querySelectorAll("circle")[at], use));
+      const circles = here.querySelectorAll("circle");
+      mark.querySelectorAll("use").forEach((use, at) => ring(circles[at], use));
     }
   }
 

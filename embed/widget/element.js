@@ -271,7 +271,7 @@ export class Show {
       target.querySelectorAll(".lens,.key").forEach(glue.guard);
       watch(held ?? this.#root.querySelector(".or"));
       this.#swap(held);
-      this.#around.settled().forEach(([name, text]) => this.#handle.act(name, text));
+      this.#around.settled().forEach((text, name) => this.#handle.act(name, text));
       this.#tellNews(signal, glue.contents, bytes).catch(() => {});
     }
   }
@@ -359,7 +359,7 @@ export class Show {
     this.#trouble = trouble;
     let isAwaited = false;
     try {
-      isAwaited = this.#around.settled().length > 0;
+      isAwaited = this.#around.settled().size > 0;
     } catch {
       // A page that has broken what the view needs is told all the same.
     }

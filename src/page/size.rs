@@ -39,7 +39,10 @@ pub fn read(element: &Element) {
     // A browser that does not say is taken for one as usual.
     let factor = if factor > 0.0 { factor } else { 1.0 };
     FACTOR.set(factor);
-    if let Some(room) = around::<HtmlElement>(element, ".room") {
+    let Some(room) = around::<HtmlElement>(element, ".room") else { return };
+    let told = js_sys::parse_float(&room.style().get_property_value(UNIT).unwrap_or_default());
+    // Whatever is set is inherited, and all that stands there is styled anew.
+    if (if told > 0.0 { told } else { 1.0 }) != factor {
         style(&room, UNIT, &[&ratio(factor), "px"].concat());
     }
 }

@@ -19,8 +19,10 @@ const NO_SCRIPT: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; i
 const ONE_FILE: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
                         img-src data:";
 
-/// The pages that hold a story.
-const STORY_PAGES: &[(&str, &str)] = &[("/", STRICT), ("/embed.html", STRICT), ("/offline.html", ONE_FILE)];
+/// The pages that hold a story, each with its policy.
+fn story_pages() -> [(&'static str, &'static str); 3] {
+    [("/", &STRICT), ("/embed.html", &STRICT), ("/offline.html", ONE_FILE)]
+}
 
 const WIDTHS_PX: &[u32] = &[1200, 360];
 const SCHEMES: &[&str] = &["light", "dark"];
@@ -103,8 +105,8 @@ fn barriers_of_page(path: &str, views: &[View], site: &Site) -> Vec<String> {
 fn barriers_of(story: &Compiled, others: usize) -> Vec<String> {
     let views = views(story);
     let mut found = Vec::new();
-    for (path, policy) in STORY_PAGES {
-        let len = if *path == "/" { views.len() } else { others.min(views.len()) };
+    for (path, policy) in story_pages() {
+        let len = if path == "/" { views.len() } else { others.min(views.len()) };
         found.extend(barriers_of_page(path, &views[..len], &plan(story, policy).serve_alone()));
     }
     found
@@ -143,7 +145,7 @@ fn pages_are_open_to_everybody_where_no_script_may_run() {
 fn the_help_and_all_that_unfolds_are_open_to_everybody() {
     let story = default_compiled();
     let mut found = Vec::new();
-    for (path, policy) in STORY_PAGES {
+    for (path, policy) in story_pages() {
         let site = plan(&story, policy).serve_alone();
         let page = Page::open(&site, path);
         let widget = Widget::first(&page);

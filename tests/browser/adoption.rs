@@ -235,7 +235,7 @@ fn whole() -> String {
 #[test]
 fn a_shadow_tree_that_comes_with_the_page_is_read_with_its_own_style_by_no_script() {
     let site = held(&ferry())
-        .header("Content-Security-Policy", NO_SCRIPT)
+        .header("Content-Security-Policy", &NO_SCRIPT)
         .page_with("/whole.html", "", &whole())
         .serve_alone();
     let page = Page::blank();

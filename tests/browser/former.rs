@@ -27,7 +27,7 @@ fn visited(site: &Site, path: &str) -> Page {
 
 #[test]
 fn without_any_script_an_old_link_leads_to_what_it_named_and_says_so() {
-    let site = plan(&ferry(), NO_SCRIPT).serve_alone();
+    let site = plan(&ferry(), &NO_SCRIPT).serve_alone();
     let page = visited(&site, "/#event-maiden-voyage");
     assert_led_to(&page, "event-maiden-voyage");
     assert!(!Widget::first(&page).shows("#event-broken-rudder > p, .lost"), "other old ids say nothing");

@@ -5,6 +5,7 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process,
+    sync::LazyLock,
 };
 
 use on_record_tests::{
@@ -12,17 +13,27 @@ use on_record_tests::{
     record::Compiled,
     site::{self, Plan},
 };
-use publish::{Audience, File, Input, Links, News, Widget as Prebuilt};
+use publish::{Audience, File, Input, Links, News, Origins, Widget as Prebuilt};
 use serde_json::json;
 
 use super::stories::{arabic, ferry, korean};
 
-/// The policy of the brief, under which everything but the one file runs.
-pub(super) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
+/// A policy that knows nothing of what stands in a page itself.
+const FOREIGN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'";
 
-/// A policy under which no script runs.
-pub(super) const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self'";
+/// The policy that comes with a site, under which everything but the one file runs.
+pub(super) static STRICT: LazyLock<String> = LazyLock::new(|| {
+    let headers = publish::headers("index.html", &Links::default(), &Origins::default());
+    headers.into_iter().find(|(name, _)| *name == "Content-Security-Policy").expect("a policy").1
+});
+
+/// The same where no script runs.
+pub(super) static NO_SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    let styles =
+        STRICT.split("; ").find(|directive| directive.starts_with("style-src ")).expect("what styles may stand");
+    format!("default-src 'none'; {styles}; img-src 'self'")
+});
 
 /// The files of a published story, with the widget that the other tests look at.
 pub(super) fn published(story: &Compiled, links: &Links) -> Vec<File> {
@@ -43,7 +54,7 @@ pub(super) fn published_with(widget: Vec<(String, Vec<u8>)>, story: &Compiled, l
 }
 
 /// A site of them under a policy.
-pub(super) fn plan(story: &Compiled, policy: &'static str) -> Plan {
+pub(super) fn plan(story: &Compiled, policy: &str) -> Plan {
     let plan = Plan::default().header("Content-Security-Policy", policy);
     published(story, &Links::default())
         .into_iter()
@@ -51,7 +62,7 @@ pub(super) fn plan(story: &Compiled, policy: &'static str) -> Plan {
 }
 
 fn strict(story: &Compiled) -> Site {
-    plan(story, STRICT).serve_alone()
+    plan(story, &STRICT).serve_alone()
 }
 
 /// All that a reader of the page's own text can read, once they have unfolded it.
@@ -63,9 +74,21 @@ fn told(page: &Page) -> String {
 }
 
 #[test]
+fn a_server_that_refuses_the_style_in_the_page_is_asked_for_the_same_beside_it() {
+    let site = plan(&ferry(), FOREIGN).serve_alone();
+    for path in ["/", "/embed.html"] {
+        let page = Page::blank();
+        page.visit(&site, path);
+        page.wait_until("the story has its style", "return probe.one(0, '.stick')?.offsetHeight < 200", json!([]));
+        assert_eq!(Widget::first(&page).style(".stick", "position"), "sticky");
+        page.wait_until_readable(0);
+    }
+}
+
+#[test]
 fn the_whole_story_is_there_where_no_script_may_run() {
     for story in [ferry(), korean(), arabic()] {
-        let site = plan(&story, NO_SCRIPT).serve_alone();
+        let site = plan(&story, &NO_SCRIPT).serve_alone();
         for path in ["/", "/embed.html"] {
             let page = Page::blank();
             page.visit(&site, path);

@@ -20,7 +20,7 @@ use super::{
 /// A published story whose wasm does not come before it is let go.
 pub(super) fn held(story: &Compiled) -> Plan {
     published(story, &Links::default()).into_iter().fold(
-        Plan::default().header("Content-Security-Policy", STRICT).file("/test.css", ""),
+        Plan::default().header("Content-Security-Policy", &STRICT).file("/test.css", ""),
         |plan, file| {
             let path = format!("/{}", file.path);
             if path.ends_with(".wasm") {
@@ -79,7 +79,7 @@ fn on_strip(page: &Page, id: &str) -> Point {
 
 #[test]
 fn without_any_script_folds_open_and_links_lead_through_the_story() {
-    let site = plan(&ferry(), NO_SCRIPT).serve_alone();
+    let site = plan(&ferry(), &NO_SCRIPT).serve_alone();
     for path in ["/", "/embed.html"] {
         let page = Page::blank();
         page.visit(&site, path);

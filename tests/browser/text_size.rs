@@ -6,7 +6,7 @@ use story::Message;
 
 use super::{
     layout::overflowing,
-    published::plan,
+    published::{NO_SCRIPT, plan},
     stories::{QUOTES, TIMELINE, ferry, plan_of, site_of},
 };
 
@@ -204,7 +204,7 @@ fn a_drag_moves_the_time_with_the_pointer_at_any_size() {
 
 #[test]
 fn the_published_pages_follow_the_readers_text() {
-    let site = plan(&ferry(), "default-src 'none'; style-src 'self'; img-src 'self'").serve_alone();
+    let site = plan(&ferry(), &NO_SCRIPT).serve_alone();
     for path in ["/", "/embed.html", "/snippets.html"] {
         let page = Page::blank();
         page.visit(&site, path);

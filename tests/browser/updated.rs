@@ -43,7 +43,7 @@ fn bytes_of<'a>(files: &'a [File], path: &str) -> &'a [u8] {
 }
 
 fn plan(files: impl IntoIterator<Item = File>) -> Plan {
-    let plan = Plan::default().header("Content-Security-Policy", STRICT);
+    let plan = Plan::default().header("Content-Security-Policy", &STRICT);
     files.into_iter().fold(plan, |plan, file| plan.file(&format!("/{}", file.path), file.bytes))
 }
 

@@ -40,7 +40,7 @@ impl Site<'_> {
             link rel="manifest" href=(names::MANIFEST);
             (self.alternates())
             (self.loading())
-            script defer src=(self.names.script) data-worker=[worker] {}
+            (self.script(worker))
             script type="application/ld+json" { (PreEscaped(jsonld(self.input.story, self.input.links, Room::PAGE))) }
         };
         let body = html! {
@@ -56,7 +56,7 @@ impl Site<'_> {
             (self.about())
             @if let Some(base) = self.input.links.base() { link rel="canonical" href=(base); }
             (self.loading())
-            script defer src=(self.names.script) {}
+            (self.script(None))
             @if let Some(script) = self.input.widget.extra(FRAME_SCRIPT) { script defer src=(fresh(FRAME_SCRIPT, script)) {} }
         };
         self.document("frame", &head, &html! { main { (self.element(&["./", DATA].concat())) } })
@@ -140,12 +140,18 @@ impl Site<'_> {
         }
     }
 
-    /// What the page needs to be read; the widget is fetched when a reader reaches for it.
+    /// The script of the page, which is told where its style lies too.
+    fn script(&self, worker: Option<&str>) -> Markup {
+        html! { script defer src=(self.names.script) data-style=(self.names.style) data-worker=[worker] {} }
+    }
+
+    /// What the page needs to be read; the widget is fetched when a reader reaches for it. The style stands in the page: whoever
+    /// waits for one more answer sees nothing meanwhile.
     fn loading(&self) -> Markup {
         let widget = self.input.widget;
         html! {
             link rel="icon" href=(names::ICON) type="image/svg+xml";
-            link rel="stylesheet" href=(self.names.style);
+            style { (PreEscaped(names::style())) }
             (self.companion())
             script type="module" src=(fresh(names::LOADER, self.names.loader(widget).as_bytes())) {}
         }
@@ -162,8 +168,16 @@ impl Site<'_> {
         };
         html! {
             on-record src=(self.names.story) fallback=(names::STORY) canonical=[address] live=[news.live_s] remember[news.remember] {
-                (self.view.told(setting))
+                (self.told_in_page(setting))
             }
+        }
+    }
+
+    /// The story as the element holds it. Its shadow tree comes along: one that a script attaches later lays all of it out again.
+    pub(super) fn told_in_page(&self, setting: Setting<'_>) -> Markup {
+        html! {
+            template shadowrootmode="open" { slot {} }
+            (self.view.told(setting))
         }
     }
 

@@ -1,7 +1,8 @@
 //! A story as a folder for a web server: pages, widget, bundle and data, with nothing left to build.
 //!
 //! What has a hash in its path never changes and may be kept for ever; it stands in `widget/` and `media/`. All else keeps its name and
-//! is asked for again. No page has an inline script or style, but for `offline.html`, which has nothing else.
+//! is asked for again. No page has an inline script, but for `offline.html`, which has nothing else. The story's pages hold their
+//! style, which the policy names by its hash and a script fetches where a server has another policy.
 //!
 //! The widget's parts share one folder named after all of them, so that they find each other as they were built, and
 //! only the loader is rewritten. The address of a story is an attribute of the page and no part of the bundle: a bundle

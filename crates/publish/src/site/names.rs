@@ -1,5 +1,6 @@
 //! What the files of a site are called.
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
 use super::{Input, Widget};
@@ -72,6 +73,11 @@ impl Names {
     pub(super) fn loader(&self, widget: &Widget) -> String {
         widget.loader().replace(&["./", FOR_EVER].concat(), &["./", &self.widget].concat())
     }
+}
+
+/// How a policy names what may stand in a page itself (Content Security Policy level 3, "hash-source").
+pub(super) fn fingerprint(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The beginning of a hash over all of these, in hexadecimal digits.

@@ -5,13 +5,13 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use maud::{PreEscaped, html};
-use sha2::{Digest as _, Sha256};
 
 use super::inlined::inlined;
 use super::{
     Input, Site,
     documents::{DATA, DOCUMENT},
     names,
+    names::fingerprint,
 };
 use telling::Setting;
 
@@ -27,7 +27,7 @@ impl Site<'_> {
         let script = [in_script(widget.alone()), in_script(&String::from_utf8_lossy(names::SCRIPT_BYTES))].join("\n");
         let style = [&names::style(), widget.part(LENS).unwrap_or_default()].concat();
         let policy = format!(
-            "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:",
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:",
             fingerprint(&script),
             fingerprint(&style)
         );
@@ -44,7 +44,7 @@ impl Site<'_> {
         };
         let body = html! {
             main {
-                on-record canonical=[self.input.links.base()] { (self.view.told(setting)) }
+                on-record canonical=[self.input.links.base()] { (self.told_in_page(setting)) }
             }
             script type="application/octet-stream" id=(PACKED) { (PreEscaped(packed)) }
             script { (PreEscaped(&script)) }
@@ -61,11 +61,6 @@ pub(super) fn packed(input: &Input<'_>) -> String {
 /// A script as it may stand in a page: what would end it, or begin a comment, can only be part of a text or a pattern.
 fn in_script(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-}
-
-/// How a policy names what may run (Content Security Policy level 3, "hash-source").
-fn fingerprint(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]

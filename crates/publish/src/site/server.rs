@@ -13,6 +13,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
      img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
      require-trusted-types-for 'script'";
 const SELF: &str = "'self'";
+/// What of it is for styles, to which the one that stands in the pages is added.
+const STYLES: &str = "style-src 'self'";
 /// What of it is for pictures, for films, sounds and captions, and the directive before which that stands.
 const PICTURES: &str = "img-src 'self' data:";
 const FILMS: &str = "media-src 'self'";
@@ -101,7 +103,8 @@ fn policy(links: &Links, origins: &Origins) -> String {
     let with = |directive: &str, others: &mut dyn Iterator<Item = &String>| {
         others.fold(directive.to_owned(), |all, origin| [&all, " ", origin].concat())
     };
-    let mut policy = POLICY.replace(PICTURES, &with(PICTURES, &mut origins.pictures.iter()));
+    let styles = [STYLES, " ", &names::fingerprint(&names::style())].concat();
+    let mut policy = POLICY.replace(PICTURES, &with(PICTURES, &mut origins.pictures.iter())).replace(STYLES, &styles);
     if origins.plays {
         policy = policy.replace(FETCHES, &[&with(FILMS, &mut origins.films.iter()), "; ", FETCHES].concat());
     }

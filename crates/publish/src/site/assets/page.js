@@ -1,6 +1,6 @@
-// What a page needs beside its story: to be kept for when there is no network.
+// What a page needs beside its story: its style, and to be kept for when there is no network.
 (() => {
-  const { worker } = document.currentScript.dataset;
+  const { worker, style } = document.currentScript.dataset;
   /** So long after the page, what a reader waits for has come. */
   const LATE_MS = 10_000;
 
@@ -22,6 +22,12 @@
     } catch {
       // Not offered here, or forbidden: then the page needs a network.
     }
+  }
+
+  // A server whose policy is not the one that came with the page refuses what stands in it; the same lies beside it.
+  const inPage = document.querySelector("style");
+  if (style && !inPage.sheet) {
+    inPage.replaceWith(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
   }
 
   if (worker && window.top === window) {
