@@ -202,10 +202,10 @@ impl Action {
         }
     }
 
-    /// Whether it puts another page before the reader, which takes longer than the answer to a press may.
+    /// Whether it puts another page before the reader, or the whole of it again, which takes longer than the answer to a press may.
     #[must_use]
     pub fn turns_page(&self) -> bool {
-        matches!(self, Self::Look(_) | Self::Read(_) | Self::TellAsOf(_))
+        matches!(self, Self::Look(_) | Self::Read(_) | Self::TellAsOf(_) | Self::Seek(false))
     }
 
     /// What it does beside changing the view, where it does.

@@ -188,11 +188,13 @@ impl StoryView {
         if let Some(output) = self.find(".seek output") {
             output.set_text_content(Some(&told));
         }
-        self.refreshed();
     }
 
     /// Shows the story in a way, and what belongs to it.
     pub fn look(&self, look: Look) {
+        if self.section.get_attribute(LOOK).as_deref() == Some(look.name()) {
+            return;
+        }
         set(&self.section, LOOK, Some(look.name()));
         for view in self.all(".v") {
             let is_current = view.get_attribute(LOOK).as_deref() == Some(look.name());
