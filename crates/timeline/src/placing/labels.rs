@@ -18,7 +18,7 @@ const GAP_PX: f64 = 2.0;
 const REACH_PX: f64 = 270.0;
 
 /// So wide a label is that is cut short to have a place at all, px, the best first.
-const CUT_PX: [f64; 3] = [120.0, 80.0, 48.0];
+const CUT_PX: [f64; 7] = [200.0, 160.0, 130.0, 105.0, 85.0, 65.0, 48.0];
 
 /// Where a label may stand, the best first: in which row, and whether before its stem.
 const PLACES: [(u8, bool); 6] = [(0, false), (1, false), (0, true), (1, true), (2, false), (2, true)];
@@ -70,13 +70,15 @@ impl LabelRows {
         self.walls
     }
 
-    /// Moves a label to a better place, if there is one at a level; one that was cut short is seen whole there.
+    /// Moves a label to a better place, if there is one at a level; one that was cut short is seen whole there, or more of it.
     pub(super) fn improve(&mut self, subject: &Subject, level: Level) -> Option<LabelPlacement> {
         let key = (subject.place_sec.floor() as i64, subject.key);
         let own = self.taken.remove(&key)?;
         let rank = |row: u8, flip: bool| PLACES.iter().position(|other| *other == (row, flip));
-        let is_whole = own.len_px >= subject.label_px + 2.0 * PAD_PX;
-        let found = self.find(subject, &[], level);
+        let own_px = own.len_px - 2.0 * PAD_PX;
+        let is_whole = own_px >= subject.label_px;
+        let wider = CUT_PX.iter().take_while(|px| !is_whole && **px > own_px).count();
+        let found = self.find(subject, &CUT_PX[..wider], level);
         let better = found.filter(|place| !is_whole || rank(place.row, place.flip) < rank(own.row, own.flip));
         let taken = better.map_or(own, |place| place.taken(subject));
         self.taken.insert(key, taken);
