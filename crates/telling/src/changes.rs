@@ -1,6 +1,6 @@
 //! What was corrected and what was added after a story was published: at the record that it concerns, and all of it at the end.
 
-use bundle::{ChangeRow, RunRef};
+use bundle::ChangeRow;
 use story::{ChangeIx, ChangeKind, Message, Subject};
 
 use crate::{ByThen, Telling, Tree, hooks};
@@ -35,10 +35,10 @@ impl Telling<'_> {
                 Subject::Quote(ix) => {
                     let quote = self.bundle().quote(ix);
                     let is_told = quote.event().map_or(self.order.loose.contains(&ix), |event| self.order.tells(event));
-                    // A quote of an event that is told in a line stands nowhere by itself.
                     (hooks::QUOTE, quote.id(), is_told && self.as_of.knows_quote(ix))
                 }
-                Subject::Story | Subject::Source(_) | Subject::Person(_) => ("", "", false),
+                Subject::Source(ix) => (hooks::SOURCE, self.bundle().source(ix).id(), self.sources.contains(&ix)),
+                Subject::Story | Subject::Person(_) => ("", "", false),
             };
             if is_told {
                 self.jump(t, hook, id, self.say(Message::SeeIt));
@@ -65,14 +65,13 @@ impl Telling<'_> {
         t.text(":");
         t.close();
         t.text(" ");
-        change.note().for_each(|run| self.run(t, run));
+        if let Subject::Person(ix) = change.subject() {
+            t.text(&[self.person(ix), ": "].concat());
+        }
+        self.runs(t, change.note());
         if let Some(was) = change.was() {
             t.text(" ");
             t.text(&self.fill(Message::ItSaidBefore, &[("was", was)]));
         }
-    }
-
-    fn run(&self, t: &mut dyn Tree, run: RunRef<'_>) {
-        self.linked(t, run.link, "", run.text);
     }
 }

@@ -1,7 +1,7 @@
 //! What stands at the end: corrections, sources, how far all was checked.
 
 use bundle::AccountRow;
-use story::{CheckKind, EventIx, Message, SourceIx};
+use story::{CheckKind, EventIx, Message, SourceIx, Subject};
 
 use timeline::sorted;
 
@@ -75,6 +75,7 @@ impl Telling<'_> {
             t.text(comma);
             t.text(self.say(Message::AddressNotGiven));
         }
+        self.changes(t, Subject::Source(ix));
         t.close();
     }
 

@@ -322,6 +322,12 @@ impl<'a> Telling<'a> {
     /// The author's words with their emphasis and links; each paragraph an element of its own.
     pub(crate) fn rich(&self, t: &mut dyn Tree, class: &str, runs: Runs<'_>) {
         t.start("p", class);
+        self.runs(t, runs);
+        t.close();
+    }
+
+    /// The same without an element of its own.
+    pub(crate) fn runs(&self, t: &mut dyn Tree, runs: Runs<'_>) {
         for run in runs {
             let styles = [("strong", run.strong), ("em", run.emphasis)].into_iter().filter(|(_, is_set)| *is_set);
             styles.clone().for_each(|(name, _)| t.open(name));
@@ -334,7 +340,6 @@ impl<'a> Telling<'a> {
             }
             styles.for_each(|_| t.close());
         }
-        t.close();
     }
 
     pub(crate) fn person(&self, ix: PersonIx) -> &'a str {

@@ -50,6 +50,26 @@ fn all_changes_stand_at_the_end_the_newest_first_with_the_way_to_each() {
 }
 
 #[test]
+fn a_change_to_a_source_or_a_person_says_which_and_keeps_its_emphasis() {
+    let rows = [
+        event("a", "2023-01-01", "rank = 1"),
+        quote("q", "Words", "event = \"a\""),
+        change("2024-02-10", "correction", "source:jan", "note = \"The *title* was wrong.\""),
+        change("2024-02-11", "update", "person:p", "note = \"Her role is known.\""),
+    ];
+    let view = told(&story(&rows.concat()));
+    let at_source = view.by_id("source-jan").of("corr");
+    assert_eq!(at_source[0].text, "Corrected 10 Feb 2024: The title was wrong.");
+    assert_eq!(at_source[0].named("em")[0].text, "title");
+    let closing = view.of("closing");
+    let list = closing.iter().find(|element| element.text.contains("Her role is known.")).expect("a list");
+    let items: Vec<&str> = list.named("li").iter().map(|item| item.text.as_str()).collect();
+    assert!(items[0].trim_end() == "Updated 11 Feb 2024: Ada: Her role is known.", "{items:?}");
+    let ways: Vec<_> = list.named("a").iter().filter_map(|link| link.get("href")).collect();
+    assert_eq!(ways, ["#source-jan"]);
+}
+
+#[test]
 fn before_the_day_on_which_it_was_made_nobody_is_told_of_a_change() {
     let story = changed();
     for (day, known) in [(day(1, 5), 0), (day(1, 20), 1), (day(2, 10), 2), (day(2, 20), 3)] {
