@@ -226,9 +226,8 @@ impl Telling<'_> {
             (Unit::Year, _) | (Unit::Month, true) => return wording::year(self.tongue, civil.year),
             (Unit::Month, false) if is_first => Format::MonthShort,
             (Unit::Month, false) => Format::MonthAlone,
-            (Unit::Day, _) if is_first => return wording::day(self.tongue, day_from_sec(tick.sec), Length::Short),
-            (Unit::Day, _) => Format::DayAndMonth,
-            _ => Format::DayAndTime,
+            _ if is_first => return wording::day(self.tongue, day_from_sec(tick.sec), Length::Short),
+            _ => Format::DayAndMonth,
         };
         // Languages are asked for the years 1 to 9999 alone.
         match civil.year {

@@ -53,8 +53,9 @@ impl Axis {
     pub(super) fn ticks(&self, width_px: f64, gap_px: f64) -> Ticks {
         let mut even = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, gap_px);
         if even.unit != Unit::Year {
-            // Months and days have longer names than years.
-            even = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, LONGER * gap_px);
+            // Months and days have longer names than years. Hours have none: few stories know them, and no strip has room for them.
+            let day_px = DAY_SECS as f64 * width_px / self.domain.len_secs();
+            even = ticks_between_breaks(&self.axis_breaks, self.domain, width_px, day_px.max(LONGER * gap_px));
             let end_sec = even.ticks.last().map(|tick| tick.at_sec()).filter(|sec| self.is_at_end(*sec));
             even.ticks.retain(|tick| {
                 end_sec.is_none_or(|end| {
