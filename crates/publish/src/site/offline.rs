@@ -17,15 +17,13 @@ use telling::Setting;
 
 /// The id of what holds the widget and the story, as the script knows it.
 const PACKED: &str = "on-record-packed";
-/// The style of what the widget adds, by its name among its parts.
-const LENS: &str = "lens.css";
 
 impl Site<'_> {
     /// The page, with widget and story packed.
     pub(super) fn offline(&self, packed: &str) -> Vec<u8> {
         let widget = self.input.widget;
         let script = [in_script(widget.alone()), in_script(&String::from_utf8_lossy(names::SCRIPT_BYTES))].join("\n");
-        let style = [&names::style(), widget.part(LENS).unwrap_or_default()].concat();
+        let style = [&names::style(), widget.lens_style()].concat();
         let policy = format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:",
             fingerprint(&script),

@@ -10,6 +10,8 @@ use super::{
 
 /// The wasm, by its path in the folder of the build.
 const WASM: &str = "widget/on-record_bg.wasm";
+/// The style of what it adds to the story, likewise.
+const LENS: &str = "widget/lens.css";
 /// Everything that a page of one file runs, as one classic script, by its path there.
 const ALONE: &str = "offline.js";
 
@@ -20,6 +22,7 @@ pub struct Widget {
     parts: Vec<File>,
     extras: Vec<File>,
     wasm: Vec<u8>,
+    lens: String,
     alone: String,
 }
 
@@ -49,12 +52,14 @@ impl Widget {
         if imports(&alone).iter().any(|import| import.at_once) {
             return Err(WidgetError::Unexpected(ALONE));
         }
+        let lens = text(&mut files, LENS)?;
+        files.push(File::new(LENS, lens.clone()));
         let wasm = section::without_story(&taken(&mut files, WASM)?).ok_or(WidgetError::Unexpected(WASM))?;
         files.push(File::new(WASM, wasm.clone()));
         let of_widget = |file: &File| Some(File::new(file.path.strip_prefix(FOR_EVER)?, file.bytes.clone()));
         let parts = files.iter().filter_map(of_widget).collect();
         files.retain(|file| file.path.ends_with(".js") && !file.path.starts_with(FOR_EVER));
-        Ok(Self { loader, parts, extras: files, wasm, alone })
+        Ok(Self { loader, parts, extras: files, wasm, lens, alone })
     }
 
     /// The script that others' pages load, which refers to the parts by `./widget/`.
@@ -67,10 +72,9 @@ impl Widget {
         &self.parts
     }
 
-    /// A part of it as text, by its name among the parts.
-    pub(super) fn part(&self, name: &str) -> Option<&str> {
-        let part = self.parts.iter().find(|file| file.path == name)?;
-        std::str::from_utf8(&part.bytes).ok()
+    /// The style of what it adds to the story.
+    pub(super) fn lens_style(&self) -> &str {
+        &self.lens
     }
 
     /// Further scripts for others' pages.

@@ -25,9 +25,8 @@
   }
 
   // A server whose policy is not the one that came with the page refuses what stands in it; the same lies beside it.
-  const inPage = document.querySelector("style");
-  if (style && !inPage.sheet) {
-    inPage.replaceWith(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+  if (style && !document.querySelector("style")?.sheet) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
   }
 
   if (worker && window.top === window) {
