@@ -12,6 +12,9 @@ const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 /** So long after page and story have come, late pictures and advertisements may still push the story away, ms. */
 const LATE_MS = 4_000;
 
+/** Nobody scrolls so little, px; a frame that grows moves in its line by a px or two. */
+const STILL_PX = 9;
+
 /** Below so much of the window a story that stands there is not in view. */
 const IN_VIEW = 0.8;
 
@@ -47,7 +50,7 @@ export function lead(story, isThere, partOf) {
     }
   };
   // In a page that has not changed, somebody has moved it: by its scroll bar, by a screen reader, by a script.
-  const look = () => highest() === height && Math.abs(place() - left) > 1 && end();
+  const look = () => highest() === height && Math.abs(place() - left) > STILL_PX && end();
   const watch = new ResizeObserver(keep);
   [document.body, story].forEach((element) => watch.observe(element));
   signal.addEventListener("abort", () => watch.disconnect());

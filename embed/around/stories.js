@@ -71,8 +71,8 @@ export async function bring(story, now, loading, isThere, partOf) {
   }
   const reached = top();
   const { lead } = await loading.catch(() => ({}));
-  // Who has moved meanwhile is left alone.
-  if (Math.abs(top() - reached) < 1) {
+  // Who has moved meanwhile is left alone. A frame that grows moves in its line by a px or two, and nobody scrolls so little.
+  if (Math.abs(top() - reached) < 9) {
     return lead?.(story, isThere, partOf);
   }
 }

@@ -232,12 +232,18 @@ fn the_address_is_the_first_storys_in_a_frame_or_not() {
 
 /// A page with a story in a frame, between much else.
 fn reading_around(attributes: &str) -> Site {
+    told().page_with("/around.html", HOST, &around_of("/told.html", attributes)).serve()
+}
+
+/// A story for a frame.
+fn told() -> Plan {
+    plan_of(&ferry()).page_with("/told.html", FRAMED, "<on-record src=/story.orb loading=eager></on-record>")
+}
+
+/// An article with a frame amidst.
+fn around_of(address: &str, attributes: &str) -> String {
     let lines = "<p>A line of the article.</p>".repeat(40);
-    let body = format!("{lines}<iframe data-on-record width=800 src=/told.html {attributes}></iframe>{lines}");
-    plan_of(&ferry())
-        .page_with("/told.html", FRAMED, "<on-record src=/story.orb loading=eager></on-record>")
-        .page_with("/around.html", HOST, &body)
-        .serve()
+    format!("{lines}<iframe data-on-record width=800 src={address} {attributes}></iframe>{lines}")
 }
 
 /// Where the first element of the story in the frame that a selector finds stands in the window of the page: left, top, right and
@@ -310,6 +316,18 @@ fn a_link_into_a_frame_leads_to_the_part_that_it_names() {
         wait_until_placed(&page, "#event-works", "is in the window", in_window);
         page.assert_well();
     }
+}
+
+#[test]
+fn a_link_into_a_frame_of_another_server_leads_to_the_part_that_it_names() {
+    let theirs = told().serve();
+    let body = around_of(&theirs.url("/told.html"), "");
+    // The usual policy of the tests lets pages frame their own server alone.
+    let plan = Plan::default().header("Content-Security-Policy", "default-src 'self'; frame-src *");
+    let site = plan.page_with("/around.html", HOST, &body).serve();
+    let page = Page::blank();
+    page.visit(&site, "/around.html#or_event-works");
+    wait_until_placed(&page, "#event-works", "is in the window", |[_, top, _, bottom]| top > 0.0 && bottom < 900.0);
 }
 
 #[test]
