@@ -2,13 +2,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use bundle::Bundle;
 use gloo::events::{EventListener, EventListenerOptions};
 use markup::html;
 use search::Query;
-use story::{EventIx, Message, sec_from_day};
-use telling::hooks;
-use timeline::Domain;
+use story::{EventIx, Message};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -38,8 +35,9 @@ use crate::{
         symbols::symbols,
     },
     quotes::{Quotes, use_quoted, use_stretch},
-    story::{StoryView, as_of_control, step},
+    story::{StoryView, as_of_control},
     timeline::{Timeline, legend, listed, use_motion},
+    wish::{Wish, use_wish},
 };
 
 /// In narrower containers, px, what is not the thing itself is folded up.
@@ -67,17 +65,6 @@ pub struct AppProps {
     pub wish: Wish,
 }
 
-/// Something that the page asks for, once; numbered, so that the same may be asked for again.
-#[derive(Clone, Default, PartialEq)]
-pub struct Wish {
-    /// Which wish it is.
-    pub number: u32,
-    /// The name of a view or of a tool of the bar.
-    pub name: String,
-    /// What was typed, where it is the search.
-    pub text: String,
-}
-
 /// Something that the reader does with a story.
 pub struct Step {
     action: Action,
@@ -102,24 +89,7 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
         move || State::clone(&first)
     });
     let focus = use_memo((), |()| Cell::new(Focus::Stay));
-    let redraw = use_force_update();
-    let dispatch = {
-        let (dispatcher, record, focus) = (state.dispatcher(), Rc::clone(record), Rc::clone(&focus));
-        use_callback((), move |action: Action, ()| {
-            let (dispatcher, record, focus, redraw) =
-                (dispatcher.clone(), Rc::clone(&record), Rc::clone(&focus), redraw.clone());
-            let (asked, turns_page) = (focus.take(), action.turns_page());
-            let act = move || {
-                focus.set(asked);
-                dispatcher.dispatch(Step { action, record });
-                // The focus goes where it was asked to even if nothing else changes.
-                if asked != Focus::Stay {
-                    redraw.force_update();
-                }
-            };
-            if turns_page { after_paint(act) } else { act() }
-        })
-    };
+    let dispatch = use_dispatch(&state, record, &focus);
     let root = use_node_ref();
     let as_of = {
         let record = Rc::clone(record);
@@ -183,6 +153,37 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     }
 }
 
+/// Where actions go. What turns the page waits for the frame that answers the press, and whatever comes meanwhile waits
+/// behind it.
+#[hook]
+fn use_dispatch(state: &UseReducerHandle<State>, record: &Rc<Record>, focus: &Rc<Cell<Focus>>) -> Callback<Action> {
+    let redraw = use_force_update();
+    let waiting = use_memo((), |()| Cell::new(0_usize));
+    let (dispatcher, record, focus) = (state.dispatcher(), Rc::clone(record), Rc::clone(focus));
+    use_callback((), move |action: Action, ()| {
+        let (dispatcher, record) = (dispatcher.clone(), Rc::clone(&record));
+        let (focus, waiting, redraw) = (Rc::clone(&focus), Rc::clone(&waiting), redraw.clone());
+        let (asked, waits) = (focus.take(), action.turns_page() || waiting.get() > 0);
+        let act = move || {
+            focus.set(asked);
+            dispatcher.dispatch(Step { action, record });
+            // The focus goes where it was asked to even if nothing else changes.
+            if asked != Focus::Stay {
+                redraw.force_update();
+            }
+        };
+        if waits {
+            waiting.set(waiting.get() + 1);
+            after_paint(move || {
+                waiting.set(waiting.get().saturating_sub(1));
+                act();
+            });
+        } else {
+            act();
+        }
+    })
+}
+
 /// What the filter lets through of what was known.
 #[hook]
 fn use_matches(state: &State, as_of: &Rc<RecordAsOf>, i18n: &Rc<I18n>, fold: &Rc<BrowserFold>) -> Rc<Matches> {
@@ -224,8 +225,14 @@ fn use_story(
     }
     let (view, as_of) = (Rc::clone(view), Rc::clone(as_of));
     let is_first = use_mut_ref(|| true);
+    let looked = use_mut_ref(|| None);
     use_effect_with((state.look, state.selected, open, state.as_of), move |(look, selected, open, _)| {
         let bundle = &as_of.record.bundle;
+        match (looked.replace(Some(*look)).filter(|before| before != look), *look) {
+            (Some(_), Look::Story) if selected.is_none() => view.come_back(),
+            (Some(_), Look::Timeline | Look::Quotes) => view.show_lens(),
+            _ => {}
+        }
         if let Some(selected) = selected.filter(|_| *look == Look::Story) {
             // At first, whoever has come back is where they were, and the script of the page may have led the others already.
             let is_there = is_first.replace(false) && (has_returned() || (open.is_some() && view.at(bundle) == *open));
@@ -285,80 +292,6 @@ fn use_escape(view: &Rc<StoryView>, dispatch: &Callback<Action>, focus: &Rc<Cell
         });
         move || drop(listener)
     });
-}
-
-/// Does what the page asks for.
-#[hook]
-fn use_wish(wish: &Wish, view: &Rc<StoryView>, state: &State, shared: &Shared) {
-    let (view, state, shared) = (Rc::clone(view), state.clone(), shared.clone());
-    use_effect_with(wish.clone(), move |wish| {
-        let at = view.at(&shared.record.bundle);
-        match wish.name.as_str() {
-            "typed" => view.typed(&wish.text),
-            // Sources and corrections stand in the story alone.
-            "open" if selection(&wish.text, &shared.record.bundle).is_none() => {
-                view.look(Look::Story);
-                view.reveal_part(&wish.text);
-            }
-            _ => {}
-        }
-        for action in actions(wish, &state, &shared.as_of, &shared.matches, at) {
-            if matches!(action, Action::Select(_)) {
-                shared.focus.set(Focus::Stay);
-            }
-            shared.dispatch.emit(action);
-        }
-    });
-}
-
-/// What a wish asks for; nothing where it is none.
-fn actions(wish: &Wish, state: &State, as_of: &RecordAsOf, matches: &Matches, at: Option<EventIx>) -> Vec<Action> {
-    let days = &as_of.record.publication_days;
-    let day = as_of.day_at();
-    let to_day = |at: usize| Action::TellAsOf(as_of.record.publication(at));
-    match (wish.name.as_str(), Look::from_name(&wish.name)) {
-        (_, Some(look)) => {
-            // The timeline opens where the reader is.
-            let here = at.filter(|_| look == Look::Timeline && state.look == Look::Story);
-            here.map(Action::At).into_iter().chain([Action::Look(look)]).collect()
-        }
-        ("search", _) => vec![Action::Seek(true)],
-        ("close", _) => vec![Action::Seek(false)],
-        ("typed", _) => vec![Action::Seek(true), Action::Search(wish.text.clone())],
-        ("day", _) => vec![Action::Days(!state.days)],
-        ("open", _) => vec![match selection(&wish.text, &as_of.record.bundle) {
-            Some(part) if state.look == Look::Timeline => Action::Select(Some(part)),
-            Some(part) => Action::Read(part),
-            None => Action::Look(Look::Story),
-        }],
-        ("days", _) => {
-            shown_days(&wish.text, state).map_or_else(Vec::new, |fit| vec![fit, Action::Look(Look::Timeline)])
-        }
-        ("earlier", _) => day.checked_sub(1).map(to_day).into_iter().collect(),
-        ("later", _) => Some(day + 1).filter(|day| *day < days.len()).map(to_day).into_iter().collect(),
-        ("next" | "previous", _) => {
-            let open = state.selected.and_then(|selected| as_of.event_of(selected)).or(state.at);
-            let next = step(as_of, matches, &state.filter, open, wish.name == "next");
-            next.map(|ix| Action::Select(Some(Selection::Event(ix)))).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The event or quote that a part of the story is, by the id of its element.
-fn selection(part: &str, bundle: &Bundle) -> Option<Selection> {
-    let event = part.strip_prefix(hooks::EVENT).and_then(|id| bundle.event_by_id(id));
-    let quote = || part.strip_prefix(hooks::QUOTE).and_then(|id| bundle.quote_by_id(id));
-    event.map(Selection::Event).or_else(|| quote().map(Selection::Quote))
-}
-
-/// Shows some days on the timeline, given as the first and the last, counted from 1970-01-01, and a `/` between them.
-fn shown_days(text: &str, state: &State) -> Option<Action> {
-    let (first, last) = text.split_once('/')?;
-    let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
-    let sec = |day: i64| sec_from_day(day) as f64;
-    let domain = Domain { start_sec: sec(first), end_sec: sec(last.saturating_add(1)) };
-    Some(Action::Fit(state.axis_breaks.axis_from_domain(domain)))
 }
 
 /// What can be changed of the timeline itself. Where there is no stretch to shorten, nothing is offered.

@@ -18,5 +18,6 @@ mod quotes;
 mod root;
 mod story;
 mod timeline;
+mod wish;
 
 pub use mount::{Handle, mount};

@@ -10,7 +10,7 @@ use web_sys::{Document, Element, HtmlElement, Node};
 use yew::{AppHandle, Html};
 
 use crate::{
-    app::{AppProps, Wish},
+    app::AppProps,
     core::{
         first_view::first_state,
         record::Record,
@@ -20,6 +20,7 @@ use crate::{
     parts::slot::Slot,
     root::{Root, RootProps},
     story::StoryView,
+    wish::Wish,
 };
 
 /// The story that was compiled into the widget: a custom section of the wasm, which the element reads where no other
@@ -140,9 +141,14 @@ pub fn mount(
     let view = StoryView::new(&record.bundle, &i18n, root, held, base, refresh).map_err(failed)?;
     let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = MountPoint::any(&document).map_err(failed)?;
+    // Whoever clones a page clones what was drawn in it.
+    lens.set_text_content(None);
     lens.append_child(&place.container).map_err(failed)?;
     // A story without events has no strip.
-    view.key().map(|row| row.append_child(&place.key.container)).transpose().map_err(failed)?;
+    if let Some(row) = view.key() {
+        row.set_text_content(None);
+        row.append_child(&place.key.container).map_err(failed)?;
+    }
     if let Some(room) = view.section.parent_element() {
         size::read(&room);
     }

@@ -107,9 +107,10 @@ const WITHOUT_CIRCLES: &[&str] = &["crates/compile/src", "src"];
 
 /// The rooms of the widget, and those that each may name: from the top down, and no view another one.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("mount", &["app", "core", "page", "parts", "root", "story"]),
+    ("mount", &["app", "core", "page", "parts", "root", "story", "wish"]),
     ("root", &["app", "page"]),
-    ("app", &["core", "hooks", "page", "parts", "quotes", "story", "timeline"]),
+    ("app", &["core", "hooks", "page", "parts", "quotes", "story", "timeline", "wish"]),
+    ("wish", &["core", "hooks", "page", "parts", "story"]),
     ("story", &["core", "page", "parts"]),
     ("timeline", &["core", "hooks", "page", "parts"]),
     ("quotes", &["core", "hooks", "page", "parts"]),

@@ -102,6 +102,9 @@ function canStream(response) {
   }
 }
 
+/** Resolves once a frame is painted: its callbacks run before that, a timer that they set after it. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 const isOf = (response, type) => response.headers.get("content-type")?.startsWith(type);
 
 function missing(error) {
@@ -153,6 +156,8 @@ export class Show {
   #come;
   /** The mounted widget. */
   #handle;
+  /** Settles when what was last asked for is done. */
+  #done = Promise.resolve();
   /** The widget of the story before, shown until the next one has drawn. */
   #before;
   /** Ends what is under way, and all listening. */
@@ -179,9 +184,22 @@ export class Show {
       return this.#again(this.#trouble);
     }
     if (this.#handle && name) {
-      this.#handle.act(name, text);
+      this.#do(name, text);
     }
     return this.#handle !== undefined;
+  }
+
+  /** One after the other: what is asked for next is understood by what has come of this. */
+  #do(name, text) {
+    const act = async () => {
+      this.#handle?.act(name, text);
+      // Whoever types waits for nothing.
+      if (name !== "typed") {
+        await painted();
+        await painted();
+      }
+    };
+    this.#done = this.#done.then(act, act);
   }
 
   /** Somebody reaches for what did not come: it is tried again, where that may help, else told. */
@@ -271,7 +289,7 @@ export class Show {
       target.querySelectorAll(".lens,.key").forEach(glue.guard);
       watch(held ?? this.#root.querySelector(".or"));
       this.#swap(held);
-      this.#around.settled().forEach((text, name) => this.#handle.act(name, text));
+      this.#around.settled().forEach((text, name) => this.#do(name, text));
       this.#tellNews(signal, glue.contents, bytes).catch(() => {});
     }
   }

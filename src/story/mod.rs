@@ -6,17 +6,19 @@ mod dom;
 mod fetched;
 mod files;
 mod found;
+mod step;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use bundle::Bundle;
+use gloo::utils::window;
 use js_sys::Function;
 use story::EventIx;
-use telling::{Order, Telling, hooks};
+use telling::{Telling, hooks};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
-pub use self::as_of_control::as_of_control;
+pub use self::{as_of_control::as_of_control, step::step};
 use self::{dom::Dom, files::Files, found::Found};
 use crate::{
     core::{
@@ -25,7 +27,7 @@ use crate::{
         state::{Filter, Look, Selection},
     },
     page::{
-        elements::{all_below, below, is, set, toggle},
+        elements::{all_below, below, focus, is, set, toggle},
         i18n::I18n,
         size::factor,
     },
@@ -61,6 +63,8 @@ pub struct StoryView {
     recounted: RefCell<Vec<(Node, String)>>,
     /// What was last typed into the search, until something else stands there.
     typed: RefCell<Option<String>>,
+    /// How far down in the window the event stood that the reader was at, when they went on to another view, px.
+    left_px: Cell<Option<f64>>,
     /// Tells the script of the page to follow what has changed.
     refresh: Function,
 }
@@ -98,6 +102,7 @@ impl StoryView {
             found: Found::default(),
             recounted: RefCell::default(),
             typed: RefCell::default(),
+            left_px: Cell::default(),
             refresh,
         })
     }
@@ -145,6 +150,7 @@ impl StoryView {
 
     /// Tells the story as of a day in the place of what is told now.
     pub fn tell(&self, as_of: &RecordAsOf, i18n: &I18n) {
+        let focused = self.find(".asof [data-tool]:focus").and_then(|it| it.get_attribute("data-tool"));
         for (told, latest) in self.latest.take() {
             // Its parent took it before.
             let _ = told.replace_with_with_node_1(&latest);
@@ -164,6 +170,9 @@ impl StoryView {
             }
             self.latest.replace(latest);
         }
+        // It stands in two places, of which one is shown, and the other takes no focus.
+        let again = focused.map(|tool| self.all(&[".asof [data-tool=", &tool, "]"].concat())).into_iter().flatten();
+        again.filter_map(|it| it.dyn_into().ok()).for_each(|it: HtmlElement| focus(&it));
         self.refreshed();
     }
 
@@ -192,8 +201,12 @@ impl StoryView {
 
     /// Shows the story in a way, and what belongs to it.
     pub fn look(&self, look: Look) {
-        if self.section.get_attribute(LOOK).as_deref() == Some(look.name()) {
+        let before = self.section.get_attribute(LOOK);
+        if before.as_deref() == Some(look.name()) {
             return;
+        }
+        if before.as_deref() == Some(Look::Story.name()) {
+            self.left_px.set(self.at_element().map(|it| it.get_bounding_client_rect().top()));
         }
         set(&self.section, LOOK, Some(look.name()));
         for view in self.all(".v") {
@@ -201,6 +214,28 @@ impl StoryView {
             set(&view, "aria-current", is_current.then_some("true"));
         }
         self.refreshed();
+    }
+
+    /// Brings what another view shows into the window, where the reader had scrolled past its beginning.
+    pub fn show_lens(&self) {
+        let (Some(lens), Some(bar)) = (self.lens(), self.find(".stick")) else { return };
+        let [top, bottom] = [lens.get_bounding_client_rect().top(), bar.get_bounding_client_rect().bottom()];
+        if top < bottom - 1.0 {
+            lens.scroll_into_view();
+        }
+    }
+
+    /// Brings the reader back to where they were in the story before they looked at it in another way.
+    pub fn come_back(&self) {
+        if let (Some(left_px), Some(at)) = (self.left_px.take(), self.at_element()) {
+            window().scroll_by_with_x_and_y(0.0, at.get_bounding_client_rect().top() - left_px);
+        }
+    }
+
+    /// The element of the event that the reader is at.
+    fn at_element(&self) -> Option<Element> {
+        let id = self.section.get_attribute(AT)?;
+        self.all(".e").into_iter().find(|it| it.id() == id)
     }
 
     /// The reader has typed into the search.
@@ -295,32 +330,6 @@ impl StoryView {
         self.look(Look::Story);
         self.seek(false, "");
     }
-}
-
-/// The event before or after one, of those that are told at length or that match.
-#[must_use]
-pub fn step(
-    as_of: &RecordAsOf,
-    matches: &Matches,
-    filter: &Filter,
-    at: Option<EventIx>,
-    forwards: bool,
-) -> Option<EventIx> {
-    let order = Order::new(as_of.rows());
-    let all: Vec<EventIx> = order.events().collect();
-    let stops: Vec<EventIx> = if filter.is_empty() {
-        order.stops(as_of.rows()).collect()
-    } else {
-        order.events().filter(|ix| matches.event(*ix)).collect()
-    };
-    let is_stop = |ix: &&EventIx| stops.contains(ix);
-    let here = all.iter().position(|ix| Some(*ix) == at);
-    let next = match (here, forwards) {
-        (Some(here), true) => all[here + 1..].iter().find(is_stop),
-        (Some(here), false) => all[..here].iter().rev().find(is_stop),
-        (None, _) => stops.first(),
-    };
-    next.copied()
 }
 
 /// How much of a story a filter lets through.
