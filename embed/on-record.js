@@ -49,8 +49,8 @@ function load(path, base, beside) {
 class OnRecord extends HTMLElement {
   static observedAttributes = ["src", "lang", "view", "height", "loading"];
 
-  /** Shows the element's own content while it stands in the shadow root; in a shadow tree that came with the page, it is not
-   *  needed. */
+  /** Shows the element's own content while it stands in the shadow root; where that came with the page and holds the story, it is
+   *  not needed. */
   #content;
   /** The story in the page, if it has come with it, and what makes it more than text. */
   #section;
@@ -69,7 +69,7 @@ class OnRecord extends HTMLElement {
 
   constructor() {
     super();
-    // One that came with the page holds the story.
+    // One that came with the page holds the story, or shows the one that the element holds.
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#content = this.#root.querySelector("slot") ?? document.createElement("slot");
     // Before anything that a browser may not know: a shadow tree without it hides the page's own words.

@@ -28,9 +28,8 @@ export class Reading {
   #want;
   #isLed;
   #ending = new AbortController();
-  /** The events in the order of the page, and their marks. */
+  /** The events in the order of the page. */
   #events = [];
-  #marks = [];
   /** The event that the reader is at. */
   #at;
   /** Until when a jump is under way. */
@@ -66,8 +65,7 @@ export class Reading {
   /** The view has changed: other events, other marks, or another view. */
   refresh() {
     this.#events = this.#all(".e");
-    this.#marks = this.#all(".m");
-    this.#at &&= this.#events.find(({ id }) => id === this.#at.id);
+    this.#at &&= this.#within(this.#at.id);
     this.#at ? this.#show(this.#at) : this.#follow();
   }
 
@@ -83,7 +81,8 @@ export class Reading {
     on(this.#section, "input", ({ target }) => target.name === "q" && this.#want("typed", target.value));
     on(this.#section, "submit", (event) => {
       event.preventDefault();
-      this.#step(1);
+      // Among the quotes, whoever searches or compares stays there.
+      this.#look() === "quotes" || this.#step(1);
     });
     on(this.#section, REACHED, ({ target }) => target.closest(".stick") && this.#want(), { passive: true });
     // Browsers tell of a scroll once a frame.
@@ -127,7 +126,7 @@ export class Reading {
       this.#use(tool, taken);
     } else if (view) {
       event.preventDefault();
-      view === this.#look() || this.#want(view);
+      this.#want(view);
     } else {
       this.#leap(event, taken);
     }
@@ -149,11 +148,9 @@ export class Reading {
   #leap(event, link) {
     const id = idOf(link);
     const target = this.#within(id);
-    if (target && this.#look() !== "story") {
-      event.preventDefault();
-      this.#want("open", id);
-    } else if (target) {
-      (this.#section.getRootNode() instanceof ShadowRoot || link.closest(".plot")) && event.preventDefault();
+    if (target) {
+      const isNear = this.#look() === "story" && !link.closest(".plot,figure");
+      (isNear && this.#section.getRootNode() === document) || event.preventDefault();
       this.#go(target);
     }
   }
@@ -172,6 +169,10 @@ export class Reading {
 
   /** To a part of the story, at once or smoothly; to "stay", or to scroll nothing but what it is "within". */
   #go(target, now, how) {
+    if (!how && this.#look() !== "story") {
+      this.#want("open", target.id);
+      return;
+    }
     for (let fold; (fold = target.closest("details:not([open])")); ) {
       fold.open = true;
     }
@@ -188,7 +189,7 @@ export class Reading {
 
   /** To the next event that is told at length; while something is searched for, to the next that matches. */
   #step(by) {
-    if (this.#look() === "timeline") {
+    if (this.#look() !== "story") {
       this.#want(by > 0 ? "next" : "previous");
       return;
     }
@@ -212,8 +213,9 @@ export class Reading {
   #show(event) {
     this.#at = event;
     this.#section.dataset.at = event.id;
-    const mark = this.#marks.find((mark) => idOf(mark) === event.id);
-    this.#marks.forEach((other) => other.classList.toggle("on", other === mark));
+    const mark = this.#one(`.m[href="#${CSS.escape(event.id)}"]`);
+    this.#one(".m.on")?.classList.remove("on");
+    mark?.classList.add("on");
     const here = this.#one(".here");
     const [words, title] = [".when", ".hl,.body>*"].map((part) => event.querySelector(part).textContent);
     Object.assign(this.#one(".thumb"), {

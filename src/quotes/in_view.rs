@@ -48,6 +48,10 @@ pub fn use_quoted(shared: &Shared, state: &State, stretch: Span) -> Shared {
 pub fn in_view(shared: &Shared, stretch: Span, on: bool) -> Html {
     let i18n = &shared.i18n;
     let count = shared.matches.count_within(stretch);
+    // As with any value, it is left out where it would narrow nothing.
+    if !on && count == shared.matches.quote_count() {
+        return Html::default();
+    }
     let is_idle = count == 0 && !on;
     let (start_sec, end_sec) = (stretch.from_sec.unwrap_or_default(), stretch.to_sec.unwrap_or_default());
     let undated = Some(shared.matches.undated()).filter(|undated| on && *undated > 0);

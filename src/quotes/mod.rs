@@ -35,11 +35,7 @@ use self::{
     speaker::Speaker,
 };
 use crate::hooks::{use_effect_with, use_memo};
-use crate::parts::{
-    Shared,
-    facets::Facets,
-    filters::{Filters, keys},
-};
+use crate::parts::{Shared, filters::Filters};
 use crate::{
     core::{
         chart::Compared,
@@ -125,13 +121,7 @@ pub fn Quotes(props: &QuotesProps) -> Html {
                 <h3 tabindex="-1" aria-level={shared.level(1)}>{ heading(shared, filter, hits.len()) }</h3>
                 { sorting(shared, *sort, *group) }
             </div>
-            if props.narrow {
-                <Filters shared={shared.clone()} filter={filter.clone()} has_keys={true}/>
-            } else {
-                // What was chosen elsewhere can be seen and taken back here.
-                if !filter.statuses.is_empty() { { keys(shared, filter) } }
-                <Facets shared={shared.clone()} filter={filter.clone()}/>
-            }
+            <Filters shared={shared.clone()} filter={filter.clone()} has_keys={true}/>
             { in_view(shared, props.stretch, props.in_view) }
             <Chart shared={shared.clone()} compared={compared.clone()} narrow={props.narrow}/>
             if !filter.query.trim().is_empty() && shared.matches.event_count() > 0 {

@@ -9,12 +9,12 @@ use serde_json::json;
 use story::{Event, Message};
 
 use super::{
-    published::{STRICT, plan},
+    published::{NO_SCRIPT, STRICT, plan},
     stories::{arabic, marked_up},
 };
 
-/// Under this policy no script runs, and what is in one file is styled all the same.
-const NO_SCRIPT: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+/// Under this policy no script of the one file runs, which is styled by the policy at its own head.
+const NOTHING_RUNS: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 /// The one file brings a policy of its own, and its scripts.
 const ONE_FILE: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
                         img-src data:";
@@ -131,7 +131,8 @@ fn a_story_of_markup_is_open_to_everybody_in_every_view() {
 fn pages_are_open_to_everybody_where_no_script_may_run() {
     let mut found = Vec::new();
     for story in [default_compiled(), arabic(), marked_up()] {
-        let site = plan(&story, NO_SCRIPT).serve_alone();
+        let plan = plan(&story, &NO_SCRIPT).header_for("/offline.html", "Content-Security-Policy", NOTHING_RUNS);
+        let site = plan.serve_alone();
         let page = Page::blank();
         for path in ["/", "/embed.html", "/offline.html", "/snippets.html"] {
             page.visit(&site, path);

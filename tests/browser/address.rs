@@ -90,6 +90,7 @@ fn a_reload_and_another_browser_show_what_the_first_one_showed() {
     page.press(Key('+'));
     page.press(Key('+'));
     widget.look("quotes");
+    widget.unfold();
     widget.search("the");
     widget.click_named("[part~=facet] button", "Tom Rask");
     widget.click_named("[part~=facet] button", "The Herald");
@@ -165,6 +166,7 @@ fn back_leaves_the_article_in_as_many_presses_as_things_were_opened() {
     let holds = |text: &str| page.wait_until(text, "return location.hash.includes(arguments[0])", json!([text]));
     let lacks = |text: &str| page.wait_until(text, "return !location.hash.includes(arguments[0])", json!([text]));
     let before = page.js::<u64>("return history.length", json!([]));
+    widget.unfold();
     widget.click_named("[part~=facet] button", "Tom Rask");
     holds("speaker-");
     widget.seek();

@@ -50,6 +50,7 @@ fn two_words_are_compared_in_two_rows_with_their_counts() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     compare(&page, &story, "boat");
     compare(&page, &story, "a");
     let rows = widget.texts(ROWS);
@@ -71,6 +72,7 @@ fn a_speaker_is_compared_and_removed_and_the_focus_is_not_lost() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     let list = format!("select[aria-label='{}']", said(&story.story, Message::CompareSpeaker));
     widget.focus(&list);
     let choose = "const list = probe.one(0, arguments[0]);
@@ -95,6 +97,7 @@ fn four_are_compared_at_most_and_the_address_brings_them_back() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     compare(&page, &story, "boat|speaker:ada-berg");
     assert_eq!(page.fragment(), "#or_compare-boat_7Cspeaker_3Aada-berg");
     compare(&page, &story, "the pier");
@@ -118,6 +121,7 @@ fn a_bar_is_reached_by_keyboard_and_leads_to_its_time_on_the_timeline() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     let names = widget.names(BARS);
     assert_eq!(widget.count(&format!("{BARS}[tabindex='0']")), 1, "Tab stops once");
     let last = said(&story.story, Message::ShowOnTimeline)
@@ -148,6 +152,7 @@ fn the_bars_count_what_the_filter_shows_and_every_quote_once() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     let (head, sums) = table(&page);
     assert_eq!(head.len(), 4, "three speakers: {head:?}");
     assert_eq!(sums.iter().sum::<usize>(), story.story.quotes.len());
@@ -164,6 +169,7 @@ fn a_table_tells_all_that_the_bars_tell() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     widget.click_named(".chart summary", said(&story.story, Message::AsTable));
     assert!(widget.text(".chart table").contains("September 2024"), "{}", widget.text(".chart table"));
     page.assert_well();
@@ -186,6 +192,7 @@ fn a_story_of_few_quotes_has_no_bars_and_is_compared_all_the_same() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     assert_eq!(widget.count(".chart svg path"), 0);
     compare(&page, &story, "red");
     let row = widget.text(ROWS);
@@ -202,6 +209,7 @@ fn a_row_leads_to_the_quotes_that_it_counts() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     compare(&page, &story, "boat");
     widget.click_named(&format!("{ROWS} button"), "boat");
     assert_eq!(widget.quotes().len(), holding(&story, "boat"));
@@ -209,7 +217,7 @@ fn a_row_leads_to_the_quotes_that_it_counts() {
 }
 
 #[test]
-fn where_there_is_little_room_the_quotes_come_before_the_bars() {
+fn the_quotes_come_before_the_bars() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::open(&site, NARROW);

@@ -28,6 +28,9 @@ fn opened(path: &str) -> (Compiled, Site, Page) {
     let page = Page::open(&site, path);
     page.settle();
     let widget = Widget::first(&page);
+    if widget.count(".quotes") > 0 {
+        widget.unfold();
+    }
     if widget.count(".quotes > .more") > 0 {
         widget.click(".quotes > .more");
     }
@@ -217,6 +220,7 @@ fn several_values_of_a_facet_are_or_and_different_facets_are_and() {
     assert_eq!(fragment, "#or_speaker-ann_speaker-cy_theme-ships_year-2022");
     page.reload();
     assert_eq!(widget.quotes(), ["ready"]);
+    widget.unfold();
     assert_eq!(widget.count(ON), 4);
     page.assert_well();
 }
@@ -302,6 +306,7 @@ fn facets_of_quotes_make_the_marks_of_the_timeline_step_back() {
     ];
     for (name, expected) in cases {
         widget.look("quotes");
+        widget.unfold();
         widget.click_named(OPTION, name);
         widget.look("timeline");
         assert_eq!(stands(), expected, "{name}");
@@ -382,6 +387,7 @@ fn the_view_of_the_timeline_limits_the_quotes_where_the_reader_asks_for_that() {
         let at = |share: f64| (place.x + share * place.width, place.y + place.height - 8.0);
         page.drag(&[at(from), at(f64::midpoint(from, to)), at(to)]);
         widget.look("quotes");
+        widget.unfold();
         page.fragment()
     };
     let listed = |expected: usize| wait_counted(&page, expected);
@@ -426,8 +432,10 @@ fn a_stretch_in_which_nothing_was_said_says_so_and_lets_go() {
 }
 
 #[test]
-fn on_a_phone_the_facets_are_behind_the_filter_and_a_view_from_elsewhere_can_be_taken_back() {
-    let (story, _site, page) = opened("/narrow.html#or_view-2022-04-01--2022-06-01_as-quotes_only-in-view");
+fn the_facets_are_behind_the_filter_and_a_view_from_elsewhere_can_be_taken_back() {
+    let story = harbour();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/narrow.html#or_view-2022-04-01--2022-06-01_as-quotes_only-in-view");
     let widget = Widget::first(&page);
     wait_counted(&page, 2);
     assert_eq!(sorted(widget.quotes()), ["ready", "tide"]);

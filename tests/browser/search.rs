@@ -131,6 +131,7 @@ fn a_speaker_is_ticked_and_unticked_and_goes_together_with_an_outlet() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     let before = widget.quotes();
     let option = "[part~=facet] button";
     widget.click_named(option, "A fisherman");
@@ -151,6 +152,7 @@ fn the_counts_beside_the_speakers_follow_the_search() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
+    widget.unfold();
     let speakers = format!("[part~=facet][aria-label='{}'] button", said(&story.story, Message::Speaker));
     assert_eq!(sorted(widget.names(&speakers)), ["A fisherman 3", "Ada Berg 3", "Tom Rask 3"]);
     widget.search("boat");
@@ -168,6 +170,7 @@ fn the_key_filters_by_status_and_can_be_taken_back_among_the_quotes() {
     assert_eq!(widget.count(&format!("{key}[aria-pressed=true]")), 1);
     widget.look("quotes");
     assert_eq!(widget.quotes(), ["second-one"]);
+    widget.unfold();
     widget.click_named(&key, &capital(status_word(&story.story, Status::Planned)));
     assert_eq!(sorted(widget.quotes()), ["by-spring", "second-one"]);
     for _ in 0..2 {

@@ -60,6 +60,7 @@ fn steps() -> Vec<(&'static str, String)> {
         ("a search in what is open", type_in("s")),
         ("no search any more", type_in("")),
         ("the quotes", "press('a[data-view=quotes]')".to_owned()),
+        ("the filters", "press('.filters button')".to_owned()),
         ("a facet", "press('[part~=facet] button')".to_owned()),
         ("another facet", "press('[part~=facet]:last-child button')".to_owned()),
         ("the facet again", "press('[part~=facet] button')".to_owned()),

@@ -1,5 +1,7 @@
 //! Three views of one state: what the reader has chosen holds in each of them, and the address with it.
 
+use std::time::Duration;
+
 use on_record_tests::{
     Key, Page, Site, Widget,
     widget::{Box, event},
@@ -48,7 +50,7 @@ fn the_story_comes_first_and_each_view_has_the_place_to_itself() {
     widget.look("timeline");
     assert_eq!(seen(), [false, false, true, false]);
     widget.look("quotes");
-    assert_eq!(seen(), [false, false, false, true]);
+    assert_eq!(seen(), [false, true, false, true]);
     widget.look("story");
     assert_eq!((seen(), page.fragment().as_str()), ([true, true, false, false], ""));
     page.assert_well();
@@ -60,11 +62,36 @@ fn a_press_is_answered_before_the_page_is_turned() {
     let page = Page::open(&site, "/");
     let look = "probe.one(0, '.or').dataset.view";
     for view in ["timeline", "quotes", "story"] {
-        let before: String = page.js(&format!("return {look}"), json!([]));
-        let at_once: String = page.js(&format!("probe.one(0, 'a[data-view={view}]').click(); return {look}"), json!([]));
-        assert_eq!(at_once, before);
+        let before = json!(page.js::<String>(&format!("return {look}"), json!([])));
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            probe.one(0, 'a[data-view={view}]').click();
+            requestAnimationFrame(() => done({look}));"
+        );
+        assert_eq!(page.within(Duration::from_secs(10), &script, json!([])), Some(before), "in the frame of the press");
         page.wait_until("the view is there", &format!("return {look} === arguments[0]"), json!([view]));
     }
+    page.assert_well();
+}
+
+#[test]
+fn from_the_quotes_next_and_the_marks_of_the_strip_lead_to_events_of_the_story() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, QUOTES);
+    let widget = Widget::first(&page);
+    widget.click("[data-tool=next]");
+    page.wait_until("the story is there", "return probe.one(0, '.or').dataset.view === 'story'", json!([]));
+    let led = page.wait::<String>("an event is open", "return location.hash.match(/event-([a-z-]+)/)?.[1]", json!([]));
+    assert_eq!(led, FERRY_BY_TIME[0], "what came first follows the opening");
+    widget.look("quotes");
+    widget.click(&format!(".m[href='#event-{}']", FERRY_BY_TIME[3]));
+    page.wait_until("the story is there", "return probe.one(0, '.or').dataset.view === 'story'", json!([]));
+    page.wait_until(
+        "the event is open",
+        "return location.hash.includes(`event-${arguments[0]}`)",
+        json!([FERRY_BY_TIME[3]]),
+    );
     page.assert_well();
 }
 

@@ -68,6 +68,16 @@ impl<'p> Widget<'p> {
         self.page.settle();
     }
 
+    /// Unfolds what the quotes come before: the filters, and the bars of when it was said.
+    pub fn unfold(&self) {
+        let script = "return probe.all(arguments[0], '.filters > button').length > 0";
+        self.page.wait_until("the quotes are there", script, json!([self.host]));
+        self.page.settle();
+        let script = "probe.all(arguments[0], '.filters > button, .chart h4 button').forEach((fold) =>
+            fold.ariaExpanded === 'false' && fold.click())";
+        self.page.run_script(script, json!([self.host]));
+    }
+
     /// Looks at the story in another way while the search has the bar, as a script of the page does.
     pub fn turn_to(&self, view: &str) {
         let script = "probe.one(arguments[0], `a[data-view=${arguments[1]}]`).click()";

@@ -55,8 +55,8 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
     let calendar = shared.record.calendar();
     let has_bars = calendar.bins.len() > 1 && calendar.dated >= LEAST_DATED;
     let is_compared = !compared.is_empty();
-    // Where there is little room, the quotes come first.
-    let is_folded = *narrow && !*unfolded && !is_compared;
+    // The quotes come first.
+    let is_folded = !*unfolded && !is_compared;
     let series = use_memo((shared.clone(), compared.clone(), is_folded), |(shared, ..)| {
         let (record, quotes) = (&shared.record, shared.matches.by_time());
         match (is_compared, has_bars && !is_folded) {
@@ -74,9 +74,9 @@ fn Drawn(ChartProps { shared, compared, narrow }: &ChartProps) -> Html {
     let picture = is_drawn.then(|| Picture::new(shared, &series, !is_compared, *narrow));
     html! {
         <div class="chart">
-            if *narrow && !is_compared {
+            if !is_compared {
                 { unfold(shared, &unfolded) }
-            } else if is_drawn || is_compared {
+            } else {
                 <h4 aria-level={shared.level(2)}>{ shared.i18n.say(Message::SaidWhen) }</h4>
             }
             if is_compared {
