@@ -26,9 +26,12 @@ pub fn use_rested<T: Clone + PartialEq + 'static>(value: &T, rest_ms: u32) -> T 
 
 /// Does something once the answer to what the reader has done is painted. Nothing takes it back.
 pub fn after_paint(then: impl FnOnce() + 'static) {
-    // The callbacks of a frame run before it is painted, a timer that they set runs after that.
-    let frame = Closure::once_into_js(move || Timeout::new(0, then).forget());
-    // A window that draws no frames has no reader.
+    // The callbacks of a frame run before it is painted, a timer that they set runs after that. Either frees itself once it has run.
+    let then = Closure::once_into_js(then);
+    let frame = Closure::once_into_js(move || {
+        // A window without timers has no reader, as one that draws no frames.
+        let _ = window().set_timeout_with_callback(then.unchecked_ref());
+    });
     let _ = window().request_animation_frame(frame.unchecked_ref());
 }
 

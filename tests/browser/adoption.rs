@@ -246,6 +246,8 @@ fn a_shadow_tree_that_comes_with_the_page_is_read_with_its_own_style_by_no_scrip
     assert!(page.js::<bool>("return probe.hosts()[0].shadowRoot !== null", json!([])));
     widget.click("#event-rudder summary");
     assert!(widget.shows("#event-rudder .unfolded"));
+    page.run_script("document.documentElement.style.fontSize = '40px'", json!([]));
+    assert_eq!(widget.style(".or", "font-size"), "14px", "a rem of the page's own is none of the story's");
 }
 
 #[test]

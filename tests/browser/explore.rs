@@ -311,6 +311,7 @@ fn facets_of_quotes_make_the_marks_of_the_timeline_step_back() {
         widget.look("timeline");
         assert_eq!(stands(), expected, "{name}");
         widget.look("quotes");
+        widget.unfold();
         widget.click_named(OPTION, name);
     }
     widget.look("timeline");

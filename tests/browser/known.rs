@@ -87,6 +87,22 @@ fn the_arrows_step_through_the_days_on_which_something_was_published() {
 }
 
 #[test]
+fn the_steps_keep_the_focus() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::open(&site, "/");
+    let widget = Widget::first(&page);
+    widget.focus(EARLIER);
+    for at in [1, 0] {
+        page.press(Key::ENTER);
+        page.wait_for(|| DAYS[at].to_owned(), || widget.text(DAY).ends_with(&worded(&widget, DAYS[at])));
+        let focused: String = page.js("return probe.focused().dataset?.tool ?? ''", json!([]));
+        assert_eq!(focused, "earlier", "{at}");
+    }
+    page.assert_well();
+}
+
+#[test]
 fn nothing_that_was_published_later_is_anywhere_in_the_widget() {
     let story = ferry();
     let site = site_of(&story);

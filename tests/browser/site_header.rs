@@ -86,6 +86,7 @@ fn a_press_in_the_chart_keeps_what_it_leads_to_below_the_header() {
     for told in TOLD {
         let page = opened(told, "quotes", 1200);
         let widget = Widget::first(&page);
+        widget.unfold();
         widget.click(".bins button");
         page.settle();
         let bar = widget.place(".bar");

@@ -75,6 +75,59 @@ fn a_press_is_answered_before_the_page_is_turned() {
 }
 
 #[test]
+fn what_is_pressed_before_the_page_is_turned_is_done_after_it() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    let press = |presses: [&str; 2]| {
+        let script = "arguments[0].forEach((name) => probe.one(0, name).click())";
+        page.run_script(script, json!([presses]));
+    };
+    let look = "return probe.one(0, '.or').dataset.view === arguments[0]";
+    press(["a[data-view=quotes]", "a[data-view=timeline]"]);
+    page.wait_until("the last is shown", look, json!(["timeline"]));
+    press(["a[data-view=quotes]", "a[data-view=story]"]);
+    page.wait_until("the last is shown", look, json!(["story"]));
+    press([".tools [data-tool=earlier]", ".tools [data-tool=earlier]"]);
+    page.wait_until("two days are gone", "return location.hash.includes('known-2023-05-04')", json!([]));
+    page.assert_well();
+}
+
+#[test]
+fn whoever_comes_back_to_the_story_is_where_they_were_and_other_views_begin_at_their_beginning() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, "/");
+    page.set_window(1200, 500);
+    let widget = Widget::first(&page);
+    page.run_script("probe.one(0, '#event-works').scrollIntoView()", json!([]));
+    let place = || widget.place("#event-works").y;
+    let before = place();
+    for view in ["timeline", "quotes"] {
+        widget.look(view);
+        let script = "const top = probe.one(0, '.lens').getBoundingClientRect().top;
+            return top >= probe.one(0, '.stick').getBoundingClientRect().bottom - 1 && top < innerHeight";
+        page.wait_until("it begins in the window", script, json!([]));
+        widget.look("story");
+        page.wait_for(|| format!("{before}: {}", place()), || (place() - before).abs() < 2.0);
+    }
+    page.assert_well();
+}
+
+#[test]
+fn a_source_beside_the_timeline_leads_to_it_in_the_story() {
+    let site = site_of(&ferry());
+    let page = Page::open(&site, TIMELINE);
+    page.set_window(1200, 500);
+    let widget = Widget::first(&page);
+    widget.click(&event("vote"));
+    let link = ".solo a[href^='#source-']";
+    let source = widget.attributes(link, "href")[0].clone();
+    widget.click(link);
+    page.wait_for(|| format!("{source} is in the window"), || is_in_window(&page, &source));
+    assert_eq!(shown(&widget), ["story"]);
+    page.assert_well();
+}
+
+#[test]
 fn from_the_quotes_next_and_the_marks_of_the_strip_lead_to_events_of_the_story() {
     let story = ferry();
     let site = site_of(&story);
