@@ -166,8 +166,11 @@ fn the_quotes_of_a_speaker_close_where_the_reader_was_in_a_long_list() {
     page.back();
     let origin = format!("return probe.focused()?.matches(\"{} .speaker\") ?? false", quote(&id));
     page.wait_until("the focus is back on the name", &origin, json!([]));
-    let back_px = top_px(&page, &id);
-    assert!((back_px - before_px).abs() < 450.0, "the card is in the window: {back_px} of {before_px}");
+    let back_px = || top_px(&page, &id);
+    page.wait_for(
+        || format!("the card is in the window: {} of {before_px}", back_px()),
+        || (back_px() - before_px).abs() < 450.0,
+    );
     page.assert_well();
 }
 

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use super::{Card, Heights, PRINTED, SHORT, cards, is_covered, stretch_around, whole_from_drawn_px};
 use crate::hooks::{use_effect_with, use_memo, use_mut_ref};
 use crate::page::{
+    after_paint,
     computed::{computed, window_height_px},
     elements::{below, focus},
     enlarged::{Shown, enlarged},
@@ -169,11 +170,26 @@ impl Scrolling {
     }
 
     /// After drawing: measures the cards, and puts the one that the reader looks at where it stood.
-    fn settle(&self) {
+    fn settle(self: &Rc<Self>) {
         self.measure();
-        if let Some(wanted) = self.wanted.take()
-            && let Some(element) = self.element(wanted.card)
-        {
+        if let Some(wanted) = self.wanted.take() {
+            self.show(wanted);
+            if wanted.focus.is_some() {
+                // A browser that goes back in the history may scroll once more, in the next frame.
+                let scrolling = Rc::clone(self);
+                after_paint(move || {
+                    if scrolling.focused() == Some(wanted.card) {
+                        scrolling.show(wanted);
+                    }
+                });
+            }
+        }
+        self.look();
+    }
+
+    /// Scrolls until a card stands where it is to stand, and gives it the focus that it is to have.
+    fn show(&self, wanted: Reveal) {
+        if let Some(element) = self.element(wanted.card) {
             let place = Shown::of(&element);
             let height_px = window_height_px();
             let is_seen = place.top_px >= covered_px(&element) && place.bottom_px() <= height_px;
@@ -183,7 +199,6 @@ impl Scrolling {
                 focus(&focused);
             }
         }
-        self.look();
     }
 
     fn measure(&self) {
