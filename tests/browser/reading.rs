@@ -68,7 +68,7 @@ fn ids(page: &Page, selector: &str) -> Vec<String> {
 }
 
 /// Where an event stands on the strip, px of the window.
-fn on_strip(page: &Page, id: &str) -> Point {
+pub(super) fn on_strip(page: &Page, id: &str) -> Point {
     page.js(
         "const { left, top, width, height } = probe.one(0, '.plot').getBoundingClientRect();
         const x = parseFloat(probe.one(0, `.m[href='#event-${arguments[0]}'] svg`).getAttribute('x'));
