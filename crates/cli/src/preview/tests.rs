@@ -13,11 +13,12 @@ const PORT: u16 = 8100;
 const SOUND: &str = "story = { id = \"s\", title = \"One\", language = \"en\", unverified = \"Made up.\" }";
 
 fn widget() -> Widget {
-    let files: [(&str, &[u8]); 4] = [
+    let files: [(&str, &[u8]); 5] = [
         ("on-record.js", b"import(\"./widget/on-record.js\")"),
         ("offline.js", b"0"),
         ("widget/on-record.js", b"0"),
         ("widget/on-record_bg.wasm", b"\0asm\x01\0\0\0"),
+        ("widget/lens.css", b".lens{}"),
     ];
     Widget::new(files.map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))).expect("a widget")
 }

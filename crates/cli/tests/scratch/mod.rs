@@ -4,11 +4,12 @@ use std::fs;
 use std::path::PathBuf;
 
 /// What stands for the prebuilt widget: the smallest wasm there is, and scripts that do nothing.
-const WIDGET: [(&str, &[u8]); 4] = [
+const WIDGET: [(&str, &[u8]); 5] = [
     ("on-record.js", b"import(\"./widget/on-record.js\")"),
     ("offline.js", b"0"),
     ("widget/on-record.js", b"0"),
     ("widget/on-record_bg.wasm", b"\0asm\x01\0\0\0"),
+    ("widget/lens.css", b".lens{}"),
 ];
 
 /// A folder of its own for one test, with a widget in it, removed at the end.

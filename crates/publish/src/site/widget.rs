@@ -130,6 +130,7 @@ mod tests {
         vec![
             file("widget/on-record.js", b"glue"),
             file(WASM, wasm),
+            file(LENS, b".lens{}"),
             file("index.html", b"page"),
             file("frame.js", b"frame"),
             file("on-record.js", loader.as_bytes()),
@@ -149,7 +150,7 @@ mod tests {
     fn the_files_of_a_build_are_told_apart() {
         let widget = Widget::new(files("import('./widget/x.js')", EMPTY)).expect("a widget");
         let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
-        assert_eq!(paths(widget.parts()), ["on-record.js", "on-record_bg.wasm"]);
+        assert_eq!(paths(widget.parts()), ["on-record.js", "lens.css", "on-record_bg.wasm"]);
         assert_eq!(paths(widget.extras()), ["frame.js"]);
         assert_eq!(widget.alone(), "alone");
     }
@@ -161,7 +162,7 @@ mod tests {
             files.retain(|(of, _)| of != path);
             Widget::new(files).expect_err(path)
         };
-        for path in [LOADER, ALONE, WASM] {
+        for path in [LOADER, ALONE, LENS, WASM] {
             assert_eq!(without(path), WidgetError::Missing(path));
         }
         let broken = Widget::new(files("import('./widget/x.js')", b"<!doctype html>"));

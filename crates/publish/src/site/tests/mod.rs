@@ -20,6 +20,7 @@ fn widget(glue: &str) -> Widget {
         file("widget/element.js", b"import\"./on-record.js\""),
         file("widget/on-record.js", glue.as_bytes()),
         file("widget/on-record_bg.wasm", WASM),
+        file("widget/lens.css", b".lens{}"),
         file("frame.js", b"frame()"),
         file("host.js", b"host()"),
         file("offline.js", b"alone('</script><!--')"),
@@ -200,7 +201,10 @@ fn what_pages_name_is_there() {
 fn nothing_is_written_into_a_page_that_a_strict_policy_forbids() {
     let files = site_of(&bridge(), Some("https://news.example/bridge"));
     for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html") && *path != names::OFFLINE) {
-        assert!(!page.contains("<style") && values(page, "style").is_empty(), "{path}");
+        let styles: Vec<&str> = page.split("<style>").skip(1).filter_map(|it| it.split("</style>").next()).collect();
+        let is_named = |style: &&str| files["_headers"].contains(&names::fingerprint(style));
+        assert!(styles.iter().all(is_named), "{path}: the policy names no other style");
+        assert!(!page.contains("<style ") && values(page, "style").is_empty(), "{path}");
         for script in page.split("<script").skip(1) {
             let head = script.split('>').next().unwrap_or_default();
             assert!(head.contains("src=") || head.contains("application/ld+json"), "{path}: <script{head}>");
@@ -267,7 +271,7 @@ fn the_same_story_gives_the_same_bytes_and_another_one_other_names() {
     assert!(changed.len() == 1 && changed[0].starts_with("widget/story-"), "{changed:?}");
     let other_widget = lasting(&made(&bridge(), &widget("other glue")));
     let changed: Vec<_> = lasting(&first).difference(&other_widget).cloned().collect();
-    assert_eq!(changed.len(), 3, "all parts of the widget: {changed:?}");
+    assert_eq!(changed.len(), 4, "all parts of the widget: {changed:?}");
 }
 
 #[test]
