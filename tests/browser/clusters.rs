@@ -157,6 +157,7 @@ fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
         widget.names(BREAK),
         [said(&story.story, Message::NothingFor).replace("{duration}", &widget.text(BREAK))]
     );
+    widget.rest();
     let (folded, folded_px, address) = (labels(), apart(), view(&page));
     widget.click(switch);
     assert_eq!((state().as_str(), widget.count(BREAK)), ("false", 0));
