@@ -201,9 +201,8 @@ fn what_pages_name_is_there() {
 fn nothing_is_written_into_a_page_that_a_strict_policy_forbids() {
     let files = site_of(&bridge(), Some("https://news.example/bridge"));
     for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html") && *path != names::OFFLINE) {
-        let styles: Vec<&str> = page.split("<style>").skip(1).filter_map(|it| it.split("</style>").next()).collect();
-        let is_named = |style: &&str| files["_headers"].contains(&names::fingerprint(style));
-        assert!(styles.iter().all(is_named), "{path}: the policy names no other style");
+        let mut styles = page.split("<style>").skip(1).filter_map(|it| it.split("</style>").next());
+        assert!(styles.all(|it| files["_headers"].contains(&names::fingerprint(it))), "{path}: named by the policy");
         assert!(!page.contains("<style ") && values(page, "style").is_empty(), "{path}");
         for script in page.split("<script").skip(1) {
             let head = script.split('>').next().unwrap_or_default();
