@@ -4,16 +4,13 @@
  * not anchor at all.
  */
 
-import { openedIn, viewOf } from "./around/stories.js";
+import { STILL_PX, openedIn, viewOf } from "./around/stories.js";
 
 /** What a reader moves about with; whoever does is not moved any more. */
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 
 /** So long after page and story have come, late pictures and advertisements may still push the story away, ms. */
 const LATE_MS = 4_000;
-
-/** Nobody scrolls so little, px; a frame that grows moves in its line by a px or two. */
-const STILL_PX = 9;
 
 /** Below so much of the window a story that stands there is not in view. */
 const IN_VIEW = 0.8;

@@ -40,7 +40,7 @@ use crate::{
     wish::{Wish, use_wish},
 };
 
-/// In narrower containers, px, what is not the thing itself is folded up.
+/// In narrower containers, px, the picture of when it was said is drawn for less room.
 const NARROW_PX: f64 = 560.0;
 
 /// A view that has not changed for so long is at rest: its labels stand where they belong, ms.

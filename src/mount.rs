@@ -142,12 +142,10 @@ pub fn mount(
     let lens = view.lens().ok_or_else(|| failed(JsValue::NULL))?;
     let mut place = MountPoint::any(&document).map_err(failed)?;
     // Whoever clones a page clones what was drawn in it.
-    lens.set_text_content(None);
-    lens.append_child(&place.container).map_err(failed)?;
+    lens.replace_children_with_node_1(&place.container);
     // A story without events has no strip.
     if let Some(row) = view.key() {
-        row.set_text_content(None);
-        row.append_child(&place.key.container).map_err(failed)?;
+        row.replace_children_with_node_1(&place.key.container);
     }
     if let Some(room) = view.section.parent_element() {
         size::read(&room);

@@ -57,6 +57,9 @@ export function isLink(event) {
   return !isElsewhere && isOurs(link?.hash) && link.href === location.href.split("#")[0] + link.hash;
 }
 
+/** Nobody scrolls so little, px; a frame that grows moves in its line by a px or two. */
+export const STILL_PX = 9;
+
 /** Whether the page was here before, so that the browser brings the reader back to where they were. */
 export const isReturn = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
@@ -71,8 +74,8 @@ export async function bring(story, now, loading, isThere, partOf) {
   }
   const reached = top();
   const { lead } = await loading.catch(() => ({}));
-  // Who has moved meanwhile is left alone. A frame that grows moves in its line by a px or two, and nobody scrolls so little.
-  if (Math.abs(top() - reached) < 9) {
+  // Who has moved meanwhile is left alone.
+  if (Math.abs(top() - reached) < STILL_PX) {
     return lead?.(story, isThere, partOf);
   }
 }

@@ -151,7 +151,7 @@ impl Site<'_> {
         let widget = self.input.widget;
         html! {
             link rel="icon" href=(names::ICON) type="image/svg+xml";
-            style { (PreEscaped(names::style())) }
+            style { (PreEscaped(names::STYLE.as_str())) }
             (self.companion())
             script type="module" src=(fresh(names::LOADER, self.names.loader(widget).as_bytes())) {}
         }

@@ -157,7 +157,7 @@ impl Site<'_> {
             File::new(names::LOADER, names.loader(widget)),
             File::new(names.story.clone(), self.input.bundle.bytes()),
             File::new(names::STORY, self.input.bundle.bytes()),
-            File::new(names.style.clone(), names::style()),
+            File::new(names.style.clone(), names::STYLE.as_bytes()),
             File::new(names.script.clone(), names::SCRIPT_BYTES),
             File::new(names::ICON, names::ICON_BYTES),
         ]);

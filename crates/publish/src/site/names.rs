@@ -1,5 +1,7 @@
 //! What the files of a site are called.
 
+use std::sync::LazyLock;
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
@@ -28,9 +30,11 @@ pub const MEDIA: &str = "media/";
 pub const LASTING: [&str; 2] = [FOR_EVER, MEDIA];
 
 /// The style of the pages: of the story view, and of what is around it.
-pub(super) fn style() -> String {
-    [telling::STYLE, include_str!("assets/page.css")].concat()
-}
+pub(super) static STYLE: LazyLock<String> =
+    LazyLock::new(|| [telling::STYLE, include_str!("assets/page.css")].concat());
+
+/// How a policy names it.
+pub(super) static STYLE_FINGERPRINT: LazyLock<String> = LazyLock::new(|| fingerprint(&STYLE));
 
 /// The script of the pages.
 pub(super) const SCRIPT_BYTES: &[u8] = include_bytes!("assets/page.js");
@@ -58,7 +62,7 @@ impl Names {
         Self {
             widget: format!("{FOR_EVER}{}/", hash(parts)),
             story: format!("{FOR_EVER}story-{}.orb", hash([input.bundle.bytes()])),
-            style: format!("{FOR_EVER}page-{}.css", hash([style().as_bytes()])),
+            style: format!("{FOR_EVER}page-{}.css", hash([STYLE.as_bytes()])),
             script: format!("{FOR_EVER}page-{}.js", hash([SCRIPT_BYTES])),
         }
     }

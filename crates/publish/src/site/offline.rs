@@ -10,8 +10,7 @@ use super::inlined::inlined;
 use super::{
     Input, Site,
     documents::{DATA, DOCUMENT},
-    names,
-    names::fingerprint,
+    names::{self, fingerprint},
 };
 use telling::Setting;
 
@@ -23,7 +22,7 @@ impl Site<'_> {
     pub(super) fn offline(&self, packed: &str) -> Vec<u8> {
         let widget = self.input.widget;
         let script = [in_script(widget.alone()), in_script(&String::from_utf8_lossy(names::SCRIPT_BYTES))].join("\n");
-        let style = [&names::style(), widget.lens_style()].concat();
+        let style = [names::STYLE.as_str(), widget.lens_style()].concat();
         let policy = format!(
             "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:",
             fingerprint(&script),

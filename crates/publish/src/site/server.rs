@@ -103,7 +103,7 @@ fn policy(links: &Links, origins: &Origins) -> String {
     let with = |directive: &str, others: &mut dyn Iterator<Item = &String>| {
         others.fold(directive.to_owned(), |all, origin| [&all, " ", origin].concat())
     };
-    let styles = [STYLES, " ", &names::fingerprint(&names::style())].concat();
+    let styles = [STYLES, " ", names::STYLE_FINGERPRINT.as_str()].concat();
     let mut policy = POLICY.replace(PICTURES, &with(PICTURES, &mut origins.pictures.iter())).replace(STYLES, &styles);
     if origins.plays {
         policy = policy.replace(FETCHES, &[&with(FILMS, &mut origins.films.iter()), "; ", FETCHES].concat());
