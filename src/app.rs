@@ -305,7 +305,7 @@ fn tools(shared: &Shared, state: &State) -> Html {
     html! {
         <p class="ways">
             <button type="button" class="link" aria-pressed={broken.to_string()} onclick={shared.on(Action::BreakAxis(next))}>
-                { shared.i18n.say(Message::FoldGaps) }
+                { shared.i18n.say(Message::BreakAxis) }
             </button>
         </p>
     }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "architecture/arrows.rs"]
 mod arrows;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/silence.rs"]
 mod silence;
 
@@ -102,8 +104,8 @@ const RESERVED_WORDS: &[(&str, &[&str])] = &[
 /// Sources that are one long table: a line and what it means for each message of the widget.
 const TABLES: &[&str] = &["crates/story/src/message.rs"];
 
-/// Folders of sources inside which arrows point one way as well.
-const WITHOUT_CIRCLES: &[&str] = &["crates/compile/src", "src"];
+/// Folders of sources whose modules may name each other, and why.
+const IN_CIRCLES: &[(&str, &str)] = &[("crates/bundle/src", "a row reads the bundle that hands it out")];
 
 /// The rooms of the widget, and those that each may name: from the top down, and no view another one.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -194,7 +196,8 @@ fn files_clocks_and_sockets_are_touched_in_few_places() {
 
 #[test]
 fn no_two_modules_import_each_other() {
-    for folder in WITHOUT_CIRCLES.iter().map(|folder| root().join(folder)) {
+    let in_circles = |folder: &PathBuf| IN_CIRCLES.iter().any(|(place, _)| folder.ends_with(place));
+    for folder in crates().into_iter().filter(|folder| !in_circles(folder)) {
         let mut files = Vec::new();
         collect(&folder, &mut files);
         let circles = Modules::of(&folder, &files).circles();
@@ -231,6 +234,20 @@ fn a_failure_that_is_passed_over_has_its_reason_beside_it() {
 }
 
 #[test]
+fn a_type_that_a_crate_can_name_has_its_name_alone() {
+    for folder in crates() {
+        let mut files = Vec::new();
+        collect(&folder, &mut files);
+        let text = |path: PathBuf| {
+            let text = std::fs::read_to_string(&path).expect("a source file");
+            (path, text)
+        };
+        let shared = names::shared(&files.into_iter().map(text).collect::<Vec<_>>());
+        assert!(shared.is_empty(), "one name, one thing:\n{}", shared.join("\n"));
+    }
+}
+
+#[test]
 fn every_source_file_says_what_it_is_and_stays_short() {
     for path in sources() {
         let text = std::fs::read_to_string(&path).expect("a source file");
@@ -239,6 +256,16 @@ fn every_source_file_says_what_it_is_and_stays_short() {
         let is_table = TABLES.iter().any(|table| path.ends_with(table));
         assert!(lines < 400 || is_table, "{} has {lines} lines before its tests", path.display());
     }
+}
+
+/// The folders of sources of the widget, of the crates and of the tasks.
+fn crates() -> Vec<PathBuf> {
+    let crates = std::fs::read_dir(root().join("crates")).expect("the crates");
+    let mut folders: Vec<_> = crates.map(|entry| entry.expect("a crate").path().join("src")).collect();
+    folders.extend(["src", "xtask/src"].map(|folder| root().join(folder)));
+    assert!(folders.len() > 15, "the crates are gone");
+    folders.sort();
+    folders
 }
 
 /// The sources of the widget and of the crates.

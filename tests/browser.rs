@@ -9,6 +9,7 @@ mod browser {
     mod access;
     mod address;
     mod adoption;
+    mod as_of;
     mod clusters;
     mod compare;
     mod element;
@@ -25,7 +26,7 @@ mod browser {
     mod hostile;
     mod hosting;
     mod keyboard;
-    mod known;
+
     mod lacking;
     mod landing;
     mod languages;

@@ -19,7 +19,7 @@ const STORY_VIEW: &str = "telling";
 /// The rooms of the widget to which its style sheets belong.
 const ROOMS: &[(&str, &str)] = &[
     ("11-bar", "parts"),
-    ("12-known", "story"),
+    ("12-as-of", "story"),
     ("20-timeline", "timeline"),
     ("21-lane", "timeline"),
     ("22-overview", "timeline"),

@@ -209,7 +209,7 @@ impl RecordAsOf {
     }
 }
 
-impl search::Known for RecordAsOf {
+impl search::AsOfDay for RecordAsOf {
     fn day(&self) -> Option<i64> {
         self.day
     }

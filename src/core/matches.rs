@@ -67,7 +67,7 @@ impl Matches {
         let mut searcher = record.searcher.borrow_mut();
         let ticks = ticks(&self.filter, searcher.facets(&record.bundle).values());
         let statuses = &self.filter.statuses;
-        let request = Request { query, ticks: &ticks, statuses, span: self.stretch, known: &self.as_of };
+        let request = Request { query, ticks: &ticks, statuses, span: self.stretch, as_of: &self.as_of };
         searcher.search(&record.bundle, fold, request)
     }
 

@@ -24,7 +24,7 @@ thread_local! {
 
 /// Where the window shows an element, px of the window.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown {
+pub struct Extent {
     /// From the left of the window to the box of the element.
     pub left_px: f64,
     /// From the top of the window to the box of the element.
@@ -35,7 +35,7 @@ pub struct Shown {
     pub height_px: f64,
 }
 
-impl Shown {
+impl Extent {
     /// That of an element, transforms and `zoom` and all.
     pub fn of(element: &Element) -> Self {
         let (told, times) = (element.get_bounding_client_rect(), times(element));
@@ -99,7 +99,7 @@ impl Axis {
     /// That of an element which begins with [`ends`].
     pub fn of(element: &Element) -> Option<Self> {
         let near = element.first_element_child()?;
-        let (near, far) = (Shown::of(&near), Shown::of(&near.next_element_sibling()?));
+        let (near, far) = (Extent::of(&near), Extent::of(&near.next_element_sibling()?));
         let from_px = (near.left_px, near.top_px);
         let axis = Self { from_px, to_px: (far.left_px - from_px.0, far.top_px - from_px.1) };
         (axis.to_px != (0.0, 0.0)).then_some(axis)
@@ -136,7 +136,7 @@ impl From<&WheelEvent> for ClientPoint {
 
 /// How many px of the window's height are one of an element's own.
 pub fn enlarged(element: &HtmlElement) -> f64 {
-    let (shown_px, own_px) = (Shown::of(element).height_px, f64::from(element.offset_height()));
+    let (shown_px, own_px) = (Extent::of(element).height_px, f64::from(element.offset_height()));
     // The browser rounds an element's own height.
     if own_px < 1.0 || (shown_px - own_px).abs() < 1.0 { 1.0 } else { shown_px / own_px }
 }

@@ -40,6 +40,7 @@ pub fn read(element: &Element) {
     let factor = if factor > 0.0 { factor } else { 1.0 };
     FACTOR.set(factor);
     let Some(room) = around::<HtmlElement>(element, ".room") else { return };
+    // What is not told yet is no number.
     let told = js_sys::parse_float(&room.style().get_property_value(UNIT).unwrap_or_default());
     // Whatever is set is inherited, and all that stands there is styled anew.
     if (if told > 0.0 { told } else { 1.0 }) != factor {

@@ -210,7 +210,7 @@ fn caption(shared: &Shared, ix: QuoteIx) -> Caption {
     let i18n = &shared.i18n;
     let quote = shared.record.bundle.quote(ix);
     let citation = citation(shared, ix);
-    let (open, close) = i18n.say(Message::Quoted).split_once("{text}").unwrap_or_default();
+    let (open, close) = i18n.quotation_marks();
     let mut said = citation.said.into_iter();
     let speaker = said.next().unwrap_or_default();
     // Where room is short, the end is cut.

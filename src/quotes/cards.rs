@@ -154,7 +154,7 @@ fn speaker(shared: &Shared, ix: QuoteIx, on_speaker: Option<&Callback<(PersonIx,
     let on_click = Callback::from(move |click: MouseEvent| {
         let button: Element = click.target_unchecked_into();
         let card: Option<Element> = around(&button, "li.q");
-        let top_px = card.map(|card| enlarged::Shown::of(&card).top_px);
+        let top_px = card.map(|card| enlarged::Extent::of(&card).top_px);
         on_speaker.emit((person, Shown { quote: ix, top_px, focus: Some(".speaker") }));
     });
     html! {

@@ -89,7 +89,7 @@ fn reason(shared: &Shared, ix: EventIx, in_title: bool) -> Html {
         && !holds(&summary)
         && let Some(text) = quote()
     {
-        let (open, close) = shared.i18n.say(Message::Quoted).split_once("{text}").unwrap_or_default();
+        let (open, close) = shared.i18n.quotation_marks();
         return html! { <>{ open.to_owned() }{ stretch(text, shared) }{ close.to_owned() }</> };
     }
     rich_text(event.summary(), shared)

@@ -6,7 +6,7 @@ use story::{CheckKind, Message};
 use yew::prelude::*;
 
 use crate::parts::{Shared, linked::linked};
-use telling::found_at;
+use telling::with_text_fragment;
 
 /// The badge of a quote. A bundle that is older than the badge has no words for it, and shows none.
 pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
@@ -25,7 +25,7 @@ pub fn proof(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let limits =
         (kind != CheckKind::Unverified).then(|| html! { <p>{ i18n.say(Message::ProofLimits).to_owned() }</p> });
     let source = shared.record.bundle.source(quote.source());
-    let found = source.url().and_then(|address| found_at(address, quote.sought()));
+    let found = source.url().and_then(|address| with_text_fragment(address, quote.sought()));
     let title = html! { <cite>{ source.title().to_owned() }</cite> };
     let no_address = source.url().is_none().then(|| [" · ", i18n.say(Message::AddressNotGiven)].concat());
     let link = found.map(|address| {

@@ -30,7 +30,7 @@ pub struct SpeakerProps {
 
 /// What is known of somebody by what they said.
 #[derive(PartialEq)]
-struct Record {
+struct Profile {
     listing: Rc<Listing>,
     sources: Vec<SourceIx>,
     /// What they were, each once, in the order of time; what they are comes first.
@@ -42,7 +42,7 @@ struct Record {
 /// Everything of one speaker that was known, in the order of time, whatever the filter.
 #[function_component]
 pub fn Speaker(SpeakerProps { shared, person, selected, has_origin }: &SpeakerProps) -> Html {
-    let record = use_memo((*person, shared.clone()), |(person, shared)| Record::of(shared, *person));
+    let record = use_memo((*person, shared.clone()), |(person, shared)| Profile::of(shared, *person));
     let i18n = &shared.i18n;
     let name = shared.record.bundle.person(*person).name();
     let to = if *has_origin { Focus::Stay } else { Focus::Quotes };
@@ -70,7 +70,7 @@ fn on_key(shared: &Shared, to: Focus) -> Callback<KeyboardEvent> {
     })
 }
 
-fn facts(shared: &Shared, person: PersonIx, record: &Record) -> Html {
+fn facts(shared: &Shared, person: PersonIx, record: &Profile) -> Html {
     let i18n = &shared.i18n;
     let row = shared.record.bundle.person(person);
     let whose: Vec<&str> = record.roles.iter().map(String::as_str).chain(row.affiliation()).collect();
@@ -94,7 +94,7 @@ fn facts(shared: &Shared, person: PersonIx, record: &Record) -> Html {
     }
 }
 
-impl Record {
+impl Profile {
     fn of(shared: &Shared, person: PersonIx) -> Self {
         let bundle = &shared.record.bundle;
         let mut sources = Vec::new();

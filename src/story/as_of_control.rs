@@ -30,7 +30,7 @@ pub fn as_of_control(shared: &Shared) -> Html {
     let date = as_of.last_day().map(|day| i18n.day(day, Length::Long)).unwrap_or_default();
     let name = i18n.say(Message::AsKnownOn).to_owned();
     html! {
-        <div class={classes(&[("known", true), ("earlier", at < last)])} role="group" aria-label={name.clone()}>
+        <div class={classes(&[("as-of", true), ("earlier", at < last)])} role="group" aria-label={name.clone()}>
             { arrow(shared, at.checked_sub(1), Message::KnownEarlier, "#m-prev") }
             <p><small>{ name.clone() }</small><b aria-live="polite">{ date.clone() }</b></p>
             { arrow(shared, Some(at + 1).filter(|at| *at <= last), Message::KnownLater, "#m-next") }
@@ -64,7 +64,7 @@ fn note(shared: &Shared, then: bool) -> Html {
     let dispatch = shared.dispatch.clone();
     let on_click = Callback::from(move |click: MouseEvent| {
         // The button goes, so the focus moves to the arrow that undoes it.
-        focus_first(&click.target_unchecked_into(), ".known button");
+        focus_first(&click.target_unchecked_into(), ".as-of button");
         dispatch.emit(Action::TellAsOf(None));
     });
     html! {

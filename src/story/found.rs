@@ -20,12 +20,12 @@ const TEXTS: u32 = 4;
 
 /// What is marked of one story. All stories of a page share one set, because a style sheet knows it by its name.
 #[derive(Default)]
-pub struct Found {
+pub struct Highlights {
     /// This story's part of the set.
     ranges: RefCell<Array>,
 }
 
-impl Found {
+impl Highlights {
     /// Marks the words that were searched for in elements, and nothing else any more.
     pub fn show(&self, section: &Element, elements: &[Element], matches: &Matches) {
         self.clear();

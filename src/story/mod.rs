@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
 pub use self::{as_of_control::as_of_control, step::step};
-use self::{dom::Dom, files::Files, found::Found};
+use self::{dom::Dom, files::Files, found::Highlights};
 use crate::{
     core::{
         as_of::RecordAsOf,
@@ -58,7 +58,7 @@ pub struct StoryView {
     /// What stood there before another day was told.
     latest: RefCell<Vec<(Element, Element)>>,
     /// What is shown as found.
-    found: Found,
+    found: Highlights,
     /// How many events a chapter left out, in words, before one of them was fetched.
     recounted: RefCell<Vec<(Node, String)>>,
     /// What was last typed into the search, until something else stands there.
@@ -99,7 +99,7 @@ impl StoryView {
             section,
             files,
             latest: RefCell::default(),
-            found: Found::default(),
+            found: Highlights::default(),
             recounted: RefCell::default(),
             typed: RefCell::default(),
             left_px: Cell::default(),

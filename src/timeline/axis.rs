@@ -39,8 +39,8 @@ const TODAY_PX: f64 = 90.0;
 pub fn flags(shared: &Shared, scene: &Scene, frame: &Frame, tools: Html, edges: &Edges) -> Html {
     let i18n = &shared.i18n;
     let width_px = frame.scale.width_px;
-    let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x));
-    let as_of = known_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.as_of.last_day());
+    let as_of_px = scene.as_of_px.map(|x| frame.px_from_scene_px(x));
+    let as_of = as_of_px.filter(|x| (0.0..width_px).contains(x)).zip(shared.as_of.last_day());
     let flags = as_of.map(|(x, day)| {
         let by = i18n.fill(Message::OnRecordBy, &[("date", &i18n.day(day, Length::Long))]);
         // Each side has its flag only where there is room for it; the left one makes way for the buttons.

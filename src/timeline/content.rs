@@ -3,7 +3,7 @@
 use super::{
     arcs::arcs,
     bars::bars,
-    layers::{Kind, MOST_ACCOUNTS, REGIONS, bar_label_key, key},
+    layers::{LaneLayer, MOST_ACCOUNTS, REGIONS, bar_label_key, key},
     marks::Pen,
     renderer::{Key, LayerPosition, Sketch},
     scene::LaneScene,
@@ -12,33 +12,35 @@ use super::{
 /// What moves in a lane.
 pub fn content(pen: &Pen<'_>, lane: &LaneScene) -> Vec<(Key, Sketch)> {
     let mut all: Vec<(Key, Sketch)> = Vec::new();
-    all.extend(bars(pen, lane).map(|it| ((Kind::Bars as u8, 0), it)));
-    all.extend(arcs(pen, lane).map(|it| ((Kind::Arcs as u8, 0), it)));
-    all.extend(lane.bars.iter().map(|bar| (key(Kind::Bar, bar.event), pen.bar(bar))));
+    all.extend(bars(pen, lane).map(|it| ((LaneLayer::Bars as u8, 0), it)));
+    all.extend(arcs(pen, lane).map(|it| ((LaneLayer::Arcs as u8, 0), it)));
+    all.extend(lane.bars.iter().map(|bar| (key(LaneLayer::Bar, bar.event), pen.bar(bar))));
     all.extend(lane.bars.iter().map(|bar| (bar_label_key(bar.event), pen.bar_label(bar))));
     for mark in lane.marks.iter().filter(|mark| !mark.low) {
         let [passed, ahead] = pen.band(mark);
-        all.extend(passed.map(|it| (key(Kind::BandPassed, mark.event), it)));
-        all.extend(ahead.map(|it| (key(Kind::BandAhead, mark.event), it)));
+        all.extend(passed.map(|it| (key(LaneLayer::BandPassed, mark.event), it)));
+        all.extend(ahead.map(|it| (key(LaneLayer::BandAhead, mark.event), it)));
     }
-    all.extend(lane.arcs.iter().filter_map(|arc| Some((key(Kind::Announced, arc.plan), pen.announced(arc)?))));
+    all.extend(lane.arcs.iter().filter_map(|arc| Some((key(LaneLayer::Announced, arc.plan), pen.announced(arc)?))));
     let starts = lane.arcs.iter().filter(|arc| arc.is_mark);
-    all.extend(starts.map(|arc| (key(Kind::Start, arc.plan), pen.arc_start(arc))));
-    all.extend(lane.merged.iter().map(|it| (key(Kind::Merged, it.plan), pen.merged(it))));
+    all.extend(starts.map(|arc| (key(LaneLayer::Start, arc.plan), pen.arc_start(arc))));
+    all.extend(lane.merged.iter().map(|it| (key(LaneLayer::Merged, it.plan), pen.merged(it))));
     if !lane.closed {
         // By their region: which event is the first of a cluster changes with every level.
         let clusters = lane.clusters.iter().filter_map(|cluster| Some((cluster.region, pen.cluster(lane, cluster)?)));
-        all.extend(clusters.map(|(region, it)| ((Kind::Cluster as u8, region.rem_euclid(REGIONS)), it)));
+        all.extend(clusters.map(|(region, it)| ((LaneLayer::Cluster as u8, region.rem_euclid(REGIONS)), it)));
     }
     for mark in &lane.marks {
         let accounts = pen.accounts(mark).into_iter().zip(0..);
-        all.extend(accounts.map(|(it, at)| ((Kind::Account as u8, i64::from(mark.event.0) * MOST_ACCOUNTS + at), it)));
-        all.push((key(Kind::Mark, mark.event), pen.mark(mark)));
+        all.extend(
+            accounts.map(|(it, at)| ((LaneLayer::Account as u8, i64::from(mark.event.0) * MOST_ACCOUNTS + at), it)),
+        );
+        all.push((key(LaneLayer::Mark, mark.event), pen.mark(mark)));
         // After the mark, which is the one that takes the focus.
-        all.extend(pen.thin(mark).map(|it| (key(Kind::Thin, mark.event), it)));
+        all.extend(pen.thin(mark).map(|it| (key(LaneLayer::Thin, mark.event), it)));
     }
-    all.extend(lane.floats.iter().map(|float| (key(Kind::Float, float.event), pen.float(float))));
-    all.extend(pen.open_name(lane).map(|(ix, it)| (key(Kind::OpenName, ix), it)));
+    all.extend(lane.floats.iter().map(|float| (key(LaneLayer::Float, float.event), pen.float(float))));
+    all.extend(pen.open_name(lane).map(|(ix, it)| (key(LaneLayer::OpenName, ix), it)));
     all
 }
 

@@ -30,7 +30,7 @@ pub fn origin(scene: &Scene) -> LayerPosition {
 
 /// The kinds of things that stand in a lane, in the order in which they are drawn.
 #[repr(u8)]
-pub enum Kind {
+pub enum LaneLayer {
     Bars,
     Arcs,
     Bar,
@@ -55,13 +55,13 @@ pub const MOST_ACCOUNTS: i64 = 1 << 16;
 pub const REGIONS: i64 = 32;
 
 /// The key of something that stands in a lane for an event.
-pub fn key(kind: Kind, ix: EventIx) -> Key {
+pub fn key(kind: LaneLayer, ix: EventIx) -> Key {
     (kind as u8, i64::from(ix.0))
 }
 
 /// The key of the label over a bar.
 pub fn bar_label_key(ix: EventIx) -> Key {
-    key(Kind::BarLabel, ix)
+    key(LaneLayer::BarLabel, ix)
 }
 
 /// The key of an era.

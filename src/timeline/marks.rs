@@ -76,9 +76,9 @@ impl Pen<'_> {
     /// The bar of possible dates under a mark. Of an open plan's, the part that has passed without news is a hairline.
     pub fn band(&self, mark: &Mark) -> [Option<Sketch>; 2] {
         let Some((start_px, end_px)) = mark.band else { return [None, None] };
-        let known_px = self.known_px();
+        let as_of_px = self.as_of_px();
         let passed_px =
-            if self.shared.as_of.is_open(mark.event) { known_px.max(start_px).min(end_px) } else { start_px };
+            if self.shared.as_of.is_open(mark.event) { as_of_px.max(start_px).min(end_px) } else { start_px };
         let piece = |from_px: f64, to_px: f64, thin: bool| {
             let class = self.names(mark.event, &[("at band", true), ("thin", thin)]);
             let style = ["--up:", &px(mark.up_px)].concat();
@@ -218,15 +218,15 @@ impl Pen<'_> {
         LayerPosition::Over(self.x_px(start_px), self.scene.grid.layer_px_from_len_px(end_px - start_px))
     }
 
-    fn known_px(&self) -> f64 {
-        self.scene.known_px.unwrap_or(f64::MAX)
+    fn as_of_px(&self) -> f64 {
+        self.scene.as_of_px.unwrap_or(f64::MAX)
     }
 
     /// What stands behind a label: the tint of what lies ahead, the paper, or, across the line between them, nothing.
     fn ground(&self, from_px: f64, to_px: f64) -> &'static str {
-        if from_px > self.known_px() {
+        if from_px > self.as_of_px() {
             ";--bg:var(--tint)"
-        } else if to_px > self.known_px() {
+        } else if to_px > self.as_of_px() {
             ";--bg:none"
         } else {
             ""

@@ -125,7 +125,7 @@ pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &Timelin
     let (announced, edges) = use_told(shared, &scene, &frame, settled);
     let now_px = use_now(&scene, &frame);
     let i18n = &shared.i18n;
-    let known_px = scene.known_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
+    let as_of_px = scene.as_of_px.map(|x| frame.px_from_scene_px(x)).filter(|x| *x < width_px);
     let still =
         |part| html! { <Still shared={shared.clone()} scene={Rc::clone(&scene)} stage={Rc::clone(&stage)} {part}/> };
     let lanes = scene.lanes.len();
@@ -135,20 +135,20 @@ pub fn Timeline(TimelineProps { shared, state, settled, motion, open }: &Timelin
             { ends() }
             <p id="keys" class="unseen">{ i18n.say(Message::TimelineKeys) }</p>
             <p class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</p>
-            if let Some(x) = known_px {
+            if let Some(x) = as_of_px {
                 <div class="x ahead" ~style={["--x:", &px(x.max(0.0))].concat()}></div>
             }
-            { flags(shared, &scene, &frame, still(still::Part::Tools { width_px: width_px as u32 }), &edges) }
+            { flags(shared, &scene, &frame, still(still::StillPart::Tools { width_px: width_px as u32 }), &edges) }
             { axis(stage.node(Part::Axis), lines_px(&shape, lanes)) }
             if has_eras(&scene) {
                 <div class="eras"><div class="layer" ref={stage.node(Part::Eras)}></div></div>
             }
             { today(shared, now_px, width_px) }
             { breaks(shared, &scene, &frame) }
-            <Still shared={shared.clone()} scene={Rc::clone(&shape)} stage={Rc::clone(&stage)} part={still::Part::Lanes { count: lanes }}/>
+            <Still shared={shared.clone()} scene={Rc::clone(&shape)} stage={Rc::clone(&stage)} part={still::StillPart::Lanes { count: lanes }}/>
             { more_lanes(shared, scene.lane_count() - lanes) }
             { quote_ticks(shared, stage.node(Part::Quotes)) }
-            { overview(shared, motion, *settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::Part::Whole { width_px: width_px as u32 })) }
+            { overview(shared, motion, *settled, &TimeScale { domain: viewport.extent, width_px }, viewport, still(still::StillPart::Whole { width_px: width_px as u32 })) }
         </div>
     }
 }

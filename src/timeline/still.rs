@@ -17,12 +17,12 @@ pub struct StillProps {
     /// The layers of the picture.
     pub stage: Rc<Stage>,
     /// Which part.
-    pub part: Part,
+    pub part: StillPart,
 }
 
 /// A part of the timeline.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum StillPart {
     /// The first lanes of the scene, so many: their names and heights. What moves in them stands on the stage.
     Lanes {
         /// How many.
@@ -45,9 +45,9 @@ impl PartialEq for StillProps {
     fn eq(&self, other: &Self) -> bool {
         self.part == other.part
             && match self.part {
-                Part::Whole { .. } => self.scene.sources == other.scene.sources,
-                Part::Tools { .. } => self.shared == other.shared,
-                Part::Lanes { .. } => Rc::ptr_eq(&self.scene, &other.scene) && self.shared == other.shared,
+                StillPart::Whole { .. } => self.scene.sources == other.scene.sources,
+                StillPart::Tools { .. } => self.shared == other.shared,
+                StillPart::Lanes { .. } => Rc::ptr_eq(&self.scene, &other.scene) && self.shared == other.shared,
             }
     }
 }
@@ -56,8 +56,8 @@ impl PartialEq for StillProps {
 #[function_component]
 pub fn Still(StillProps { shared, scene, stage, part }: &StillProps) -> Html {
     match *part {
-        Part::Lanes { count } => lanes(shared, scene, stage, count),
-        Part::Whole { width_px } => overview::whole(shared, scene, f64::from(width_px)),
-        Part::Tools { width_px } => axis::tools(shared, f64::from(width_px)),
+        StillPart::Lanes { count } => lanes(shared, scene, stage, count),
+        StillPart::Whole { width_px } => overview::whole(shared, scene, f64::from(width_px)),
+        StillPart::Tools { width_px } => axis::tools(shared, f64::from(width_px)),
     }
 }

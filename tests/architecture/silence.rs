@@ -3,6 +3,21 @@
 /// What turns a failure into nothing.
 const SWALLOWS: &[&str] = &[".ok()", "let _ ="];
 
+/// Before `.unwrap_or_default()`, calls that can fail: what is only not there has no reason to give.
+const FALLIBLE: &[&str] = &[
+    "exec_command",
+    "finish",
+    "from_str",
+    "get_property_value",
+    "has",
+    "href",
+    "matches",
+    "read",
+    "read_to_string",
+    "state",
+    "to_string_pretty",
+];
+
 /// Before `.ok()`, calls whose failure is an answer: a text that is no number, a number that is too large, a value of another
 /// kind, what a sorted list does not hold, bytes that are no text.
 const ANSWERS: &[&str] = &[
@@ -32,8 +47,10 @@ pub(crate) fn unexplained(code: &str) -> Vec<usize> {
 
 /// Whether a line passes over what is no answer.
 fn swallows(line: &str) -> bool {
-    let ends_in_answer = |before: &str| called(before).is_some_and(|name| ANSWERS.contains(&name));
-    line.match_indices(SWALLOWS[0]).any(|(at, _)| !ends_in_answer(&line[..at])) || line.contains(SWALLOWS[1])
+    let ends_in = |names: &[&str], before: &str| called(before).is_some_and(|name| names.contains(&name));
+    let passes_over = line.match_indices(SWALLOWS[0]).any(|(at, _)| !ends_in(ANSWERS, &line[..at]));
+    let mut defaults = line.match_indices(".unwrap_or_default()");
+    passes_over || line.contains(SWALLOWS[1]) || defaults.any(|(at, _)| ends_in(FALLIBLE, &line[..at]))
 }
 
 /// The name of the function whose call a text ends with.
@@ -71,6 +88,9 @@ mod tests {
             ("list.binary_search_by_key(&a, |b| b.c).ok()", false),
             ("parse(text).map(f).ok()", true),
             ("// read().ok()", false),
+            ("read_to_string(path).unwrap_or_default()", true),
+            ("// There is none yet.\nread_to_string(path).unwrap_or_default()", false),
+            ("list.get(at).copied().unwrap_or_default()", false),
         ] {
             assert_eq!(!unexplained(code).is_empty(), is_found, "{code}");
         }

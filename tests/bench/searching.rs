@@ -139,7 +139,7 @@ fn run(bundle: &Bundle, typed: &[String]) -> Run {
         let begun = Instant::now();
         let query = Query::parse(input, "", &UnicodeFold);
         let request =
-            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
+            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), as_of: &Everything };
         let results = searcher.search(bundle, &UnicodeFold, request);
         let sorted = results.sorted(bundle, Sort::Relevance);
         let ms = begun.elapsed().as_secs_f64() * 1_000.0;

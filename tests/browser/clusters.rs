@@ -147,7 +147,7 @@ fn empty_stretches_fold_into_a_break_that_says_how_long_it_is_and_unfold() {
     let page = Page::open(&site, "/timeline.html#or_view-1951-01-01--2022-01-01");
     let widget = Widget::first(&page);
     let switch = "button[aria-pressed]:not([part] *, [role=group] *)";
-    assert_eq!(widget.names(switch), [said(&story.story, Message::FoldGaps)]);
+    assert_eq!(widget.names(switch), [said(&story.story, Message::BreakAxis)]);
     let labels = || widget.texts("[part~=axis] span");
     let state = || widget.attributes(switch, "aria-pressed").concat();
     let apart = || widget.sign(&event("event-3")).x - widget.sign(&event("event-2")).x;

@@ -108,7 +108,7 @@ fn a_time_is_told_as_on_the_published_page_and_by_the_clock_there() {
              [[sources]]\nid = \"a\"\ntitle = \"A\"\npublished = \"2024-06-06\"\n"
         ));
         let date = story.story.events[0].date.as_ref().expect("it has one");
-        let words = plain(&publish::Words::new(&story.story).date(date));
+        let words = plain(&publish::I18n::new(&story.story).date(date));
         assert!(words.contains("9:05") != words.contains("21:05") && words.contains("EDT"), "{language}: {words}");
         let site = site_of(&story);
         let page = Page::open(&site, "/#or_event-launch");

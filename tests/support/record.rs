@@ -4,7 +4,7 @@ use std::path::Path;
 
 use compile::{Input, Outcome};
 use disk::StoryFolder;
-use publish::Words;
+use publish::I18n;
 use story::{Message, Status, Story};
 use telling::{Html, Setting, Telling};
 
@@ -37,9 +37,9 @@ impl Compiled {
     #[must_use]
     pub fn told_at(&self, level: u8) -> String {
         let file = |path: &str| Some(path.to_owned());
-        let (bundle, words, mut html) = (self.opened(), Words::new(&self.story), Html::default());
+        let (bundle, i18n, mut html) = (self.opened(), I18n::new(&self.story), Html::default());
         let setting = Setting { level, base: "", file: &file, rest: "" };
-        Telling::new(&bundle, None, words.tongue(), setting).story(&mut html);
+        Telling::new(&bundle, None, i18n.tongue(), setting).story(&mut html);
         html.into_text()
     }
 }

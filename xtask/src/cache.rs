@@ -96,6 +96,22 @@ impl Lock {
     }
 }
 
+/// Puts the new folder in the place of the old one. Between the two renames there is no folder, but never half of one.
+///
+/// # Errors
+/// Where the disk fails.
+pub(crate) fn replace(new: &Path, place: &Path, outdated: &Path) -> Result<(), Failure> {
+    let rename = |from: &Path, to: &Path| {
+        fs::rename(from, to).map_err(|error| Failure::machine(format!("{} to {}", from.display(), to.display()), error))
+    };
+    remove(outdated)?;
+    if place.exists() {
+        rename(place, outdated)?;
+    }
+    rename(new, place)?;
+    remove(outdated)
+}
+
 /// Removes a folder and all that is in it, if it is there.
 ///
 /// # Errors

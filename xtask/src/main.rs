@@ -30,15 +30,15 @@ struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Build the widget with the default story and serve it; rebuild and reload on every save.
-    Serve(serve::Options),
+    Serve(serve::ServeOptions),
     /// Run every check and every test there is, browser tests included.
-    Test(test::Options),
+    Test(test::TestOptions),
     /// Write the release bundle to dist/.
     Build,
     /// Print the bytes of each part of dist/, raw, gzip and brotli.
     Size,
     /// Measure stories of up to a million events, the search of 100,000 quotes, beside others, and the published page.
-    Bench(bench::Options),
+    Bench(bench::BenchOptions),
     /// Lead all that goes into the wasm through the gate, in what trunk is building.
     #[command(hide = true)]
     Gate,

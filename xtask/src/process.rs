@@ -31,10 +31,10 @@ const GRACE_STEP: Duration = Duration::from_millis(100);
 const ERROR_MARKS: &[&str] = &["error", "npm error", "E:"];
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
-static RUNNING: Mutex<Vec<Group>> = Mutex::new(Vec::new());
+static RUNNING: Mutex<Vec<ProcessGroup>> = Mutex::new(Vec::new());
 
 /// A child that runs, and those that it started.
-struct Group {
+struct ProcessGroup {
     leader: u32,
     on_stop: OnStop,
 }
@@ -104,7 +104,7 @@ fn start(command: &mut Command, on_stop: OnStop) -> Result<Child, Failure> {
         return Err(Failure::Stopped);
     }
     let child = command.stdin(Stdio::null()).spawn().map_err(|error| Failure::machine(said(command), error))?;
-    running.push(Group { leader: child.id(), on_stop });
+    running.push(ProcessGroup { leader: child.id(), on_stop });
     Ok(child)
 }
 
@@ -137,7 +137,7 @@ fn stop() {
     signal::kill(&running());
 }
 
-fn running() -> MutexGuard<'static, Vec<Group>> {
+fn running() -> MutexGuard<'static, Vec<ProcessGroup>> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -163,21 +163,21 @@ fn said(command: &Command) -> String {
 mod signal {
     //! Signals to whole process groups.
 
-    use super::{Group, OnStop};
+    use super::{OnStop, ProcessGroup};
     use nix::{
         sys::signal::{Signal, killpg},
         unistd::Pid,
     };
 
-    pub(super) fn stop(groups: &[Group]) {
+    pub(super) fn stop(groups: &[ProcessGroup]) {
         send(groups, Signal::SIGTERM);
     }
 
-    pub(super) fn kill(groups: &[Group]) {
+    pub(super) fn kill(groups: &[ProcessGroup]) {
         send(groups, Signal::SIGKILL);
     }
 
-    fn send(groups: &[Group], signal: Signal) {
+    fn send(groups: &[ProcessGroup], signal: Signal) {
         let stoppable = groups.iter().filter(|group| group.on_stop == OnStop::Stop);
         for leader in stoppable.filter_map(|group| i32::try_from(group.leader).ok()) {
             // It fails only where the group has ended by itself.
@@ -192,9 +192,9 @@ mod signal {
 
     use super::Group;
 
-    pub(super) fn stop(_: &[Group]) {}
+    pub(super) fn stop(_: &[ProcessGroup]) {}
 
-    pub(super) fn kill(_: &[Group]) {}
+    pub(super) fn kill(_: &[ProcessGroup]) {}
 }
 
 #[cfg(all(test, unix))]

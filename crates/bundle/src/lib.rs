@@ -219,14 +219,14 @@
 //! | `lane.opens` | list of positions | which of the lane's events, counted from its first, are plans of which nothing settled has come |
 //! | `said.quotes` | list of quotes | those whose day is known, in the order of `said.secs` |
 //! | `said.secs` | seconds, signed | the middle of `quote.said`; ascending |
-//! | `shelf.lane` | key | a shelf, in code [`PlacementRow`], is a row of a lane as it is first used at a level |
-//! | `shelf.level` | count | the zoom level, as [`Levels`] numbers them; ascending |
-//! | `shelf.row` | code | 0 to 2 labels, 16 to 19 bars, 32 to 34 plans in mid-air |
-//! | `shelf.spots#` | ends of the table of spots, in code [`Placement`] | |
-//! | `spot.event` | key, as position in the table of events | what stands there |
-//! | `spot.sec` | seconds, signed | where; ascending within a shelf |
-//! | `spot.until` | count | the level from which it no longer stands there; 255 for never |
-//! | `spot.width` | count | how wide its label may be, px, times two; one more where it stands before its stem |
+//! | `row.lane` | key | a [`PlacementRow`]: a row of a lane as it is first used at a level |
+//! | `row.level` | count | the zoom level, as [`Levels`] numbers them; ascending |
+//! | `row.number` | code | 0 to 2 labels, 16 to 19 bars, 32 to 34 plans in mid-air |
+//! | `row.placements#` | ends of the table of [`Placement`]s | |
+//! | `placement.event` | key, as position in the table of events | what stands there |
+//! | `placement.sec` | seconds, signed | where; ascending within a row |
+//! | `placement.until` | count | the level from which it no longer stands there; 255 for never |
+//! | `placement.width` | count | how wide its label may be, px, times two; one more where it stands before its stem |
 //!
 //! ## The search index
 //! Of every word, in which quotes, events, accounts and names it stands. A bundle without it can be searched by reading

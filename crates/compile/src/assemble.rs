@@ -8,7 +8,7 @@ use crate::draft::{
 };
 use crate::ledger::Checked;
 use crate::media::{Resolved, ResolvedMedium};
-use crate::record::{Names, Record, status_of};
+use crate::record::{Ids, Record, status_of};
 use crate::zones;
 use story::{
     Account, Author, Change, Check, Date, Era, Event, Imprint, Lane, Media, Original, Person, Phrase, Publisher, Quote,
@@ -216,7 +216,7 @@ fn rich(slot: &Slot<RichText>) -> RichText {
 }
 
 /// What a field names, if it names something; `None` if it names nothing that there is.
-fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<Words<'_>>) -> Option<Option<Ix>> {
+fn index<Ix: From<usize>>(names: &Ids<'_>, slot: &Slot<Words<'_>>) -> Option<Option<Ix>> {
     match slot {
         Slot::Absent => Some(None),
         _ => names.of(slot).map(|at| Some(at.into())),
@@ -224,7 +224,7 @@ fn index<Ix: From<usize>>(names: &Names<'_>, slot: &Slot<Words<'_>>) -> Option<O
 }
 
 /// What a list names, each once; `None` if it names something that there is not.
-fn indices<Ix: From<usize>>(names: &Names<'_>, refs: &Refs<'_>) -> Option<Vec<Ix>> {
+fn indices<Ix: From<usize>>(names: &Ids<'_>, refs: &Refs<'_>) -> Option<Vec<Ix>> {
     let positions: Vec<usize> = refs.iter().map(|given| names.at(&given.value)).collect::<Option<_>>()?;
     let mut seen = HashSet::new();
     let is_first = |at: &usize| positions.len() < 2 || seen.insert(*at);

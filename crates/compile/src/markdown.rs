@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::checks::{unsafe_url, unsupported_markdown};
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use story::{RichText, Run};
 
 /// Renders a text. Markup other than emphasis, links and line breaks becomes plain text, with a warning; links
 /// to unsafe addresses are errors.
-pub(crate) fn render(text: &Text<'_>, sink: &mut Sink) -> RichText {
+pub(crate) fn render(text: &Literal<'_>, sink: &mut Sink) -> RichText {
     if is_plain(&text.value) {
         let run = Run { text: text.value.to_string(), ..Run::default() };
         return RichText { markdown: text.value.to_string(), runs: vec![run] };
@@ -26,7 +26,7 @@ fn is_plain(text: &str) -> bool {
     text.as_bytes().first().is_some_and(is_letter) && text.as_bytes().iter().all(is_plain)
 }
 
-fn parsed(text: &Text<'_>, sink: &mut Sink) -> RichText {
+fn parsed(text: &Literal<'_>, sink: &mut Sink) -> RichText {
     let mut renderer =
         Renderer { text, sink, runs: Vec::new(), style: Run::default(), block_due: false, warned: Vec::new() };
     for (event, range) in Parser::new(&text.value).into_offset_iter() {
@@ -36,7 +36,7 @@ fn parsed(text: &Text<'_>, sink: &mut Sink) -> RichText {
 }
 
 struct Renderer<'a> {
-    text: &'a Text<'a>,
+    text: &'a Literal<'a>,
     sink: &'a mut Sink,
     runs: Vec<Run>,
     /// The style of what comes next; its text stays empty.
@@ -131,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rendered(markdown: &str) -> String {
-        let text = Text::new(markdown, Span::default(), markdown);
+        let text = Literal::new(markdown, Span::default(), markdown);
         let runs = render(&text, &mut Sink::default()).runs;
         let shown = |run: &Run| {
             let style = [("e", run.emphasis), ("s", run.strong), ("l", run.link.is_some())];
@@ -174,13 +174,13 @@ mod tests {
         #[test]
         fn what_needs_no_parser_is_what_the_parser_makes_of_it(words in "\\PC[a-z1 .,:;?()'\"/%\\PC-]{0,40}") {
             let words = words.trim();
-            let text = Text::new(words, Span::default(), words);
+            let text = Literal::new(words, Span::default(), words);
             prop_assert_eq!(render(&text, &mut Sink::default()), parsed(&text, &mut Sink::default()));
         }
 
         #[test]
         fn no_run_links_to_an_unsafe_address(markdown in r#"[\[\]()<>*!#a&;:\\\n javscript-]{0,60}"#) {
-            let text = Text::new(&markdown, Span::default(), &markdown);
+            let text = Literal::new(&markdown, Span::default(), &markdown);
             for run in render(&text, &mut Sink::default()).runs {
                 let link = run.link.unwrap_or_default();
                 prop_assert!(!link.to_ascii_lowercase().contains("javascript:"));

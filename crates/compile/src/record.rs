@@ -10,20 +10,20 @@ use story::{Status, Subject};
 /// The draft and its names.
 pub(crate) struct Record<'a> {
     pub(crate) draft: &'a Draft<'a>,
-    pub(crate) people: Names<'a>,
-    pub(crate) sources: Names<'a>,
-    pub(crate) lanes: Names<'a>,
-    pub(crate) themes: Names<'a>,
-    pub(crate) eras: Names<'a>,
-    pub(crate) events: Names<'a>,
-    pub(crate) quotes: Names<'a>,
+    pub(crate) people: Ids<'a>,
+    pub(crate) sources: Ids<'a>,
+    pub(crate) lanes: Ids<'a>,
+    pub(crate) themes: Ids<'a>,
+    pub(crate) eras: Ids<'a>,
+    pub(crate) events: Ids<'a>,
+    pub(crate) quotes: Ids<'a>,
     accounts_of: ByEvent,
     media_of: ByEvent,
 }
 
 /// The ids of one kind of thing and their positions.
 #[derive(Default)]
-pub(crate) struct Names<'a> {
+pub(crate) struct Ids<'a> {
     at: HashMap<&'a str, usize>,
     /// A second thing of the same id, and the first.
     pub(crate) duplicates: Vec<(&'a Given<Words<'a>>, Span)>,
@@ -33,7 +33,7 @@ pub(crate) struct Names<'a> {
     mended: HashSet<String>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> Ids<'a> {
     fn new(ids: impl IntoIterator<Item = &'a Slot<Words<'a>>, IntoIter: ExactSizeIterator>) -> Self {
         let ids = ids.into_iter();
         let mut names = Self { at: HashMap::with_capacity(ids.len()), ..Self::default() };
@@ -77,18 +77,18 @@ impl<'a> Names<'a> {
 
 impl<'a> Record<'a> {
     pub(crate) fn new(draft: &'a Draft<'a>) -> Self {
-        let events = Names::new(draft.events.iter().map(|event| &event.id));
+        let events = Ids::new(draft.events.iter().map(|event| &event.id));
         let accounts = draft.accounts.iter().map(|account| &account.owner);
         let media = draft.media.iter().map(|medium| &medium.owner);
         Self {
             accounts_of: ByEvent::new(draft.events.len(), accounts, &events),
             media_of: ByEvent::new(draft.events.len(), media, &events),
-            people: Names::new(draft.people.iter().map(|person| &person.id)),
-            sources: Names::new(draft.sources.iter().map(|source| &source.id)),
-            lanes: Names::new(draft.lanes.iter().map(|lane| &lane.id)),
-            themes: Names::new(draft.themes.iter().map(|theme| &theme.id)),
-            eras: Names::new(draft.eras.iter().map(|era| &era.id)),
-            quotes: Names::new(draft.quotes.iter().map(|quote| &quote.id)),
+            people: Ids::new(draft.people.iter().map(|person| &person.id)),
+            sources: Ids::new(draft.sources.iter().map(|source| &source.id)),
+            lanes: Ids::new(draft.lanes.iter().map(|lane| &lane.id)),
+            themes: Ids::new(draft.themes.iter().map(|theme| &theme.id)),
+            eras: Ids::new(draft.eras.iter().map(|era| &era.id)),
+            quotes: Ids::new(draft.quotes.iter().map(|quote| &quote.id)),
             events,
             draft,
         }
@@ -133,7 +133,7 @@ impl<'a> Record<'a> {
 }
 
 /// What a change may concern: what it is called before a colon, where its ids are, and how a position becomes one.
-type SubjectKind = (&'static str, for<'r, 'a> fn(&'r Record<'a>) -> &'r Names<'a>, fn(usize) -> Subject);
+type SubjectKind = (&'static str, for<'r, 'a> fn(&'r Record<'a>) -> &'r Ids<'a>, fn(usize) -> Subject);
 
 /// Everything that a change may concern.
 const SUBJECTS: [SubjectKind; 4] = [
@@ -164,7 +164,7 @@ struct ByEvent {
 
 impl ByEvent {
     /// What is written inside an event comes before what names it from elsewhere; both are in the author's order.
-    fn new<'a>(events: usize, owners: impl Iterator<Item = &'a Owner<'a>>, names: &Names<'_>) -> Self {
+    fn new<'a>(events: usize, owners: impl Iterator<Item = &'a Owner<'a>>, names: &Ids<'_>) -> Self {
         let mut pairs: Vec<(usize, bool, u32)> = Vec::with_capacity(owners.size_hint().0);
         for (at, owner) in (0_u32..).zip(owners) {
             match owner {

@@ -116,11 +116,11 @@ pub(crate) struct Value<'a> {
 #[derive(Clone, Debug)]
 pub(crate) enum Kind<'a> {
     /// A TOML string.
-    Text(Text<'a>),
+    Text(Literal<'a>),
     /// A TOML number, date or truth value, as it is written.
-    Bare { text: Text<'a>, what: &'static str },
+    Bare { text: Literal<'a>, what: &'static str },
     /// A CSV cell, which may stand for a value of any type.
-    Cell(Text<'a>),
+    Cell(Literal<'a>),
     /// An empty CSV cell: as good as not there.
     Empty,
     /// A TOML array.
@@ -131,10 +131,10 @@ pub(crate) enum Kind<'a> {
     Broken,
 }
 
-/// Decoded characters and where they stand. They are those of the file, wherever they stand there exactly so: a story
+/// Literal characters and where they stand. They are those of the file, wherever they stand there exactly so: a story
 /// of a million events would otherwise be copied again at every step.
 #[derive(Clone, Debug)]
-pub(crate) struct Text<'a> {
+pub(crate) struct Literal<'a> {
     pub(crate) value: Cow<'a, str>,
     pub(crate) span: Span,
     /// The byte of the file at which the characters stand exactly so; `None` where quotation marks or escapes
@@ -142,7 +142,7 @@ pub(crate) struct Text<'a> {
     pub(crate) verbatim_at: Option<u32>,
 }
 
-impl<'a> Text<'a> {
+impl<'a> Literal<'a> {
     /// Finds where `value` stands exactly so within `raw`, the bytes of the file that `span` covers.
     pub(crate) fn new(value: &str, span: Span, raw: &'a str) -> Self {
         let opening = ["", "\"", "\"\"\"\n", "'''\n", "\"\"\"", "'''", "'"];
@@ -201,8 +201,8 @@ mod tests {
     use super::*;
     use crate::FileId;
 
-    fn text<'a>(raw: &'a str, value: &str) -> Text<'a> {
-        Text::new(value, Span::new(FileId::default(), 10..10 + raw.len()), raw)
+    fn text<'a>(raw: &'a str, value: &str) -> Literal<'a> {
+        Literal::new(value, Span::new(FileId::default(), 10..10 + raw.len()), raw)
     }
 
     #[test]

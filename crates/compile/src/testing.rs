@@ -123,14 +123,14 @@ impl Case {
 
 /// Files beside a story's tables.
 #[derive(Default)]
-pub(crate) struct Files {
+pub(crate) struct FilesBeside {
     files: BTreeMap<String, Vec<u8>>,
     huge: BTreeMap<String, u64>,
     links_out: Vec<String>,
     pub(crate) cache: MediaCache,
 }
 
-impl Files {
+impl FilesBeside {
     pub(crate) fn file(mut self, path: &str, bytes: &[u8]) -> Self {
         self.files.insert(path.to_owned(), bytes.to_vec());
         self
@@ -163,7 +163,7 @@ impl Files {
     }
 }
 
-impl MediaFolder for Files {
+impl MediaFolder for FilesBeside {
     fn open(&self, path: &str) -> Result<Box<dyn Source + '_>, Unopened> {
         if self.links_out.iter().any(|link| link == path) {
             return Err(Unopened::Outside);
@@ -171,13 +171,13 @@ impl MediaFolder for Files {
         if let Some(len_bytes) = self.huge.get(path) {
             return Ok(Box::new(Huge(*len_bytes)));
         }
-        self.files.get(path).map(|bytes| Box::new(Held(bytes)) as Box<dyn Source>).ok_or(Unopened::Missing)
+        self.files.get(path).map(|bytes| Box::new(BytesOf(bytes)) as Box<dyn Source>).ok_or(Unopened::Missing)
     }
 }
 
-struct Held<'a>(&'a [u8]);
+struct BytesOf<'a>(&'a [u8]);
 
-impl Source for Held<'_> {
+impl Source for BytesOf<'_> {
     fn len_bytes(&self) -> u64 {
         self.0.len_bytes()
     }

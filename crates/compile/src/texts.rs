@@ -8,7 +8,7 @@ use crate::checks::{empty_text, hidden_character};
 use crate::checks::{missing_field, missing_translation, text_parameter, unknown_text, wrong_type};
 use crate::diagnostic::Sink;
 use crate::record::Record;
-use crate::row::{Field, Kind, Row, Table, Text, Value};
+use crate::row::{Field, Kind, Literal, Row, Table, Value};
 use story::{Message, PLURAL_CATEGORIES, Phrase};
 use toml::de::{DeTable, DeValue};
 
@@ -117,7 +117,7 @@ impl Changes {
         }
     }
 
-    fn set(&mut self, key: (&str, Span), form: Option<(&str, Span)>, text: &Text<'_>, sink: &mut Sink) {
+    fn set(&mut self, key: (&str, Span), form: Option<(&str, Span)>, text: &Literal<'_>, sink: &mut Sink) {
         let message = unknown_text::message(key.0, key.1, sink);
         let form = form.map_or(Some(0), |(name, span)| unknown_text::form(name, span, sink));
         let (Some(message), Some(form)) = (message, form) else { return };

@@ -44,7 +44,7 @@ pub(crate) fn dates<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Given<
 
 /// Gives the clocks of a story the names that its author has for them.
 pub(crate) fn name(story: &mut Story, record: &Record<'_>) {
-    let mut names = Names::of(record);
+    let mut names = ZoneNames::of(record);
     names.name(&mut story.updated, None);
     story.sources.iter_mut().for_each(|source| names.name(&mut source.published, None));
     story.eras.iter_mut().for_each(|era| names.name_all(&mut era.date.when, None));
@@ -70,13 +70,13 @@ fn own<'a>(event: &'a EventDraft<'_>) -> Option<(i16, &'a str)> {
 }
 
 /// The names that readers are told, each once.
-struct Names<'a> {
+struct ZoneNames<'a> {
     of_story: HashMap<i16, &'a str>,
     at: HashMap<&'a str, ZoneIx>,
     told: Vec<String>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> ZoneNames<'a> {
     fn of(record: &Record<'a>) -> Self {
         let items = record.story().into_iter().flat_map(|story| &story.zones);
         let of_story = items.filter_map(|item| offset_and_name(&item.value)).collect();

@@ -9,6 +9,7 @@
 
 mod bytes;
 mod captions;
+mod cleaned;
 mod decode;
 mod encode;
 mod fault;

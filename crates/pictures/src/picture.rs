@@ -3,12 +3,13 @@
 use image::DynamicImage;
 use image::metadata::Orientation;
 
+use crate::cleaned::cleaned;
 use crate::decode::decode;
 use crate::encode::{Encoded, Form, encoded, form};
 use crate::fault::Fault;
 use crate::resize::resized;
 use crate::still::Cleaned;
-use crate::{Group, Kind, MAX_WIDTH_PX, PORTRAIT_PX, WIDTHS_PX, gif, jpeg, png_file, svg, webp};
+use crate::{Group, Kind, MAX_WIDTH_PX, PORTRAIT_PX, WIDTHS_PX, svg};
 
 /// What is known of a picture that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,16 +104,6 @@ pub fn portrait(bytes: &[u8]) -> Result<Picture, Fault> {
     let mut small = resized(&square, side, side);
     small.apply_orientation(cleaned.orientation);
     Ok(Picture { looked: looked(&cleaned), versions: vec![version(&small, form, profile.as_deref())?] })
-}
-
-/// A picture's file without what tells of its maker, otherwise as it was.
-pub(crate) fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Cleaned, Fault> {
-    match kind {
-        Kind::Png => png_file::clean(bytes),
-        Kind::Gif => gif::clean(bytes),
-        Kind::WebP => webp::clean(bytes),
-        _ => jpeg::clean(bytes),
-    }
 }
 
 fn picture_kind(bytes: &[u8]) -> Result<Kind, Fault> {

@@ -99,17 +99,17 @@ fn event(lines: &mut Lines, teller: &Teller<'_>, ix: EventIx, place: CalendarTim
 /// When it was, in words; what happened; what each source says; what was said; what became of it.
 fn description(teller: &Teller<'_>, ix: EventIx) -> String {
     let event = &teller.story.events[ix.at()];
-    let mut paragraphs = vec![teller.words.status_and_date(event), event.summary.plain()];
+    let mut paragraphs = vec![teller.i18n.status_and_date(event), event.summary.plain()];
     paragraphs.extend(event.accounts.iter().map(|account| {
         let (name, says) = (teller.source_name(account.source), account.says.plain());
-        let date = account.date.as_ref().map(|date| teller.words.date(date)).unwrap_or_default();
+        let date = account.date.as_ref().map(|date| teller.i18n.date(date)).unwrap_or_default();
         let url = teller.source_url(account.source).unwrap_or_default();
         let parts = [name, date, says, url].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("\n")
     }));
     paragraphs.extend(teller.quotes_of(ix).map(|quote| [teller.quoted(quote), teller.attribution(quote)].join("\n")));
     if let Some(outcome) = teller.outcome(event) {
-        let (what, when) = (teller.words.say(Message::WhatBecameOfIt), teller.words.status_and_date(outcome));
+        let (what, when) = (teller.i18n.say(Message::WhatBecameOfIt), teller.i18n.status_and_date(outcome));
         paragraphs.push([what, &outcome.title, &when].join("\n"));
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());

@@ -139,7 +139,7 @@ fn write_event(out: &mut Out, teller: &Teller<'_>, ix: EventIx) -> io::Result<()
         link(out, "via", teller.source_url(source).as_deref())?;
     }
     categories(out, teller.story, &event.themes)?;
-    let when = element("p", &escaped(&teller.words.status_and_date(event)));
+    let when = element("p", &escaped(&teller.i18n.status_and_date(event)));
     content(out, None, &[when, teller.event_html(ix), teller.changes_html(Subject::Event(ix))].concat())
 }
 

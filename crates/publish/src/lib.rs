@@ -10,6 +10,7 @@ mod card;
 mod certain;
 mod embeds;
 mod feed;
+mod i18n;
 mod links;
 mod markup;
 mod object;
@@ -27,11 +28,11 @@ mod teller;
 #[cfg(test)]
 mod testing;
 mod view;
-mod words;
 
 pub use calendar::{Calendar, ics};
 pub use card::{CARD_FILE, Card, card};
 pub use feed::{FEED_FILE, atom};
+pub use i18n::I18n;
 pub use links::{Links, LinksError, LinksFault, event_fragment, quote_fragment};
 pub use oembed::{FRAME_FILE, oembed};
 pub use selection::{Room, Selection};
@@ -43,7 +44,6 @@ pub use slides::{Slides, timelinejs};
 pub use staged::{Staged, beside, staged};
 pub use structured::jsonld;
 pub use table::csv;
-pub use words::Words;
 
 use story::Story;
 

@@ -14,8 +14,8 @@ impl<'a> Teller<'a> {
         let quotes: String = self.quotes_of(ix).map(|quote| self.quote_html(quote)).collect();
         let outcome = self.outcome(event).map(|outcome| {
             let title = link(self.links.event(&outcome.id).as_deref(), &lines(&outcome.title));
-            let when = escaped(&self.words.status_and_date(outcome));
-            element("p", &[self.words.say(Message::WhatBecameOfIt), "<br>", &title, "<br>", &when].concat())
+            let when = escaped(&self.i18n.status_and_date(outcome));
+            element("p", &[self.i18n.say(Message::WhatBecameOfIt), "<br>", &title, "<br>", &when].concat())
         });
         [
             element("p", &event.place.as_deref().map(lines).unwrap_or_default()),
@@ -32,10 +32,10 @@ impl<'a> Teller<'a> {
         let paragraph = |html: &str| element(self.quotation_paragraph, html);
         let words = language(quote.language.as_deref(), &lines(&self.quoted(quote)));
         let original = quote.original.as_ref().map(|original| {
-            let text = self.words.fill(Message::Quoted, &[("text", &original.text)]);
+            let text = self.i18n.fill(Message::Quoted, &[("text", &original.text)]);
             let by = original.translated_by.as_ref();
-            let by = by.map(|name| self.words.fill(Message::TranslatedBy, &[("name", name)]));
-            let doubt = quote.has_doubtful_original().then(|| self.words.say(Message::OriginalUnverified).to_owned());
+            let by = by.map(|name| self.i18n.fill(Message::TranslatedBy, &[("name", name)]));
+            let doubt = quote.has_doubtful_original().then(|| self.i18n.say(Message::OriginalUnverified).to_owned());
             let told: Vec<String> = by.into_iter().chain(doubt).collect();
             paragraph(&language(Some(&original.language), &lines(&text))) + &paragraph(&escaped(&told.join(", ")))
         });
@@ -56,14 +56,14 @@ impl<'a> Teller<'a> {
 
     fn change_html(&self, change: &Change) -> String {
         let lead = element("strong", &escaped(&self.change_lead(change)));
-        let was = change.was.as_deref().map(|was| self.words.fill(Message::ItSaidBefore, &[("was", was)]));
+        let was = change.was.as_deref().map(|was| self.i18n.fill(Message::ItSaidBefore, &[("was", was)]));
         let was = was.map(|was| ["<br>", &lines(&was)].concat());
         element("p", &[&lead, "<br>", &rich(&change.note, self.links), &was.unwrap_or_default()].concat())
     }
 
     fn account_html(&self, account: &Account) -> String {
         let name = link(self.source_url(account.source).as_deref(), &escaped(&self.source_name(account.source)));
-        let date = account.date.as_ref().map(|date| escaped(&self.words.date(date)));
+        let date = account.date.as_ref().map(|date| escaped(&self.i18n.date(date)));
         let says = Some(rich(&account.says, self.links));
         let parts = [Some(name), date, says].into_iter().flatten().filter(|part| !part.is_empty());
         element("li", &parts.collect::<Vec<_>>().join("<br>"))

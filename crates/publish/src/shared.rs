@@ -4,7 +4,7 @@ use story::{Message, Story};
 
 use crate::card::{CARD_FILE, CARD_PX};
 use crate::plain::one_line;
-use crate::{Links, Words};
+use crate::{I18n, Links};
 
 /// Whoever shows a large picture wants at least so many px of width.
 const LEAST_PX: u16 = 1200;
@@ -36,14 +36,14 @@ pub(crate) fn shared(story: &Story, links: &Links) -> Vec<Shared> {
 
 /// What the card shows.
 fn card_alt(story: &Story) -> String {
-    let words = Words::new(story);
+    let i18n = I18n::new(story);
     let counts = [
         (Message::Events, story.events.len()),
         (Message::Quotes, story.quotes.len()),
         (Message::Sources, story.sources.len()),
     ];
-    let counts = counts.map(|(message, n)| words.count(message, n));
-    [&one_line(&story.title), " (", &counts.join(words.say(Message::Comma)), ")"].concat()
+    let counts = counts.map(|(message, n)| i18n.count(message, n));
+    [&one_line(&story.title), " (", &counts.join(i18n.say(Message::Comma)), ")"].concat()
 }
 
 #[cfg(test)]

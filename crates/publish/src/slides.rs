@@ -83,7 +83,7 @@ fn event_slide<'a>(teller: &Teller<'a>, ix: EventIx) -> Object<'a> {
     let others: String = others.map(|(_, medium)| element("p", &medium_link(teller, medium))).collect();
     let shown = at.and_then(|at| event.media.get(at));
     let slide = slide().with_some("unique_id", Some(&event.id));
-    dated(slide, event.date.as_ref(), &teller.words.status_and_date(event))
+    dated(slide, event.date.as_ref(), &teller.i18n.status_and_date(event))
         .with_some("text", Some(text(&event.title, teller.event_html(ix) + &others)))
         .with_some("media", shown.map(|medium| media(teller, medium)))
         .with_some("group", lane.map(|lane| escaped_twice(&lane.name)))
@@ -91,7 +91,7 @@ fn event_slide<'a>(teller: &Teller<'a>, ix: EventIx) -> Object<'a> {
 
 fn quote_slide<'a>(teller: &Teller<'a>, quote: &'a Quote) -> Object<'a> {
     let said = quote.said.as_ref();
-    let words = said.map(|said| teller.words.date(said)).unwrap_or_default();
+    let words = said.map(|said| teller.i18n.date(said)).unwrap_or_default();
     // Ids of events and of quotes are told apart by us, not by TimelineJS.
     let slide = slide().with_some("unique_id", Some(["quote-", &quote.id].concat()));
     dated(slide, said, &words).with_some("text", Some(text(teller.person(quote.speaker), teller.quote_html(quote))))

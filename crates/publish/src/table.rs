@@ -23,7 +23,7 @@ macro_rules! columns {
         const COLUMNS: &[&str] = &[$(stringify!($name)),*];
 
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct CsvRow<'a> {
             $($name: Cell<'a>,)*
         }
     };
@@ -105,14 +105,14 @@ fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     if is_formula { ["'", &text].concat().into() } else { text }
 }
 
-fn event_row<'a>(teller: &Teller<'a>, ix: EventIx) -> Row<'a> {
+fn event_row<'a>(teller: &Teller<'a>, ix: EventIx) -> CsvRow<'a> {
     let (story, event) = (teller.story, &teller.story.events[ix.at()]);
     let when = When::of(teller, event.date.as_ref());
     let (sources, urls) = reports(teller, &teller.sources_of(event));
-    Row {
+    CsvRow {
         kind: "event".into(),
         id: event.id.as_str().into(),
-        status: teller.words.status(event.status).into(),
+        status: teller.i18n.status(event.status).into(),
         title: event.title.as_str().into(),
         text: event.summary.plain().into(),
         people: joined(event.people.iter().map(|at| teller.person(*at))),
@@ -133,16 +133,16 @@ fn event_row<'a>(teller: &Teller<'a>, ix: EventIx) -> Row<'a> {
         latest: when.latest,
         sources,
         urls,
-        ..Row::default()
+        ..CsvRow::default()
     }
 }
 
-fn quote_row<'a>(teller: &Teller<'a>, ix: QuoteIx) -> Row<'a> {
+fn quote_row<'a>(teller: &Teller<'a>, ix: QuoteIx) -> CsvRow<'a> {
     let (story, quote) = (teller.story, &teller.story.quotes[ix.at()]);
     let when = When::of(teller, quote.said.as_ref());
     let (sources, urls) = reports(teller, &[quote.source]);
     let original = quote.original.as_ref();
-    Row {
+    CsvRow {
         kind: "quote".into(),
         id: quote.id.as_str().into(),
         text: quote.text.as_str().into(),
@@ -165,7 +165,7 @@ fn quote_row<'a>(teller: &Teller<'a>, ix: QuoteIx) -> Row<'a> {
         latest: when.latest,
         sources,
         urls,
-        ..Row::default()
+        ..CsvRow::default()
     }
 }
 
@@ -180,10 +180,10 @@ struct When<'a> {
 impl<'a> When<'a> {
     fn of(teller: &Teller<'a>, date: Option<&Date>) -> Self {
         let Some(date) = date else {
-            return Self { words: teller.words.say(Message::NoDate).into(), ..Self::default() };
+            return Self { words: teller.i18n.say(Message::NoDate).into(), ..Self::default() };
         };
         Self {
-            words: teller.words.date(date).into(),
+            words: teller.i18n.date(date).into(),
             earliest: day(date.when.earliest_day()),
             latest: day(date.when.latest_day()),
         }
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn the_names_of_the_columns_are_those_of_the_fields() {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.serialize(Row::default()).expect("a row");
+        writer.serialize(CsvRow::default()).expect("a row");
         let text = String::from_utf8(writer.into_inner().expect("written")).expect("UTF-8");
         assert_eq!(text.lines().next(), Some(COLUMNS.join(",").as_str()));
     }

@@ -9,13 +9,13 @@ use story::{
 
 use crate::certain::{Certain, Span, WRITABLE_YEARS};
 use crate::plain::one_line;
-use crate::{Links, Words};
+use crate::{I18n, Links};
 
 /// A story with what is needed to tell it.
 pub(crate) struct Teller<'a> {
     pub(crate) story: &'a Story,
     pub(crate) links: &'a Links,
-    pub(crate) words: Words<'a>,
+    pub(crate) i18n: I18n<'a>,
     /// The element of a paragraph in a quotation.
     pub(crate) quotation_paragraph: &'static str,
     /// For each event its quotes.
@@ -37,7 +37,7 @@ impl<'a> Teller<'a> {
             changes_of.entry(change.subject).or_default().push(change);
         }
         changes_of.values_mut().for_each(|changes| changes.sort_by_key(|change| change.date.when.order_sec()));
-        Self { story, links, words: Words::new(story), quotation_paragraph: "p", quotes_of, changes_of }
+        Self { story, links, i18n: I18n::new(story), quotation_paragraph: "p", quotes_of, changes_of }
     }
 
     /// The same for a program with a style of its own for a paragraph in a quotation.
@@ -88,8 +88,8 @@ impl<'a> Teller<'a> {
     pub(crate) fn remark(&self, event: &Event) -> Option<String> {
         match (is_exact(event.date.as_ref()), event.status) {
             (true, Status::Happened) => None,
-            (true, status) => Some(self.words.status(status).to_owned()),
-            (false, _) => Some(self.words.status_and_date(event)),
+            (true, status) => Some(self.i18n.status(status).to_owned()),
+            (false, _) => Some(self.i18n.status_and_date(event)),
         }
     }
 
@@ -101,7 +101,7 @@ impl<'a> Teller<'a> {
 
     /// A quote with its quotation marks.
     pub(crate) fn quoted(&self, quote: &Quote) -> String {
-        self.words.fill(Message::Quoted, &[("text", &quote.text)])
+        self.i18n.fill(Message::Quoted, &[("text", &quote.text)])
     }
 
     /// What the speaker was at the time.
@@ -122,16 +122,16 @@ impl<'a> Teller<'a> {
         let parts = [
             Some(speaker.into_iter().flatten().collect::<Vec<_>>().join(", ")),
             quote.about.clone(),
-            quote.via.map(|via| self.words.fill(Message::Via, &[("name", self.person(via))])),
+            quote.via.map(|via| self.i18n.fill(Message::Via, &[("name", self.person(via))])),
             Some(self.source_name(quote.source)),
-            quote.said.as_ref().map(|said| self.words.date(said)),
+            quote.said.as_ref().map(|said| self.i18n.date(said)),
         ];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// How far a quote was checked, in a word or two, and why not, if it was not.
     pub(crate) fn proof(&self, quote: &Quote) -> String {
-        let badge = self.words.say(match quote.check.kind {
+        let badge = self.i18n.say(match quote.check.kind {
             CheckKind::Exact => Message::ProofExact,
             CheckKind::Normalised => Message::ProofNormalised,
             CheckKind::Elided => Message::ProofElided,
@@ -139,7 +139,7 @@ impl<'a> Teller<'a> {
             CheckKind::Unverified => Message::ProofUnverified,
         });
         let reason =
-            quote.check.reason.as_ref().map(|reason| self.words.fill(Message::ProofReason, &[("reason", reason)]));
+            quote.check.reason.as_ref().map(|reason| self.i18n.fill(Message::ProofReason, &[("reason", reason)]));
         [Some(badge.to_owned()), reason].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
@@ -159,7 +159,7 @@ impl<'a> Teller<'a> {
             ChangeKind::Correction => Message::CorrectedOn,
             ChangeKind::Update => Message::UpdatedOn,
         };
-        self.words.fill(message, &[("date", &self.words.date(&change.date))])
+        self.i18n.fill(message, &[("date", &self.i18n.date(&change.date))])
     }
 
     /// What a plan turned into.

@@ -5,23 +5,23 @@ use maud::PreEscaped;
 use story::Story;
 use telling::{Html, Setting, Telling};
 
-use crate::{Links, Words};
+use crate::{I18n, Links};
 
 /// A story that can be told.
 pub(crate) struct View<'a> {
     bundle: &'a Bundle,
-    pub(crate) words: Words<'a>,
+    pub(crate) i18n: I18n<'a>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(story: &'a Story, bundle: &'a Bundle) -> Self {
-        Self { bundle, words: Words::new(story) }
+        Self { bundle, i18n: I18n::new(story) }
     }
 
     /// The whole view.
     pub(crate) fn told(&self, setting: Setting<'_>) -> PreEscaped<String> {
         let mut html = Html::default();
-        Telling::new(self.bundle, None, self.words.tongue(), setting).story(&mut html);
+        Telling::new(self.bundle, None, self.i18n.tongue(), setting).story(&mut html);
         PreEscaped(html.into_text())
     }
 }

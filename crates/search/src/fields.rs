@@ -1,18 +1,40 @@
 //! The fields of a query, and the ticks of facets, as sets of quotes and events.
 
 use bundle::Bundle;
-use story::{EventIx, ThemeIx, civil_from_day, day_from_sec};
+use story::{EventIx, ThemeIx, When, civil_from_day, day_from_sec};
 
 use crate::Fold;
 use crate::bits::Bits;
 use crate::columns::Columns;
-use crate::facets::Facet;
+use crate::facet::Facet;
 use crate::folded::fold_text;
-use crate::hits::Haystack;
+use crate::haystack::Haystack;
 use crate::named::{FAR, Named};
 use crate::query::{Field, FieldTerm};
+use crate::span::Span;
 use crate::term::Mode;
 use crate::texts::{Name, of_name};
+
+/// Adds the quotes, by position in time, and the events that may lie within a span: by when they were said, else printed;
+/// by when they were, else announced. Each date is looked at once.
+pub(crate) fn within(span: Span, haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {
+    let holds = |when: Option<When>| when.map(|it| span.may_hold(it.earliest_sec(), it.latest_sec()));
+    let bundle = haystack.bundle;
+    let said = bundle.quotes_said(holds).zip(bundle.quotes_known_from(holds));
+    let is_within: Vec<bool> = said.map(|(said, printed)| said.or(printed).unwrap_or_default()).collect();
+    quotes.reset(haystack.columns.len());
+    for (at, ix) in haystack.columns.quotes.iter().enumerate() {
+        if is_within.get(*ix as usize).copied().unwrap_or_default() {
+            quotes.add(at);
+        }
+    }
+    events.reset(bundle.event_count());
+    for (at, (was, announced)) in bundle.events_dates(holds).zip(bundle.events_announced(holds)).enumerate() {
+        if was.or(announced).unwrap_or_default() {
+            events.add(at);
+        }
+    }
+}
 
 /// Takes out what fields do not let through. Of several values of the same field one is enough.
 pub(crate) fn narrow(fields: &[FieldTerm], haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {

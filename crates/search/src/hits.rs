@@ -4,14 +4,12 @@
 //! count would hold what nobody asked for; and a number is never another number. Headlines and lanes count only for a
 //! word that stands nowhere else: what an article is called would drown what was said in it.
 
-use bundle::Bundle;
 use story::EventIx;
 
 use crate::bits::Bits;
-use crate::columns::Columns;
 use crate::compounds::compound_term;
 use crate::dictionary::{Dictionary, Entry};
-use crate::known::Known;
+use crate::haystack::Haystack;
 use crate::named::{FAR, Named, if_any};
 use crate::part::{Part, is_short};
 use crate::postings::add_list;
@@ -19,7 +17,7 @@ use crate::reader::Reader;
 use crate::term::{Mode, Needle, Term};
 use crate::texts::Names;
 use crate::tokens::{MAX_TERM_BYTES, tokens};
-use crate::{Fold, typo};
+use crate::typo;
 
 /// How well a quote matches a term: the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,17 +36,6 @@ pub(crate) enum Quality {
 
 /// How many qualities there are.
 pub(crate) const QUALITIES: usize = 5;
-
-/// What a term is looked up in.
-#[derive(Clone, Copy)]
-pub(crate) struct Haystack<'a> {
-    pub(crate) bundle: &'a Bundle,
-    pub(crate) columns: &'a Columns,
-    pub(crate) fold: &'a dyn Fold,
-    pub(crate) known: &'a dyn Known,
-    /// Whether names count, or what was said alone.
-    pub(crate) with_names: bool,
-}
 
 /// What a term matches.
 pub(crate) struct Hits {
@@ -315,7 +302,7 @@ fn settle(haystack: Haystack<'_>, rows: &Bits, events: &mut Bits) {
     for row in rows.iter().skip_while(|row| *row < event_count) {
         let account = row - event_count;
         let is_known =
-            haystack.known.day().is_none() || haystack.known.knows_source(haystack.bundle.account(account).source());
+            haystack.as_of.day().is_none() || haystack.as_of.knows_source(haystack.bundle.account(account).source());
         // Accounts come in the order of their events.
         event = first_after(event, event_count, |at| haystack.bundle.accounts_end(EventIx::from(at)) > account);
         if is_known {

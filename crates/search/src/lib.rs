@@ -16,22 +16,26 @@
 //! dates and the day of knowledge are `and`ed. Quotes are numbered in the order of time, so nothing is sorted within a
 //! rank. A facet is counted in the set that all others leave. What does not change between two keystrokes is kept.
 
+mod as_of;
 mod bits;
 mod columns;
 mod compounds;
 mod dictionary;
+mod facet;
+mod facet_tables;
 mod facets;
 mod families;
 mod fields;
 mod fold;
 mod folded;
+mod haystack;
 mod hits;
 mod joints;
 mod kept;
-mod known;
 mod marks;
 mod named;
 mod part;
+mod positions;
 mod postings;
 mod query;
 mod reader;
@@ -45,11 +49,12 @@ mod tokens;
 mod typo;
 mod write;
 
+pub use as_of::{AsOfDay, Everything};
 pub use bits::{Bits, Numbers};
-pub use facets::{AllFacets, Facet, Facets, Ticks};
+pub use facet::{Facet, Ticks};
+pub use facets::{AllFacets, Facets};
 pub use fold::Fold;
 pub use folded::Folded;
-pub use known::{Everything, Known};
 pub use marks::Marks;
 pub use query::{Field, MAX_UNITS, Query, read_part};
 pub use results::{Group, Results, Sort, count_within, counts_between, group_key, grouped};

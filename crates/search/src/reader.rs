@@ -4,7 +4,7 @@ use story::{EventIx, QuoteIx};
 
 use crate::columns::NONE;
 use crate::folded::fold_text;
-use crate::hits::Haystack;
+use crate::haystack::Haystack;
 use crate::term::{Mode, Needle, Term};
 use crate::texts::{self, Name};
 

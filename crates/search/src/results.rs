@@ -6,9 +6,11 @@ use bundle::Bundle;
 use story::{Civil, EventIx, QuoteIx, Status, civil_from_day, day_from_sec};
 
 use crate::bits::Bits;
-use crate::columns::{Columns, order_sec, position_from_sec, positions};
-use crate::facets::{Counts, Facet, Facets};
+use crate::columns::Columns;
+use crate::facet::{Counts, Facet};
+use crate::facets::Facets;
 use crate::marks::Marks;
+use crate::positions::{order_sec, position_from_sec, positions};
 use crate::span::Span;
 
 /// An order of quotes.

@@ -5,16 +5,21 @@ use std::rc::Rc;
 use bundle::Bundle;
 use story::{EventIx, PersonIx, QuoteIx, Status};
 
+use crate::as_of::AsOfDay;
 use crate::bits::Bits;
-use crate::columns::{Columns, NONE, position_from_sec, positions};
-use crate::facets::{AllFacets, Counts, Facet, FacetTables, Ticks, all_counts, ticked};
-use crate::hits::{Haystack, Hits, QUALITIES, hits};
+use crate::columns::{Columns, NONE};
+use crate::facet::{Counts, Facet, Ticks};
+use crate::facet_tables::FacetTables;
+use crate::facets::{AllFacets, all_counts, ticked};
+use crate::fields::within;
+use crate::haystack::Haystack;
+use crate::hits::{Hits, QUALITIES, hits};
 use crate::kept::Kept;
-use crate::known::Known;
 use crate::marks::Marks;
+use crate::positions::{position_from_sec, positions};
 use crate::query::{FieldTerm, Query};
 use crate::results::{Results, Shown};
-use crate::span::{Span, within};
+use crate::span::Span;
 use crate::term::Term;
 use crate::{Fold, fields};
 
@@ -30,7 +35,7 @@ pub struct Request<'a> {
     /// A stretch of time in which quotes have to stand, by their place in the order of time; events need not.
     pub span: Span,
     /// What could be known.
-    pub known: &'a dyn Known,
+    pub as_of: &'a dyn AsOfDay,
 }
 
 /// Searches one bundle again and again. What does not change from one search to the next is kept.
@@ -86,10 +91,10 @@ impl Searcher {
     /// What matches a request.
     pub fn search(&mut self, bundle: &Bundle, fold: &dyn Fold, request: Request<'_>) -> Results {
         let columns = self.columns(bundle);
-        if request.known.day().is_none() {
+        if request.as_of.day().is_none() {
             self.facets(bundle);
         }
-        let haystack = Haystack { bundle, columns: &columns, fold, known: request.known, with_names: true };
+        let haystack = Haystack { bundle, columns: &columns, fold, as_of: request.as_of, with_names: true };
         let terms = self.look_up(request, haystack);
         let mut run =
             Run { request, haystack, base: Bits::all(columns.len()), events: Bits::all(bundle.event_count()) };
@@ -117,7 +122,7 @@ impl Searcher {
 
     /// What the terms of a query match, in its order: those required, then those excluded.
     fn look_up(&mut self, request: Request<'_>, haystack: Haystack<'_>) -> Vec<Rc<Hits>> {
-        let day = request.known.day();
+        let day = request.as_of.day();
         let Query { required, excluded, .. } = request.query;
         let wanted = required.iter().map(|term| (term, false)).chain(excluded.iter().map(|term| (term, true)));
         let mut kept = std::mem::take(&mut self.terms);
@@ -133,11 +138,11 @@ impl Searcher {
 
     /// The quotes of which what was said matches a query, by their position in the order of time: what their
     /// speakers and outlets are called does not count.
-    pub fn said(&mut self, bundle: &Bundle, fold: &dyn Fold, query: &Query, known: &dyn Known) -> Bits {
+    pub fn said(&mut self, bundle: &Bundle, fold: &dyn Fold, query: &Query, as_of: &dyn AsOfDay) -> Bits {
         let columns = self.columns(bundle);
-        let haystack = Haystack { bundle, columns: &columns, fold, known, with_names: false };
+        let haystack = Haystack { bundle, columns: &columns, fold, as_of, with_names: false };
         let ticks = Ticks::default();
-        let request = Request { query, ticks: &ticks, statuses: &[], span: Span::default(), known };
+        let request = Request { query, ticks: &ticks, statuses: &[], span: Span::default(), as_of };
         let terms: Vec<_> = (query.required.iter().map(|term| hits(term, false, haystack)))
             .chain(query.excluded.iter().map(|term| hits(term, true, haystack)))
             .map(Rc::new)
@@ -198,17 +203,17 @@ impl Run<'_> {
     }
 
     fn take_known(&mut self, kept: &mut Kept<Option<i64>>) {
-        let (haystack, known) = (self.haystack, self.request.known);
-        let Some(day) = known.day() else { return };
+        let (haystack, as_of) = (self.haystack, self.request.as_of);
+        let Some(day) = as_of.day() else { return };
         let kept = kept.get(Some(day), |quotes, events| {
             quotes.reset(haystack.columns.len());
             for (at, ix) in haystack.columns.quotes.iter().enumerate() {
-                if known.knows_quote(QuoteIx(*ix)) {
+                if as_of.knows_quote(QuoteIx(*ix)) {
                     quotes.add(at);
                 }
             }
             events.reset(haystack.bundle.event_count());
-            for ix in haystack.bundle.events().filter(|ix| known.knows_event(*ix)) {
+            for ix in haystack.bundle.events().filter(|ix| as_of.knows_event(*ix)) {
                 events.add(ix.at());
             }
         });
@@ -275,12 +280,12 @@ impl Run<'_> {
 
     /// Every quote that is known.
     fn all_known(&self, kept: &Kept<Option<i64>>) -> Bits {
-        if self.request.known.day().is_some() { kept.quotes.clone() } else { Bits::all(self.haystack.columns.len()) }
+        if self.request.as_of.day().is_some() { kept.quotes.clone() } else { Bits::all(self.haystack.columns.len()) }
     }
 
     /// How many of all known quotes have each value of each facet.
     fn totals(&self, kept: &mut Option<(Option<i64>, Rc<Counts>)>, known: &Bits) -> Rc<Counts> {
-        let day = self.request.known.day();
+        let day = self.request.as_of.day();
         if let Some((_, totals)) = kept.as_ref().filter(|(of, _)| *of == day) {
             return Rc::clone(totals);
         }
@@ -362,10 +367,10 @@ impl Run<'_> {
             events.reset(events.len());
         }
         if !query.is_empty() || self.request.ticks.iter().any(|ticks| !ticks.is_empty()) {
-            let known = self.request.known;
+            let as_of = self.request.as_of;
             for at in quotes.iter() {
                 let event = self.haystack.columns.events[at];
-                if event != NONE && (known.day().is_none() || known.knows_event(EventIx(event))) {
+                if event != NONE && (as_of.day().is_none() || as_of.knows_event(EventIx(event))) {
                     events.add(event as usize);
                 }
             }

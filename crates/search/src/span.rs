@@ -3,10 +3,7 @@
 //! `after:2024` means from the beginning of 2024 on, as mail and web searches have it. What may lie within a stretch,
 //! by its vague date, is within it.
 
-use story::{Civil, When, day_from_civil, days_in_month, sec_from_day};
-
-use crate::bits::Bits;
-use crate::hits::Haystack;
+use story::{Civil, day_from_civil, days_in_month, sec_from_day};
 
 /// From one second on, up to another; either may be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,27 +40,6 @@ impl Span {
     /// What of it lies before a second, or from it on.
     pub(crate) fn within(self, is_before: bool, sec: Option<i64>) -> Self {
         self.and(if is_before { Self { from_sec: None, to_sec: sec } } else { Self { from_sec: sec, to_sec: None } })
-    }
-}
-
-/// Adds the quotes, by position in time, and the events that may lie within a span: by when they were said, else printed;
-/// by when they were, else announced. Each date is looked at once.
-pub(crate) fn within(span: Span, haystack: Haystack<'_>, quotes: &mut Bits, events: &mut Bits) {
-    let holds = |when: Option<When>| when.map(|it| span.may_hold(it.earliest_sec(), it.latest_sec()));
-    let bundle = haystack.bundle;
-    let said = bundle.quotes_said(holds).zip(bundle.quotes_known_from(holds));
-    let is_within: Vec<bool> = said.map(|(said, printed)| said.or(printed).unwrap_or_default()).collect();
-    quotes.reset(haystack.columns.len());
-    for (at, ix) in haystack.columns.quotes.iter().enumerate() {
-        if is_within.get(*ix as usize).copied().unwrap_or_default() {
-            quotes.add(at);
-        }
-    }
-    events.reset(bundle.event_count());
-    for (at, (was, announced)) in bundle.events_dates(holds).zip(bundle.events_announced(holds)).enumerate() {
-        if was.or(announced).unwrap_or_default() {
-            events.add(at);
-        }
     }
 }
 

@@ -55,7 +55,7 @@ struct Occurrence {
 
 /// A term and the rows it stands in.
 #[derive(Default)]
-struct Term {
+struct IndexedTerm {
     text: Box<str>,
     rows: [Vec<u32>; 3],
     /// Whether it stands somewhere in the story's language just as it is, but for capitals.
@@ -66,7 +66,7 @@ struct Term {
 struct Terms<'a> {
     fold: &'a dyn Fold,
     numbers: HashMap<Box<str>, usize, Quick>,
-    terms: Vec<Term>,
+    terms: Vec<IndexedTerm>,
     /// Words of the story's language whose folded form is another, each with its term.
     spelt: HashMap<Box<str>, usize, Quick>,
     spellings: Vec<(Box<str>, usize)>,
@@ -128,7 +128,7 @@ impl<'a> Terms<'a> {
     fn number(&mut self, term: &str, occurrence: Occurrence) -> usize {
         let at = self.numbers.get(term).copied().unwrap_or_else(|| {
             let at = self.terms.len();
-            self.terms.push(Term { text: term.into(), ..Term::default() });
+            self.terms.push(IndexedTerm { text: term.into(), ..IndexedTerm::default() });
             self.numbers.insert(term.into(), at);
             at
         });
@@ -163,7 +163,7 @@ impl<'a> Terms<'a> {
 }
 
 /// The bytes of terms in order, each with the steps to the next of its family.
-fn written(terms: impl Iterator<Item = Term>, family: &[isize], row_counts: [usize; 3]) -> Index {
+fn written(terms: impl Iterator<Item = IndexedTerm>, family: &[isize], row_counts: [usize; 3]) -> Index {
     let mut index = Index::default();
     let mut before: Box<str> = Box::default();
     for (at, term) in terms.enumerate() {
@@ -212,7 +212,7 @@ impl Hasher for Words {
 #[cfg(test)]
 pub(crate) fn index_of_terms(terms: &[String]) -> Bundle {
     let story = crate::testing::story(&[]);
-    let terms = terms.iter().map(|term| Term { text: term.as_str().into(), ..Term::default() });
+    let terms = terms.iter().map(|term| IndexedTerm { text: term.as_str().into(), ..IndexedTerm::default() });
     let index = written(terms, &[], [0; 3]);
     Bundle::open(bundle::write_indexed(&story, &bundle::Levels::default(), |_| index)).expect("it opens")
 }

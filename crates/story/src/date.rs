@@ -11,7 +11,6 @@
 //! billion years either way.
 
 use crate::calendar::day_from_sec;
-use crate::turn::Turn;
 use crate::zone::Zone;
 
 /// A date as written and as understood.
@@ -166,14 +165,6 @@ impl When {
         self.earliest_sec().or(self.latest_sec())
     }
 
-    /// Its turn in the order of time, by the same second; `None` where neither end is known.
-    #[must_use]
-    pub fn turn(&self) -> Option<Turn> {
-        let moment = self.first.moment().or(self.last.moment())?;
-        let instant_sec = self.first.moment().map_or(moment.latest_instant_sec(), |first| first.earliest_instant_sec());
-        Some(Turn { day: day_from_sec(self.order_sec()?), instant_sec: moment.is_timed().then_some(instant_sec) })
-    }
-
     /// Whether all of it lies before all of another date: by their instants where both name their clocks, else by the
     /// calendars and clocks there.
     #[must_use]
@@ -267,6 +258,7 @@ impl Precision {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Turn;
 
     #[test]
     fn every_precision_survives_its_code() {

@@ -244,7 +244,7 @@ messages! {
     /// A folded stretch without any event.
     NothingFor = "nothing-for" (duration);
     /// The switch that folds long empty stretches.
-    FoldGaps = "fold-gaps";
+    BreakAxis = "break-axis";
     /// The button that shows the lanes that are not drawn yet.
     MoreLanes = "more-lanes" (n);
     /// The button that explains hand and keyboard.

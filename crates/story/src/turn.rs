@@ -6,7 +6,7 @@
 //! as the author wrote them. What has no day at all stands last. Whoever wants a month to stand elsewhere than at its first
 //! day says so in the turn that they give it.
 
-use crate::{Event, Quote, When};
+use crate::{Event, Quote, When, day_from_sec};
 
 /// What decides where something stands in the order of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,16 @@ pub struct Turn {
 impl Turn {
     /// How many days something may stand behind what is of a later day: the farthest apart that calendars of two places are.
     pub const MOST_DAYS_APART: i64 = 2;
+}
+
+impl When {
+    /// Its turn in the order of time, by the second that [`When::order_sec`] gives; `None` where neither end is known.
+    #[must_use]
+    pub fn turn(&self) -> Option<Turn> {
+        let moment = self.first.moment().or(self.last.moment())?;
+        let instant_sec = self.first.moment().map_or(moment.latest_instant_sec(), |first| first.earliest_instant_sec());
+        Some(Turn { day: day_from_sec(self.order_sec()?), instant_sec: moment.is_timed().then_some(instant_sec) })
+    }
 }
 
 /// The positions of rows in the order of time, each once; `turns` has the turn of each row, in the author's order.

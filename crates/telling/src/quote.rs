@@ -3,7 +3,7 @@
 use bundle::QuoteRow;
 use story::{CheckKind, Message, QuoteIx, Subject};
 
-use crate::{Telling, Tree, found_at, hooks};
+use crate::{Telling, Tree, hooks, with_text_fragment};
 
 /// The badge of a check, and what it means.
 fn messages(kind: CheckKind) -> (Message, Message) {
@@ -123,7 +123,7 @@ impl Telling<'_> {
         if kind != CheckKind::Unverified {
             t.leaf("p", "", self.say(Message::ProofLimits));
         }
-        if let Some(found) = source.url().and_then(|address| found_at(address, quote.sought())) {
+        if let Some(found) = source.url().and_then(|address| with_text_fragment(address, quote.sought())) {
             t.open("p");
             self.linked(t, Some(&found), "", self.say(Message::ProofFind));
             t.close();

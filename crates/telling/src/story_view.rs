@@ -4,7 +4,7 @@ use bundle::{Bundle, Runs};
 use story::{EventIx, Message, PersonIx, SourceIx};
 use wording::{Tongue, direction};
 
-use crate::{AsOf, Chapter, Heading, Order, Tree, end::listed, hooks, may_be_followed, published_day, resolved};
+use crate::{AsOf, Chapter, Heading, Order, Tree, hooks, listed::listed, may_be_followed, published_day, resolved};
 
 /// How a story view stands to the page around it.
 #[derive(Clone, Copy)]
@@ -193,7 +193,7 @@ impl<'a> Telling<'a> {
             return;
         }
         t.start("div", "col upcoming");
-        self.open_heading(t, 1, "known-by");
+        self.open_heading(t, 1, "as-of-line");
         if let Some(day) = self.last_day {
             let day = wording::day(self.tongue, day, wording::Length::Long);
             t.leaf("span", "", &self.fill(Message::OnRecordBy, &[("date", &day)]));

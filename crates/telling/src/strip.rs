@@ -61,7 +61,7 @@ impl Telling<'_> {
         let axis = self.axis(&marks);
         t.open("svg");
         t.set("aria-hidden", "true");
-        self.known(t, &axis);
+        self.as_of_line(t, &axis);
         self.ticks(t, &axis);
         let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
         let places = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, stacked(&discs, band)));
@@ -166,7 +166,7 @@ impl Telling<'_> {
     }
 
     /// What is known ends here, and what lies behind was still ahead.
-    fn known(&self, t: &mut dyn Tree, axis: &Axis) {
+    fn as_of_line(&self, t: &mut dyn Tree, axis: &Axis) {
         let Some(part) = self.end_sec().map(|sec| axis.part(sec as f64)) else { return };
         let edges = [("later", if axis.is_mirrored() { 1.0 } else { part }, 1.0 - part), ("kl", part, 0.0)];
         for (class, from, width) in edges {
@@ -182,7 +182,7 @@ impl Telling<'_> {
     fn ticks(&self, t: &mut dyn Tree, axis: &Axis) {
         for stretch in axis.axis_breaks.all().iter().map(|it| axis.axis_breaks.axis_from_domain(it.stretch)) {
             let sec = axis.axis_breaks.sec_from_axis(stretch.middle_sec());
-            t.start("svg", "skipped");
+            t.start("svg", "axis-break");
             t.set("x", &percent(axis.left_from_part(axis.part(sec))));
             t.set("y", "100%");
             t.leaf("text", "", "//");

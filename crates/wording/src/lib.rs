@@ -18,5 +18,7 @@ pub use apart::{Apart, apart};
 pub use dates::{day, far, month, span, when, year};
 pub use direction::direction;
 pub use machine::datetime;
-pub use phrases::{count, count_with, fill, filled, number, ordinal, say, status_message, with_status};
+pub use phrases::{
+    count, count_with, fill, filled, number, ordinal, quotation_marks, say, status_message, with_status,
+};
 pub use tongue::{Format, Length, Tongue};

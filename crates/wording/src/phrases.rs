@@ -16,6 +16,14 @@ pub fn fill(tongue: &dyn Tongue, message: Message, params: &[(&str, &str)]) -> S
     filled(say(tongue, message), params)
 }
 
+/// The marks before and behind a quote. A phrase that has no place for the quote, which a bundle made by others may hold,
+/// stands before it whole.
+#[must_use]
+pub fn quotation_marks(tongue: &dyn Tongue) -> (&str, &str) {
+    let quoted = say(tongue, Message::Quoted);
+    quoted.split_once("{text}").unwrap_or((quoted, ""))
+}
+
 /// A phrase that counts: `{n}` is the number in the story's language, the plural form follows it.
 #[must_use]
 pub fn count(tongue: &dyn Tongue, message: Message, n: usize) -> String {

@@ -4,7 +4,7 @@ mod compared;
 mod series;
 
 pub use compared::{Compared, MOST_COMPARED, compared_from_text, text_from_compared};
-pub use series::{Label, Series, by_speaker, each_compared, found};
+pub use series::{Series, SeriesLabel, by_speaker, each_compared, found};
 
 /// A story with fewer dated quotes has nothing to see in a picture of when they were said.
 pub const LEAST_DATED: usize = 8;

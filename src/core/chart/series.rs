@@ -15,7 +15,7 @@ const TOLD_APART: usize = 3;
 
 /// Whose quotes are counted.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Label {
+pub enum SeriesLabel {
     /// Those of one of what is compared, or of a speaker.
     Of(Compared),
     /// Those of everybody else.
@@ -26,7 +26,7 @@ pub enum Label {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// Whose they are.
-    pub label: Label,
+    pub label: SeriesLabel,
     /// By bin, how many.
     pub counts: Vec<u32>,
     /// How many are not dated closely enough for a bin.
@@ -40,7 +40,7 @@ pub struct Series {
 }
 
 impl Series {
-    fn new(label: Label, calendar: &Calendar) -> Self {
+    fn new(label: SeriesLabel, calendar: &Calendar) -> Self {
         Self { label, counts: vec![0; calendar.bins.len()], vague: 0, undated: 0, first: None, last: None }
     }
 
@@ -98,7 +98,7 @@ pub fn found(as_of: &RecordAsOf, fields: &str, fold: &dyn Fold, compared: &[Comp
 #[must_use]
 pub fn each_compared(record: &Record, quotes: &Bits, found: &[Found]) -> Vec<Series> {
     let one = |found: &Found| {
-        let mut series = Series::new(Label::Of(found.compared.clone()), record.calendar());
+        let mut series = Series::new(SeriesLabel::Of(found.compared.clone()), record.calendar());
         match found.compared {
             Compared::Speaker(person) => each_speaker(record, quotes, |at, speaker| {
                 if speaker == person {
@@ -129,8 +129,8 @@ pub fn by_speaker(record: &Record, quotes: &Bits) -> Vec<Series> {
     if leading.len() > TOLD_APART + 1 {
         leading.truncate(TOLD_APART);
     }
-    let label = |person: &usize| Label::Of(Compared::Speaker(PersonIx::from(*person)));
-    let labels = leading.iter().map(label).chain([Label::Others]);
+    let label = |person: &usize| SeriesLabel::Of(Compared::Speaker(PersonIx::from(*person)));
+    let labels = leading.iter().map(label).chain([SeriesLabel::Others]);
     let mut all: Vec<Series> = labels.map(|label| Series::new(label, record.calendar())).collect();
     each_speaker(record, quotes, |at, speaker| {
         let own = leading.iter().position(|person| *person == speaker.at()).unwrap_or(leading.len());
@@ -203,12 +203,12 @@ mod tests {
         let record = story();
         let all = by_speaker(&record, &Bits::all(record.bundle.quote_count()));
         assert_eq!(all.iter().map(Series::total).sum::<usize>(), 60);
-        let labels: Vec<&Label> = all.iter().map(|series| &series.label).collect();
+        let labels: Vec<&SeriesLabel> = all.iter().map(|series| &series.label).collect();
         assert_eq!(labels.len(), 4, "{labels:?}");
-        assert_eq!(labels[3], &Label::Others);
+        assert_eq!(labels[3], &SeriesLabel::Others);
         assert!(all[..3].windows(2).all(|pair| pair[0].total() >= pair[1].total()));
         for series in &all[..3] {
-            let Label::Of(Compared::Speaker(person)) = series.label else { panic!("a speaker") };
+            let SeriesLabel::Of(Compared::Speaker(person)) = series.label else { panic!("a speaker") };
             let own = scanned(&record, |ix| record.bundle.quote(ix).speaker() == person);
             assert_eq!(counted(series), own, "{person:?}");
         }

@@ -83,6 +83,12 @@ impl I18n {
         wording::with_status(self, status, date)
     }
 
+    /// The marks before and behind a quote.
+    #[must_use]
+    pub fn quotation_marks(&self) -> (&str, &str) {
+        wording::quotation_marks(self)
+    }
+
     /// The direction in which the story's language is written, as the attribute `dir` takes it.
     #[must_use]
     pub fn direction(&self) -> &'static str {

@@ -18,7 +18,7 @@ use crate::hooks::use_memo;
 use crate::parts::{Shared, symbols::sign};
 use crate::{
     core::{
-        chart::{Compared, LEAST_DATED, Label, Series, by_speaker, each_compared, found},
+        chart::{Compared, LEAST_DATED, Series, SeriesLabel, by_speaker, each_compared, found},
         state::Action,
     },
     page::{Focus, focus_first, i18n::dates::Length, use_later},
@@ -150,11 +150,11 @@ fn compared_rows(shared: &Shared, series: &[Series], picture: Option<&Picture<'_
 }
 
 /// Lists the quotes that a row counts.
-fn on_show(shared: &Shared, label: &Label) -> Option<Callback<MouseEvent>> {
+fn on_show(shared: &Shared, label: &SeriesLabel) -> Option<Callback<MouseEvent>> {
     let action = match label {
-        Label::Of(Compared::Words(text)) => Action::Search(text.clone()),
-        Label::Of(Compared::Speaker(ix)) => Action::Speaker(Some(*ix)),
-        Label::Others => return None,
+        SeriesLabel::Of(Compared::Words(text)) => Action::Search(text.clone()),
+        SeriesLabel::Of(Compared::Speaker(ix)) => Action::Speaker(Some(*ix)),
+        SeriesLabel::Others => return None,
     };
     Some(shared.on_then(Focus::Quotes, action))
 }
@@ -193,10 +193,10 @@ fn unplaced(shared: &Shared, vague: usize, undated: usize) -> Vec<String> {
 }
 
 /// What a series is called.
-fn name(shared: &Shared, label: &Label) -> String {
+fn name(shared: &Shared, label: &SeriesLabel) -> String {
     match label {
-        Label::Of(Compared::Speaker(ix)) => shared.record.bundle.person(*ix).name().to_owned(),
-        Label::Of(Compared::Words(text)) => text.clone(),
-        Label::Others => shared.i18n.say(Message::Others).to_owned(),
+        SeriesLabel::Of(Compared::Speaker(ix)) => shared.record.bundle.person(*ix).name().to_owned(),
+        SeriesLabel::Of(Compared::Words(text)) => text.clone(),
+        SeriesLabel::Others => shared.i18n.say(Message::Others).to_owned(),
     }
 }

@@ -21,7 +21,7 @@ use crate::page::{
     after_paint,
     computed::{computed, window_height_px},
     elements::{below, focus},
-    enlarged::{Shown, enlarged},
+    enlarged::{Extent, enlarged},
     headroom::covered_px,
 };
 
@@ -159,7 +159,7 @@ impl Scrolling {
         }
         let Some(list) = self.list.cast::<Element>() else { return };
         let (heights, enlarged) = (self.heights.borrow(), self.enlarged());
-        let top_px = -Shown::of(&list).top_px / enlarged;
+        let top_px = -Extent::of(&list).top_px / enlarged;
         let top_px = whole_from_drawn_px(&heights, &self.stretch.borrow(), top_px);
         let view_px = top_px..top_px + window_height_px() / enlarged;
         if !is_covered(&heights, &self.stretch.borrow(), &view_px) {
@@ -190,7 +190,7 @@ impl Scrolling {
     /// Scrolls until a card stands where it is to stand, and gives it the focus that it is to have.
     fn show(&self, wanted: Reveal) {
         if let Some(element) = self.element(wanted.card) {
-            let place = Shown::of(&element);
+            let place = Extent::of(&element);
             let height_px = window_height_px();
             let is_seen = place.top_px >= covered_px(&element) && place.bottom_px() <= height_px;
             let top_px = wanted.top_px.unwrap_or(if is_seen { place.top_px } else { height_px / 4.0 });
@@ -206,7 +206,7 @@ impl Scrolling {
         let mut heights = self.heights.borrow_mut();
         let drawn = self.drawn.borrow();
         let enlarged = self.enlarged();
-        let height_px = |at: usize| children.item(at as u32).map(|card| Shown::of(&card).height_px / enlarged);
+        let height_px = |at: usize| children.item(at as u32).map(|card| Extent::of(&card).height_px / enlarged);
         let measured: Vec<(usize, f64)> =
             drawn.iter().enumerate().filter_map(|(at, card)| Some((*card, height_px(at)?))).collect();
         if !heights.is_measured() && !measured.is_empty() {
@@ -233,7 +233,7 @@ impl Scrolling {
     /// The first drawn card in the window, and where it stands.
     fn in_view(&self) -> Option<Reveal> {
         let drawn = self.drawn.borrow();
-        let places = drawn.iter().filter_map(|card| Some((*card, Shown::of(&self.element(*card)?))));
+        let places = drawn.iter().filter_map(|card| Some((*card, Extent::of(&self.element(*card)?))));
         let mut seen = places.filter(|(_, place)| place.bottom_px() > 0.0 && place.top_px < window_height_px());
         seen.next().map(|(card, place)| Reveal { card, top_px: Some(place.top_px), focus: None })
     }

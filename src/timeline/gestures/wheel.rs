@@ -5,7 +5,7 @@ use web_sys::{Element, WheelEvent};
 use super::motion::Motion;
 use crate::{
     core::state::Action,
-    page::enlarged::{Axis, Shown},
+    page::enlarged::{Axis, Extent},
 };
 
 /// How much a wheel's px zoom; a trackpad's pinch arrives as a wheel with Ctrl.
@@ -22,7 +22,7 @@ const LINE_PX: f64 = 16.0;
 pub(super) fn turned(wheel: &WheelEvent, element: &Element, motion: &Motion) -> bool {
     let unit_px = match wheel.delta_mode() {
         WheelEvent::DOM_DELTA_LINE => LINE_PX,
-        WheelEvent::DOM_DELTA_PAGE => Shown::of(element).width_px,
+        WheelEvent::DOM_DELTA_PAGE => Extent::of(element).width_px,
         _ => 1.0,
     };
     let (dx, dy) = (wheel.delta_x() * unit_px, wheel.delta_y() * unit_px);

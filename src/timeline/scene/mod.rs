@@ -97,7 +97,7 @@ pub struct Scene {
     /// The ticks of the axis and where they stand, px.
     pub ticks: Vec<(Tick, f64)>,
     /// Where the record ends, px; `None` where no source has a date.
-    pub known_px: Option<f64>,
+    pub as_of_px: Option<f64>,
     /// The breaks of the axis: where each begins and ends, px, and how many seconds it hides.
     pub breaks: Vec<(f64, f64, f64)>,
     /// The whole axis, axis seconds.
@@ -268,7 +268,7 @@ impl Scene {
             scale,
             unit: axis.unit,
             ticks: axis.ticks.into_iter().map(|tick| (tick, x_px(tick.at_sec()))).collect(),
-            known_px: sources.as_of.end_sec().map(|sec| x_px(sec as f64)),
+            as_of_px: sources.as_of.end_sec().map(|sec| x_px(sec as f64)),
             breaks: breaks(&sources.axis_breaks, &scale),
             extent,
             eras: eras(&sources, &scale),

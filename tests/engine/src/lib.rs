@@ -99,7 +99,7 @@ impl Engine {
         FOLD.with(|fold| {
             let (query, ticks) = (Query::parse(typed, "", fold), Ticks::default());
             let request =
-                Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
+                Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), as_of: &Everything };
             let results = self.searcher.search(&self.bundle, fold, request);
             COUNTED.set(Facet::ALL.iter().flat_map(|facet| results.counts(*facet)).sum());
             FOUND.set(results.sorted(&self.bundle, Sort::Relevance));

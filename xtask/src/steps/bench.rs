@@ -21,7 +21,7 @@ use std::{
 
 /// What `bench` measures.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct BenchOptions {
     /// Numbers of events.
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
     sizes: Vec<usize>,
@@ -75,7 +75,7 @@ const REPORT: &str = "target/bench.json";
 ///
 /// # Errors
 /// Where a tool cannot be installed, the build fails or the benchmark cannot go on.
-pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(checkout: &Checkout, options: &BenchOptions) -> Result<(), Failure> {
     let parts = if options.only.is_empty() { Part::value_variants().to_vec() } else { options.only.clone() };
     let needs_widget = parts.iter().any(|part| WITH_WIDGET.contains(part));
     let kit = tools::ensure(checkout, &needs(&parts, options.widget.is_none()))?;
@@ -132,7 +132,7 @@ struct Given<'a> {
 }
 
 /// What the benchmark is told to do.
-fn plan(checkout: &Checkout, options: &Options, parts: &[Part], given: Given<'_>) -> String {
+fn plan(checkout: &Checkout, options: &BenchOptions, parts: &[Part], given: Given<'_>) -> String {
     let mut sizes = options.sizes.clone();
     sizes.sort_unstable();
     sizes.dedup();
@@ -158,8 +158,8 @@ fn dist(checkout: &Checkout, widget: Option<&Path>) -> Result<PathBuf, Failure> 
 mod tests {
     use super::*;
 
-    fn options(sizes: &[usize]) -> Options {
-        Options { sizes: sizes.to_vec(), quotes: 1000, only: Vec::new(), widget: None }
+    fn options(sizes: &[usize]) -> BenchOptions {
+        BenchOptions { sizes: sizes.to_vec(), quotes: 1000, only: Vec::new(), widget: None }
     }
 
     #[test]

@@ -113,8 +113,8 @@ pub(crate) fn bundle(checkout: &Checkout, kit: &Kit) -> Result<(), Failure> {
     names::shorten(&wasm, &growing.join(GLUE))?;
     super::alone::join(kit, &growing)?;
     minify(kit, &growing)?;
-    replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))?;
-    package::run(checkout)
+    cache::replace(&growing, &checkout.dist(), &checkout.join(OUTDATED))?;
+    package::run(checkout, WASM)
 }
 
 /// Makes a wasm small, or takes the result of the last time where nothing changed since, which saves ten seconds.
@@ -159,17 +159,4 @@ fn minify(kit: &Kit, folder: &Path) -> Result<(), Failure> {
     esbuild(&[&["--bundle", "--format=esm", "--outbase=.", ELEMENT, HOST, FRAME], ENCLOSED, &later])?;
     cache::remove(&folder.join(AROUND))?;
     esbuild(&[&[TOLD, PAGE_STYLE, STORY_STYLE, LENS_STYLE]])
-}
-
-/// Puts the new folder in the place of the old one. Between the two renames there is no bundle, but never half of one.
-pub(super) fn replace(new: &Path, place: &Path, outdated: &Path) -> Result<(), Failure> {
-    let rename = |from: &Path, to: &Path| {
-        fs::rename(from, to).map_err(|error| Failure::machine(format!("{} to {}", from.display(), to.display()), error))
-    };
-    cache::remove(outdated)?;
-    if place.exists() {
-        rename(place, outdated)?;
-    }
-    rename(new, place)?;
-    cache::remove(outdated)
 }

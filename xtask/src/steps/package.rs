@@ -1,6 +1,5 @@
 //! The npm package of the element: what is in `dist/` for other pages, with its types, its manifest and its licences.
 
-use super::build::{self, WASM};
 use crate::{cache, checkout::Checkout, failure::Failure};
 use std::{fs, path::Path};
 
@@ -16,24 +15,24 @@ const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
 const SCRIPTS: &[&str] = &["on-record.js", "host.js", "lead.js", "told.js", "frame.js"];
 const WIDGET: &str = "widget";
 
-/// Puts the package together from a finished bundle.
+/// Puts the package together from a finished bundle. `wasm` is where the wasm is, relative to `dist/`.
 ///
 /// # Errors
 /// Where a file cannot be read or written, or the wasm is none; the package is then as it was before.
-pub(crate) fn run(checkout: &Checkout) -> Result<(), Failure> {
+pub(crate) fn run(checkout: &Checkout, wasm: &str) -> Result<(), Failure> {
     let (dist, growing) = (checkout.dist(), checkout.join(GROWING));
     cache::remove(&growing)?;
     copy_folder(&checkout.join(DESCRIPTION), &growing)?;
     LICENCES.iter().try_for_each(|licence| copy(&checkout.join(licence), &growing.join(licence)))?;
     SCRIPTS.iter().try_for_each(|script| copy(&dist.join(script), &growing.join(script)))?;
     copy_folder(&dist.join(WIDGET), &growing.join(WIDGET))?;
-    let wasm = growing.join(WASM);
+    let wasm = growing.join(wasm);
     let failed = |error| Failure::machine(wasm.display(), error);
     // Nobody who installs a package asked for the story that was compiled in.
     let bare = section::without_story(&fs::read(&wasm).map_err(failed)?);
     let bare = bare.ok_or_else(|| Failure::Found(format!("{} is no valid WebAssembly", wasm.display())))?;
     fs::write(&wasm, bare).map_err(failed)?;
-    build::replace(&growing, &checkout.join(PACKAGE), &checkout.join(OUTDATED))
+    cache::replace(&growing, &checkout.join(PACKAGE), &checkout.join(OUTDATED))
 }
 
 /// Copies the files of a folder, which holds no others.

@@ -17,7 +17,7 @@ use std::{
 
 /// How `serve` serves.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct ServeOptions {
     /// The port on 127.0.0.1.
     #[arg(long, short, default_value_t = 8080)]
     port: u16,
@@ -42,7 +42,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 ///
 /// # Errors
 /// Where a tool cannot be installed, the port is taken, or trunk ends by itself.
-pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(checkout: &Checkout, options: &ServeOptions) -> Result<(), Failure> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     require_free(address)?;
     let kit = tools::ensure(checkout, &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;

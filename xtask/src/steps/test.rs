@@ -1,5 +1,6 @@
 //! `test`: every check and every test there is, and one line that sums them up.
 
+mod browser_run;
 mod browsers;
 mod left_out;
 
@@ -10,7 +11,7 @@ use crate::{
     process,
     tools::{self, Kit, Need},
 };
-use browsers::Browser;
+use browser_run::BrowserRun;
 use clap::ValueEnum;
 use std::{
     cell::OnceCell,
@@ -22,12 +23,12 @@ use std::{
 
 /// What `test` runs.
 #[derive(clap::Args)]
-pub(crate) struct Options {
+pub(crate) struct TestOptions {
     /// Run only the tests with this in their names.
     name: Option<String>,
     /// Run only the browser tests, in this browser.
     #[arg(long, value_name = "NAME")]
-    browser: Option<Browser>,
+    browser: Option<BrowserRun>,
     /// Run one step alone.
     #[arg(long, value_name = "STEP", conflicts_with = "browser")]
     only: Option<Step>,
@@ -50,7 +51,7 @@ enum Step {
     Tests,
     /// The browser tests in a browser alone.
     #[value(skip)]
-    Browser(Browser),
+    Browser(BrowserRun),
 }
 
 /// What a step found.
@@ -80,7 +81,7 @@ const NOT_BUILT: &str = "target/no-bundle-was-built";
 ///
 /// # Errors
 /// Where anything failed, a tool cannot be installed, or somebody stopped it.
-pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(checkout: &Checkout, options: &TestOptions) -> Result<(), Failure> {
     let steps = steps(options);
     let kit = tools::ensure(checkout, &needs(&steps))?;
     let run = Run { checkout, kit, name: options.name.as_deref(), dist: OnceCell::new() };
@@ -95,7 +96,7 @@ pub(crate) fn run(checkout: &Checkout, options: &Options) -> Result<(), Failure>
 }
 
 /// The steps that somebody asks for: a name is one of tests alone.
-fn steps(options: &Options) -> Vec<Step> {
+fn steps(options: &TestOptions) -> Vec<Step> {
     let elsewhere = browsers::beside_chromium().into_iter().map(Step::Browser);
     match (options.only, options.browser, &options.name) {
         (Some(step), ..) => vec![step],
@@ -155,7 +156,7 @@ impl Step {
             Self::ClippyWasm => vec![Need::RustComponents, Need::WasmTarget],
             Self::Doc => Vec::new(),
             Self::Dist => build::NEEDS.to_vec(),
-            Self::Tests => Browser::Chromium.needs(),
+            Self::Tests => BrowserRun::Chromium.needs(),
             Self::Browser(browser) => browser.needs(),
         }
     }
@@ -290,11 +291,11 @@ mod tests {
     #[test]
     fn a_browser_or_a_name_runs_tests_alone() {
         let asked = |name: Option<&str>, browser, only| {
-            let steps = steps(&Options { name: name.map(str::to_owned), browser, only });
+            let steps = steps(&TestOptions { name: name.map(str::to_owned), browser, only });
             steps.into_iter().map(Step::option).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(asked(None, Some(Browser::Firefox), None), "--browser firefox");
-        assert_eq!(asked(Some("x"), Some(Browser::Chromium), None), "--browser chromium");
+        assert_eq!(asked(None, Some(BrowserRun::Firefox), None), "--browser firefox");
+        assert_eq!(asked(Some("x"), Some(BrowserRun::Chromium), None), "--browser chromium");
         assert_eq!(asked(None, None, Some(Step::Doc)), "--only doc");
         assert!(asked(Some("x"), None, None).starts_with("--only tests --browser firefox"));
         assert!(asked(None, None, None).starts_with("--only fmt --only clippy "));

@@ -5,6 +5,7 @@
 
 mod follower;
 mod range;
+mod reply;
 mod routes;
 mod server;
 mod shown;

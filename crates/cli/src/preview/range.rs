@@ -3,7 +3,7 @@
 use hyper::header::{ACCEPT_RANGES, CONTENT_RANGE, HeaderMap, HeaderValue, RANGE};
 use hyper::{Response, StatusCode};
 
-use super::routes::Reply;
+use super::reply::Reply;
 
 /// An answer with a whole file, or with the part that was asked for. More than one part at once is answered with all.
 pub(super) fn ranged(headers: &HeaderMap, mut response: Response<Reply>) -> Response<Reply> {

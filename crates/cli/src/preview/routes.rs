@@ -11,10 +11,9 @@ use hyper::{Method, Request, Response, StatusCode};
 use publish::{Links, Origins};
 
 use super::range::ranged;
-use super::shown::{Shown, Version};
+use super::reply::Reply;
+use super::shown::{SCRIPT, Shown};
 
-/// The script by which pages follow the story.
-const SCRIPT: &str = "/preview.js";
 const SCRIPT_BYTES: &[u8] = include_bytes!("preview.js");
 /// Where it hears of changes.
 const EVENTS: &str = "/preview-events";
@@ -32,20 +31,6 @@ const NOT_HERE: [&str; 2] = ["Cache-Control", "Access-Control-Allow-Origin"];
 /// What it sends instead.
 const HERE: [(HeaderName, &str); 2] =
     [(CACHE_CONTROL, "no-store"), (HeaderName::from_static("cross-origin-resource-policy"), "same-origin")];
-
-/// What is in an answer.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Reply {
-    /// These bytes.
-    Whole(Bytes),
-    /// Every report from now on, as it comes.
-    Reports,
-}
-
-/// The address of the script in pages of a version, which tells the script what it stands in.
-pub(super) fn script(version: Version) -> String {
-    format!("{SCRIPT}?{}", version.text())
-}
 
 /// A report as an event of a stream (HTML, "Server-sent events").
 pub(super) fn event(report: &str) -> Bytes {

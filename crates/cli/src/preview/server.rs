@@ -21,7 +21,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
 use tokio::time;
 
-use super::routes::{self, Reply};
+use super::reply::Reply;
+use super::routes;
 use super::shown::Shown;
 use crate::end::End;
 

@@ -16,9 +16,10 @@ use hyper::body::Bytes;
 use publish::{Audience, Links, Origins, Widget};
 use serde_json::{Value, json};
 
-use super::routes;
 use crate::build;
 
+/// The script by which pages follow the story.
+pub(super) const SCRIPT: &str = "/preview.js";
 /// So many diagnostics are shown in the page, errors first; the terminal has them all.
 const IN_PAGE: usize = 50;
 
@@ -95,6 +96,11 @@ impl Version {
     pub(super) fn text(self) -> String {
         format!("{:016x}", self.0)
     }
+
+    /// The address of the script in pages of this version, which tells the script what it stands in.
+    fn script(self) -> String {
+        format!("{SCRIPT}?{}", self.text())
+    }
 }
 
 impl Attempt {
@@ -130,7 +136,7 @@ impl Site {
     /// Where a film is gone since it was looked at.
     fn new(outcome: &Outcome, version: Version, desk: &Desk<'_>) -> io::Result<Option<Self>> {
         let Some(story) = &outcome.story else { return Ok(None) };
-        let (bundle, links, script) = (compile::opened(story), Links::default(), routes::script(version));
+        let (bundle, links, script) = (compile::opened(story), Links::default(), version.script());
         let (audience, media) = (Audience::Author(&script), build::media(&outcome.media));
         let input = publish::Input {
             story,

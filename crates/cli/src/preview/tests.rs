@@ -1,6 +1,7 @@
 //! What is shown after what, and what is answered to whom, without a file or a socket.
 
-use super::routes::{Reply, answer, event};
+use super::reply::Reply;
+use super::routes::{answer, event};
 use super::shown::{Attempt, Desk, Found, Record, Shown, Version};
 use compile::{Evidence, Input, MediaCache, MediaFolder, Source, Unopened};
 use hyper::header::{ALLOW, CACHE_CONTROL, HOST};

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use super::relative_address;
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// The name of an author, and where more of them is found.
-pub(crate) type NameAndAddress<'a> = (Text<'a>, Option<Cow<'a, str>>);
+pub(crate) type NameAndAddress<'a> = (Literal<'a>, Option<Cow<'a, str>>);
 
 const HINT: &str = "write `Ada Lind`, or with an address `Ada Lind <https://example.org/ada>`";
 
 /// Reads an author: a name, which an address in angle brackets may follow.
-pub(crate) fn check<'a>(field: &str, author: &Text<'a>, sink: &mut Sink) -> Option<NameAndAddress<'a>> {
+pub(crate) fn check<'a>(field: &str, author: &Literal<'a>, sink: &mut Sink) -> Option<NameAndAddress<'a>> {
     let (name, address) = parts(author);
     let fault = match (&name, &address) {
         (name, _) if name.value.is_empty() => Some("has no name"),
@@ -33,7 +33,7 @@ pub(crate) fn check<'a>(field: &str, author: &Text<'a>, sink: &mut Sink) -> Opti
 }
 
 /// What stands before the angle brackets, and in them.
-fn parts<'a>(author: &Text<'a>) -> (Text<'a>, Option<Text<'a>>) {
+fn parts<'a>(author: &Literal<'a>) -> (Literal<'a>, Option<Literal<'a>>) {
     let brackets = author.value.strip_suffix('>').and_then(|rest| Some((rest.rfind('<')?, rest.len())));
     match brackets {
         Some((open, close)) => (author.slice(0..open).trimmed(), Some(author.slice(open + 1..close).trimmed())),

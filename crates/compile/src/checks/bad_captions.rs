@@ -21,10 +21,10 @@ pub(crate) fn report_elsewhere(address: &str, span: Span, sink: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use crate::Code::BadCaptions;
-    use crate::testing::{Files, expect_in, sound};
+    use crate::testing::{FilesBeside, expect_in, sound};
 
     fn outcome(vtt: &str, captions: &str) -> crate::Outcome {
-        let files = Files::default().file("a.wav", &sound()).file("a.vtt", vtt.as_bytes());
+        let files = FilesBeside::default().file("a.wav", &sound()).file("a.vtt", vtt.as_bytes());
         files.outcome(&format!(
             "[[media]]\nevent = \"e\"\nurl = \"a.wav\"\nalt = \"A\"\nkind = \"audio\"\ncaptions = {captions}"
         ))

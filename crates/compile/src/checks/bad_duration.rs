@@ -1,11 +1,11 @@
 //! A time that a film or sound cannot take.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Reads how long something takes, in ms: seconds, minutes and seconds, or hours, minutes and seconds.
-pub(crate) fn check(time: &Text<'_>, sink: &mut Sink) -> Option<u32> {
+pub(crate) fn check(time: &Literal<'_>, sink: &mut Sink) -> Option<u32> {
     let ms = ms_from_text(&time.value).filter(|ms| *ms > 0);
     if ms.is_none() {
         let message = format!("`{}` is not how long a film or sound takes", time.value);

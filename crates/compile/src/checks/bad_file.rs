@@ -19,13 +19,13 @@ pub(crate) fn told(path: &str, fault: &Fault) -> String {
 #[cfg(test)]
 mod tests {
     use crate::Code::BadFile;
-    use crate::testing::{Files, expect_in, picture};
+    use crate::testing::{FilesBeside, expect_in, picture};
 
     #[test]
     fn a_picture_must_be_one_and_whole() {
         let whole = picture(30, 20);
         let toml = "[[media]]\nevent = \"e\"\nurl = \"a.png\"\nalt = \"A\"";
-        let outcome = |bytes: &[u8]| Files::default().file("a.png", bytes).outcome(toml);
+        let outcome = |bytes: &[u8]| FilesBeside::default().file("a.png", bytes).outcome(toml);
         expect_in(&outcome(&whole), BadFile, &[]);
         let cut = "3:8 `a.png` is a PNG picture that ends before it is whole (take the original file again, or open it in a \
                    program for pictures and save it anew)";

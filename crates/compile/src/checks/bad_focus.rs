@@ -1,11 +1,11 @@
 //! A point of a picture that is none.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Reads the point round which a picture may be cropped: percent from its left and from its top.
-pub(crate) fn check(focus: &Text<'_>, sink: &mut Sink) -> Option<(u8, u8)> {
+pub(crate) fn check(focus: &Literal<'_>, sink: &mut Sink) -> Option<(u8, u8)> {
     let percent = |part: &str| part.strip_suffix('%')?.parse::<u8>().ok().filter(|percent| *percent <= 100);
     let mut parts = focus.value.split_whitespace();
     let point = parts.next().and_then(percent).zip(parts.next().and_then(percent)).filter(|_| parts.next().is_none());

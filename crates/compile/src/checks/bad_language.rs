@@ -1,11 +1,11 @@
 //! Not a language tag.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Whether a text is a well-formed BCP 47 tag: a language of two or three letters and parts of up to eight.
-pub(crate) fn check(tag: &Text<'_>, sink: &mut Sink) -> bool {
+pub(crate) fn check(tag: &Literal<'_>, sink: &mut Sink) -> bool {
     let good = is_tag(&tag.value);
     if !good {
         let repaired = tag.value.replace('_', "-");

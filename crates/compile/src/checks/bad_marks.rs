@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Sink;
 use crate::draft::{Given, Words};
-use crate::proof::{Fault, MARKS, PUT_IN_WORDS};
+use crate::proof::{MARKS, MarksFault, PUT_IN_WORDS};
 use crate::{Code, Diagnostic, Files};
 
 /// Reports the marks of a quote.
-pub(crate) fn report(fault: &Fault, quote: &Given<Words<'_>>, files: &Files, sink: &mut Sink) {
+pub(crate) fn report(fault: &MarksFault, quote: &Given<Words<'_>>, files: &Files, sink: &mut Sink) {
     let (words, message, hint) = told(fault);
     let found = quote.value.find(words).filter(|_| !words.is_empty());
     let span = found.map_or(quote.span, |at| quote.part(at..at + words.len(), files));
@@ -14,36 +14,36 @@ pub(crate) fn report(fault: &Fault, quote: &Given<Words<'_>>, files: &Files, sin
 }
 
 /// The words in question, what is wrong with them, and how to mend it.
-fn told(fault: &Fault) -> (&str, String, String) {
+fn told(fault: &MarksFault) -> (&str, String, String) {
     match fault {
-        Fault::Many => (
+        MarksFault::Many => (
             "",
             format!("this quote has more than {MARKS} marks"),
             "make several quotes of it, each of a passage of its source".to_owned(),
         ),
-        Fault::Long(words) => (
+        MarksFault::Long(words) => (
             words,
             "this is too much to put in".to_owned(),
             format!(
                 "put in at most {PUT_IN_WORDS} words at a time; tell the rest in words of your own, outside the quote"
             ),
         ),
-        Fault::Adjacent(words) => (
+        MarksFault::Adjacent(words) => (
             words,
             "this is put in right beside other words that are".to_owned(),
             "between two brackets, quote some words of the source; or put in one word less".to_owned(),
         ),
-        Fault::Outweighs => (
+        MarksFault::Outweighs => (
             "",
             "this quote puts in as many words as it quotes, or more".to_owned(),
             "quote more of what the source prints, or tell it in words of your own, outside the quote".to_owned(),
         ),
-        Fault::Negation(word) => (
+        MarksFault::Negation(word) => (
             word,
             format!("“{word}” is put in, which makes something else of what was said"),
             "quote what was said; what it means is to be told outside the quote".to_owned(),
         ),
-        Fault::Replacement(words) => (
+        MarksFault::Replacement(words) => (
             words,
             "this stands where words of the source are left out, and so replaces them".to_owned(),
             "quote the words of the source beside it, as in `him [Kim]`; or tell in words of your own, outside the quote, \

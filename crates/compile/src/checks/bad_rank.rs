@@ -1,11 +1,11 @@
 //! A rank that is not 1 to 5.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Reads a rank.
-pub(crate) fn check(rank: &Text<'_>, sink: &mut Sink) -> Option<u8> {
+pub(crate) fn check(rank: &Literal<'_>, sink: &mut Sink) -> Option<u8> {
     match rank.value.parse() {
         Ok(rank @ 1..=5) => Some(rank),
         _ => {

@@ -3,11 +3,11 @@
 use crate::diagnostic::Sink;
 use crate::draft::Slot;
 use crate::record::Record;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Reads a width or a height.
-pub(crate) fn check(field: &str, size: &Text<'_>, sink: &mut Sink) -> Option<u16> {
+pub(crate) fn check(field: &str, size: &Literal<'_>, sink: &mut Sink) -> Option<u16> {
     let px = size.value.parse().ok().filter(|&px| px > 0);
     if px.is_none() {
         let article = if field.starts_with('i') { "an" } else { "a" };

@@ -1,7 +1,7 @@
 //! Two of a kind with the same id.
 
 use crate::diagnostic::Sink;
-use crate::record::{Names, Record};
+use crate::record::{Ids, Record};
 use crate::row::Table;
 use crate::{Code, Diagnostic};
 
@@ -21,7 +21,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     }
 }
 
-fn check_kind(table: Table, names: &Names<'_>, sink: &mut Sink) {
+fn check_kind(table: Table, names: &Ids<'_>, sink: &mut Sink) {
     for (second, first) in &names.duplicates {
         let what = table.one().split_once(' ').map_or("", |(_, noun)| noun);
         let message = format!("another {what} has the id `{}` already", second.value);

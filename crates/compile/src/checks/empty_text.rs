@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Sink;
 use crate::hidden::is_hidden;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Passes a text on, without the white space around it, if it says something.
-pub(crate) fn check<'a>(field: &str, text: &Text<'a>, sink: &mut Sink) -> Option<Text<'a>> {
+pub(crate) fn check<'a>(field: &str, text: &Literal<'a>, sink: &mut Sink) -> Option<Literal<'a>> {
     let trimmed = text.trimmed();
     if trimmed.value.chars().any(|c| !is_hidden(c)) {
         return Some(trimmed);

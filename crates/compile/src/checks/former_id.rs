@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::unknown_id::noun;
 use crate::diagnostic::Sink;
 use crate::draft::Refs;
-use crate::record::{Names, Record};
+use crate::record::{Ids, Record};
 use crate::row::Table;
 use crate::{Code, Diagnostic, Span};
 
@@ -18,7 +18,7 @@ pub(crate) fn check(record: &Record<'_>, sink: &mut Sink) {
     check_table(Table::Sources, &record.sources, draft.sources.iter().map(|source| &source.formerly), sink);
 }
 
-fn check_table<'a>(table: Table, names: &Names<'_>, lists: impl Iterator<Item = &'a Refs<'a>>, sink: &mut Sink) {
+fn check_table<'a>(table: Table, names: &Ids<'_>, lists: impl Iterator<Item = &'a Refs<'a>>, sink: &mut Sink) {
     let mut first_spans: HashMap<&str, Span> = HashMap::new();
     for former in lists.flatten() {
         let (id, kind) = (&former.value, table.one());

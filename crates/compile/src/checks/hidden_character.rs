@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Sink;
 use crate::hidden::is_hidden;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Warns of the first such character of a text. A warning only, because a verbatim quote may really hold one.
-pub(crate) fn check(text: &Text<'_>, sink: &mut Sink) {
+pub(crate) fn check(text: &Literal<'_>, sink: &mut Sink) {
     let Some((at, c)) = text.value.char_indices().find(|&(_, c)| is_hidden(c)) else { return };
     let code = u32::from(c);
     let (message, hint) = match c {

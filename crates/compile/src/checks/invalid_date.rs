@@ -1,14 +1,14 @@
 //! Not a date, or no day of the calendar.
 
 use super::{end_before_start, season_or_years};
-use crate::date::{self, DateError, Fault};
+use crate::date::{self, DateError, DateFault};
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic, Files, Outcome, Span};
 use story::Date;
 
 /// Reads a date; a fault is reported at its place within the expression.
-pub(crate) fn check(expression: &Text<'_>, sink: &mut Sink) -> Option<Date> {
+pub(crate) fn check(expression: &Literal<'_>, sink: &mut Sink) -> Option<Date> {
     match date::parse(&expression.value) {
         Ok(when) => {
             season_or_years::check(expression, sink);
@@ -43,8 +43,8 @@ impl DateError {
 /// The diagnostic for a date at a place.
 pub(crate) fn diagnostic(error: &DateError, span: Span) -> Diagnostic {
     match error.fault {
-        Fault::EndBeforeStart => end_before_start::diagnostic(error, span),
-        Fault::Invalid => {
+        DateFault::EndBeforeStart => end_before_start::diagnostic(error, span),
+        DateFault::Invalid => {
             Diagnostic::new(Code::InvalidDate, span, error.message.clone()).maybe_hint(error.hint.clone())
         }
     }

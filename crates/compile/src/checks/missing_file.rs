@@ -17,7 +17,7 @@ pub(crate) fn report(path: &str, span: Span, reason: Option<&str>, sink: &mut Si
 #[cfg(test)]
 mod tests {
     use crate::Code::MissingFile;
-    use crate::testing::{Files, expect, expect_in, picture};
+    use crate::testing::{FilesBeside, expect, expect_in, picture};
 
     const HINT: &str = "(put it there, or mend its name: capital letters and the ending count; what lies elsewhere is named \
                         by its whole address, https://…)";
@@ -39,13 +39,13 @@ mod tests {
             missing("16:13", "k.jpg"),
         ];
         let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-        expect_in(&Files::default().outcome(toml), MissingFile, &expected);
+        expect_in(&FilesBeside::default().outcome(toml), MissingFile, &expected);
         expect(MissingFile, toml, &[]);
     }
 
     #[test]
     fn a_name_may_be_written_as_an_address_writes_it() {
-        let files = Files::default().file("my picture.png", &picture(9, 7));
+        let files = FilesBeside::default().file("my picture.png", &picture(9, 7));
         for name in ["my picture.png", "my%20picture.png", "./my picture.png"] {
             let toml = format!("[[media]]\nevent = \"e\"\nurl = \"{name}\"\nalt = \"A\"");
             expect_in(&files.outcome(&toml), MissingFile, &[]);

@@ -1,7 +1,7 @@
 //! A path that leads out of the story's folder, or to what is private.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic, Span};
 
 /// The folder of the sources' texts, which is never published.
@@ -33,7 +33,7 @@ pub(crate) fn inner_path(path: &str) -> Option<String> {
 }
 
 /// Whether a path stays where it may; as written, and as a browser would decode it.
-pub(crate) fn check(path: &Text<'_>, sink: &mut Sink) -> bool {
+pub(crate) fn check(path: &Literal<'_>, sink: &mut Sink) -> bool {
     let decoded = path.value.replace("%2e", ".").replace("%2E", ".").replace("%2f", "/").replace("%2F", "/");
     let stays = inner_path(&path.value).is_some() && inner_path(&decoded).is_some();
     if !stays {
@@ -52,7 +52,7 @@ pub(crate) fn report(path: &str, span: Span, sink: &mut Sink) {
 mod tests {
     use super::*;
     use crate::Code::OutsideFolder;
-    use crate::testing::{Files, expect, expect_in};
+    use crate::testing::{FilesBeside, expect, expect_in};
     use proptest::prelude::*;
 
     fn row(url: &str) -> String {
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_out_is_found_where_it_is_followed() {
-        let outcome = Files::default().link_out("a.jpg").outcome(&row("a.jpg"));
+        let outcome = FilesBeside::default().link_out("a.jpg").outcome(&row("a.jpg"));
         let expected = format!("3:8 `a.jpg` leads out of the story's folder, or to what is private there ({HINT})");
         expect_in(&outcome, OutsideFolder, &[&expected]);
     }

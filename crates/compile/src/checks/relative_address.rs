@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use super::unsafe_url;
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Checks an address that leads away from the page: one of the web, whole.
-pub(crate) fn check<'a>(field: &str, url: Text<'a>, sink: &mut Sink) -> Option<Cow<'a, str>> {
+pub(crate) fn check<'a>(field: &str, url: Literal<'a>, sink: &mut Sink) -> Option<Cow<'a, str>> {
     whole(field, url, &["https", "http"], sink)
 }
 
 /// Checks where somebody is reached: an address of the web, or one of mail, which may stand without its `mailto:`.
-pub(crate) fn check_contact<'a>(field: &str, address: Text<'a>, sink: &mut Sink) -> Option<Cow<'a, str>> {
+pub(crate) fn check_contact<'a>(field: &str, address: Literal<'a>, sink: &mut Sink) -> Option<Cow<'a, str>> {
     let is_bare_mail = address.value.contains('@') && !address.value.contains([':', '/', '?', '#']);
     if !is_bare_mail {
         return whole(field, address, &["https", "http", "mailto"], sink);
@@ -22,7 +22,7 @@ pub(crate) fn check_contact<'a>(field: &str, address: Text<'a>, sink: &mut Sink)
     unsafe_url::check_at(&mail, address.span, sink).then_some(Cow::Owned(mail))
 }
 
-fn whole<'a>(field: &str, url: Text<'a>, schemes: &[&str], sink: &mut Sink) -> Option<Cow<'a, str>> {
+fn whole<'a>(field: &str, url: Literal<'a>, schemes: &[&str], sink: &mut Sink) -> Option<Cow<'a, str>> {
     if !unsafe_url::check(&url, sink) {
         return None;
     }

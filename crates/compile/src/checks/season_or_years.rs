@@ -2,11 +2,11 @@
 
 use crate::date;
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 
 /// Warns of a valid date such as `2023-24`, winter 2023, which many write for the years 2023 to 2024.
-pub(crate) fn check(expression: &Text<'_>, sink: &mut Sink) {
+pub(crate) fn check(expression: &Literal<'_>, sink: &mut Sink) {
     let Some((meaning, years)) = date::season_or_years(&expression.value) else { return };
     let message = format!("this means {meaning}");
     let hint = format!("write {years}, or, where the season is meant, the months from which and to which it is");

@@ -1,14 +1,14 @@
 //! A file that is not TOML or not CSV.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic, FileId, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// What can be wrong with the quotation marks of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum CsvFault {
     /// The mark that opens the cell is never closed.
     Unclosed,
     /// Characters follow the closing mark.
@@ -118,10 +118,10 @@ const TOML_HINTS: &[(&str, &str)] = &[
 ];
 
 /// Reports a cell whose quotation marks do not match.
-pub(crate) fn report_csv(fault: Fault, span: Span, sink: &mut Sink) {
+pub(crate) fn report_csv(fault: CsvFault, span: Span, sink: &mut Sink) {
     let (message, hint) = match fault {
-        Fault::Unclosed => ("this quotation mark is never closed", "close the cell with a quotation mark"),
-        Fault::AfterClosing => (
+        CsvFault::Unclosed => ("this quotation mark is never closed", "close the cell with a quotation mark"),
+        CsvFault::AfterClosing => (
             "the cell goes on after its closing quotation mark",
             "inside a quoted cell, write \"\" for a quotation mark",
         ),
@@ -133,7 +133,7 @@ pub(crate) fn report_csv(fault: Fault, span: Span, sink: &mut Sink) {
 /// cells behind it, of which then nothing can be said.
 ///
 /// Returns whether each cell stands in its column.
-pub(crate) fn check_row(columns: usize, cells: &[Text<'_>], sink: &mut Sink) -> bool {
+pub(crate) fn check_row(columns: usize, cells: &[Literal<'_>], sink: &mut Sink) -> bool {
     let Some(surplus) = cells.get(columns) else { return true };
     let message = format!("the line has {} cells, but there are only {columns} columns", cells.len());
     let hint = "put a cell that holds a comma between quotation marks, and take out commas at the end of the line";
@@ -144,7 +144,7 @@ pub(crate) fn check_row(columns: usize, cells: &[Text<'_>], sink: &mut Sink) -> 
 /// Checks the line that names the columns.
 ///
 /// Returns whether they are columns at all.
-pub(crate) fn check_header(names: &[Text<'_>], sink: &mut Sink) -> bool {
+pub(crate) fn check_header(names: &[Literal<'_>], sink: &mut Sink) -> bool {
     if let [only] = names
         && let Some(separator) = only.value.chars().find(|c| matches!(c, ';' | '\t'))
     {

@@ -1,12 +1,12 @@
 //! A text of the widget that lacks a parameter or has one too many.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 use story::Message;
 
 /// Whether a text mentions the parameters of its message in braces, all of them and no other.
-pub(crate) fn check(message: Message, text: &Text<'_>, sink: &mut Sink) -> bool {
+pub(crate) fn check(message: Message, text: &Literal<'_>, sink: &mut Sink) -> bool {
     let wanted = message.params();
     let fault = match parameters(&text.value) {
         None => Some("a brace is not closed".to_owned()),

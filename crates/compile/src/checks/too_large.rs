@@ -26,18 +26,18 @@ pub(crate) fn check(path: &str, span: Span, what: &str, len_bytes: u64, most_byt
 #[cfg(test)]
 mod tests {
     use crate::Code::TooLarge;
-    use crate::testing::{Files, expect_in};
+    use crate::testing::{FilesBeside, expect_in};
 
-    fn outcome_of(kind: &str, files: &Files) -> crate::Outcome {
+    fn outcome_of(kind: &str, files: &FilesBeside) -> crate::Outcome {
         files.outcome(&format!("[[media]]\nevent = \"e\"\nurl = \"a\"\nalt = \"A\"\nkind = \"{kind}\""))
     }
 
     #[test]
     fn a_file_of_too_many_bytes_is_not_read() {
         let mend = "(save it smaller, or link to where it is shown)";
-        let picture = outcome_of("image", &Files::default().huge("a", 50_000_001));
+        let picture = outcome_of("image", &FilesBeside::default().huge("a", 50_000_001));
         expect_in(&picture, TooLarge, &[&format!("3:8 `a` is of 51 MB; a picture is of at most 50 MB {mend}")]);
-        let film = outcome_of("video", &Files::default().huge("a", 200_000_001));
+        let film = outcome_of("video", &FilesBeside::default().huge("a", 200_000_001));
         expect_in(&film, TooLarge, &[&format!("3:8 `a` is of 201 MB; a film or sound is of at most 200 MB {mend}")]);
     }
 
@@ -47,6 +47,6 @@ mod tests {
         gif.extend([0x40, 0x9C, 0x40, 0x9C, 0, 0, 0, 0x3B]);
         let expected = "3:8 `a` is a picture of 40000 × 40000 px; at most 40 million px, and 20000 on a side, are taken (save \
                         it smaller: readers see at most 2048 px of its width)";
-        expect_in(&outcome_of("image", &Files::default().file("a", &gif)), TooLarge, &[expected]);
+        expect_in(&outcome_of("image", &FilesBeside::default().file("a", &gif)), TooLarge, &[expected]);
     }
 }

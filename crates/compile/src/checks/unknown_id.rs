@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Comparisons, Sink};
 use crate::draft::{Given, Owner, PersonDraft, Slot, Words};
-use crate::record::{Names, Record, subject_parts};
+use crate::record::{Ids, Record, subject_parts};
 use crate::row::Table;
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
@@ -84,7 +84,7 @@ fn labelled<'a>(
     name.into_iter().chain(others).filter_map(move |label| Some((id?, label)))
 }
 
-fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Names<'a> {
+fn names<'r, 'a>(record: &'r Record<'a>, table: Table) -> &'r Ids<'a> {
     match table {
         Table::People => &record.people,
         Table::Sources => &record.sources,

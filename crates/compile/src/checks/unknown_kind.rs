@@ -1,12 +1,12 @@
 //! A kind of media or of changes that does not exist.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic};
 use story::{ChangeKind, MediaKind};
 
 /// Reads the kind of a picture or link.
-pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
+pub(crate) fn check(word: &Literal<'_>, sink: &mut Sink) -> Option<MediaKind> {
     let kind = MediaKind::from_name(&word.value);
     if kind.is_none() {
         let message = format!("there is no kind of media `{}`", word.value);
@@ -17,7 +17,7 @@ pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<MediaKind> {
 }
 
 /// Reads the kind of a change.
-pub(crate) fn check_change(word: &Text<'_>, sink: &mut Sink) -> Option<ChangeKind> {
+pub(crate) fn check_change(word: &Literal<'_>, sink: &mut Sink) -> Option<ChangeKind> {
     let kind = ChangeKind::from_name(&word.value);
     if kind.is_none() {
         let message = format!("there is no kind of change `{}`", word.value);

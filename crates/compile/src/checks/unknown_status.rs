@@ -1,13 +1,13 @@
 //! A status that does not exist.
 
 use crate::diagnostic::Sink;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::suggest::{did_you_mean, nearest};
 use crate::{Code, Diagnostic};
 use story::Status;
 
 /// Reads a status.
-pub(crate) fn check(word: &Text<'_>, sink: &mut Sink) -> Option<Status> {
+pub(crate) fn check(word: &Literal<'_>, sink: &mut Sink) -> Option<Status> {
     let status = Status::from_name(&word.value);
     if status.is_none() {
         let names = Status::ALL.map(Status::name);

@@ -14,14 +14,14 @@ pub(crate) fn report(path: &str, span: Span, fault: &Fault, sink: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use crate::Code::UnsafeFile;
-    use crate::testing::{Files, expect_in};
+    use crate::testing::{FilesBeside, expect_in};
 
     #[test]
     fn an_svg_picture_runs_and_loads_nothing() {
         let toml = "[[media]]\nevent = \"e\"\nurl = \"a.svg\"\nalt = \"A\"";
         let outcome = |inner: &str| {
             let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\">\n{inner}</svg>");
-            Files::default().file("a.svg", svg.as_bytes()).outcome(toml)
+            FilesBeside::default().file("a.svg", svg.as_bytes()).outcome(toml)
         };
         expect_in(&outcome("<path d=\"M0 0\"/>"), UnsafeFile, &[]);
         for (inner, what, column) in [

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Sink;
 use crate::hidden::is_hidden;
-use crate::row::Text;
+use crate::row::Literal;
 use crate::{Code, Diagnostic, Span};
 
 /// What is wrong with an address behind the colon of its scheme.
@@ -15,7 +15,7 @@ const HINT: &str =
     "write an address such as https://example.org/page or mailto:desk@example.org, or one relative to the page";
 
 /// Whether an address may stand in a page.
-pub(crate) fn check(url: &Text<'_>, sink: &mut Sink) -> bool {
+pub(crate) fn check(url: &Literal<'_>, sink: &mut Sink) -> bool {
     check_at(&url.value, url.span, sink)
 }
 

@@ -12,11 +12,11 @@ pub(crate) fn report(path: &str, span: Span, is: &str, needed: &str, hint: &str,
 #[cfg(test)]
 mod tests {
     use crate::Code::WrongKind;
-    use crate::testing::{Files, expect_in, picture, sound};
+    use crate::testing::{FilesBeside, expect_in, picture, sound};
 
     #[test]
     fn a_file_is_of_the_kind_that_its_field_says() {
-        let files = Files::default().file("a.png", &picture(9, 7)).file("b.wav", &sound());
+        let files = FilesBeside::default().file("a.png", &picture(9, 7)).file("b.wav", &sound());
         let row = |url: &str, kind: &str, rest: &str| {
             let toml = format!("[[media]]\nevent = \"e\"\nurl = \"{url}\"\nalt = \"A\"\nkind = \"{kind}\"\n{rest}");
             files.outcome(&toml)

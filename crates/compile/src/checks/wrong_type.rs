@@ -1,7 +1,7 @@
 //! A value of a type that its field does not take.
 
 use crate::diagnostic::Sink;
-use crate::row::{Kind, Table, Text, Value};
+use crate::row::{Kind, Literal, Table, Value};
 use crate::{Code, Diagnostic, Span};
 
 /// Reports a value that is not what its field expects.
@@ -40,7 +40,7 @@ fn hint(given: &Kind<'_>, field: &str, expected: &str) -> String {
 }
 
 /// A text as the items of a list: people write semicolons, as in CSV, or commas.
-fn items(text: &Text<'_>) -> Vec<String> {
+fn items(text: &Literal<'_>) -> Vec<String> {
     let separator = if text.value.contains(';') { ';' } else { ',' };
     text.split(separator).iter().map(|item| format!("\"{}\"", item.value)).collect()
 }

@@ -17,14 +17,14 @@ const BETWEEN: [char; 6] = ['/', '-', '–', '—', '.', ' '];
 /// One way to read a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
-    pub(super) kind: Kind,
+    pub(super) kind: Notation,
     /// The date in EDTF.
     pub(super) date: String,
 }
 
 /// What the parts of a date are taken for. Two dates that stand together are probably written alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Notation {
     /// Two years, the second written short.
     Years,
     /// A month.
@@ -45,7 +45,7 @@ pub(super) enum Kind {
     Plain,
 }
 
-impl Kind {
+impl Notation {
     fn of(self, date: String) -> Reading {
         Reading { kind: self, date }
     }
@@ -102,9 +102,9 @@ fn candidates(text: &str) -> Vec<Reading> {
     let found = match parts.as_slice() {
         [a, b] if a.len() == 4 => vec![short_years(a, b, between), month_of(a, b), lost_zero(a, b, between)],
         [month, year] if year.len() == 4 => vec![month_of(year, month)],
-        [year, month, day] if year.len() == 4 => vec![day_of(Kind::Day, year, month, day)],
+        [year, month, day] if year.len() == 4 => vec![day_of(Notation::Day, year, month, day)],
         // With points, the day comes first everywhere.
-        [day, month, year] if year.len() == 4 && between == '.' => vec![day_of(Kind::DayFirst, year, month, day)],
+        [day, month, year] if year.len() == 4 && between == '.' => vec![day_of(Notation::DayFirst, year, month, day)],
         [a, b, year] if year.len() == 4 => day_or_month_first(a, b, year),
         _ => Vec::new(),
     };
@@ -123,7 +123,7 @@ fn without_signs(text: &str) -> Vec<Reading> {
         8 => {
             let in_order = parts(4)
                 .filter(|(year, ..)| is_likely(year))
-                .and_then(|(year, month, day)| day_of(Kind::Day, year, month, day));
+                .and_then(|(year, month, day)| day_of(Notation::Day, year, month, day));
             match in_order.filter(|reading| group::parse(&reading.date).is_ok()) {
                 None => parts(2)
                     .filter(|(.., year)| is_likely(year))
@@ -146,23 +146,23 @@ fn without_signs(text: &str) -> Vec<Reading> {
 
 /// `5/6/2024`: 5 June to most, 6 May in America.
 fn day_or_month_first(a: &str, b: &str, year: &str) -> Vec<Option<Reading>> {
-    vec![day_of(Kind::DayFirst, year, b, a), day_of(Kind::MonthFirst, year, a, b)]
+    vec![day_of(Notation::DayFirst, year, b, a), day_of(Notation::MonthFirst, year, a, b)]
 }
 
 /// `2024-6-8`; whether there is such a day is asked later.
-fn day_of(kind: Kind, year: &str, month: &str, day: &str) -> Option<Reading> {
+fn day_of(kind: Notation, year: &str, month: &str, day: &str) -> Option<Reading> {
     (month.len() <= 2 && day.len() <= 2).then(|| kind.of(format!("{year}-{month:0>2}-{day:0>2}")))
 }
 
 /// `2024/6`. What is no month of the calendar is not to become a season.
 fn month_of(year: &str, month: &str) -> Option<Reading> {
     let is_month = month.len() <= 2 && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
-    is_month.then(|| Kind::Month.of(format!("{year}-{month:0>2}")))
+    is_month.then(|| Notation::Month.of(format!("{year}-{month:0>2}")))
 }
 
 /// `2024.1`: a number has lost its last zero.
 fn lost_zero(year: &str, month: &str, between: char) -> Option<Reading> {
-    (between == '.' && month == "1").then(|| Kind::October.of(format!("{year}-10")))
+    (between == '.' && month == "1").then(|| Notation::October.of(format!("{year}-10")))
 }
 
 /// `2023/24`, `1999–00`, `2024/5`: two years, the second written short; of one figure only the next year is.
@@ -174,7 +174,7 @@ fn short_years(year: &str, short: &str, between: char) -> Option<Reading> {
         2 => Some((end + 100 - start % 100) % 100).filter(|later| (1..LONGEST_SHORT_YEARS).contains(later)),
         _ => None,
     };
-    later.map(|later| Kind::Years.of(format!("{year}/{:04}", start + later)))
+    later.map(|later| Notation::Years.of(format!("{year}/{:04}", start + later)))
 }
 
 /// `2024-06-18/19`, `2024-06–08`: the end of a stretch, written short.
@@ -182,7 +182,7 @@ fn short_end(text: &str) -> Option<Reading> {
     let (start, end) = text.split_once(['/', '–']).map(|(start, end)| (start.trim(), end.trim()))?;
     let is_date = |text: &str| text.split('-').all(|part| is_number(part) && part.len() % 2 == 0);
     let head = start.get(..start.len().checked_sub(end.len())?).filter(|head| head.len() > 4)?;
-    (is_date(start) && is_date(end)).then(|| Kind::Dates.of(format!("{start}/{head}{end}")))
+    (is_date(start) && is_date(end)).then(|| Notation::Dates.of(format!("{start}/{head}{end}")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What stands around single dates: sets and intervals.
 
-use super::{DateError, Fault, single, time};
+use super::{DateError, DateFault, single, time};
 use story::{End, Moment, Precision, Shape, When, civil_from_day, day_from_sec};
 
 /// How many members a set has whose range has no end.
@@ -15,18 +15,18 @@ pub(super) fn parse(expression: &str) -> Result<When, DateError> {
         b'[' => set(expression, ']', |members| Shape::OneOf { members }),
         b'{' => set(expression, '}', |members| Shape::AllOf { members }),
         _ if expression.contains('/') => interval(expression),
-        _ => moment(Token { text: expression, at: 0 }).map(When::single),
+        _ => moment(Expression { text: expression, at: 0 }).map(When::single),
     }
 }
 
 /// A piece of the expression and the byte at which it stands there.
 #[derive(Clone, Copy)]
-struct Token<'a> {
+struct Expression<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Token<'a> {
+impl<'a> Expression<'a> {
     fn fails(self, message: &str) -> DateError {
         DateError::new(self.at..self.at + self.text.len(), message)
     }
@@ -41,11 +41,11 @@ impl<'a> Token<'a> {
 
     fn split_once(self, separator: &str) -> Option<(Self, Self)> {
         let (a, b) = self.text.split_once(separator)?;
-        Some((Token { text: a, at: self.at }, Token { text: b, at: self.at + a.len() + separator.len() }))
+        Some((Expression { text: a, at: self.at }, Expression { text: b, at: self.at + a.len() + separator.len() }))
     }
 }
 
-fn moment(token: Token<'_>) -> Result<Moment, DateError> {
+fn moment(token: Expression<'_>) -> Result<Moment, DateError> {
     match token.text.split_once('T') {
         Some((date, clock)) => time::parse(date, clock, token.at),
         None => single::parse(token.text, token.at),
@@ -53,7 +53,7 @@ fn moment(token: Token<'_>) -> Result<Moment, DateError> {
 }
 
 fn interval(expression: &str) -> Result<When, DateError> {
-    let whole = Token { text: expression, at: 0 };
+    let whole = Expression { text: expression, at: 0 };
     let Some((start, end)) = whole.split_once("/") else { return Err(whole.fails("an interval needs a `/`")) };
     if let Some((_, third)) = end.split_once("/") {
         return Err(DateError::new(third.at - 1..third.at, "an interval has two ends, with one `/` between them"));
@@ -68,7 +68,7 @@ fn interval(expression: &str) -> Result<When, DateError> {
 }
 
 /// `..date` ("began on that day or before") becomes an unknown start: nobody says when it began.
-fn interval_start(token: Token<'_>) -> Result<End, DateError> {
+fn interval_start(token: Expression<'_>) -> Result<End, DateError> {
     match token.text {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
@@ -80,7 +80,7 @@ fn interval_start(token: Token<'_>) -> Result<End, DateError> {
 }
 
 /// `date..` ("ended on that day or later") becomes an unknown end.
-fn interval_end(token: Token<'_>) -> Result<End, DateError> {
+fn interval_end(token: Expression<'_>) -> Result<End, DateError> {
     match token.text {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
@@ -91,12 +91,12 @@ fn interval_end(token: Token<'_>) -> Result<End, DateError> {
     }
 }
 
-fn in_order(start: Token<'_>, a: Moment, end: Token<'_>, b: Moment, between: &str) -> Result<(), DateError> {
+fn in_order(start: Expression<'_>, a: Moment, end: Expression<'_>, b: Moment, between: &str) -> Result<(), DateError> {
     if !b.ends_before(&a) {
         return Ok(());
     }
     let error = end.fails("the end lies before the start").hint(format!("write `{}{between}{}`", end.text, start.text));
-    Err(DateError { fault: Fault::EndBeforeStart, ..error })
+    Err(DateError { fault: DateFault::EndBeforeStart, ..error })
 }
 
 /// What the members of a set have come to so far.
@@ -151,13 +151,13 @@ fn set(expression: &str, close: char, shape: impl Fn(u16) -> Shape) -> Result<Wh
     let mut members = Members { first: End::Unknown, last: End::Unknown, count: 0 };
     let mut at = 1;
     for text in inner.split(',') {
-        members = member(Token { text, at }, members)?;
+        members = member(Expression { text, at }, members)?;
         at += text.len() + 1;
     }
     Ok(When { shape: shape(members.count), first: members.first, last: members.last })
 }
 
-fn member(token: Token<'_>, members: Members) -> Result<Members, DateError> {
+fn member(token: Expression<'_>, members: Members) -> Result<Members, DateError> {
     if token.text.is_empty() || token.text == ".." {
         return Err(token.fails("a date is missing here"));
     }

@@ -37,12 +37,12 @@ pub struct DateError {
     /// The bytes of the expression that are wrong.
     pub range: Range<usize>,
     /// What kind of mistake it is.
-    pub fault: Fault,
+    pub fault: DateFault,
 }
 
 /// The kinds of mistakes in a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum DateFault {
     /// It is no date, or no day of the calendar.
     Invalid,
     /// It is a stretch of time whose end lies before its start.
@@ -51,7 +51,7 @@ pub enum Fault {
 
 impl DateError {
     fn new(range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: None, range, fault: Fault::Invalid }
+        Self { message: message.into(), hint: None, range, fault: DateFault::Invalid }
     }
 
     fn hint(self, hint: impl Into<String>) -> Self {

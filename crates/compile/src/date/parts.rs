@@ -3,7 +3,7 @@
 //! `2023-24` is winter 2023 in EDTF and the years 2023 to 2024 to many who write it. Wherever it stands, with a doubt or
 //! as an end, it has both readings.
 
-use super::figures::{self, Kind, Reading};
+use super::figures::{self, Notation, Reading};
 use super::{group, named};
 
 /// Every reading of one date: of its figures, as EDTF has it, and in words.
@@ -11,11 +11,11 @@ pub(super) fn of(text: &str) -> Vec<Reading> {
     let mut all = of_figures(text);
     let is_new = |all: &[Reading]| !all.iter().any(|reading| reading.date == text);
     if is_new(&all) && group::parse(text).is_ok() {
-        let kind = if figures::has_season(text) { Kind::Season } else { Kind::Plain };
+        let kind = if figures::has_season(text) { Notation::Season } else { Notation::Plain };
         all.push(Reading { kind, date: text.to_owned() });
     }
     if all.is_empty() {
-        all.extend(named::date(text).map(|date| Reading { kind: Kind::Plain, date }));
+        all.extend(named::date(text).map(|date| Reading { kind: Notation::Plain, date }));
     }
     all
 }
@@ -130,7 +130,7 @@ fn between(a: &str, b: &str, sign: &str) -> Vec<Reading> {
 fn or_as_it_is(text: &str) -> Vec<Reading> {
     let is_clear = || !figures::has_season(text) && !figures::has_number_of_next_year(text);
     let readings = if group::parse(text).is_ok() && is_clear() { Vec::new() } else { of(text) };
-    if readings.is_empty() { vec![Reading { kind: Kind::Plain, date: text.to_owned() }] } else { readings }
+    if readings.is_empty() { vec![Reading { kind: Notation::Plain, date: text.to_owned() }] } else { readings }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Tests of the date parser as a whole.
 
-use super::{DateError, Fault, parse};
+use super::{DateError, DateFault, parse};
 use edtf_core::{Bound, Edtf};
 use proptest::prelude::*;
 use story::{
@@ -133,7 +133,7 @@ fn instants_decide_which_of_two_times_is_the_earlier() {
     assert_eq!((flight.earliest_day(), flight.latest_day()), (Some(day(2024, 6, 18)), Some(day(2024, 6, 18))));
     assert!(parse("2024-06-19T08:00+09:00/2024-06-18T21:00-04:00").is_ok());
     let error = parse("2024-06-18T21:00-04:00/2024-06-19T08:00+09:00").expect_err("it ends before it begins");
-    assert_eq!(error.fault, Fault::EndBeforeStart);
+    assert_eq!(error.fault, DateFault::EndBeforeStart);
     let set = parse("[2024-06-18T21:00-04:00,2024-06-19T08:00+09:00]").expect("a set");
     let offset = |end: End| end.moment().and_then(|moment| moment.zone.offset_mins);
     assert_eq!((offset(set.first), offset(set.last)), (Some(540), Some(-240)));
@@ -228,7 +228,7 @@ fn mistakes_are_found_in_their_place() {
     ] {
         let error = parse(expression).expect_err(expression);
         assert_eq!((error.range, error.message.as_str()), (range, message), "{expression}");
-        assert_eq!(error.fault, Fault::Invalid);
+        assert_eq!(error.fault, DateFault::Invalid);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::checks::{
 use crate::diagnostic::Sink;
 use crate::draft::{AuthorDraft, Given, Refs, Slot, Words};
 use crate::markdown;
-use crate::row::{Kind, Row, Table, Text, Value};
+use crate::row::{Kind, Literal, Row, Table, Value};
 use story::{ChangeKind, Date, MediaKind, RichText, Status};
 
 /// A row while it is read. Every field that is asked for counts as known; [`RowReader::finish`] reports the others,
@@ -24,7 +24,7 @@ pub(crate) struct RowReader<'r, 'a> {
 /// One of what may be given in a short form or a long one.
 pub(crate) enum Item<'r, 'a> {
     /// A text.
-    Text(Text<'a>),
+    Text(Literal<'a>),
     /// A table.
     Row(&'r Row<'a>),
 }
@@ -86,7 +86,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
     }
 
     /// `file`, or `language: file`.
-    pub(crate) fn language_and_file(&mut self, text: &Text<'a>) -> (Slot<Words<'a>>, Slot<Words<'a>>) {
+    pub(crate) fn language_and_file(&mut self, text: &Literal<'a>) -> (Slot<Words<'a>>, Slot<Words<'a>>) {
         let parts = text.split(':');
         let is_pair = text.value.split_once(':').is_some_and(|(_, rest)| rest.starts_with([' ', '\t']));
         let (language, file) = match parts.as_slice() {
@@ -199,7 +199,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
         read.map(|(text, url)| AuthorDraft { name: Given { value: text.value, span: text.span }, url }).collect()
     }
 
-    fn texts(&mut self, name: &'static str) -> Vec<Text<'a>> {
+    fn texts(&mut self, name: &'static str) -> Vec<Literal<'a>> {
         let Some(value) = self.take(name) else { return Vec::new() };
         match &value.kind {
             Kind::Cell(text) => {
@@ -263,7 +263,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
         (!matches!(field.value.kind, Kind::Empty)).then_some(&field.value)
     }
 
-    fn item(&mut self, name: &str, item: &Value<'a>) -> Option<Text<'a>> {
+    fn item(&mut self, name: &str, item: &Value<'a>) -> Option<Literal<'a>> {
         match &item.kind {
             Kind::Text(text) => {
                 hidden_character::check(text, self.sink);
@@ -277,7 +277,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
         }
     }
 
-    fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>) -> Slot<T> {
+    fn text_with<T>(&mut self, name: &'static str, read: impl FnOnce(Literal<'a>, &mut Sink) -> Option<T>) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
             Kind::Text(text) | Kind::Cell(text) => empty_text::check(name, text, self.sink),
@@ -294,7 +294,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
         &mut self,
         name: &'static str,
         expected: &str,
-        read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>,
+        read: impl FnOnce(Literal<'a>, &mut Sink) -> Option<T>,
     ) -> Slot<T> {
         let Some(value) = self.take(name) else { return Slot::Absent };
         let text = match &value.kind {
@@ -309,7 +309,11 @@ impl<'r, 'a> RowReader<'r, 'a> {
         self.slot(text, read)
     }
 
-    fn slot<T>(&mut self, text: Option<Text<'a>>, read: impl FnOnce(Text<'a>, &mut Sink) -> Option<T>) -> Slot<T> {
+    fn slot<T>(
+        &mut self,
+        text: Option<Literal<'a>>,
+        read: impl FnOnce(Literal<'a>, &mut Sink) -> Option<T>,
+    ) -> Slot<T> {
         let Some(text) = text else { return Slot::Bad };
         let span = text.span;
         read(text, self.sink).map_or(Slot::Bad, |value| Slot::Good(Given { value, span }))
@@ -317,7 +321,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
 }
 
 /// Whether a text names a file in the story's folder, or is an address that is safe. Names of files may hold spaces.
-fn is_file_or_address(text: &Text<'_>, sink: &mut Sink) -> bool {
+fn is_file_or_address(text: &Literal<'_>, sink: &mut Sink) -> bool {
     if !outside_folder::is_local(&text.value) {
         return unsafe_url::check(text, sink);
     }

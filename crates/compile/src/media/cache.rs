@@ -8,12 +8,12 @@ use std::sync::Arc;
 use pictures::{Fault, Picture};
 
 /// The SHA-256 of a file's bytes, and what was made of it.
-type Key = ([u8; 32], Purpose);
+type Key = ([u8; 32], MadeFor);
 type Made = Arc<Result<Picture, Fault>>;
 
 /// What a picture is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Purpose {
+pub(super) enum MadeFor {
     /// To be looked at, in every width.
     Picture,
     /// To stand beside a name.
@@ -53,7 +53,7 @@ mod tests {
         let cache = MediaCache::default();
         let made = std::cell::Cell::new(0);
         let ask = |byte: u8| {
-            drop(cache.made(([byte; 32], Purpose::Picture), || {
+            drop(cache.made(([byte; 32], MadeFor::Picture), || {
                 made.set(made.get() + 1);
                 pictures::prepare(b"")
             }));

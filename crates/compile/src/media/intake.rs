@@ -6,7 +6,7 @@ use pictures::{Fault, Group, Kind, MAX_CAPTIONS_BYTES, MAX_FILM_BYTES, MAX_PICTU
 use sha2::{Digest as _, Sha256};
 use story::{MediaKind, MediaVersion};
 
-use super::cache::Purpose;
+use super::cache::MadeFor;
 use super::file::{Content, MediaFile, film_file};
 use super::folder::{Beside, Effort, Unopened};
 use crate::checks::outside_folder::{self, inner_path};
@@ -88,7 +88,7 @@ impl<'a> Intake<'a> {
                 })
             }
             Effort::Make(cache) => {
-                let key = (Sha256::digest(&bytes).into(), Purpose::Picture);
+                let key = (Sha256::digest(&bytes).into(), MadeFor::Picture);
                 match cache.made(key, || pictures::prepare(&bytes)).as_ref() {
                     Ok(picture) => publish(self, picture),
                     Err(fault) => {
@@ -117,7 +117,7 @@ impl<'a> Intake<'a> {
         let made = match self.effort()? {
             Effort::Look => pictures::look(&bytes).map(|_| None),
             Effort::Make(cache) => {
-                let key = (Sha256::digest(&bytes).into(), Purpose::Portrait);
+                let key = (Sha256::digest(&bytes).into(), MadeFor::Portrait);
                 cache.made(key, || pictures::portrait(&bytes)).as_ref().clone().map(Some)
             }
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::testing::{Files, picture, sound};
+use crate::testing::{FilesBeside, picture, sound};
 use crate::{Content, MEDIA_FOLDER, Outcome, render_text};
 use story::{Media, MediaKind};
 
@@ -22,7 +22,7 @@ fn media(outcome: &Outcome) -> &[Media] {
 
 #[test]
 fn a_picture_is_published_under_names_of_what_it_holds_in_all_its_widths() {
-    let files = Files::default().file("p/a.png", &picture(700, 350));
+    let files = FilesBeside::default().file("p/a.png", &picture(700, 350));
     let outcome = files.outcome(&showing(
         "{ url = \"p/a.png\", alt = \"A\", licence = \"CC0\", sensitive = \"Blood.\", focus = \"30% 40%\" }",
     ));
@@ -45,7 +45,7 @@ fn a_picture_is_published_under_names_of_what_it_holds_in_all_its_widths() {
 
 #[test]
 fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_maker() {
-    let files = Files::default()
+    let files = FilesBeside::default()
         .file("a.wav", &sound())
         .file("a.vtt", VTT.as_bytes())
         .file("a.txt", b"Hello")
@@ -79,7 +79,7 @@ fn a_film_or_sound_is_a_copy_with_patches_and_nothing_published_tells_of_its_mak
 
 #[test]
 fn the_size_of_a_file_is_not_contradicted() {
-    let files = Files::default().file("a.png", &picture(300, 200));
+    let files = FilesBeside::default().file("a.png", &picture(300, 200));
     let row = |size: &str| files.outcome(&showing(&format!("{{ url = \"a.png\", alt = \"A\", {size} }}")));
     for good in ["width = 300, height = 200", "width = 150, height = 100", "width = 100, height = 67"] {
         assert_eq!(media(&row(good))[0].size_px, Some((300, 200)), "{good}");
@@ -96,7 +96,7 @@ fn of_imprint(fields: &str) -> String {
 
 #[test]
 fn the_picture_and_the_logo_of_a_story_are_files_of_its_folder() {
-    let files = Files::default().file("a.png", &picture(1400, 700)).file("p/logo.png", &picture(60, 40));
+    let files = FilesBeside::default().file("a.png", &picture(1400, 700)).file("p/logo.png", &picture(60, 40));
     let outcome = files.outcome(&of_imprint("image = \"a.png\"\npublisher_logo = \"p/logo.png\""));
     assert_eq!(render_text(&outcome), "");
     let imprint = &outcome.story.as_ref().expect("a story").imprint;
@@ -113,7 +113,7 @@ fn the_picture_and_the_logo_of_a_story_are_files_of_its_folder() {
 
 #[test]
 fn the_picture_of_a_story_that_is_none_or_not_there_is_refused_with_its_place() {
-    let files = Files::default().file("a.txt", b"just words").file("b.png", &picture(30, 20));
+    let files = FilesBeside::default().file("a.txt", b"just words").file("b.png", &picture(30, 20));
     for (fields, told) in [
         ("image = \"../a.jpg\"", "6:10: error[outside-folder]"),
         ("publisher_logo = \"archive/a.jpg\"", "6:19: error[outside-folder]"),
@@ -134,7 +134,7 @@ fn the_picture_of_a_story_that_is_none_or_not_there_is_refused_with_its_place() 
 
 #[test]
 fn what_lies_elsewhere_stays_as_it_is() {
-    let outcome = Files::default().outcome(&showing(
+    let outcome = FilesBeside::default().outcome(&showing(
         "{ url = \"https://a.example/b.jpg\", alt = \"A\", width = 4, height = 3 },\n\
          { kind = \"video\", url = \"https://a.example/c.mp4\", alt = \"C\", poster = \"https://a.example/d.jpg\", duration = \"1:02\",\n\
          transcript = \"https://a.example/e\" }",

@@ -250,16 +250,16 @@ impl Seam {
     }
 
     /// The characters around the place that are of a kind.
-    fn gap(&self, is_in_gap: impl Fn(char) -> bool) -> Gap {
+    fn gap(&self, is_in_gap: impl Fn(char) -> bool) -> Surroundings {
         let run = |side: &[char]| side.iter().take_while(|c| is_in_gap(**c)).count();
         let (back, on) = (run(&self.back), run(&self.on));
         let chars = self.back[..back].iter().rev().chain(&self.on[..on]).copied().collect();
-        Gap { back, on, chars }
+        Surroundings { back, on, chars }
     }
 }
 
 /// Characters around a place: how many before it, how many behind it, and which, in the order of the text.
-struct Gap {
+struct Surroundings {
     back: usize,
     on: usize,
     chars: Vec<char>,

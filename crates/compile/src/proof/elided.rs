@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::boundary::is_unspaced;
 use super::edges::{Cut, left_out_at_edges};
-use super::marks::{Fault, fault, words_in};
+use super::marks::{MarksFault, fault, words_in};
 use super::negation::{lost_at_edge, lost_negation};
 use super::outcome::{Found, Miss};
 use super::pattern::{Gap, Pattern, Piece};
@@ -183,7 +183,7 @@ impl Search<'_> {
         let first = at - pieces[..at].iter().rev().take_while(is_bare).count();
         let last = at + pieces[at..].iter().take_while(is_bare).count();
         let put_in = marks[first..=last].iter().find_map(|marks| marks.put_in.first());
-        put_in.map_or(Ok(()), |words| Err(Miss::Marks(Fault::Replacement(words.clone()))))
+        put_in.map_or(Ok(()), |words| Err(Miss::Marks(MarksFault::Replacement(words.clone()))))
     }
 
     fn words(&self, range: &Range<usize>) -> String {
@@ -283,6 +283,6 @@ mod tests {
     #[test]
     fn a_quote_with_too_many_marks_is_not_even_looked_for() {
         let (looked_at, found) = steps(&"we will win [...] ".repeat(400), "we will win");
-        assert_eq!((looked_at, found), (0, Err(Miss::Marks(Fault::Many))));
+        assert_eq!((looked_at, found), (0, Err(Miss::Marks(MarksFault::Many))));
     }
 }

@@ -16,7 +16,7 @@ const CHARS_PER_WORD: usize = 2;
 
 /// What is wrong with the marks of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum MarksFault {
     /// More than [`MARKS`].
     Many,
     /// These words, put in at one place, are more than [`PUT_IN_WORDS`].
@@ -32,23 +32,23 @@ pub(crate) enum Fault {
 }
 
 /// What is wrong with the marks of a quote in a language, if anything is.
-pub(crate) fn fault(pattern: &Pattern, language: &str) -> Option<Fault> {
+pub(crate) fn fault(pattern: &Pattern, language: &str) -> Option<MarksFault> {
     if pattern.len > MARKS {
-        return Some(Fault::Many);
+        return Some(MarksFault::Many);
     }
     let all = || pattern.marks.iter().flat_map(|marks| &marks.put_in);
     if let Some(long) = all().find(|words| words_in(words) > PUT_IN_WORDS) {
-        return Some(Fault::Long(long.clone()));
+        return Some(MarksFault::Long(long.clone()));
     }
     if let Some(adjacent) = adjacent(pattern) {
-        return Some(Fault::Adjacent(adjacent.to_owned()));
+        return Some(MarksFault::Adjacent(adjacent.to_owned()));
     }
     if let Some(word) = all().find_map(|words| negation(words, language)) {
-        return Some(Fault::Negation(word.to_owned()));
+        return Some(MarksFault::Negation(word.to_owned()));
     }
     let put_in: usize = all().map(|words| words_in(words)).sum();
     let quoted = pattern.pieces.iter().map(|piece| words_in(&piece.text)).sum();
-    (put_in > 0 && put_in >= quoted).then_some(Fault::Outweighs)
+    (put_in > 0 && put_in >= quoted).then_some(MarksFault::Outweighs)
 }
 
 /// The first words put in that have no quoted word between them and those before.
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use crate::proof::pattern::Brackets;
 
-    fn of(quote: &str) -> Option<Fault> {
+    fn of(quote: &str) -> Option<MarksFault> {
         fault(&Pattern::of(quote, |_, _| Brackets::PutIn).expect("a mark"), "en")
     }
 
@@ -89,25 +89,25 @@ mod tests {
         for (quote, expected) in [
             (
                 "[one two three four five six] we will win the war and keep it",
-                Some(Fault::Long(text("one two three four five six"))),
+                Some(MarksFault::Long(text("one two three four five six"))),
             ),
             ("[one two three four five] we will win the long war", None),
             (
                 "[朝鮮労働党委員長金正恩は] 我们一定会赢得这场战争的胜利",
-                Some(Fault::Long(text("朝鮮労働党委員長金正恩は"))),
+                Some(MarksFault::Long(text("朝鮮労働党委員長金正恩は"))),
             ),
             ("[朝鲜领导人] 我们一定会赢得这场战争", None),
-            ("we will [a] [b] win the war", Some(Fault::Adjacent(text("b")))),
-            ("we will [a] [...] [b] win the war", Some(Fault::Adjacent(text("b")))),
-            ("we will [a], [b] win the war", Some(Fault::Adjacent(text("b")))),
+            ("we will [a] [b] win the war", Some(MarksFault::Adjacent(text("b")))),
+            ("we will [a] [...] [b] win the war", Some(MarksFault::Adjacent(text("b")))),
+            ("we will [a], [b] win the war", Some(MarksFault::Adjacent(text("b")))),
             ("we [a] will [b] win the war", None),
-            ("[so the leader said] we will win", Some(Fault::Outweighs)),
-            ("we will [not] attack them", Some(Fault::Negation(text("not")))),
-            ("we [don't] attack them", Some(Fault::Negation(text("don't")))),
+            ("[so the leader said] we will win", Some(MarksFault::Outweighs)),
+            ("we will [not] attack them", Some(MarksFault::Negation(text("not")))),
+            ("we [don't] attack them", Some(MarksFault::Negation(text("don't")))),
         ] {
             assert_eq!(of(quote), expected, "{quote}");
         }
         assert_eq!(of(&"we will [...] ".repeat(MARKS)), None);
-        assert_eq!(of(&"we will [...] ".repeat(MARKS + 1)), Some(Fault::Many));
+        assert_eq!(of(&"we will [...] ".repeat(MARKS + 1)), Some(MarksFault::Many));
     }
 }

@@ -41,7 +41,7 @@ pub(crate) use evidence::Held;
 pub(crate) use find::find;
 pub(crate) use hash::{quote_sha256, sha256};
 pub(crate) use lock::{Entry, Lock, Stand};
-pub(crate) use marks::{Fault, MARKS, PUT_IN_WORDS};
+pub(crate) use marks::{MARKS, MarksFault, PUT_IN_WORDS};
 pub(crate) use names::Names;
 pub(crate) use nearest::{Passage, nearest};
 pub(crate) use outcome::{Found, Miss};

@@ -22,19 +22,19 @@ const BEFORE_CAPITALS: &str = ":!?…\"'“„‘‚«‹»(¿¡";
 /// The first word of a text that negates, in a language given by its tag, or the first such turn of phrase.
 pub(crate) fn negation<'t>(text: &'t str, language: &str) -> Option<&'t str> {
     let all = 0..text.len();
-    Reading { text, sentence: all.clone(), subtag: subtag(language) }.lost(&all, &all)
+    ReadSentence { text, sentence: all.clone(), subtag: subtag(language) }.lost(&all, &all)
 }
 
 /// The first negation of a part of a text, read as part of its sentence.
 pub(crate) fn negation_in<'t>(text: &'t str, part: &Range<usize>, language: &str) -> Option<&'t str> {
-    Reading { text, sentence: sentence(text, part), subtag: subtag(language) }.lost(part, part)
+    ReadSentence { text, sentence: sentence(text, part), subtag: subtag(language) }.lost(part, part)
 }
 
 /// The first negation of a sentence of which a part, at one of its edges, is left out, if any of it stands there: its
 /// other words may be among those that are kept, "We rule the use of force | out".
 pub(crate) fn lost_at_edge<'t>(text: &'t str, edge: &Range<usize>, language: &str) -> Option<&'t str> {
     let sentence = sentence(text, edge);
-    Reading { text, sentence: sentence.clone(), subtag: subtag(language) }.lost(&sentence, edge)
+    ReadSentence { text, sentence: sentence.clone(), subtag: subtag(language) }.lost(&sentence, edge)
 }
 
 /// Whether what is left out of a passage of a text holds a negation of a sentence of which a part is kept, or a word of
@@ -53,7 +53,7 @@ pub(crate) fn lost_negation<'t>(text: &'t str, left_out: Range<usize>, language:
     let (first, last) = (within.first().copied(), within.last().copied());
     let lost = |sentence: Range<usize>| {
         let part = sentence.start.max(left_out.start)..sentence.end.min(left_out.end);
-        let reading = Reading { text, sentence: sentence.clone(), subtag: subtag(language) };
+        let reading = ReadSentence { text, sentence: sentence.clone(), subtag: subtag(language) };
         (part.start < part.end).then(|| reading.lost(&sentence, &part)).flatten()
     };
     let head = first.filter(|_| !begins_anew && !gap.is_empty()).and_then(|end| lost(start..end));
@@ -91,13 +91,13 @@ fn is_joiner(c: char) -> bool {
 type Word<'t> = (&'t str, String);
 
 /// A sentence of a text as it is read in a language.
-struct Reading<'a, 't> {
+struct ReadSentence<'a, 't> {
     text: &'t str,
     sentence: Range<usize>,
     subtag: &'a str,
 }
 
-impl<'t> Reading<'_, 't> {
+impl<'t> ReadSentence<'_, 't> {
     /// The first negation among some words, if any word of it is left out.
     fn lost(&self, among: &Range<usize>, left_out: &Range<usize>) -> Option<&'t str> {
         // Scripts without spaces are cut anywhere, so what is left out has its own words.

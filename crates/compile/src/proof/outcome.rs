@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::edges::Cut;
-use super::marks::Fault;
+use super::marks::MarksFault;
 use story::CheckKind;
 
 /// Where a quote stands.
@@ -30,7 +30,7 @@ pub(crate) enum Miss {
     /// Every piece stands there, but not in this order, or too far apart.
     Scattered,
     /// The author's marks claim too much.
-    Marks(Fault),
+    Marks(MarksFault),
     /// A negation is lost in what is left out.
     Negation {
         /// The word.

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use super::Take;
-use crate::checks::syntax::{self, Fault};
+use crate::checks::syntax::{self, CsvFault};
 use crate::diagnostic::Sink;
-use crate::row::{Field, Kind, Row, Table, Text, Value};
+use crate::row::{Field, Kind, Literal, Row, Table, Value};
 use crate::{FileId, Span};
 
 /// Reads the one table of a file; its first line names the columns.
 pub(crate) fn read<'a>(text: &'a str, file: FileId, table: Table, take: Take<'_, 'a>, sink: &mut Sink) {
     let mut scanner = Scanner { text, at: 0 };
-    let mut header: Option<Vec<Text<'a>>> = None;
+    let mut header: Option<Vec<Literal<'a>>> = None;
     while let Some(record) = scanner.record() {
         let (cells, fault) = record.into_texts(text, file);
         if let Some((fault, at)) = fault {
@@ -31,10 +31,10 @@ pub(crate) fn read<'a>(text: &'a str, file: FileId, table: Table, take: Take<'_,
     }
 }
 
-fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>) -> Row<'a> {
+fn row<'a>(names: &[Literal<'a>], cells: Vec<Literal<'a>>) -> Row<'a> {
     let span = cells.first().map(|cell| cell.span).unwrap_or_default();
     let header = names.first().zip(names.last()).map(|(a, b)| Span { end: b.span.end, ..a.span });
-    let field = |(name, cell): (&Text<'a>, Text<'a>)| {
+    let field = |(name, cell): (&Literal<'a>, Literal<'a>)| {
         let trimmed = cell.trimmed();
         let kind = if trimmed.value.is_empty() { Kind::Empty } else { Kind::Cell(trimmed) };
         Field { name: name.value.clone(), name_span: name.span, value: Value { span: cell.span, kind } }
@@ -43,14 +43,14 @@ fn row<'a>(names: &[Text<'a>], cells: Vec<Text<'a>>) -> Row<'a> {
 }
 
 /// The name of a column without the white space around it, which its place still covers.
-fn named<'a>(cell: &Text<'a>) -> Text<'a> {
-    Text { value: cell.trimmed().value, ..cell.clone() }
+fn named<'a>(cell: &Literal<'a>) -> Literal<'a> {
+    Literal { value: cell.trimmed().value, ..cell.clone() }
 }
 
 /// One line of cells, each with the byte range in which it is written, quotation marks included.
-struct Record<'a> {
+struct CsvRecord<'a> {
     cells: Vec<Cell<'a>>,
-    fault: Option<(Fault, usize)>,
+    fault: Option<(CsvFault, usize)>,
 }
 
 struct Cell<'a> {
@@ -58,11 +58,11 @@ struct Cell<'a> {
     range: std::ops::Range<usize>,
 }
 
-impl<'a> Record<'a> {
-    fn into_texts(self, text: &'a str, file: FileId) -> (Vec<Text<'a>>, Option<(Fault, usize)>) {
+impl<'a> CsvRecord<'a> {
+    fn into_texts(self, text: &'a str, file: FileId) -> (Vec<Literal<'a>>, Option<(CsvFault, usize)>) {
         let place = |cell: Cell<'_>| {
             let raw = &text[cell.range.clone()];
-            Text::new(&cell.value, Span::new(file, cell.range), raw)
+            Literal::new(&cell.value, Span::new(file, cell.range), raw)
         };
         (self.cells.into_iter().map(place).collect(), self.fault)
     }
@@ -76,12 +76,12 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     /// The next record that is not an empty line.
-    fn record(&mut self) -> Option<Record<'a>> {
+    fn record(&mut self) -> Option<CsvRecord<'a>> {
         while matches!(self.peek(), Some(b'\n')) {
             self.at += 1;
         }
         self.peek()?;
-        let mut record = Record { cells: Vec::new(), fault: None };
+        let mut record = CsvRecord { cells: Vec::new(), fault: None };
         loop {
             let cell = self.cell(&mut record.fault);
             record.cells.push(cell);
@@ -92,7 +92,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn cell(&mut self, fault: &mut Option<(Fault, usize)>) -> Cell<'a> {
+    fn cell(&mut self, fault: &mut Option<(CsvFault, usize)>) -> Cell<'a> {
         let start = self.at;
         let value =
             if self.peek() == Some(b'"') { Cow::Owned(self.quoted(fault)) } else { Cow::Borrowed(self.plain()) };
@@ -107,14 +107,14 @@ impl<'a> Scanner<'a> {
         &rest[..end]
     }
 
-    fn quoted(&mut self, fault: &mut Option<(Fault, usize)>) -> String {
+    fn quoted(&mut self, fault: &mut Option<(CsvFault, usize)>) -> String {
         let opening = self.at;
         self.at += 1;
         let mut value = String::new();
         loop {
             let rest = &self.text[self.at..];
             let Some(end) = rest.find('"') else {
-                fault.get_or_insert((Fault::Unclosed, opening));
+                fault.get_or_insert((CsvFault::Unclosed, opening));
                 self.at = self.text.len();
                 return value + rest;
             };
@@ -129,7 +129,7 @@ impl<'a> Scanner<'a> {
         let after = self.at;
         let rest = self.plain();
         if !rest.trim().is_empty() {
-            fault.get_or_insert((Fault::AfterClosing, after));
+            fault.get_or_insert((CsvFault::AfterClosing, after));
         }
         value + rest.trim_end()
     }
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn faulty_quotation_marks_are_found_where_they_are() {
-        for (text, fault) in [("a,\"b\nc", (Fault::Unclosed, 2)), ("\"a\"b,c", (Fault::AfterClosing, 3))] {
+        for (text, fault) in [("a,\"b\nc", (CsvFault::Unclosed, 2)), ("\"a\"b,c", (CsvFault::AfterClosing, 3))] {
             let record = Scanner { text, at: 0 }.record().expect("a record");
             assert_eq!(record.fault, Some(fault), "{text}");
         }

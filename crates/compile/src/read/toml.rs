@@ -11,7 +11,7 @@ use super::pieces::pieces;
 use super::{Indivisible, Take};
 use crate::checks::{syntax, unknown_table, wrong_type};
 use crate::diagnostic::Sink;
-use crate::row::{Field, Kind, Row, Table, Text, Value};
+use crate::row::{Field, Kind, Literal, Row, Table, Value};
 use crate::{FileId, Span};
 
 /// Reads the tables of one file, as much of them as stands in sound lines.
@@ -159,7 +159,7 @@ impl<'a> Source<'a> {
 
     fn fields(&self, table: &DeTable<'_>) -> Vec<Field<'a>> {
         let field = |(name, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| Field {
-            name: Text::new(name.get_ref(), self.span(name.span()), self.raw(name.span())).value,
+            name: Literal::new(name.get_ref(), self.span(name.span()), self.raw(name.span())).value,
             name_span: self.span(name.span()),
             value: self.value(value),
         };
@@ -169,13 +169,13 @@ impl<'a> Source<'a> {
     fn value(&self, value: &Spanned<DeValue<'_>>) -> Value<'a> {
         let span = self.span(value.span());
         let raw = self.raw(value.span());
-        let bare = |what| Kind::Bare { text: Text::new(raw, span, raw), what };
+        let bare = |what| Kind::Bare { text: Literal::new(raw, span, raw), what };
         let kind = match value.get_ref() {
             DeValue::Array(array) => Kind::List(self.items(array, self.is_faulty(&value.span()))),
             DeValue::Table(table) => Kind::Row(Row { span, header: None, fields: self.fields(table) }),
             // An empty one is what the parser puts where it found nothing it could read.
             _ if raw.is_empty() || self.is_faulty(&value.span()) => Kind::Broken,
-            DeValue::String(text) => Kind::Text(Text::new(text, span, raw)),
+            DeValue::String(text) => Kind::Text(Literal::new(text, span, raw)),
             DeValue::Integer(_) | DeValue::Float(_) => bare("a number"),
             DeValue::Boolean(_) => bare("true or false"),
             DeValue::Datetime(_) => bare("a date"),

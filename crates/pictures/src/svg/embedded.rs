@@ -1,7 +1,7 @@
 //! Addresses in an SVG picture: parts of itself, and pictures written into it, which are cleaned like any other.
 
 use crate::Kind;
-use crate::picture::cleaned;
+use crate::cleaned::cleaned;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

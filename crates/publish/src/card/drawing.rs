@@ -10,7 +10,7 @@ use telling::{AsOf, Html, Setting, Telling};
 use wording::{Length, direction};
 
 use super::title::{self, Title};
-use super::{CARD_PX, Words};
+use super::{CARD_PX, I18n};
 use crate::plain::one_line;
 
 /// What stands on the paper begins and ends so far from its edges, px.
@@ -50,19 +50,19 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn new(story: &Story, bundle: &Bundle, words: &Words<'_>) -> Self {
+    pub(super) fn new(story: &Story, bundle: &Bundle, i18n: &I18n<'_>) -> Self {
         let last_day = AsOf { bundle, day: None }.last_day();
-        let day = last_day.map(|day| wording::day(words.tongue(), day, Length::Long));
-        let counts = counts(story, words);
+        let day = last_day.map(|day| wording::day(i18n.tongue(), day, Length::Long));
+        let counts = counts(story, i18n);
         let counted = counts.iter().flatten().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
         Self {
             title: one_line(&story.title),
-            kicker: words.say(Message::OnRecord).to_owned(),
-            known: day.map(|day| words.fill(Message::CardKnown, &[("date", &day)])),
+            kicker: i18n.say(Message::OnRecord).to_owned(),
+            known: day.map(|day| i18n.fill(Message::CardKnown, &[("date", &day)])),
             counts,
             counted,
-            ticks: ticks(bundle, words),
-            checked: checked(story, words),
+            ticks: ticks(bundle, i18n),
+            checked: checked(story, i18n),
             is_rtl: direction(&story.language) == "rtl",
         }
     }
@@ -75,9 +75,9 @@ impl Drawing {
     }
 
     /// The drawing. What has no letters is not in it.
-    pub(super) fn svg(&self, bundle: &Bundle, words: &Words<'_>, letters: &Letters) -> String {
+    pub(super) fn svg(&self, bundle: &Bundle, i18n: &I18n<'_>, letters: &Letters) -> String {
         let (width, height) = CARD_PX;
-        let line = line(bundle, words, &|words| letters.have(words));
+        let line = line(bundle, i18n, &|words| letters.have(words));
         let pen = Pen { letters, is_rtl: self.is_rtl };
         let svg = html! {
             svg xmlns="http://www.w3.org/2000/svg" width=(width) height=(height) viewBox={ "0 0 " (width) " " (height) } {
@@ -173,17 +173,17 @@ impl Pen<'_> {
 }
 
 /// The line with all events.
-fn line(bundle: &Bundle, words: &Words<'_>, may: &dyn Fn(&str) -> bool) -> String {
+fn line(bundle: &Bundle, i18n: &I18n<'_>, may: &dyn Fn(&str) -> bool) -> String {
     let mut line = Html::default();
     let setting = Setting { level: 1, base: "", file: &|_| None, rest: "" };
-    Telling::new(bundle, None, words.tongue(), setting).card_line(&mut line, may);
+    Telling::new(bundle, None, i18n.tongue(), setting).card_line(&mut line, may);
     line.into_text()
 }
 
 /// The words below it.
-fn ticks(bundle: &Bundle, words: &Words<'_>) -> Vec<String> {
+fn ticks(bundle: &Bundle, i18n: &I18n<'_>) -> Vec<String> {
     let ticks = RefCell::new(Vec::new());
-    line(bundle, words, &|words| {
+    line(bundle, i18n, &|words| {
         ticks.borrow_mut().push(words.to_owned());
         true
     });
@@ -191,32 +191,32 @@ fn ticks(bundle: &Bundle, words: &Words<'_>) -> Vec<String> {
 }
 
 /// How much there is, each number bold.
-fn counts(story: &Story, words: &Words<'_>) -> Vec<Parts> {
+fn counts(story: &Story, i18n: &I18n<'_>) -> Vec<Parts> {
     let counts = [
         (Message::Events, story.events.len()),
         (Message::Quotes, story.quotes.len()),
         (Message::Sources, story.sources.len()),
     ];
-    let tongue = words.tongue();
+    let tongue = i18n.tongue();
     let parts = |(message, n): (Message, usize)| {
         let phrase = tongue.phrase(message, tongue.plural(n));
         let (before, after) = phrase.split_once("{n}").unwrap_or((phrase, ""));
-        let parts = [(Face::Text, before.to_owned()), (Face::Strong, words.number(n)), (Face::Text, after.to_owned())];
+        let parts = [(Face::Text, before.to_owned()), (Face::Strong, i18n.number(n)), (Face::Text, after.to_owned())];
         parts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
     };
     counts.into_iter().filter(|(_, n)| *n > 0).map(parts).collect()
 }
 
 /// How far the quotes were checked; nothing where none was.
-fn checked(story: &Story, words: &Words<'_>) -> Option<String> {
+fn checked(story: &Story, i18n: &I18n<'_>) -> Option<String> {
     let total = story.quotes.len();
     let checked = story.quotes.iter().filter(|quote| quote.check.kind != CheckKind::Unverified).count();
     match checked {
         0 => None,
-        n if n == total => Some(words.say(Message::CardChecked).to_owned()),
+        n if n == total => Some(i18n.say(Message::CardChecked).to_owned()),
         n => {
-            let total = words.number(total);
-            Some(wording::count_with(words.tongue(), Message::QuotesChecked, n, &[("total", &total)]))
+            let total = i18n.number(total);
+            Some(wording::count_with(i18n.tongue(), Message::QuotesChecked, n, &[("total", &total)]))
         }
     }
 }

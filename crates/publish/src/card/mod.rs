@@ -7,7 +7,7 @@ use bundle::Bundle;
 use raster::Letters;
 use story::Story;
 
-use crate::Words;
+use crate::I18n;
 use crate::plain::plain;
 use drawing::Drawing;
 
@@ -33,10 +33,10 @@ pub struct Card {
 ///
 /// Where it cannot be drawn, which would be a fault of ours.
 pub fn card(story: &Story, bundle: &Bundle) -> Result<Card, String> {
-    let words = Words::new(story);
-    let drawing = Drawing::new(story, bundle, &words);
+    let i18n = I18n::new(story);
+    let drawing = Drawing::new(story, bundle, &i18n);
     let letters = Letters::of(drawing.texts());
     let without = drawing.texts().filter(|text| !letters.have(text)).map(str::to_owned).collect();
-    let svg = drawing.svg(bundle, &words, &letters);
+    let svg = drawing.svg(bundle, &i18n, &letters);
     Ok(Card { png: letters.png(&plain(&svg))?, without })
 }

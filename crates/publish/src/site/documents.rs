@@ -182,19 +182,19 @@ impl Site<'_> {
     }
 
     fn footer(&self) -> Markup {
-        let words = &self.view.words;
+        let i18n = &self.view.i18n;
         html! {
             footer class="about" {
-                nav id=(DATA.trim_start_matches('#')) aria-label=(words.say(Message::PageData)) {
-                    p { (words.say(Message::PageData)) }
+                nav id=(DATA.trim_start_matches('#')) aria-label=(i18n.say(Message::PageData)) {
+                    p { (i18n.say(Message::PageData)) }
                     ul {
                         @for format in self.formats {
                             @if let Some(name) = format.name { li { a href=(format.path) type=(format.media_type) { (name) } } }
                         }
                     }
                 }
-                p { a href=(names::OFFLINE) { (words.say(Message::PageOffline)) } }
-                p { a href=(names::SNIPPETS) { (words.say(Message::PageEmbed)) } }
+                p { a href=(names::OFFLINE) { (i18n.say(Message::PageOffline)) } }
+                p { a href=(names::SNIPPETS) { (i18n.say(Message::PageEmbed)) } }
             }
         }
     }

@@ -78,7 +78,7 @@ impl Page<'_> {
     /// Takes the file at a path for an address that is shown so many times, and says whether it has it.
     fn takes(&mut self, address: &str, path: &str, times: usize) -> bool {
         let fits = |file: &&&[u8]| file.len().saturating_mul(times) <= self.room;
-        let found = self.bytes.get(path).filter(fits).zip(super::server::media_type(path));
+        let found = self.bytes.get(path).filter(fits).zip(super::media_types::media_type(path));
         let Some((file, kind)) = found else { return false };
         self.room -= file.len() * times;
         let held = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(file));

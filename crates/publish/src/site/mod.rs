@@ -12,6 +12,7 @@ mod documents;
 mod formats;
 mod imports;
 mod inlined;
+mod media_types;
 mod names;
 mod offline;
 mod origins;

@@ -10,7 +10,8 @@ use std::thread;
 
 use packing::{Effort, by_brotli, by_gzip};
 
-use super::{File, names, server};
+use super::media_types::has_type;
+use super::{File, names};
 
 /// What packed files end in, and how a server tells of it (`Content-Encoding`).
 pub(super) const PACKINGS: [(&str, &str); 2] = [(".br", "br"), (".gz", "gzip")];
@@ -41,7 +42,7 @@ pub fn packed(files: &[File]) -> Vec<File> {
 
 /// Whether there is more than one of a file.
 pub(super) fn is_packed(file: &File) -> bool {
-    file.bytes.len() >= SMALL_BYTES && server::has_type(&file.path)
+    file.bytes.len() >= SMALL_BYTES && has_type(&file.path)
 }
 
 /// The paths of what a file is packed as.

@@ -1,10 +1,10 @@
 //! What a web server has to send beside the files: for one of them, and as two examples, made from the list of the files.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use url::Url;
 
+use super::media_types::{media_type, types};
 use super::{File, Origins, Site, names, packed};
 use crate::Links;
 
@@ -28,38 +28,6 @@ const ASKED: (&str, &str) = ("Cache-Control", "no-cache");
 const ALWAYS: [(&str, &str); 2] = [("X-Content-Type-Options", "nosniff"), ("Access-Control-Allow-Origin", "*")];
 const SECURITY: &str = "Content-Security-Policy";
 
-/// The media types, by how names end.
-const TYPES: &[(&str, &str)] = &[
-    ("html", "text/html"),
-    ("js", "text/javascript"),
-    ("css", "text/css"),
-    ("wasm", "application/wasm"),
-    ("orb", "application/octet-stream"),
-    ("svg", "image/svg+xml"),
-    ("webmanifest", "application/manifest+json"),
-    ("json", "application/json"),
-    ("csv", "text/csv"),
-    ("ics", "text/calendar"),
-    ("xml", "application/atom+xml"),
-];
-
-/// The same for pictures, films, sounds and their words, which are packed already, or small.
-const MEDIA_TYPES: &[(&str, &str)] = &[
-    ("jpg", "image/jpeg"),
-    ("png", "image/png"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("mp4", "video/mp4"),
-    ("webm", "video/webm"),
-    ("m4a", "audio/mp4"),
-    ("mp3", "audio/mpeg"),
-    ("aac", "audio/aac"),
-    ("ogg", "audio/ogg"),
-    ("wav", "audio/wav"),
-    ("vtt", "text/vtt"),
-    ("txt", "text/plain"),
-];
-
 /// How the file of headers begins.
 const PACKED_BY_HOST: &str = "# Hosts that read this file pack what they send themselves; where one does not, it may send the .br or .gz beside a file.\n";
 
@@ -79,11 +47,6 @@ type Header<'a> = (&'a str, &'a str);
 pub fn headers(path: &str, links: &Links, origins: &Origins) -> Vec<(&'static str, String)> {
     let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
     always.into_iter().chain(own_headers(path, &policy(links, origins))).collect()
-}
-
-/// The media type of a file, by the ending of its name.
-pub(super) fn media_type(path: &str) -> Option<&'static str> {
-    TYPES.iter().chain(MEDIA_TYPES).find(|(end, _)| ending(path) == *end).map(|(_, kind)| *kind)
 }
 
 /// The same without what is sent with every file.
@@ -115,11 +78,6 @@ fn policy(links: &Links, origins: &Origins) -> String {
 /// Whether a file never changes.
 fn is_lasting(path: &str) -> bool {
     names::LASTING.iter().any(|folder| path.starts_with(folder))
-}
-
-/// Whether a file is of a type that a web server is told.
-pub(super) fn has_type(path: &str) -> bool {
-    TYPES.iter().any(|(end, _)| ending(path) == *end)
 }
 
 impl Site<'_> {
@@ -191,16 +149,6 @@ impl Site<'_> {
         }
         text + "}\n"
     }
-}
-
-/// The media type for each ending that a file of the site has.
-fn types<'a>(paths: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let ends: BTreeSet<String> = paths.map(|path| ending(path).to_owned()).collect();
-    TYPES.iter().chain(MEDIA_TYPES).copied().filter(move |(end, _)| ends.contains(*end))
-}
-
-fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn with_charset(kind: &str) -> String {

@@ -18,8 +18,8 @@ type Way = (Message, Message, String);
 
 impl Site<'_> {
     pub(super) fn snippets(&self) -> Vec<u8> {
-        let words = &self.view.words;
-        let title = words.fill(Message::EmbedTitle, &[("title", &self.input.story.title)]);
+        let i18n = &self.view.i18n;
+        let title = i18n.fill(Message::EmbedTitle, &[("title", &self.input.story.title)]);
         let head = html! {
             title { (title) }
             meta name="robots" content="noindex";
@@ -30,12 +30,12 @@ impl Site<'_> {
         let body = html! {
             main class="snippets" {
                 h1 { (title) }
-                p { (words.say(Message::EmbedHow)) }
-                @if self.input.links.base().is_none() { p { (words.say(Message::EmbedWhere)) } }
+                p { (i18n.say(Message::EmbedHow)) }
+                @if self.input.links.base().is_none() { p { (i18n.say(Message::EmbedWhere)) } }
                 @for (at, way) in self.ways().into_iter().enumerate() { (self.way(at, way)) }
                 section {
-                    h2 { (words.say(Message::EmbedServer)) }
-                    p { (words.say(Message::EmbedServerMeans)) }
+                    h2 { (i18n.say(Message::EmbedServer)) }
+                    p { (i18n.say(Message::EmbedServerMeans)) }
                 }
                 p { a href="./" { (self.input.story.title) } }
             }
@@ -44,15 +44,15 @@ impl Site<'_> {
     }
 
     fn way(&self, at: usize, (heading, means, code): Way) -> Markup {
-        let words = &self.view.words;
+        let i18n = &self.view.i18n;
         let id = format!("way-{at}");
         // A field shows the code whole if it is short; more would push everything else away.
         let rows: usize = code.lines().map(|line| line.chars().count().div_ceil(COLUMNS).max(1)).sum();
         let rows = rows.clamp(2, 8);
         html! {
             section {
-                h2 id=(id) { (words.say(heading)) }
-                p { (words.say(means)) }
+                h2 id=(id) { (i18n.say(heading)) }
+                p { (i18n.say(means)) }
                 textarea readonly aria-labelledby=(id) rows=(rows) spellcheck="false" dir="ltr" { "\n" (code) }
             }
         }

@@ -217,7 +217,7 @@ fn events_are_found_by_their_own_words_and_by_those_of_their_quotes() {
 #[test]
 fn what_was_not_known_is_not_found() {
     struct Until(i64);
-    impl Known for Until {
+    impl AsOfDay for Until {
         fn day(&self) -> Option<i64> {
             Some(self.0)
         }
@@ -240,8 +240,8 @@ fn what_was_not_known_is_not_found() {
     told.events[0].accounts = vec![account(0, "early words"), account(1, "late words")];
     told.events[1].accounts = vec![account(0, "early words")];
     let bundle = indexed(&told);
-    let events = |input: &str, known: &dyn Known| {
-        let results = search_with(&bundle, input, &Ticks::default(), known);
+    let events = |input: &str, as_of: &dyn AsOfDay| {
+        let results = search_with(&bundle, input, &Ticks::default(), as_of);
         bundle.events().filter(|ix| results.event(*ix)).map(|ix| ix.0).collect::<Vec<_>>()
     };
     assert_eq!((events("early", &Everything), events("late", &Everything)), (vec![0, 1], vec![0]));
@@ -261,7 +261,7 @@ fn a_searcher_that_is_used_again_finds_what_a_new_one_finds() {
         ticks[at / 3 % 6] = if at % 3 == 0 { Vec::new() } else { vec![at as u32 % 2] };
         let query = Query::parse(input, "", &Unicode);
         let request =
-            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), known: &Everything };
+            Request { query: &query, ticks: &ticks, statuses: &[], span: Span::default(), as_of: &Everything };
         let again = searcher.search(&bundle, &Unicode, request);
         let once = search_with(&bundle, input, &ticks, &Everything);
         assert_eq!(again.sorted(&bundle, Sort::Relevance), once.sorted(&bundle, Sort::Relevance), "{input}");

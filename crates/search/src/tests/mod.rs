@@ -9,7 +9,7 @@ use bundle::{Bundle, Index, Levels};
 use story::{EventIx, QuoteIx, SourceIx, Story};
 
 use crate::test_fold::Unicode;
-use crate::{Everything, Known, Query, Request, Results, Searcher, Sort, Span, Ticks};
+use crate::{AsOfDay, Everything, Query, Request, Results, Searcher, Sort, Span, Ticks};
 
 /// English endings, as far as these tests go.
 pub(super) fn stem(word: &str) -> Option<String> {
@@ -39,9 +39,9 @@ pub(super) fn plain(story: &Story) -> Bundle {
     Bundle::open(bundle::write(story, &Levels::default())).expect("it opens")
 }
 
-pub(super) fn search_with(bundle: &Bundle, input: &str, ticks: &Ticks, known: &dyn Known) -> Results {
+pub(super) fn search_with(bundle: &Bundle, input: &str, ticks: &Ticks, as_of: &dyn AsOfDay) -> Results {
     let query = Query::parse(input, "", &Unicode);
-    let request = Request { query: &query, ticks, statuses: &[], span: Span::default(), known };
+    let request = Request { query: &query, ticks, statuses: &[], span: Span::default(), as_of };
     Searcher::default().search(bundle, &Unicode, request)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn search_within(bundle: &Bundle, input: &str, ticks: &Ticks, span: S
     Searcher::default().search(
         bundle,
         &Unicode,
-        Request { query: &query, ticks, statuses: &[], span, known: &Everything },
+        Request { query: &query, ticks, statuses: &[], span, as_of: &Everything },
     )
 }
 

@@ -27,7 +27,7 @@ impl Telling<'_> {
         let marks: Vec<(EventIx, f64)> = self.order.events().map(|ix| (ix, self.place_sec(ix))).collect();
         let axis = self.axis(&marks);
         self.symbols(t);
-        self.known_field(t, &axis);
+        self.as_of_field(t, &axis);
         path(t, "line", &format!("M0 {LINE_PX}H{WIDTH_PX}"));
         self.card_ticks(t, &axis, may);
         self.card_marks(t, &axis, &marks);
@@ -37,7 +37,7 @@ impl Telling<'_> {
     }
 
     /// What was still ahead when knowledge ended.
-    fn known_field(&self, t: &mut dyn Tree, axis: &Axis) {
+    fn as_of_field(&self, t: &mut dyn Tree, axis: &Axis) {
         let Some(at_px) = self.end_sec().map(|sec| x_px(axis, sec as f64)) else { return };
         let (from_px, until_px) = if axis.is_mirrored() { (0.0, at_px) } else { (at_px, WIDTH_PX) };
         t.start("rect", "later");

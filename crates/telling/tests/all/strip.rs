@@ -52,11 +52,11 @@ fn ticks_have_words_and_a_long_empty_stretch_is_cut() {
     let ticks = view.of("date");
     assert!(ticks.len() > 3 && ticks.iter().all(|tick| !tick.text.is_empty()));
     assert!(ticks[0].text.contains("2020"), "the first says its year");
-    assert!(view.of("skipped").is_empty());
+    assert!(view.of("axis-break").is_empty());
     let far = [dense, event("far", "2023-12-31", "")].concat();
     let view = assert_drawn(&story(&far));
-    assert_eq!(view.of("skipped").len(), 1);
-    assert_eq!(view.of("skipped")[0].text, "//");
+    assert_eq!(view.of("axis-break").len(), 1);
+    assert_eq!(view.of("axis-break")[0].text, "//");
 }
 
 #[test]

@@ -136,7 +136,7 @@ impl LaneBuilder<'_> {
         let start_px = if lasting && time.start == Edge::Open { 0.0 } else { start_px };
         let end_px = match (goes_on, open) {
             (true, true) => scale.width_px,
-            (true, false) => self.scene.known_px.unwrap_or(scale.width_px),
+            (true, false) => self.scene.as_of_px.unwrap_or(scale.width_px),
             (false, _) => self.scene.x_px_from_sec(time.domain.end_sec),
         };
         let (x_px, end_px) = (start_px.max(-1.0), end_px.min(scale.width_px + 1.0));

@@ -1,26 +1,9 @@
 //! The browser tests in one browser: all of them but those that the list of `left_out` names.
 
+use super::browser_run::BrowserRun;
 use super::{Count, Run, left_out, told};
-use crate::{failure::Failure, process, tools::Need};
-use clap::ValueEnum;
-use serde::Deserialize;
+use crate::{failure::Failure, process};
 use std::process::Command;
-
-/// A browser that the tests drive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Browser {
-    /// Chromium, or the Chrome of the same build.
-    Chromium,
-    /// Firefox.
-    Firefox,
-    /// WebKitGTK.
-    Webkit,
-}
-
-/// What the tests need beside the browser.
-pub(super) const NEEDS: &[Need] =
-    &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodeTools, Need::Checkers, Need::Java, Need::Poppler];
 
 /// Tells the tests which browser to drive.
 const BROWSER: &str = "ON_RECORD_BROWSER";
@@ -33,42 +16,12 @@ const MODULE: &str = "browser::";
 
 /// The browsers that run the browser tests again, after Chromium has run them with all others. WebKitGTK is at home on
 /// Linux alone.
-pub(super) fn beside_chromium() -> Vec<Browser> {
-    if cfg!(target_os = "linux") { vec![Browser::Firefox, Browser::Webkit] } else { vec![Browser::Firefox] }
-}
-
-impl Browser {
-    /// What the tests and the list call it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
-    }
-
-    /// The step that runs the browser tests in it.
-    pub(super) fn title(self) -> &'static str {
-        match self {
-            Self::Chromium => "the browser tests in Chromium",
-            Self::Firefox => "the browser tests in Firefox",
-            Self::Webkit => "the browser tests in WebKit",
-        }
-    }
-
-    /// What that step needs.
-    pub(super) fn needs(self) -> Vec<Need> {
-        let own: &[Need] = match self {
-            Self::Chromium => &[Need::Chromium],
-            Self::Firefox => &[Need::Firefox, Need::GeckoDriver],
-            Self::Webkit => &[Need::WebKit],
-        };
-        [NEEDS, own].concat()
-    }
+pub(super) fn beside_chromium() -> Vec<BrowserRun> {
+    if cfg!(target_os = "linux") { vec![BrowserRun::Firefox, BrowserRun::Webkit] } else { vec![BrowserRun::Firefox] }
 }
 
 /// Runs the browser tests in a browser, and tells which it leaves out, and why.
-pub(super) fn tests(run: &Run<'_>, browser: Browser) -> Result<Count, Failure> {
+pub(super) fn tests(run: &Run<'_>, browser: BrowserRun) -> Result<Count, Failure> {
     let all = names(run.tests()?.args(TARGET).args(["--list", "--format", "terse"]))?;
     let groups = left_out::read(run.checkout)?;
     let mut count = Count::default();
@@ -108,6 +61,7 @@ fn name_in(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::ValueEnum as _;
 
     #[test]
     fn the_list_of_tests_is_read_line_by_line() {
@@ -119,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_browser_is_called_the_same_everywhere() {
-        for browser in Browser::value_variants() {
+        for browser in BrowserRun::value_variants() {
             let value = browser.to_possible_value().unwrap();
             assert_eq!(value.get_name(), browser.name());
         }

@@ -1,6 +1,6 @@
 //! The list of the browser tests that a browser leaves out, each with the reason.
 
-use super::browsers::Browser;
+use super::browser_run::BrowserRun;
 use crate::{checkout::Checkout, failure::Failure};
 use serde::Deserialize;
 use std::fs;
@@ -12,7 +12,7 @@ pub(super) const FILE: &str = "tests/browser/engines.toml";
 #[derive(Debug, Deserialize)]
 pub(super) struct Group {
     /// The browsers.
-    browsers: Vec<Browser>,
+    browsers: Vec<BrowserRun>,
     /// The reason, as a sentence without its full stop.
     pub(super) why: String,
     /// The tests, as `file::test`; or all of a `file`.
@@ -33,7 +33,7 @@ pub(super) fn read(checkout: &Checkout) -> Result<Vec<Group>, Failure> {
 }
 
 /// The reason why a browser leaves out a test; `None` where it does not.
-pub(super) fn why<'a>(groups: &'a [Group], browser: Browser, test: &str) -> Option<&'a String> {
+pub(super) fn why<'a>(groups: &'a [Group], browser: BrowserRun, test: &str) -> Option<&'a String> {
     let names =
         |group: &&Group| group.browsers.contains(&browser) && group.tests.iter().any(|name| is_named(name, test));
     groups.iter().find(names).map(|group| &group.why)
@@ -54,27 +54,27 @@ mod tests {
     use super::*;
 
     fn groups() -> Vec<Group> {
-        let group = |browsers: &[Browser], why: &str, tests: &[&str]| Group {
+        let group = |browsers: &[BrowserRun], why: &str, tests: &[&str]| Group {
             browsers: browsers.to_vec(),
             why: why.into(),
             tests: tests.iter().map(|test| (*test).to_owned()).collect(),
         };
         vec![
-            group(&[Browser::Firefox, Browser::Webkit], "no tools", &["load", "media::a_video"]),
-            group(&[Browser::Webkit], "no touch", &["pointer::a_finger"]),
+            group(&[BrowserRun::Firefox, BrowserRun::Webkit], "no tools", &["load", "media::a_video"]),
+            group(&[BrowserRun::Webkit], "no touch", &["pointer::a_finger"]),
         ]
     }
 
     #[test]
     fn a_test_is_left_out_by_its_name_or_by_its_file_where_the_browser_is_named() {
         let cases = [
-            (Browser::Firefox, "load::all_is_well", Some("no tools")),
-            (Browser::Firefox, "media::a_video", Some("no tools")),
-            (Browser::Firefox, "media::a_video_with_captions", None),
-            (Browser::Firefox, "loading::all_is_well", None),
-            (Browser::Firefox, "pointer::a_finger", None),
-            (Browser::Webkit, "pointer::a_finger", Some("no touch")),
-            (Browser::Chromium, "load::all_is_well", None),
+            (BrowserRun::Firefox, "load::all_is_well", Some("no tools")),
+            (BrowserRun::Firefox, "media::a_video", Some("no tools")),
+            (BrowserRun::Firefox, "media::a_video_with_captions", None),
+            (BrowserRun::Firefox, "loading::all_is_well", None),
+            (BrowserRun::Firefox, "pointer::a_finger", None),
+            (BrowserRun::Webkit, "pointer::a_finger", Some("no touch")),
+            (BrowserRun::Chromium, "load::all_is_well", None),
         ];
         for (browser, test, expected) in cases {
             assert_eq!(why(&groups(), browser, test).map(String::as_str), expected, "{browser:?} {test}");

@@ -56,11 +56,11 @@ fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
 fn a_page_is_told_in_the_language_of_its_story_and_every_phrase_is_filled_in() {
     for language in ["en", "de", "fr", "ru", "ko", "ar"] {
         let story = bridge_in(language);
-        let words = crate::Words::new(&story);
+        let i18n = crate::I18n::new(&story);
         let page = &site_of(&story, None)[names::EMBED];
         let view = page.split("<on-record").nth(1).expect("the story");
-        let opening = story.events[0].date.as_ref().map(|date| words.date(date)).expect("a date");
-        for part in [words.say(Message::SourcesHeading), words.say(Message::WhatCameBefore), opening.as_str()] {
+        let opening = story.events[0].date.as_ref().map(|date| i18n.date(date)).expect("a date");
+        for part in [i18n.say(Message::SourcesHeading), i18n.say(Message::WhatCameBefore), opening.as_str()] {
             assert!(view.contains(&format!(">{part}<")), "{language}: {part}");
         }
         assert!(!view.contains(['{', '}']), "{language}: a phrase was not filled in");

@@ -1,4 +1,4 @@
-//! The words around what the author wrote: dates, statuses and counts in the story's language.
+//! The i18n of what is published: the words around what the author wrote: dates, statuses and counts in the story's language.
 //!
 //! The phrases are the story's own, and put together as in the widget; what `Intl` does for the widget, ICU4X does here.
 //!
@@ -18,11 +18,11 @@ use wording::{Apart, Length, Tongue};
 use speech::Speech;
 
 /// What is said of a story in its language.
-pub struct Words<'a> {
+pub struct I18n<'a> {
     speech: Speech<'a>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> I18n<'a> {
     /// The words of a story.
     #[must_use]
     pub fn new(story: &'a Story) -> Self {

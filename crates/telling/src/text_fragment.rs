@@ -8,7 +8,7 @@ const DIRECTIVE: &str = ":~:";
 /// An address that leads to words of its page: to all of them, or from the first to the last. `None` where there are no
 /// words, or where the address is no page's.
 #[must_use]
-pub fn found_at<'a>(address: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn with_text_fragment<'a>(address: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
     destination(address)?;
     let words: Vec<String> = words.map(encoded).collect();
     if words.is_empty() {
@@ -52,15 +52,15 @@ mod tests {
             ("https://a.org/#:~:text=x", &["one"], "https://a.org/#:~:text=x&text=one"),
             ("b.html", &["혈맹"], "b.html#:~:text=%ED%98%88%EB%A7%B9"),
         ] {
-            assert_eq!(found_at(address, words.iter().copied()).as_deref(), Some(expected));
+            assert_eq!(with_text_fragment(address, words.iter().copied()).as_deref(), Some(expected));
         }
     }
 
     #[test]
     fn without_words_or_a_page_there_is_nothing_to_look_for() {
-        assert_eq!(found_at("https://a.org", std::iter::empty()), None);
+        assert_eq!(with_text_fragment("https://a.org", std::iter::empty()), None);
         for address in ["mailto:desk@a.org", "javascript:alert(1)", ""] {
-            assert_eq!(found_at(address, ["x"].into_iter()), None, "{address}");
+            assert_eq!(with_text_fragment(address, ["x"].into_iter()), None, "{address}");
         }
     }
 }

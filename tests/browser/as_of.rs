@@ -209,7 +209,7 @@ fn search_and_statuses_find_and_count_what_was_known() {
     assert!(widget.shows(".empty h3"), "nobody had written of the daily service");
     let searched = widget.text(".empty");
     assert!(searched.contains(&counted(&story.story, Message::Events, 6)), "{searched}");
-    widget.click(&format!(".known button[aria-label='{}']", said(&story.story, Message::KnownLater)));
+    widget.click(&format!(".as-of button[aria-label='{}']", said(&story.story, Message::KnownLater)));
     assert!(!widget.shows(".empty h3"));
     assert_eq!(widget.count(&format!("{}:not(.dim)", event("daily-service"))), 1);
 }
@@ -245,10 +245,10 @@ fn the_way_back_to_the_latest_day_is_one_press() {
     let page = Page::open(&site, "/#or_known-2023-05-04");
     let widget = Widget::first(&page);
     open_days(&widget, &story);
-    widget.click_named(".known button", said(&story.story, Message::BackToLatest));
-    let focused: bool = page.js("return probe.all(0, '.known *').includes(probe.focused())", json!([]));
+    widget.click_named(".as-of button", said(&story.story, Message::BackToLatest));
+    let focused: bool = page.js("return probe.all(0, '.as-of *').includes(probe.focused())", json!([]));
     assert!(focused, "the button is gone and the focus is not");
-    assert!(!widget.text(".known").contains(said(&story.story, Message::BackToLatest)));
+    assert!(!widget.text(".as-of").contains(said(&story.story, Message::BackToLatest)));
     assert_told_as_of(&widget, &story, 2);
 }
 
@@ -326,7 +326,7 @@ fn its_targets_are_large_enough_for_a_pointer_and_on_a_telephone_for_a_thumb() {
     let widget = Widget::first(&page);
     open_days(&widget, &story);
     let steps = [Message::KnownEarlier, Message::KnownLater]
-        .map(|message| format!(".known button[aria-label='{}']", said(&story.story, message)));
+        .map(|message| format!(".as-of button[aria-label='{}']", said(&story.story, message)));
     for (width_px, least_px) in [(1_200, 24.0), (720, 24.0), (360, 44.0)] {
         page.set_width(width_px);
         let in_bar = [EARLIER.to_owned(), LATER.to_owned()];
@@ -340,7 +340,7 @@ fn its_targets_are_large_enough_for_a_pointer_and_on_a_telephone_for_a_thumb() {
     widget.click(&steps[0]);
     assert!(widget.text(".kick [data-tool=day]").ends_with(&worded(&widget, DAYS[0])));
     let by = said(&story.story, Message::OnRecordBy).replace("{date}", &worded(&widget, DAYS[0]));
-    assert!(widget.text(".known-by").starts_with(&by), "no “{by}” where the plan begins that was still ahead");
+    assert!(widget.text(".as-of-line").starts_with(&by), "no “{by}” where the plan begins that was still ahead");
 }
 
 #[test]
@@ -353,7 +353,7 @@ fn on_a_telephone_the_day_stands_at_the_top_and_shows_the_days() {
     let widget = Widget::first(&page);
     assert!(!widget.shows(DAY) && widget.shows(".kick [data-tool=day]"));
     widget.click(".kick [data-tool=day]");
-    widget.click(&format!(".known button[aria-label='{}']", said(&story.story, Message::KnownEarlier)));
+    widget.click(&format!(".as-of button[aria-label='{}']", said(&story.story, Message::KnownEarlier)));
     assert!(widget.text(".kick [data-tool=day]").ends_with(&worded(&widget, DAYS[1])));
     assert_eq!(widget.count(".story .e"), COUNTS[1].0);
     page.assert_well();
@@ -389,7 +389,7 @@ fn hundreds_of_sources_are_hundreds_of_stops_and_no_more_elements() {
     let widget = Widget::first(&page);
     open_days(&widget, &story);
     assert_eq!(widget.attributes(&line(&story), "aria-valuemax"), ["399"]);
-    assert!(widget.count(".known, .known *") <= 18, "{}", widget.count(".known, .known *"));
+    assert!(widget.count(".as-of, .as-of *") <= 18, "{}", widget.count(".as-of, .as-of *"));
     widget.focus(&line(&story));
     page.press(Key::LEFT);
     assert_eq!(widget.attributes(&line(&story), "aria-valuenow"), ["398"]);

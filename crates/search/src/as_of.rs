@@ -3,7 +3,7 @@
 use story::{EventIx, QuoteIx, SourceIx};
 
 /// What could be known on the day as of which a story is told.
-pub trait Known {
+pub trait AsOfDay {
     /// The day, counted from 1970-01-01; `None` where everything is known, and nothing below is asked then.
     fn day(&self) -> Option<i64>;
     /// Whether an event had been reported.
@@ -18,7 +18,7 @@ pub trait Known {
 #[derive(Clone, Copy, Debug)]
 pub struct Everything;
 
-impl Known for Everything {
+impl AsOfDay for Everything {
     fn day(&self) -> Option<i64> {
         None
     }

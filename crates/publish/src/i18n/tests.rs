@@ -6,15 +6,15 @@ use crate::testing::story;
 fn told(language: &str, edtf: &str) -> String {
     let head = format!("story = {{ id = \"s\", title = \"S\", language = \"{language}\" }}\n");
     let story = story(&format!("{head}sources = [{{ id = \"s\", title = \"S\", published = \"{edtf}\" }}]"));
-    Words::new(&story).date(story.sources[0].published.as_ref().expect("a date"))
+    I18n::new(&story).date(story.sources[0].published.as_ref().expect("a date"))
 }
 
 #[test]
 fn a_story_is_told_in_its_own_words_and_numbers() {
     let told = |language: &str, texts: &str| {
         let story = story(&format!("story = {{ id = \"s\", title = \"S\", language = \"{language}\" }}\n{texts}"));
-        let words = Words::new(&story);
-        (words.count(Message::Events, 1), words.count(Message::Events, 12_345))
+        let i18n = I18n::new(&story);
+        (i18n.count(Message::Events, 1), i18n.count(Message::Events, 12_345))
     };
     assert_eq!(told("en", ""), ("1 event".to_owned(), "12,345 events".to_owned()));
     assert_eq!(told("ru", "").0, "1 событие");
@@ -107,11 +107,11 @@ fn a_time_is_told_by_the_clock_there_as_the_language_tells_times() {
         ("xx-unheard", "2024 M06 5 21:05 EDT", "2024 M06 5", "21:05 EDT"),
     ] {
         let story = story_in(language);
-        let (words, date) = (Words::new(&story), story.sources[0].published.as_ref().expect("a date"));
+        let (i18n, date) = (I18n::new(&story), story.sources[0].published.as_ref().expect("a date"));
         // Spaces that do not break, which some languages have before "PM" and "г.".
         let plain = |text: String| text.replace(['\u{202F}', '\u{A0}'], " ");
-        let apart = words.apart(&date.when);
-        assert_eq!(plain(words.date(date)), whole, "{language}");
+        let apart = i18n.apart(&date.when);
+        assert_eq!(plain(i18n.date(date)), whole, "{language}");
         assert_eq!((plain(apart.date), apart.time.map(plain)), (day.to_owned(), Some(time.to_owned())), "{language}");
     }
 }
@@ -132,9 +132,9 @@ fn every_format_speaks_every_language() {
 #[test]
 fn languages_have_names_in_each_other() {
     let story = story("story = { id = \"s\", title = \"S\", language = \"de\" }");
-    let words = Words::new(&story);
+    let i18n = I18n::new(&story);
     assert_eq!(
-        (words.language_name("ko"), words.language_name("xx-own")),
+        (i18n.language_name("ko"), i18n.language_name("xx-own")),
         ("Koreanisch".to_owned(), "xx-own".to_owned())
     );
 }
