@@ -35,7 +35,7 @@ use crate::{
         symbols::symbols,
     },
     quotes::{Quotes, use_quoted, use_stretch},
-    story::{StoryView, as_of_control},
+    story::{StoryView, as_of_control, peek},
     timeline::{Timeline, legend, listed, use_motion},
     wish::{Wish, use_wish},
 };
@@ -220,6 +220,14 @@ fn use_story(
         use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| {
             if was_used.replace(true) || *seeks || !query.is_empty() {
                 view.seek(*seeks, query);
+            }
+        });
+    }
+    {
+        let view = Rc::clone(view);
+        use_effect_with((state.look, open, state.as_of, state.width_px), move |(look, ..)| {
+            if *look == Look::Timeline {
+                peek(&view.section);
             }
         });
     }

@@ -25,7 +25,6 @@ const ROOMS: &[(&str, &str)] = &[
     ("22-overview", "timeline"),
     ("23-help", "timeline"),
     ("31-quotes", "quotes"),
-    ("33-proof", "quotes"),
     ("34-chart", "quotes"),
 ];
 

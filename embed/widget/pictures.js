@@ -1,4 +1,4 @@
-/** What stands with a picture that did not load: the browser shows its words in its place, and this says so and tries again. */
+/** What stands in the place of a picture that did not load: what it shows, that it did not come, and a way to try again. */
 
 /** Watches over the pictures of a story, which has the texts. */
 export function watch(section) {
@@ -14,11 +14,12 @@ function told(picture) {
   if (place.nextElementSibling?.matches(".gone")) {
     return;
   }
-  const words = Object.assign(document.createElement("p"), { className: "gone", textContent: `${missing} ` });
+  const words = Object.assign(document.createElement("p"), { className: "gone" });
+  const shows = Object.assign(document.createElement("i"), { textContent: picture.alt });
   const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: again });
   button.onclick = () => ask(picture);
   picture.addEventListener("load", () => words.remove(), { once: true });
-  words.append(button);
+  words.append(...(picture.alt ? [shows, " "] : []), `${missing} `, button);
   place.after(words);
 }
 

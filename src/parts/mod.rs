@@ -12,6 +12,7 @@ pub mod roving;
 pub mod slot;
 pub mod spoken;
 pub mod symbols;
+pub mod told;
 
 use std::{cell::Cell, rc::Rc};
 

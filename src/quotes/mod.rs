@@ -8,7 +8,6 @@ mod citation;
 mod hits;
 mod in_view;
 mod listing;
-mod proof;
 mod quote_card;
 mod quote_image;
 mod sorting;

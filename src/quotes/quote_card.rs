@@ -3,16 +3,15 @@
 use bundle::QuoteRow;
 use gloo::utils::window;
 use markup::html;
-use story::{CheckKind, Message, QuoteIx};
+use story::{Message, QuoteIx};
 use yew::prelude::*;
 
 use super::window::Card;
 use super::{
     chain::chain,
-    proof::proof,
     stretch::{is_long, stretch},
 };
-use crate::parts::{Shared, classes, marked::marked, page_px};
+use crate::parts::{Shared, classes, marked::marked, page_px, told::told};
 use crate::{core::state::Selection, page::i18n};
 
 /// What a card is told about itself.
@@ -68,7 +67,10 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, props: QuoteCardProps) -> Html {
                     { actions }
                 </div>
             </div>
-            <div>{ chain(quote, speaker, shared) }{ proof(quote, shared) }</div>
+            <div>
+                { chain(quote, speaker, shared) }
+                { told(|t| telling::proof(t, bundle, quote, &*shared.i18n, "")) }
+            </div>
         </li>
     }
 }
@@ -96,8 +98,9 @@ pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
     let language = shared.i18n.language_name(language);
     let original = shared.i18n.fill(Message::OriginalIn, &[("language", &language)]);
     let translator = quote.translated_by().map(|name| shared.i18n.fill(Message::TranslatedBy, &[("name", name)]));
-    let is_half = quote.check() != CheckKind::Unverified && quote.original_check() == CheckKind::Unverified;
-    let doubt = is_half.then(|| shared.i18n.say(Message::OriginalUnverified)).filter(|i18n| !i18n.is_empty());
+    let doubt = telling::is_doubtful(quote)
+        .then(|| shared.i18n.say(Message::OriginalUnverified))
+        .filter(|i18n| !i18n.is_empty());
     [original].into_iter().chain(translator).chain(doubt.map(ToOwned::to_owned)).collect()
 }
 

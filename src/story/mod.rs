@@ -6,6 +6,7 @@ mod dom;
 mod fetched;
 mod files;
 mod found;
+mod peek;
 mod step;
 
 use std::cell::{Cell, RefCell};
@@ -18,7 +19,7 @@ use telling::{Telling, hooks};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
-pub use self::{as_of_control::as_of_control, step::step};
+pub use self::{as_of_control::as_of_control, peek::peek, step::step};
 use self::{dom::Dom, files::Files, found::Highlights};
 use crate::{
     core::{

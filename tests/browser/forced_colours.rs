@@ -27,7 +27,7 @@ const DRAWN: &[(&str, &str)] = &[
 ];
 
 /// The same of the quotes.
-const DRAWN_QUOTES: &[(&str, &str)] = &[(".chain li", "::before"), (".proof.unverified summary", "::before")];
+const DRAWN_QUOTES: &[(&str, &str)] = &[(".chain li", "::before")];
 
 /// A reader who has set colours of their own.
 fn force(page: &Page, scheme: &str) {

@@ -102,9 +102,9 @@ fn a_picture_that_does_not_come_leaves_its_words_and_its_caption() {
         assert!(widget.text(&format!("{figure} figcaption")).contains(told), "{alt}");
         let tells = format!("{figure} .gone");
         page.wait_until(&tells, "return Boolean(probe.one(0, arguments[0]))", json!([tells]));
-        assert!(widget.shows(&image), "its words stand in its place: {alt}");
+        assert!(widget.shows(&tells), "its words stand in its place: {alt}");
         let missing = said(&story.story, Message::PictureMissing);
-        assert_eq!(widget.text(&tells), format!("{missing} {}", said(&story.story, Message::TryAgain)));
+        assert_eq!(widget.text(&tells), format!("{alt} {missing} {}", said(&story.story, Message::TryAgain)));
         let (place, words) = (widget.place(&image), widget.place(&tells));
         let apart_px = (place.y + place.height) - (words.y + words.height);
         assert!(apart_px.abs() < 1.0, "it takes no room of its own: {place:?} {words:?}");

@@ -45,6 +45,24 @@ fn a_story_is_one_column_with_its_events_from_top_to_bottom() {
 }
 
 #[test]
+fn whoever_presses_a_mark_of_the_timeline_sees_what_it_opens() {
+    let story = ferry();
+    let site = site_of(&story);
+    let page = Page::blank();
+    page.set_window(390, 640);
+    page.go(&site, "/timeline.html");
+    let widget = Widget::first(&page);
+    for id in ["vote", "ferry-planned"] {
+        widget.click(&format!(".lane .ev[data-event='{id}']"));
+        page.settle();
+        assert_eq!(widget.open_events(), [id]);
+        let heading = format!("#event-{id} :is(h2, h3, h4)");
+        assert!(is_in_window(&page, &heading), "{id} is opened where nobody sees it");
+    }
+    page.assert_well();
+}
+
+#[test]
 fn every_event_of_the_default_story_is_told_or_a_press_away() {
     let story = default_story();
     let site = Site::of_dist();

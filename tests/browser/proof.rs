@@ -26,10 +26,11 @@ fn lighthouse() -> Compiled {
 }
 
 fn badge(id: &str) -> String {
-    format!("{} .proof summary", quote(id))
+    format!("{} .check summary", quote(id))
 }
 
-fn word(story: &Story, kind: CheckKind) -> &str {
+/// The badge as it is written: its first letter is a capital.
+fn word(story: &Story, kind: CheckKind) -> String {
     let message = match kind {
         CheckKind::Exact => Message::ProofExact,
         CheckKind::Normalised => Message::ProofNormalised,
@@ -37,7 +38,8 @@ fn word(story: &Story, kind: CheckKind) -> &str {
         CheckKind::Joined => Message::ProofJoined,
         CheckKind::Unverified => Message::ProofUnverified,
     };
-    said(story, message)
+    let mut letters = said(story, message).chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[test]
@@ -60,7 +62,7 @@ fn a_badge_opens_what_is_proved_and_what_is_not() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
-    let details = format!("{} .proof", quote("exact"));
+    let details = format!("{} .check", quote("exact"));
     let limits = said(&story.story, Message::ProofLimits);
     assert!(!widget.shows(&format!("{details} p")));
     widget.click(&badge("exact"));
@@ -70,7 +72,7 @@ fn a_badge_opens_what_is_proved_and_what_is_not() {
     assert_eq!(widget.chosen_quotes(), Vec::<String>::new(), "the badge opens no event");
     widget.focus(&badge("unverified"));
     page.press(Key::ENTER);
-    let told = widget.text(&format!("{} .proof", quote("unverified")));
+    let told = widget.text(&format!("{} .check", quote("unverified")));
     assert!(told.contains("Heard on the radio, of which there is no text."), "{told}");
     assert!(!told.contains(limits), "where nothing is proved there is nothing to limit: {told}");
     page.assert_well();
@@ -86,7 +88,7 @@ fn an_original_that_nobody_compared_is_told_apart_from_its_translation() {
     let card = quote("exact");
     assert!(widget.text(&format!("{card} .original p")).ends_with(&format!(", {doubt}")));
     widget.click(&badge("exact"));
-    let told = widget.text(&format!("{card} .proof"));
+    let told = widget.text(&format!("{card} .check"));
     assert!(told.contains("The reason given: From her diary."), "{told}");
     page.assert_well();
 }
@@ -97,7 +99,7 @@ fn a_link_leads_to_the_words_in_the_article() {
     let site = site_of(&story);
     let page = Page::open(&site, QUOTES);
     let widget = Widget::first(&page);
-    let links = |id: &str| widget.attributes(&format!("{} .proof a", quote(id)), "href");
+    let links = |id: &str| widget.attributes(&format!("{} .check a", quote(id)), "href");
     let address = "https://example.org/beacon?page=1#:~:text=";
     assert_eq!(links("exact"), [format!("{address}We%20keep%20the%20lamp%2C%20day%20%26%20night")]);
     assert_eq!(links("normalised"), [format!("{address}light%20goes%20out,and%20a%20hand%20to%20pour%20it")]);
@@ -114,7 +116,7 @@ fn a_browser_finds_the_words_that_the_link_names() {
     let story = lighthouse();
     let site = super::stories::plan_of(&story).page("/beacon.html", &format!("<p>{ARTICLE}</p>")).serve();
     let page = Page::open(&site, QUOTES);
-    let links: Vec<String> = Widget::first(&page).attributes(".proof a", "href");
+    let links: Vec<String> = Widget::first(&page).attributes("li.q .check a", "href");
     assert_eq!(links.len(), 3);
     for link in links {
         let (_, words) = link.split_once('#').expect("a fragment");
@@ -131,9 +133,9 @@ fn the_quotes_of_the_default_story_are_proved() {
     let site = on_record_tests::Site::of_dist();
     let page = Page::open(&site, "/#or_as-quotes");
     let widget = Widget::first(&page);
-    let badges = widget.texts(".proof summary");
+    let badges = widget.texts("li.q .check summary");
     assert_eq!(badges.len(), widget.quotes().len());
-    assert!(badges.iter().all(|badge| badge == word(&story, CheckKind::Exact)), "{badges:?}");
+    assert!(badges.iter().all(|badge| *badge == word(&story, CheckKind::Exact)), "{badges:?}");
 }
 
 #[test]
@@ -144,8 +146,8 @@ fn on_a_phone_a_badge_is_high_enough_for_a_finger() {
     page.set_width(360);
     page.go(&site, QUOTES);
     let widget = Widget::first(&page);
-    widget.click(".q .proof summary");
-    assert!(widget.place(".q .proof summary").height >= 44.0);
+    widget.click("li.q .check summary");
+    assert!(widget.place("li.q .check summary").height >= 44.0);
     let overflows = "return document.scrollingElement.scrollWidth > innerWidth";
     assert!(!page.js::<bool>(overflows, json!([])), "the explanation is wider than the page");
     page.assert_well();

@@ -111,11 +111,11 @@ impl Telling<'_> {
             self.around(t, Message::WrittenBy, "{names}", &mut |t| self.authors(t));
             t.text(". ");
         }
-        for (message, address) in ways {
-            if address.is_some() {
-                self.linked(t, address, "", self.say(message));
-                t.text(" ");
+        for (at, (message, address)) in ways.into_iter().filter(|way| way.1.is_some()).enumerate() {
+            if at > 0 {
+                t.text(" · ");
             }
+            self.linked(t, address, "", self.say(message));
         }
         t.close();
     }

@@ -19,6 +19,7 @@ mod listed;
 mod media;
 mod order;
 mod plan;
+mod proof;
 mod quote;
 mod story_view;
 mod strip;
@@ -34,6 +35,6 @@ pub use address::{Destination, destination, may_be_followed, names_user, resolve
 pub use as_of::{AsOf, ByThen, account_date, published_day};
 pub use html::Html;
 pub use order::{Chapter, Heading, Order, is_full};
+pub use proof::{is_doubtful, proof};
 pub use story_view::{Setting, Telling};
-pub use text_fragment::with_text_fragment;
 pub use tree::Tree;

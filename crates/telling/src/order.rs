@@ -60,8 +60,12 @@ pub struct Chapter {
     pub quote_count: usize,
     /// How many of them there is no room for; none where chapters of its own follow under the heading.
     pub left: usize,
+    /// Where all are of one year, how many of those are of each month: its first second, and the number.
+    pub left_by_month: Vec<(i64, usize)>,
     /// The first and the last day of them all, by which they are in order.
     pub days: (i64, i64),
+    /// Whether it is a part of what came before, whose heading stands above.
+    pub is_part: bool,
 }
 
 /// What stands above a chapter.
@@ -299,6 +303,7 @@ impl<'a> Chapters<'a> {
             let all = self.chapter(Heading::Before, before, &|_| false);
             chapters.push(Chapter { left: 0, ..all });
             self.add(&mut chapters, before, is_shown);
+            chapters.iter_mut().skip(1).for_each(|chapter| chapter.is_part = true);
         } else if !before.is_empty() {
             chapters.push(self.chapter(Heading::Before, before, is_shown));
         }
@@ -320,15 +325,32 @@ impl<'a> Chapters<'a> {
 
     fn chapter(&self, heading: Heading, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) -> Chapter {
         let day = |at: Option<&(Turn, EventIx)>| at.map_or(0, |((day, ..), _)| *day);
+        let days = (day(told.first()), day(told.last()));
+        let is_one_year = civil_from_day(days.0).year == civil_from_day(days.1).year;
         let events: Vec<EventIx> = told.iter().map(|(_, ix)| *ix).filter(|ix| is_shown(ix)).collect();
         Chapter {
             heading,
             event_count: told.len(),
             quote_count: told.iter().map(|(_, ix)| self.as_of.quotes_of(*ix).count()).sum(),
             left: told.len() - events.len(),
+            left_by_month: if is_one_year { self.by_month(told, is_shown) } else { Vec::new() },
             events,
-            days: (day(told.first()), day(told.last())),
+            days,
+            is_part: false,
         }
+    }
+
+    /// How many of some events that are not shown are of each month, by its first second. What may have been in more than one
+    /// is of none.
+    fn by_month(&self, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) -> Vec<(i64, usize)> {
+        let month_sec = |day: i64| sec_from_day(day_from_civil(Civil { day: 1, ..civil_from_day(day) }));
+        let month_of = |ix: EventIx| {
+            let when = self.as_of.date(ix)?;
+            let (first, last) = (month_sec(when.earliest_day()?), month_sec(when.latest_day()?));
+            Some(first).filter(|_| first == last)
+        };
+        let left: Vec<i64> = told.iter().filter(|(_, ix)| !is_shown(ix)).filter_map(|(_, ix)| month_of(*ix)).collect();
+        left.chunk_by(|a, b| a == b).map(|month| (month[0], month.len())).collect()
     }
 
     fn heading(&self, day: i64) -> Heading {

@@ -1,20 +1,10 @@
 //! One quote: the words, in the original too, how they came to the reader, and how far they were checked.
 
 use bundle::QuoteRow;
-use story::{CheckKind, Message, QuoteIx, Subject};
+use story::{Message, QuoteIx, Subject};
 
-use crate::{Telling, Tree, hooks, with_text_fragment};
-
-/// The badge of a check, and what it means.
-fn messages(kind: CheckKind) -> (Message, Message) {
-    match kind {
-        CheckKind::Exact => (Message::ProofExact, Message::ProofExactMeans),
-        CheckKind::Normalised => (Message::ProofNormalised, Message::ProofNormalisedMeans),
-        CheckKind::Elided => (Message::ProofElided, Message::ProofElidedMeans),
-        CheckKind::Joined => (Message::ProofJoined, Message::ProofJoinedMeans),
-        CheckKind::Unverified => (Message::ProofUnverified, Message::ProofUnverifiedMeans),
-    }
-}
+use crate::proof::{is_doubtful, proof};
+use crate::{Telling, Tree, hooks};
 
 impl Telling<'_> {
     /// A quote, with further classes that say how it is set.
@@ -33,7 +23,7 @@ impl Telling<'_> {
         self.portrait(t, quote);
         self.speaker(t, quote);
         self.chain(t, quote);
-        self.proof(t, quote);
+        proof(t, self.bundle(), quote, self.tongue, self.setting.base);
         t.close();
         self.changes(t, Subject::Quote(ix));
         t.close();
@@ -102,38 +92,4 @@ impl Telling<'_> {
         self.around(t, Message::PrintedBy, "{name}", &mut |t| self.source_link(t, quote.source()));
         t.close();
     }
-
-    /// How far the words were checked, and what that does not prove.
-    fn proof(&self, t: &mut dyn Tree, quote: QuoteRow<'_>) {
-        let kind = quote.check();
-        let (badge, means) = messages(kind);
-        let source = self.bundle().source(quote.source());
-        t.start("details", &["check ", kind.name()].concat());
-        t.open("summary");
-        self.proof_sign(t, kind);
-        t.leaf("span", "cap", self.say(badge));
-        t.close();
-        t.leaf("p", "", self.say(means));
-        if let Some(reason) = quote.unverified() {
-            t.leaf("p", "", &self.fill(Message::ProofReason, &[("reason", reason)]));
-        }
-        if let Some(reason) = quote.original_unverified().filter(|_| is_doubtful(quote)) {
-            t.leaf("p", "", &self.fill(Message::OriginalUnverifiedMeans, &[("reason", reason)]));
-        }
-        if kind != CheckKind::Unverified {
-            t.leaf("p", "", self.say(Message::ProofLimits));
-        }
-        if let Some(found) = source.url().and_then(|address| with_text_fragment(address, quote.sought())) {
-            t.open("p");
-            self.linked(t, Some(&found), "", self.say(Message::ProofFind));
-            t.close();
-        }
-        t.close();
-    }
-}
-
-/// Whether the words were checked, and the original beside them was not: then it must not pass for proved.
-fn is_doubtful(quote: QuoteRow<'_>) -> bool {
-    let is_checked = |kind| kind != CheckKind::Unverified;
-    quote.original().is_some() && is_checked(quote.check()) && !is_checked(quote.original_check())
 }

@@ -2,7 +2,7 @@
 
 use bundle::{Bundle, Runs};
 use story::{EventIx, Message, PersonIx, SourceIx};
-use wording::{Tongue, direction};
+use wording::{Format, Tongue, direction};
 
 use crate::{AsOf, Chapter, Heading, Order, Tree, hooks, listed::listed, may_be_followed, published_day, resolved};
 
@@ -98,13 +98,13 @@ impl<'a> Telling<'a> {
     }
 
     fn chapter(&self, t: &mut dyn Tree, chapter: &Chapter) {
-        self.open_heading(t, 1, "ch");
+        self.open_heading(t, 1, if chapter.is_part { "ch part" } else { "ch" });
         t.leaf("span", "", &self.heading(chapter));
         t.text(" ");
         t.leaf("small", "", &self.chapter_counts(chapter));
         t.close();
         self.run_of(t, &chapter.events);
-        self.left_out(t, chapter.left, chapter.days);
+        self.left_out(t, chapter.left, &chapter.left_by_month, chapter.days);
     }
 
     fn heading(&self, chapter: &Chapter) -> String {
@@ -149,12 +149,22 @@ impl<'a> Telling<'a> {
     }
 
     /// How many more events of some days there are than there is room for, and the way to them, which is the widget's.
-    fn left_out(&self, t: &mut dyn Tree, count: usize, (first, last): (i64, i64)) {
+    fn left_out(&self, t: &mut dyn Tree, count: usize, by_month: &[(i64, usize)], (first, last): (i64, i64)) {
         if count == 0 {
             return;
         }
         t.start("p", "left");
         t.text(&self.count(Message::MoreEvents, count));
+        if by_month.len() > 1 {
+            let of_month = |(sec, n): &(i64, usize)| {
+                let name = self.tongue.date(Format::MonthAlone, *sec);
+                [&name, " ", &wording::number(self.tongue, *n)].concat()
+            };
+            let months: Vec<String> = by_month.iter().map(of_month).collect();
+            t.text(": ");
+            t.text(&months.join(self.say(Message::Comma)));
+            t.text(".");
+        }
         t.text(" ");
         t.start("button", "link");
         t.set("type", "button");
@@ -197,7 +207,7 @@ impl<'a> Telling<'a> {
         if let Some(day) = self.last_day {
             let day = wording::day(self.tongue, day, wording::Length::Long);
             t.leaf("span", "", &self.fill(Message::OnRecordBy, &[("date", &day)]));
-            t.text(" ");
+            t.text(". ");
         }
         t.leaf("small", "", self.say(Message::StillAhead));
         t.close();
@@ -210,7 +220,7 @@ impl<'a> Telling<'a> {
         }
         self.run_of(t, &order.ahead);
         let last = self.last_day.unwrap_or_default();
-        self.left_out(t, order.ahead_left, (last, last));
+        self.left_out(t, order.ahead_left, &[], (last, last));
         t.close();
     }
 
@@ -306,17 +316,7 @@ impl<'a> Telling<'a> {
 
     /// Words that lead elsewhere, where they may.
     pub(crate) fn linked(&self, t: &mut dyn Tree, address: Option<&str>, class: &str, words: &str) {
-        match address.filter(|address| may_be_followed(address)) {
-            Some(address) => {
-                t.start("a", class);
-                t.set("href", &resolved(self.setting.base, address));
-                t.set("rel", "noopener noreferrer");
-                t.text(words);
-                t.close();
-            }
-            None if class.is_empty() => t.text(words),
-            None => t.leaf("span", class, words),
-        }
+        link(t, self.setting.base, address, class, words);
     }
 
     /// The author's words with their emphasis and links; each paragraph an element of its own.
@@ -360,6 +360,21 @@ pub(crate) fn around(t: &mut dyn Tree, phrase: &str, hole: &str, inside: &mut dy
     t.text(before);
     inside(t);
     t.text(after);
+}
+
+/// Words that lead elsewhere, where they may. `base` is the story's folder.
+pub(crate) fn link(t: &mut dyn Tree, base: &str, address: Option<&str>, class: &str, words: &str) {
+    match address.filter(|address| may_be_followed(address)) {
+        Some(address) => {
+            t.start("a", class);
+            t.set("href", &resolved(base, address));
+            t.set("rel", "noopener noreferrer");
+            t.text(words);
+            t.close();
+        }
+        None if class.is_empty() => t.text(words),
+        None => t.leaf("span", class, words),
+    }
 }
 
 /// What leads to something within the view.

@@ -63,17 +63,17 @@ impl Telling<'_> {
         t.set("aria-hidden", "true");
         self.as_of_line(t, &axis);
         self.ticks(t, &axis);
-        let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
+        let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(&axis, *ix, *sec)).collect();
         let places = [Band::WIDE, Band::MIDDLE, Band::NARROW].map(|band| (band, stacked(&discs, band)));
         for (at, (ix, _)) in marks.iter().enumerate() {
-            let (from_left, rank) = (axis.left_from_part(discs[at].part), discs[at].rank);
+            let Disc { part: from_left, rank, .. } = discs[at];
             let drawn = places.each_ref().map(|(band, places)| (*band, places[at], band.size_px(rank)));
             self.event_mark(t, *ix, opening, from_left, &drawn);
         }
         // The story opens with the first of them.
         let first = discs[0];
         let rings = places.each_ref().map(|(band, places)| (*band, places[0], band.size_px(first.rank)));
-        self.here(t, opening, axis.left_from_part(first.part), &rings);
+        self.here(t, opening, first.part, &rings);
         t.close();
     }
 
@@ -146,8 +146,14 @@ impl Telling<'_> {
         classes.iter().filter(|(_, has)| *has).map(|(class, _)| *class).collect::<Vec<_>>().join(" ")
     }
 
-    fn disc(&self, ix: EventIx, part: f64) -> Disc {
-        Disc { part, rank: usize::from(self.bundle().event(ix).rank().clamp(1, 3)) - 1 }
+    /// What stands for an event; it stays on its side of the line behind which all was still ahead.
+    fn disc(&self, axis: &Axis, ix: EventIx, sec: f64) -> Disc {
+        let from_left = |sec: f64| axis.left_from_part(axis.part(sec));
+        let is_ahead = self.end_sec().is_some_and(|end| sec > end as f64);
+        let line = self.end_sec().map(|sec| from_left(sec as f64));
+        let within =
+            line.map_or((0.0, 1.0), |line| if is_ahead == axis.is_mirrored() { (0.0, line) } else { (line, 1.0) });
+        Disc { part: from_left(sec), rank: usize::from(self.bundle().event(ix).rank().clamp(1, 3)) - 1, within }
     }
 
     /// Where the mark of an event stands; a plan without a date at its announcement, and one of which nobody says when it

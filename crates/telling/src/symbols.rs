@@ -1,6 +1,6 @@
 //! The marks and signs: drawn once in each view, and used by reference.
 
-use story::{CheckKind, EventIx, Status};
+use story::{EventIx, Status};
 
 use crate::{AsOf, Telling, Tree};
 
@@ -106,7 +106,21 @@ const SYMBOLS: [(&str, &str, &[Figure]); 14] = [
     (
         "or-unchecked",
         CENTRED,
-        &[("rect", "", &[("x", "-6"), ("y", "-6"), ("width", "12"), ("height", "12"), ("rx", "1.5")])],
+        &[
+            (
+                "rect",
+                "",
+                &[
+                    ("x", "-6"),
+                    ("y", "-6"),
+                    ("width", "12"),
+                    ("height", "12"),
+                    ("rx", "1.5"),
+                    ("stroke-dasharray", "2.4 1.6"),
+                ],
+            ),
+            ("path", "", &[("d", "M-1.8-1.4A1.9 1.9 0 1 1 .4.3Q0 .6 0 1.3M0 3v.7"), ("stroke-width", "1.5")]),
+        ],
     ),
     ("or-find", "0 0 18 18", &[("path", "", &[("d", "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3ZM11.7 11.7 15.5 15.5")])]),
     ("or-back", "0 0 18 18", &[("path", "", &[("d", "M11 4 6 9l5 5")])]),
@@ -140,17 +154,6 @@ impl Telling<'_> {
     /// The mark of an event.
     pub(crate) fn mark(&self, t: &mut dyn Tree, class: &str, mark: Mark) {
         t.symbol(class, mark.href());
-    }
-
-    /// The sign of how far a quote was checked.
-    pub(crate) fn proof_sign(&self, t: &mut dyn Tree, kind: CheckKind) {
-        let href = match kind {
-            CheckKind::Exact => "#or-checked",
-            CheckKind::Normalised => "#or-tidied",
-            CheckKind::Elided | CheckKind::Joined => "#or-cut",
-            CheckKind::Unverified => "#or-unchecked",
-        };
-        t.symbol("", href);
     }
 
     /// The arc from a plan to what came of it; of what others expected, broken.

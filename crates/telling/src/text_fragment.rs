@@ -7,8 +7,7 @@ const DIRECTIVE: &str = ":~:";
 
 /// An address that leads to words of its page: to all of them, or from the first to the last. `None` where there are no
 /// words, or where the address is no page's.
-#[must_use]
-pub fn with_text_fragment<'a>(address: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn with_text_fragment<'a>(address: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
     destination(address)?;
     let words: Vec<String> = words.map(encoded).collect();
     if words.is_empty() {

@@ -95,7 +95,7 @@ impl<'a> LaneBuilder<'a> {
         rows.measure(&mut built, tally.may_have_plans());
         self.fill(&mut built, &drawn, &rows);
         self.span(&mut built, &counted, &rows);
-        Rows::make_room_for_floats(&mut built);
+        Rows::make_room_below_name(&mut built);
         self.name_clusters(&mut built);
         let is_empty = built.is_empty();
         if is_empty && before.is_none() {

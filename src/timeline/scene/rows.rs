@@ -10,6 +10,8 @@ pub(super) const FLOAT_STEP_PX: f64 = 34.0;
 const NAME_PX: f64 = 26.0;
 /// From the middle of a plan without a date to the top of its label, px.
 const FLOAT_LABEL_PX: f64 = 16.0;
+/// How high a mark is, px.
+const MARK_PX: f64 = 14.0;
 /// The height of a lane above its baseline: the lane's name and a mark, px.
 const HEAD_PX: f64 = 50.0;
 /// The same where arcs rise from the baseline.
@@ -96,11 +98,13 @@ impl Rows {
         lane.height_px = lane.baseline_px + drop_px + FOOT_PX + LABEL_ROW_PX * f64::from(self.labels);
     }
 
-    /// Gives a lane as much more height as its plans without a date need to stand below its name. What else stands in it
-    /// keeps its distance from the baseline.
-    pub(super) fn make_room_for_floats(lane: &mut LaneScene) {
-        let highest_px = lane.floats.iter().map(|float| float.up_px + FLOAT_LABEL_PX + NAME_PX).fold(0.0, f64::max);
-        let more_px = (highest_px - lane.baseline_px).max(0.0);
+    /// Gives a lane as much more height as its stacks and its plans without a date need to stand below its name. What else
+    /// stands in it keeps its distance from the baseline.
+    pub(super) fn make_room_below_name(lane: &mut LaneScene) {
+        let floats = lane.floats.iter().map(|float| float.up_px + FLOAT_LABEL_PX);
+        let stacks = lane.marks.iter().filter(|mark| !mark.hidden).map(|mark| mark.up_px + MARK_PX / 2.0);
+        let highest_px = floats.chain(stacks).fold(0.0, f64::max);
+        let more_px = (highest_px + NAME_PX - lane.baseline_px).max(0.0);
         lane.baseline_px += more_px;
         lane.height_px += more_px;
     }

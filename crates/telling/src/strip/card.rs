@@ -76,7 +76,7 @@ impl Telling<'_> {
     }
 
     fn card_marks(&self, t: &mut dyn Tree, axis: &Axis, marks: &[(EventIx, f64)]) {
-        let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(*ix, axis.part(*sec))).collect();
+        let discs: Vec<Disc> = marks.iter().map(|(ix, sec)| self.disc(axis, *ix, *sec)).collect();
         let places = stacked(&discs, Band::CARD);
         for ((ix, sec), ((dx_px, up_px), disc)) in marks.iter().zip(places.into_iter().zip(&discs)) {
             let (size_px, side_px) = (Band::CARD.size_px(disc.rank), Band::CARD.size_px(disc.rank) * super::AROUND);

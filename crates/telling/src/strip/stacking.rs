@@ -59,10 +59,12 @@ impl Band {
 /// A mark that wants a place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Disc {
-    /// Where it stands, in parts of the width.
+    /// Where it stands, in parts of the width from the left.
     pub(super) part: f64,
     /// How much it matters, from 0 on.
     pub(super) rank: usize,
+    /// Between which parts of the width its middle has to stay: what is known does not stand in what was still ahead.
+    pub(super) within: (f64, f64),
 }
 
 /// So many of its own widths a mark may stand aside.
@@ -90,7 +92,12 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
     for at in turns {
         let (x_px, size_px) = (discs[at].part * band.width_px, band.size_px(discs[at].rank));
         let steps = ASIDE.map(|step| step * (size_px + 1.5)).into_iter().filter(|dx| dx.abs() <= band.aside_px);
-        let inside = |dx: &f64| x_px + dx >= size_px / 2.0 && x_px + dx <= band.width_px - size_px / 2.0;
+        let (from, to) = discs[at].within;
+        let (from_px, to_px) = (from * band.width_px, to * band.width_px);
+        let inside = |dx: &f64| {
+            let middle_px = x_px + dx;
+            middle_px >= from_px.max(size_px / 2.0) && middle_px <= to_px.min(band.width_px - size_px / 2.0)
+        };
         let options = steps.filter(inside).map(|dx_px| (dx_px, free_up_px(&placed, x_px + dx_px, size_px)));
         let cost = |(dx_px, up_px): (f64, f64)| {
             0.55 * up_px + dx_px.abs() + 40.0 * (up_px + size_px - band.height_px).max(0.0)
@@ -126,16 +133,25 @@ mod tests {
 
     #[test]
     fn marks_that_are_apart_stand_on_the_line() {
-        let discs = [0.1, 0.5, 0.9].map(|part| Disc { part, rank: 0 });
+        let discs = [0.1, 0.5, 0.9].map(|part| Disc { part, rank: 0, within: (0.0, 1.0) });
         assert_eq!(stacked(&discs, Band::WIDE), [(0.0, LOWEST_PX); 3]);
     }
 
     #[test]
     fn what_matters_most_keeps_its_place() {
-        let discs = [Disc { part: 0.5, rank: 2 }, Disc { part: 0.5, rank: 0 }];
+        let discs = [Disc { part: 0.5, rank: 2, within: (0.0, 1.0) }, Disc { part: 0.5, rank: 0, within: (0.0, 1.0) }];
         let [less, most] = stacked(&discs, Band::WIDE)[..] else { panic!("two places") };
         assert_eq!(most, (0.0, LOWEST_PX));
         assert_ne!(less, most);
+    }
+
+    #[test]
+    fn what_is_known_stays_before_what_is_ahead() {
+        let known = Disc { part: 0.5, rank: 0, within: (0.0, 0.5) };
+        let ahead = Disc { within: (0.5, 1.0), ..known };
+        let aside = |disc: Disc| stacked(&[disc; 12], Band::NARROW).into_iter().map(|(dx_px, _)| dx_px);
+        assert!(aside(known).all(|dx_px| dx_px <= 0.0) && aside(known).any(|dx_px| dx_px < 0.0));
+        assert!(aside(ahead).all(|dx_px| dx_px >= 0.0) && aside(ahead).any(|dx_px| dx_px > 0.0));
     }
 
     proptest! {
@@ -144,7 +160,7 @@ mod tests {
             parts in proptest::collection::vec((0.0..1.0_f64, 0..3_usize), 0..25), band in 0..4_usize,
         ) {
             let band = [Band::WIDE, Band::MIDDLE, Band::NARROW, Band::CARD][band];
-            let discs: Vec<Disc> = parts.iter().map(|(part, rank)| Disc { part: *part, rank: *rank }).collect();
+            let discs: Vec<Disc> = parts.iter().map(|(part, rank)| Disc { part: *part, rank: *rank, within: (0.0, 1.0) }).collect();
             let places = stacked(&discs, band);
             let top_px = discs.iter().zip(&places).map(|(disc, place)| place.1 + band.size_px(disc.rank)).fold(0.0, f64::max);
             prop_assert!(places.iter().all(|(dx_px, _)| dx_px.abs() <= band.aside_px));

@@ -27,6 +27,19 @@ fn a_story_is_told_whole_up_to_200_events_and_beyond_by_what_matters_most() {
 }
 
 #[test]
+fn what_a_year_has_no_room_for_is_counted_by_month() {
+    let month = |at: usize| ["2021", "2021-03", "2021-07-09"][at % 3];
+    let rows: String =
+        (0..500).map(|at| event(&format!("e{at}"), month(at), &format!("rank = {}", 2 + at % 2))).collect();
+    let view = told(&story(&rows));
+    let left = view.of("left").into_iter().map(|left| left.text.clone()).max_by_key(String::len).expect("a rest");
+    let counts: Vec<usize> = left.split([' ', ',', '.', ':']).filter_map(|word| word.parse().ok()).collect();
+    assert!(counts[0] > 250 && counts.len() == 3, "two months are named: {left}");
+    let of_months = counts[1] + counts[2];
+    assert!(of_months > 0 && of_months < counts[0], "what is only known to the year is of no month: {left}");
+}
+
+#[test]
 fn a_chapter_counts_all_its_events_and_quotes_told_or_not() {
     let rows: String = (0..250)
         .map(|at| {

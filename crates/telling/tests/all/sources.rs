@@ -49,7 +49,7 @@ fn who_answers_for_a_record_is_said_at_its_end() {
     assert_eq!(
         foot.text,
         " First published 5 Jan 2024. Record updated Feb 2024.Published by The Desk Inc. By Ada, Bo. \
-         Report a mistake How mistakes are corrected "
+         Report a mistake · How mistakes are corrected"
     );
     let links: Vec<_> = foot.named("a").iter().filter_map(|link| link.get("href")).collect();
     let expected =
