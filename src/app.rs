@@ -35,7 +35,7 @@ use crate::{
         symbols::symbols,
     },
     quotes::{Quotes, use_quoted, use_stretch},
-    story::{StoryView, as_of_control, peek},
+    story::{StoryView, as_of_control, use_peek},
     timeline::{Timeline, legend, listed, use_motion},
     wish::{Wish, use_wish},
 };
@@ -111,13 +111,14 @@ pub fn App(AppProps { record, i18n, view, key, first, host, wish }: &AppProps) -
     let fold = use_memo((), |()| BrowserFold::default());
     let matches = use_matches(&state, &as_of, i18n, &fold);
     use_story(view, &state, &as_of, &matches, i18n, open);
+    use_peek(&view.section, is_timeline);
     // After the event that is open stands there.
     use_focus(&root, record, state.cursor.or(open), &focus);
     use_escape(view, &dispatch, &focus, is_timeline && state.selected.is_some());
     let axis_breaks = Rc::clone(&state.axis_breaks);
     let (record, host, i18n, level) = (Rc::clone(record), host.clone(), Rc::clone(i18n), view.level);
-    let size = factor();
-    let shared = Shared { record, host, as_of, i18n, fold, matches, axis_breaks, focus, size, level, dispatch };
+    let (size, base) = (factor(), view.base().into());
+    let shared = Shared { record, host, base, as_of, i18n, fold, matches, axis_breaks, focus, size, level, dispatch };
     use_wish(wish, view, &state, &shared);
     let stretch = use_stretch(&state);
     let quoted = use_quoted(&shared, &state, stretch);
@@ -220,14 +221,6 @@ fn use_story(
         use_effect_with((state.seeks, state.filter.query.clone()), move |(seeks, query)| {
             if was_used.replace(true) || *seeks || !query.is_empty() {
                 view.seek(*seeks, query);
-            }
-        });
-    }
-    {
-        let view = Rc::clone(view);
-        use_effect_with((state.look, open, state.as_of, state.width_px), move |(look, ..)| {
-            if *look == Look::Timeline {
-                peek(&view.section);
             }
         });
     }

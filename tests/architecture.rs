@@ -113,7 +113,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("root", &["app", "page"]),
     ("app", &["core", "hooks", "page", "parts", "quotes", "story", "timeline", "wish"]),
     ("wish", &["core", "hooks", "page", "parts", "story"]),
-    ("story", &["core", "page", "parts"]),
+    ("story", &["core", "hooks", "page", "parts"]),
     ("timeline", &["core", "hooks", "page", "parts"]),
     ("quotes", &["core", "hooks", "page", "parts"]),
     ("parts", &["core", "hooks", "page"]),

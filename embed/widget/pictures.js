@@ -9,7 +9,7 @@ export function watch(section) {
 }
 
 function told(picture) {
-  const { missing, again } = picture.closest("[data-again]").dataset;
+  const { missing, again } = picture.closest(".story").dataset;
   const place = picture.closest(".pic > *");
   if (place.nextElementSibling?.matches(".gone")) {
     return;

@@ -3,12 +3,13 @@
 use markup::html;
 use yew::prelude::*;
 
-use telling::may_be_followed;
+use super::Shared;
+use telling::{may_be_followed, resolved};
 
-/// Words, linked to an address if there is one that a reader may follow; a bundle from outside may hold any.
-pub fn linked(address: Option<&str>, words: Html) -> Html {
+/// Words, linked to an address of the story's if there is one that a reader may follow; a bundle from outside may hold any.
+pub fn linked(shared: &Shared, address: Option<&str>, words: Html) -> Html {
     match address.filter(|address| may_be_followed(address)) {
-        Some(address) => html! { <a href={address.to_owned()} rel="noopener">{ words }</a> },
+        Some(address) => html! { <a href={resolved(&shared.base, address)} rel="noopener noreferrer">{ words }</a> },
         None => words,
     }
 }

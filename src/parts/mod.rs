@@ -47,6 +47,8 @@ pub struct Shared {
     pub record: Rc<Record>,
     /// Where in the page the widget stands.
     pub host: Host,
+    /// What stands before the story's relative addresses.
+    pub base: Rc<str>,
     /// The story as it could be known on the day that the reader has chosen.
     pub as_of: Rc<RecordAsOf>,
     /// What the widget says, in the story's language.

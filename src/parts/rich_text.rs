@@ -8,15 +8,15 @@ use super::{Shared, linked::linked, marked::marked};
 
 /// Rendered runs. Text is set as text; nothing is ever parsed as markup.
 pub fn rich_text(runs: Runs<'_>, shared: &Shared) -> Html {
-    runs.map(|run| styled(&run, marked(run.text, shared))).collect()
+    runs.map(|run| styled(&run, marked(run.text, shared), shared)).collect()
 }
 
-fn styled(run: &RunRef<'_>, mut html: Html) -> Html {
+fn styled(run: &RunRef<'_>, mut html: Html, shared: &Shared) -> Html {
     if run.emphasis {
         html = html! { <em>{ html }</em> };
     }
     if run.strong {
         html = html! { <strong>{ html }</strong> };
     }
-    linked(run.link, html)
+    linked(shared, run.link, html)
 }

@@ -25,7 +25,10 @@ impl Nodes {
     fn add(&mut self, node: VNode) {
         match self.open.last_mut() {
             Some(parent) => parent.add_child(node),
-            None => self.done = node,
+            None => {
+                debug_assert!(self.done == Html::default(), "the telling wrote two elements");
+                self.done = node;
+            }
         }
     }
 }

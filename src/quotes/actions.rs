@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use story::{CheckKind, Message, QuoteIx};
+use telling::resolved;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -256,7 +257,7 @@ fn citation(shared: &Shared, ix: QuoteIx) -> Citation {
         carried: via.map(|name| i18n.fill(Message::Via, &[("name", name)])).into_iter().collect(),
         source: source.title().to_owned(),
         quoted_source: quoted(source.title()),
-        source_url: source.url().map(ToOwned::to_owned),
+        source_url: source.url().map(|url| resolved(&shared.base, url)),
         printed: publisher.into_iter().chain([printed(quote, shared)]).chain(doubt).collect(),
         story: bundle.story().title().to_owned(),
         link: link_to(shared, ix),

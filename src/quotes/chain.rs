@@ -57,5 +57,5 @@ fn link(key: &'static str, name: &str, what: &str) -> Html {
 fn outlet(quote: QuoteRow<'_>, shared: &Shared) -> Html {
     let source = shared.record.bundle.source(quote.source());
     let name = source.publisher().unwrap_or_else(|| shared.i18n.say(Message::PublisherNotNamed));
-    linked(source.url(), html! { { name.to_owned() } })
+    linked(shared, source.url(), html! { { name.to_owned() } })
 }

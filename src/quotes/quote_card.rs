@@ -69,7 +69,7 @@ pub fn quote_card(shared: &Shared, ix: QuoteIx, props: QuoteCardProps) -> Html {
             </div>
             <div>
                 { chain(quote, speaker, shared) }
-                { told(|t| telling::proof(t, bundle, quote, &*shared.i18n, "")) }
+                { told(|t| telling::proof(t, bundle, quote, &*shared.i18n, &shared.base)) }
             </div>
         </li>
     }
@@ -100,7 +100,7 @@ pub fn translation(quote: QuoteRow<'_>, shared: &Shared) -> Vec<String> {
     let translator = quote.translated_by().map(|name| shared.i18n.fill(Message::TranslatedBy, &[("name", name)]));
     let doubt = telling::is_doubtful(quote)
         .then(|| shared.i18n.say(Message::OriginalUnverified))
-        .filter(|i18n| !i18n.is_empty());
+        .filter(|words| !words.is_empty());
     [original].into_iter().chain(translator).chain(doubt.map(ToOwned::to_owned)).collect()
 }
 

@@ -126,7 +126,7 @@ fn source_entry(shared: &Shared, ix: SourceIx) -> Html {
     let i18n = &shared.i18n;
     let source = shared.record.bundle.source(ix);
     let published = shared.published(ix);
-    let title = linked(source.url(), html! { <cite>{ source.title().to_owned() }</cite> });
+    let title = linked(shared, source.url(), html! { <cite>{ source.title().to_owned() }</cite> });
     let outlet = source.publisher().unwrap_or_else(|| i18n.say(Message::PublisherNotNamed)).to_owned();
     let no_address = source.url().is_none().then(|| i18n.say(Message::AddressNotGiven).to_owned());
     let known = [Some(outlet), source.agency().map(ToOwned::to_owned), source.byline().map(ToOwned::to_owned)];

@@ -7,7 +7,10 @@ use web_sys::Element;
 use super::{StoryView, dom::Dom};
 use crate::{
     core::as_of::RecordAsOf,
-    page::{elements::set, i18n::I18n},
+    page::{
+        elements::{below, set},
+        i18n::I18n,
+    },
 };
 
 /// The class of what holds such an event.
@@ -21,6 +24,11 @@ impl StoryView {
             return;
         }
         let Some(document) = self.section.owner_document() else { return };
+        // What it shows may not come, where nothing else had anything to show.
+        if let Some(story) = self.find(".story") {
+            set(&story, "data-missing", Some(i18n.say(Message::PictureMissing)));
+            set(&story, "data-again", Some(i18n.say(Message::TryAgain)));
+        }
         let fragment = document.create_document_fragment();
         let file = |address: &str| self.files.address(address);
         let telling = Telling::new(bundle, as_of.day, i18n, self.files.setting(self.level, &file));
@@ -52,7 +60,11 @@ impl StoryView {
             count = count.saturating_sub(1);
             before = fetched.previous_element_sibling();
         }
-        let Some(text) = left.first_child() else { return };
+        let Some(text) = left.first_element_child() else { return };
+        // The months were those of all.
+        if let Some(months) = below::<Element>(left, "small") {
+            set(&months, "hidden", Some(""));
+        }
         let mut recounted = self.recounted.borrow_mut();
         if recounted.iter().all(|(other, _)| *other != text) {
             recounted.push((text.clone(), text.text_content().unwrap_or_default()));
@@ -69,7 +81,7 @@ impl StoryView {
         for (text, words) in self.recounted.take() {
             text.set_text_content(Some(&words));
         }
-        for left in self.all(".left[hidden]") {
+        for left in self.all(".left[hidden], .left > small[hidden]") {
             set(&left, "hidden", None);
         }
     }

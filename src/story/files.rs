@@ -37,9 +37,15 @@ impl Files {
         }
     }
 
+    /// What stands before relative addresses; nothing where nothing lies beside the page.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.base.as_deref().unwrap_or_default()
+    }
+
     /// How a view stands to the page whose title is of this level and whose files `file` finds.
     #[must_use]
     pub fn setting<'a>(&'a self, level: u8, file: &'a dyn Fn(&str) -> Option<String>) -> Setting<'a> {
-        Setting { level, base: self.base.as_deref().unwrap_or_default(), file, rest: "" }
+        Setting { level, base: self.base(), file, rest: "" }
     }
 }

@@ -5,10 +5,14 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Function, Reflect};
 use search::Folded;
+use story::Message;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
-use crate::{core::matches::Matches, page::i18n::folding::BrowserFold};
+use crate::{
+    core::{as_of::RecordAsOf, matches::Matches},
+    page::i18n::{I18n, folding::BrowserFold},
+};
 
 /// By what name the style sheet knows what was found.
 const NAME: &str = "on-record-hit";
@@ -101,4 +105,14 @@ fn range(node: &Node, text: &str, start: usize, end: usize) -> Option<web_sys::R
     range.set_start(node, units(start)?).ok()?;
     range.set_end(node, units(end)?).ok()?;
     Some(range)
+}
+
+/// How much of a story a filter lets through.
+pub fn found_words(as_of: &RecordAsOf, matches: &Matches, i18n: &I18n) -> String {
+    let events = i18n.count(Message::Events, as_of.event_count());
+    let params = [("n", i18n.number(matches.event_count())), ("total", events)];
+    let params = params.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let found = i18n.fill(Message::PictureOf, &params);
+    let quotes = i18n.count(Message::Quotes, matches.quote_count());
+    [found, quotes].join(i18n.say(Message::Comma))
 }

@@ -19,8 +19,12 @@ use telling::{Telling, hooks};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlDetailsElement, HtmlElement, Node};
 
-pub use self::{as_of_control::as_of_control, peek::peek, step::step};
-use self::{dom::Dom, files::Files, found::Highlights};
+pub use self::{as_of_control::as_of_control, peek::use_peek, step::step};
+use self::{
+    dom::Dom,
+    files::Files,
+    found::{Highlights, found_words},
+};
 use crate::{
     core::{
         as_of::RecordAsOf,
@@ -61,7 +65,7 @@ pub struct StoryView {
     /// What is shown as found.
     found: Highlights,
     /// How many events a chapter left out, in words, before one of them was fetched.
-    recounted: RefCell<Vec<(Node, String)>>,
+    recounted: RefCell<Vec<(Element, String)>>,
     /// What was last typed into the search, until something else stands there.
     typed: RefCell<Option<String>>,
     /// How far down in the window the event stood that the reader was at, when they went on to another view, px.
@@ -106,6 +110,12 @@ impl StoryView {
             left_px: Cell::default(),
             refresh,
         })
+    }
+
+    /// What stands before the story's relative addresses.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.files.base()
     }
 
     /// Where the lens stands.
@@ -331,17 +341,6 @@ impl StoryView {
         self.look(Look::Story);
         self.seek(false, "");
     }
-}
-
-/// How much of a story a filter lets through.
-fn found_words(as_of: &RecordAsOf, matches: &Matches, i18n: &I18n) -> String {
-    use story::Message;
-    let events = i18n.count(Message::Events, as_of.event_count());
-    let params = [("n", i18n.number(matches.event_count())), ("total", events)];
-    let params = params.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let found = i18n.fill(Message::PictureOf, &params);
-    let quotes = i18n.count(Message::Quotes, matches.quote_count());
-    [found, quotes].join(i18n.say(Message::Comma))
 }
 
 /// Whether a view in the page tells this version of this story.

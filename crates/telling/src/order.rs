@@ -247,12 +247,16 @@ impl<'a> Turns<'a> {
     }
 }
 
-/// The day at which an event is told: a plan's at its announcement. An undated event that is no plan is in no bundle of ours.
+/// The day at which an event is told. An undated event that is no plan is in no bundle of ours.
 fn told_on(as_of: AsOf<'_>, ix: EventIx) -> i64 {
+    told_when(as_of, ix).as_ref().and_then(told_day).unwrap_or(LAST.0)
+}
+
+/// When an event is told: a plan at its announcement.
+fn told_when(as_of: AsOf<'_>, ix: EventIx) -> Option<When> {
     let event = as_of.bundle.event(ix);
     let announced = || event.announced().or_else(|| event.known_from());
-    let when = if event.status().is_plan() { announced().or(as_of.date(ix)) } else { as_of.date(ix) };
-    when.as_ref().and_then(told_day).unwrap_or(LAST.0)
+    if event.status().is_plan() { announced().or(as_of.date(ix)) } else { as_of.date(ix) }
 }
 
 /// The last day on which a plan is due.
@@ -340,16 +344,18 @@ impl<'a> Chapters<'a> {
         }
     }
 
-    /// How many of some events that are not shown are of each month, by its first second. What may have been in more than one
-    /// is of none.
+    /// How many of some events that are not shown are of each month of a year, by its first second, as they are told: a plan
+    /// by its announcement. What may have been in more than one is of none.
     fn by_month(&self, told: &[(Turn, EventIx)], is_shown: &dyn Fn(&EventIx) -> bool) -> Vec<(i64, usize)> {
         let month_sec = |day: i64| sec_from_day(day_from_civil(Civil { day: 1, ..civil_from_day(day) }));
-        let month_of = |ix: EventIx| {
-            let when = self.as_of.date(ix)?;
+        let month_of = |day: i64, ix: EventIx| {
+            let when = told_when(self.as_of, ix)?;
             let (first, last) = (month_sec(when.earliest_day()?), month_sec(when.latest_day()?));
-            Some(first).filter(|_| first == last)
+            Some(first).filter(|_| first == last && first == month_sec(day))
         };
-        let left: Vec<i64> = told.iter().filter(|(_, ix)| !is_shown(ix)).filter_map(|(_, ix)| month_of(*ix)).collect();
+        let left = told.iter().filter(|(_, ix)| !is_shown(ix));
+        let left: Vec<i64> = left.filter_map(|((day, ..), ix)| month_of(*day, *ix)).collect();
+        let left = sorted(&left, Ord::cmp);
         left.chunk_by(|a, b| a == b).map(|month| (month[0], month.len())).collect()
     }
 

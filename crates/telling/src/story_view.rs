@@ -154,16 +154,15 @@ impl<'a> Telling<'a> {
             return;
         }
         t.start("p", "left");
-        t.text(&self.count(Message::MoreEvents, count));
+        t.leaf("span", "", &self.count(Message::MoreEvents, count));
         if by_month.len() > 1 {
             let of_month = |(sec, n): &(i64, usize)| {
                 let name = self.tongue.date(Format::MonthAlone, *sec);
-                [&name, " ", &wording::number(self.tongue, *n)].concat()
+                [&name, " (", &wording::number(self.tongue, *n), ")"].concat()
             };
             let months: Vec<String> = by_month.iter().map(of_month).collect();
-            t.text(": ");
-            t.text(&months.join(self.say(Message::Comma)));
-            t.text(".");
+            t.text(" ");
+            t.leaf("small", "", &months.join(self.say(Message::Comma)));
         }
         t.text(" ");
         t.start("button", "link");

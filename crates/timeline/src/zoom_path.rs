@@ -113,7 +113,7 @@ fn cosh(x: f64) -> f64 {
 
 fn asinh(x: f64) -> f64 {
     let size = x.abs();
-    (size + size.hypot(1.0)).ln().copysign(x)
+    (size + (size * size + 1.0).sqrt()).ln().copysign(x)
 }
 
 #[cfg(test)]

@@ -171,7 +171,7 @@ impl Press {
         }
         let first = self.tapped.replace((now_ms, (x, y)));
         let is_second = first.is_some_and(|(then_ms, (at_x, at_y))| {
-            now_ms - then_ms < DOUBLE_MS && (x - at_x).hypot(y - at_y) < DOUBLE_PX
+            now_ms - then_ms < DOUBLE_MS && apart_px((x, y), (at_x, at_y)) < DOUBLE_PX
         });
         if is_second {
             self.tapped = None;
@@ -216,9 +216,14 @@ impl Strip {
     }
 }
 
+/// How far two places of the window are apart. `hypot` would bring a kilobyte for lengths that no window has.
+fn apart_px(a: (f64, f64), b: (f64, f64)) -> f64 {
+    ((a.0 - b.0).powi(2) + (a.1 - b.1).powi(2)).sqrt()
+}
+
 /// Two fingers zoom by as much as they part, and pan by as much as their middle moves.
 fn pinch((was, is): (Pointer, Pointer), other: Pointer, motion: &Motion) {
-    let apart = |finger: Pointer| (finger.x - other.x).hypot(finger.y - other.y);
+    let apart = |finger: Pointer| apart_px((finger.x, finger.y), (other.x, other.y));
     let (was_px, is_px) = (apart(was), apart(is));
     motion.follow(Action::Pan { by_px: (was.at_px - is.at_px) / 2.0 });
     if was_px > 1.0 && is_px > 1.0 {

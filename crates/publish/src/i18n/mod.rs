@@ -1,4 +1,4 @@
-//! The i18n of what is published: the words around what the author wrote: dates, statuses and counts in the story's language.
+//! The words of what is published, around what the author wrote: dates, statuses and counts in the story's language.
 //!
 //! The phrases are the story's own, and put together as in the widget; what `Intl` does for the widget, ICU4X does here.
 //!

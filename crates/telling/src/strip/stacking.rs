@@ -94,11 +94,14 @@ pub(super) fn stacked(discs: &[Disc], band: Band) -> Vec<(f64, f64)> {
         let steps = ASIDE.map(|step| step * (size_px + 1.5)).into_iter().filter(|dx| dx.abs() <= band.aside_px);
         let (from, to) = discs[at].within;
         let (from_px, to_px) = (from * band.width_px, to * band.width_px);
-        let inside = |dx: &f64| {
-            let middle_px = x_px + dx;
-            middle_px >= from_px.max(size_px / 2.0) && middle_px <= to_px.min(band.width_px - size_px / 2.0)
-        };
-        let options = steps.filter(inside).map(|dx_px| (dx_px, free_up_px(&placed, x_px + dx_px, size_px)));
+        let steps: Vec<f64> = steps.collect();
+        let inside = |dx: &f64| x_px + dx >= size_px / 2.0 && x_px + dx <= band.width_px - size_px / 2.0;
+        let on_its_side = |dx: &f64| (from_px..=to_px).contains(&(x_px + dx));
+        // Between the line and the edge there may be no room for it.
+        let fits: [&dyn Fn(&f64) -> bool; 3] = [&|dx| inside(dx) && on_its_side(dx), &inside, &|dx| *dx == 0.0];
+        let fit = fits.into_iter().find(|fit| steps.iter().any(fit)).unwrap_or(&inside);
+        let steps = steps.into_iter().filter(|dx| fit(dx));
+        let options = steps.map(|dx_px| (dx_px, free_up_px(&placed, x_px + dx_px, size_px)));
         let cost = |(dx_px, up_px): (f64, f64)| {
             0.55 * up_px + dx_px.abs() + 40.0 * (up_px + size_px - band.height_px).max(0.0)
         };
@@ -157,10 +160,12 @@ mod tests {
     proptest! {
         #[test]
         fn no_mark_hides_another_while_there_is_room(
-            parts in proptest::collection::vec((0.0..1.0_f64, 0..3_usize), 0..25), band in 0..4_usize,
+            parts in proptest::collection::vec((0.0..=1.0_f64, 0..3_usize), 0..25), band in 0..4_usize, line in 0.0..=1.0_f64,
         ) {
             let band = [Band::WIDE, Band::MIDDLE, Band::NARROW, Band::CARD][band];
-            let discs: Vec<Disc> = parts.iter().map(|(part, rank)| Disc { part: *part, rank: *rank, within: (0.0, 1.0) }).collect();
+            let within = |part: f64| if part <= line { (0.0, line) } else { (line, 1.0) };
+            let disc = |(part, rank): &(f64, usize)| Disc { part: *part, rank: *rank, within: within(*part) };
+            let discs: Vec<Disc> = parts.iter().map(disc).collect();
             let places = stacked(&discs, band);
             let top_px = discs.iter().zip(&places).map(|(disc, place)| place.1 + band.size_px(disc.rank)).fold(0.0, f64::max);
             prop_assert!(places.iter().all(|(dx_px, _)| dx_px.abs() <= band.aside_px));
