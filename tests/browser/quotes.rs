@@ -2,7 +2,7 @@
 
 use on_record_tests::{
     Key, Page, Site, Widget,
-    record::{Compiled, counted, said},
+    record::{Compiled, compiled, counted, said},
     widget::quote,
 };
 use serde_json::{Value, json};
@@ -444,5 +444,21 @@ fn the_quotes_of_a_speaker_can_be_linked_to_and_are_those_that_were_known() {
     assert!(!widget.text(".whose .facts").contains("minister"), "what came later is not told");
     page.go(&site, "/quotes.html?nobody#or_person-coast-wire");
     assert_eq!(widget.count(".whose"), 0, "who said nothing has no quotes to show");
+    page.assert_well();
+}
+
+#[test]
+fn relative_addresses_of_a_source_lead_where_the_story_lies() {
+    let toml = include_str!("stories/ferry.toml").replace("https://example.org/gazette/may", "papers/may.html");
+    let story = compiled(&toml);
+    let element = "<on-record src=/story.orb view=quotes></on-record>";
+    let site = plan_of(&story).page("/deep/down/page.html", element).serve();
+    let page = Page::open(&site, "/deep/down/page.html");
+    let widget = Widget::first(&page);
+    widget.show_all_quotes(&story.story);
+    let links: Vec<String> = page.js("return probe.all(0, 'li.q a').map((link) => link.href)", json!([]));
+    let to_paper: Vec<&String> = links.iter().filter(|link| link.contains("may.html")).collect();
+    assert!(!to_paper.is_empty(), "{links:?}");
+    assert!(to_paper.iter().all(|link| link.starts_with(&site.url("/papers/may.html"))), "{to_paper:?}");
     page.assert_well();
 }
