@@ -3,9 +3,9 @@
 import { download } from "./download.js";
 import { watch } from "./pictures.js";
 import { Trouble } from "./trouble.js";
+import { embedded, isAlone, loadWidget, sheet } from "./wasm.js";
 
-/** The custom section of the wasm that holds the story that was compiled in, if any. */
-const STORY = "on-record-story";
+export { supply } from "./wasm.js";
 
 /** What the widget lays itself out by, which came last of all that it needs. */
 const LATEST = "container-type: inline-size";
@@ -13,112 +13,8 @@ const LATEST = "container-type: inline-size";
 /** How long a reader waits before being told of it, ms. */
 const LATE_MS = 700;
 
-/** The widget's glue and module, loaded once a page and shared by all elements; a promise from the first use on. */
-let widget;
-/** How often the glue did not come. */
-let tries = 0;
-/** The wasm, where a page brings it along. */
-let supplied;
-
-/** Takes the wasm from a promise of its bytes and not from beside this file: for a page that is one file, with its styles. */
-export function supply(bytes) {
-  supplied = bytes;
-}
-
-/** The style sheets, by their file, loaded once a page. */
-const sheets = new Map();
-
-/** A style sheet that lies beside this file. */
-function sheet(file) {
-  const load = async () => {
-    const answer = await fetch(new URL(file, import.meta.url)).catch(missing);
-    answer.ok || missing(new Error(`${answer.url}: ${answer.status}`));
-    const sheet = new CSSStyleSheet();
-    // Of a `fetch` of the page's own no more is asked than for a story.
-    sheet.replaceSync(new TextDecoder().decode(await answer.arrayBuffer()));
-    return sheet;
-  };
-  sheets.has(file) || sheets.set(file, load().catch((error) => (sheets.delete(file), Promise.reject(error))));
-  return sheets.get(file);
-}
-
-function loadWidget() {
-  widget ??= startWidget().catch((error) => {
-    // Whoever comes next may have more luck with the network.
-    widget = undefined;
-    throw error;
-  });
-  return widget;
-}
-
-async function startWidget() {
-  // Both at once; the glue alone asks for the wasm only when it has arrived itself.
-  const [glue, module] = await Promise.all([imported().catch(missing), compiled()]);
-  // Some browsers refuse only now what they have compiled.
-  await glue.default({ module_or_path: module }).catch(refused);
-  glue.whenTorn(Show.stopAll);
-  return { glue, module };
-}
-
-/** The glue. Some browsers remember by its address a module that did not come, so each other try goes by another. */
-async function imported() {
-  const again = () => import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(`./on-record.js?${tries}`, import.meta.url).href);
-  try {
-    return await (tries ? again() : import("./on-record.js"));
-  } catch (error) {
-    tries += 1;
-    throw error;
-  }
-}
-
-async function compiled() {
-  const wasm = await (supplied ?? fetch(new URL("./on-record_bg.wasm", import.meta.url)).catch(missing));
-  // A page may have a `fetch` of its own, with answers of its own.
-  const isResponse = "arrayBuffer" in wasm;
-  if (isResponse && (!wasm.ok || isOf(wasm, "text/html"))) {
-    missing(new Error(`${wasm.url}: ${wasm.status}`));
-  }
-  try {
-    return await (isResponse && canStream(wasm)
-      ? WebAssembly.compileStreaming(wasm)
-      : WebAssembly.compile(isResponse ? await wasm.arrayBuffer() : wasm));
-  } catch (error) {
-    refused(error);
-  }
-}
-
-/** Forbidden by the page's policy, or not understood by an old browser. */
-function refused(error) {
-  throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
-}
-
-/** Only what is named wasm is compiled while it comes, and only from an answer that is the browser's own. */
-function canStream(response) {
-  try {
-    const { get } = Object.getOwnPropertyDescriptor(Response.prototype, "status");
-    return isOf(response, "application/wasm") && get.call(response) > 0;
-  } catch {
-    return false;
-  }
-}
-
 /** Resolves once a frame is painted: its callbacks run before that, a timer that they set after it. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
-const isOf = (response, type) => response.headers.get("content-type")?.startsWith(type);
-
-function missing(error) {
-  throw new Trouble("widget", {}, error);
-}
-
-/** The story that was compiled into the widget. */
-async function embedded() {
-  const [story] = WebAssembly.Module.customSections((await loadWidget()).module, STORY);
-  if (!story) {
-    throw new Trouble("none");
-  }
-  return new Uint8Array(story);
-}
 
 /** Leaves a story as the page held it, where a widget that died could not do so itself. */
 function bare(section) {
@@ -270,8 +166,8 @@ export class Show {
   /** Mounts the story whose address an attribute holds. */
   async #open(signal, attribute) {
     // A page that is one file has its styles, and one that holds the story has that of the story.
-    const styles = supplied ? [] : this.#around.held() ? [sheet("lens.css")] : ["story.css", "lens.css"].map(sheet);
-    const [{ glue }, bytes, ...style] = await Promise.all([loadWidget(), this.#bytes(signal, attribute), ...styles]);
+    const styles = isAlone() ? [] : this.#around.held() ? [sheet("lens.css")] : ["story.css", "lens.css"].map(sheet);
+    const [{ glue }, bytes, ...style] = await Promise.all([loadWidget(Show.stopAll), this.#bytes(signal, attribute), ...styles]);
     if (!signal.aborted) {
       const held = this.#around.held();
       const root = held?.getRootNode() ?? this.#root;
@@ -281,7 +177,7 @@ export class Show {
       const src = this.#host.getAttribute(attribute);
       // Beside a page that is one file lies nothing. A bundle that is kept for ever lies elsewhere than the one that keeps its
       // name, and the story's files are beside that.
-      const beside = supplied ? undefined : "";
+      const beside = isAlone() ? undefined : "";
       const home = this.#host.getAttribute("fallback") ?? src;
       const base = src === null ? beside : new URL(".", new URL(home, document.baseURI)).href;
       this.#handle = glue.mount(this.#host, target, held, bytes, base, this.#around.ownsAddress, this.#around.refresh);
@@ -328,7 +224,7 @@ export class Show {
       this.#come = come;
       this.#note?.tell(...come);
     };
-    return src === null ? embedded() : download(src, signal, tell);
+    return src === null ? embedded(loadWidget(Show.stopAll)) : download(src, signal, tell);
   }
 
   /** Says that it takes long, unless it is over; who can read the story meanwhile is told by its bar. */

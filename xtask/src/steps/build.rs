@@ -73,8 +73,14 @@ const WASM_OPT: &[&str] = &[
 const ESBUILD: &[&str] = &["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"];
 
 /// What stands in one file with what imports it, relative to `dist/`.
-const BUNDLED: &[&str] =
-    &["widget/download.js", "widget/gate.js", "widget/pictures.js", "widget/texts.js", "widget/trouble.js"];
+const BUNDLED: &[&str] = &[
+    "widget/download.js",
+    "widget/gate.js",
+    "widget/pictures.js",
+    "widget/texts.js",
+    "widget/trouble.js",
+    "widget/wasm.js",
+];
 
 /// What the scripts around a widget share, each of which has it in itself, relative to `dist/`.
 const AROUND: &str = "around";
