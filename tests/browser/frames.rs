@@ -307,6 +307,25 @@ fn the_bar_of_a_frame_stays_in_sight_and_what_it_leads_to_comes_into_it() {
 }
 
 #[test]
+fn whoever_looks_at_a_long_story_in_another_way_is_not_left_below_its_frame() {
+    for attributes in ["", SANDBOXED] {
+        let site = reading_around(attributes);
+        let page = Page::blank();
+        page.visit(&site, "/around.html");
+        wait_until_placed(&page, ".story", "is there", |_| true);
+        wait_until_fitting(&page, "higher", 600.0);
+        let [.., end] = place(&page, ".story").expect("a story");
+        page.run_script("scrollTo(0, arguments[0])", json!([end - 500.0]));
+        wait_until_placed(&page, ".stick", "stays in sight", |[_, top, ..]| top.abs() < 2.0);
+        let [left, top, right, bottom] = place(&page, "a[data-view=quotes]").expect("a switch");
+        page.click_at((f64::midpoint(left, right), f64::midpoint(top, bottom)));
+        let in_window = |[_, top, _, bottom]: [f64; 4]| top > -2.0 && top < 600.0 && bottom > 0.0;
+        wait_until_placed(&page, ".quotes", "is in the window", in_window);
+        page.assert_well();
+    }
+}
+
+#[test]
 fn a_link_into_a_frame_leads_to_the_part_that_it_names() {
     for attributes in ["", SANDBOXED] {
         let site = reading_around(attributes);

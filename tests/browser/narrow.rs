@@ -49,7 +49,7 @@ fn whoever_presses_a_mark_of_the_timeline_sees_what_it_opens() {
     let story = ferry();
     let site = site_of(&story);
     let page = Page::blank();
-    page.set_window(390, 640);
+    page.set_window(390, 760);
     page.go(&site, "/timeline.html");
     let widget = Widget::first(&page);
     for id in ["vote", "ferry-planned"] {

@@ -300,7 +300,7 @@ fn a_large_story_is_told_by_what_matters_most() {
     assert!(rest(&files[names::EMBED]).is_some_and(|rest| rest.contains("\"./#data\"")));
     assert!(rest(&files[names::SNIPPETS]).is_some_and(|rest| rest.contains("&quot;index.html#data&quot;")));
     assert_eq!(rest(&files[names::OFFLINE]), None, "it has no way to the rest");
-    assert!(files[names::OFFLINE].contains(" more events "));
+    assert!(files[names::OFFLINE].contains(" more events<"));
     let files = site_of(&story(&format!("{sources}{rows}")), Some("https://news.example/large/"));
     assert!(
         rest(&files[names::OFFLINE]).is_some_and(|rest| rest.contains("\"https://news.example/large/#data\"")),
