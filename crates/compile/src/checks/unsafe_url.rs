@@ -12,7 +12,7 @@ type FaultBehind = fn(&str) -> Option<&'static str>;
 const SCHEMES: [(&str, FaultBehind); 3] = [("https", fault_of_web), ("http", fault_of_web), ("mailto", fault_of_mail)];
 
 const HINT: &str =
-    "write an address such as https://example.org/page or mailto:desk@example.org, or one relative to the page";
+    "write an address such as https://example.org/page or mailto:desk@example.org, or one relative to the story";
 
 /// Whether an address may stand in a page.
 pub(crate) fn check(url: &Literal<'_>, sink: &mut Sink) -> bool {
@@ -23,7 +23,10 @@ pub(crate) fn check(url: &Literal<'_>, sink: &mut Sink) -> bool {
 pub(crate) fn check_at(url: &str, span: Span, sink: &mut Sink) -> bool {
     let fault = fault(url);
     if let Some(message) = &fault {
-        sink.push(Diagnostic::new(Code::UnsafeUrl, span, message.clone()).hint(HINT));
+        // As a path is written on Windows.
+        let mended = Some(url.replace('\\', "/")).filter(|mended| mended != url && self::fault(mended).is_none());
+        let hint = mended.map_or_else(|| HINT.to_owned(), |mended| format!("write `{mended}`"));
+        sink.push(Diagnostic::new(Code::UnsafeUrl, span, message.clone()).hint(hint));
     }
     fault.is_none()
 }
@@ -158,6 +161,11 @@ mod tests {
             UnsafeUrl,
             "[[media]]\nevent = \"e\"\nalt = \"A\"\nurl = \"java\\tscript:x\"",
             &[&format!("4:7 an address must not hold the character U+0009 {hint}")],
+        );
+        expect(
+            UnsafeUrl,
+            "[[media]]\nevent = \"e\"\nalt = \"A\"\nurl = 'pictures\\a.jpg'",
+            &["4:8 an address must not hold the character U+005C (write `pictures/a.jpg`)"],
         );
         expect(
             UnsafeUrl,
