@@ -176,6 +176,8 @@ codes! {
     EventWithoutAccount = "event-without-account" Warning;
     /// Words said after their source was published.
     SaidAfterPublished = "said-after-published" Warning;
+    /// Something that happened after all that reports it was published.
+    HappenedAfterPublished = "happened-after-published" Warning;
     /// A plan whose date is past and of which nothing more is known.
     PlanWithoutOutcome = "plan-without-outcome" Warning;
     /// Something that happened, and yet became something.

@@ -31,6 +31,7 @@ pub(crate) mod era_without_span;
 pub(crate) mod event_without_account;
 pub(crate) mod event_without_date;
 pub(crate) mod former_id;
+pub(crate) mod happened_after_published;
 pub(crate) mod hidden_character;
 pub(crate) mod idle_field;
 pub(crate) mod incomplete_original;
@@ -116,6 +117,7 @@ pub(crate) fn check_record(record: &Record<'_>, sink: &mut Sink) {
         plan_without_outcome::check,
         plan_without_source::check,
         said_after_published::check,
+        happened_after_published::check,
         same_original::check,
         time_without_offset::check,
         unknown_id::check,
