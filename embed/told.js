@@ -16,6 +16,10 @@ export async function told(host, root, content) {
   }
   const address = bundle.href.replace(/\.orb(?=$|[?#])/, ".html");
   const html = await text(address, "text/html");
+  // What was cut off on the way is no story.
+  if (!html.trimEnd().endsWith("</section></div>")) {
+    return false;
+  }
   const page = new DOMParser().parseFromString(trusted(html), "text/html");
   const [room, style] = [page.querySelector(".room"), page.querySelector("link[rel=stylesheet]")];
   // Before anything else is waited for: Chromium fetches captions even for a page that is not shown.

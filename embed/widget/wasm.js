@@ -79,13 +79,17 @@ async function compiled() {
       ? WebAssembly.compileStreaming(wasm)
       : WebAssembly.compile(isResponse ? await wasm.arrayBuffer() : wasm));
   } catch (error) {
-    refused(error);
+    return refused(error);
   }
 }
 
-/** Forbidden by the page's policy, or not understood by an old browser. */
-function refused(error) {
-  throw new Trouble(error instanceof TypeError ? "widget" : "blocked", {}, error);
+/** The shortest wasm that there is. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** Forbidden by the page's policy or unknown to the browser, which refuses any; else what came is damaged. */
+async function refused(error) {
+  const isAllowed = await Promise.resolve(EMPTY).then((empty) => WebAssembly.compile(empty)).then(Boolean, () => false);
+  throw new Trouble(isAllowed ? "widget" : "blocked", {}, error);
 }
 
 /** Only what is named wasm is compiled while it comes, and only from an answer that is the browser's own. */

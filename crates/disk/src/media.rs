@@ -81,11 +81,12 @@ impl MediaFolder for StoryFolder {
         if within.starts_with("archive") {
             return Err(Unopened::Outside);
         }
-        let file = File::open(&found).map_err(unopened)?;
-        let metadata = file.metadata().map_err(unopened)?;
-        if !metadata.is_file() {
+        // Before it is opened: a pipe would keep whoever opens it until somebody writes.
+        if !fs::metadata(&found).map_err(unopened)?.is_file() {
             return Err(Unopened::Missing);
         }
+        let file = File::open(&found).map_err(unopened)?;
+        let metadata = file.metadata().map_err(unopened)?;
         Ok(Box::new(OpenFile { file, len_bytes: metadata.len() }))
     }
 }
@@ -146,6 +147,16 @@ mod tests {
         for path in ["p", "q", "p/q/r"] {
             assert!(matches!(folder.open(path), Err(Unopened::Missing)), "{path}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_no_file_and_keeps_nobody_waiting() {
+        let scratch = Scratch::new("media-pipe");
+        fs::create_dir_all(&scratch.0).expect("a folder");
+        let made = std::process::Command::new("mkfifo").arg(scratch.0.join("p.jpg")).status().expect("mkfifo");
+        assert!(made.success());
+        assert!(matches!(StoryFolder::of(&scratch.0).open("p.jpg"), Err(Unopened::Missing)));
     }
 
     #[test]
