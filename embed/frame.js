@@ -77,6 +77,9 @@ import { openedIn, viewOf } from "./around/stories.js";
   const tellHeight = () => {
     tellLed();
     const height = Math.min(Math.ceil(page.getBoundingClientRect().height), MOST_PX);
+    const lens = view()?.querySelector(".lens");
+    // Whoever was deep in a long story, and looks at it in another way, is not left below it.
+    lens && seen > height && ask(lens, {});
     tell({ sentinel: "amp", type: "embed-size", height });
   };
 

@@ -64,11 +64,6 @@ const partOf = (frame, { top, height }) => ({
   },
 });
 
-function isInWindow(frame) {
-  const { top, bottom } = frame.getBoundingClientRect();
-  return top < innerHeight && bottom > 0;
-}
-
 /** What looks whether the reader is still where a link has led. */
 let keeping;
 
@@ -82,19 +77,17 @@ const says = {
   __proto__: null,
   "embed-size": (frame, { height }) => {
     if (height > 0 && height < 1e5) {
-      const isSeen = isInWindow(frame);
       frame.style.height = `${height}px`;
-      // Whoever was deep in a long story, and looks at it in another way, is not left below it.
-      isSeen && !isInWindow(frame) && scrollBy({ top: frame.getBoundingClientRect().top - above(), behavior: "instant" });
       tellSight(frame);
     }
   },
   part: async (frame, { top, height, behavior, led }) => {
+    const { top: from, bottom } = frame.getBoundingClientRect();
     const part = top < 1e5 && height < 1e5 && partOf(frame, { top, height });
     if (led) {
       parts.set(frame, part || undefined);
       (await keeping)?.();
-    } else if (part && isInWindow(frame)) {
+    } else if (part && from < innerHeight && bottom > 0) {
       // Nobody is brought to a frame that they do not see.
       part.scrollIntoView({ behavior: behavior === "smooth" ? "smooth" : "instant" });
     }
