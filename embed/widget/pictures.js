@@ -16,6 +16,8 @@ function told(picture) {
   }
   const words = Object.assign(document.createElement("p"), { className: "gone" });
   const shows = Object.assign(document.createElement("i"), { textContent: picture.alt });
+  // As high as what it stands for, however wide that becomes.
+  words.style.aspectRatio = `${picture.clientWidth}/${picture.clientHeight}`;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: again });
   button.onclick = () => ask(picture);
   picture.addEventListener("load", () => words.remove(), { once: true });
