@@ -82,11 +82,11 @@ impl MediaFolder for StoryFolder {
             return Err(Unopened::Outside);
         }
         // Before it is opened: a pipe would keep whoever opens it until somebody writes.
-        if !fs::metadata(&found).map_err(unopened)?.is_file() {
+        let metadata = fs::metadata(&found).map_err(unopened)?;
+        if !metadata.is_file() {
             return Err(Unopened::Missing);
         }
         let file = File::open(&found).map_err(unopened)?;
-        let metadata = file.metadata().map_err(unopened)?;
         Ok(Box::new(OpenFile { file, len_bytes: metadata.len() }))
     }
 }
