@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use story::{
-    Change, ChangeKind, CheckKind, Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx,
-    Status, Story, Subject, When,
+    Change, ChangeKind, Date, Event, EventIx, Message, PersonIx, Quote, QuoteIx, Shape, Source, SourceIx, Status,
+    Story, Subject, When,
 };
 
 use crate::certain::{Certain, Span, WRITABLE_YEARS};
@@ -131,13 +131,8 @@ impl<'a> Teller<'a> {
 
     /// How far a quote was checked, in a word or two, and why not, if it was not.
     pub(crate) fn proof(&self, quote: &Quote) -> String {
-        let badge = self.i18n.say(match quote.check.kind {
-            CheckKind::Exact => Message::ProofExact,
-            CheckKind::Normalised => Message::ProofNormalised,
-            CheckKind::Elided => Message::ProofElided,
-            CheckKind::Joined => Message::ProofJoined,
-            CheckKind::Unverified => Message::ProofUnverified,
-        });
+        let (badge, _) = telling::badge(quote.check.kind);
+        let badge = self.i18n.say(badge);
         let reason =
             quote.check.reason.as_ref().map(|reason| self.i18n.fill(Message::ProofReason, &[("reason", reason)]));
         [Some(badge.to_owned()), reason].into_iter().flatten().collect::<Vec<_>>().join(". ")

@@ -35,6 +35,6 @@ pub use address::{Destination, destination, may_be_followed, names_user, resolve
 pub use as_of::{AsOf, ByThen, account_date, published_day};
 pub use html::Html;
 pub use order::{Chapter, Heading, Order, is_full};
-pub use proof::{is_doubtful, proof};
+pub use proof::{badge, is_doubtful, proof};
 pub use story_view::{Setting, Telling};
 pub use tree::Tree;

@@ -12,7 +12,7 @@ use crate::text_fragment::with_text_fragment;
 /// words for it, and gets none. `base` is the story's folder, as in [`crate::Setting`].
 pub fn proof(t: &mut dyn Tree, bundle: &Bundle, quote: QuoteRow<'_>, tongue: &dyn Tongue, base: &str) {
     let kind = quote.check();
-    let (badge, means) = messages(kind);
+    let (badge, means) = badge(kind);
     if say(tongue, badge).is_empty() {
         return;
     }
@@ -48,7 +48,8 @@ pub fn is_doubtful(quote: QuoteRow<'_>) -> bool {
 }
 
 /// The badge of a check, and what it means.
-fn messages(kind: CheckKind) -> (Message, Message) {
+#[must_use]
+pub fn badge(kind: CheckKind) -> (Message, Message) {
     match kind {
         CheckKind::Exact => (Message::ProofExact, Message::ProofExactMeans),
         CheckKind::Normalised => (Message::ProofNormalised, Message::ProofNormalisedMeans),
