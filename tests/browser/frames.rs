@@ -79,8 +79,9 @@ fn a_frame_is_as_high_as_what_is_in_it_and_follows() {
         page.visit(&site, "/around.html");
         wait_until_drawn(&page);
         wait_until_fitting(&page, "higher", 400.0);
+        // Browsers round the lengths in a frame by where it stands, and tell nothing of it to one that is far from the window.
         let (frame, inside) = heights(&page);
-        assert_eq!(frame, inside.ceil(), "{attributes}");
+        assert!((0.0..2.0).contains(&(frame - inside)), "{attributes}: {frame} px for {inside} px");
         page.in_frame(0, |page| {
             let grow = "document.querySelector('on-record').style.paddingBlockEnd = '333px'";
             page.run_script(grow, json!([]));
@@ -89,7 +90,6 @@ fn a_frame_is_as_high_as_what_is_in_it_and_follows() {
         let shrink = "document.querySelector('on-record').style.paddingBlockEnd = ''";
         page.in_frame(0, |page| page.run_script(shrink, json!([])));
         wait_until_fitting(&page, "lower", frame + 300.0);
-        // Browsers round the lengths in a frame by where it stands.
         let (again, _) = heights(&page);
         assert!((again - frame).abs() < 2.0, "{attributes}: {again} px, and {frame} px before");
         page.assert_well();
