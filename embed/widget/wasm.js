@@ -88,7 +88,7 @@ const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /** Forbidden by the page's policy or unknown to the browser, which refuses any, WebKit only to run it; else what came is damaged. */
 async function refused(error) {
-  const isAllowed = await Promise.resolve(EMPTY).then((empty) => WebAssembly.instantiate(empty)).then(Boolean, () => false);
+  const isAllowed = await (async () => WebAssembly.instantiate(EMPTY))().then(Boolean, () => false);
   throw new Trouble(isAllowed ? "widget" : "blocked", {}, error);
 }
 
