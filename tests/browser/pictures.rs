@@ -94,14 +94,16 @@ fn unescaped(code: &str) -> String {
 
 /// Waits until as many pictures as a day has are there, each with its pixels.
 fn wait_until_pictured(page: &Page, at: usize, way: &str) {
-    let script = [
-        DEEP,
-        // Those that wait for the reader to come near are asked for as well.
-        "const all = deep(document, '.or img');
+    // Those that wait for the reader to come near are asked for as well.
+    let script = "const all = deep(document, '.or img');
         all.forEach((picture) => (picture.loading = 'eager'));
-        return all.length === arguments[0] && all.every((it) => it.complete && it.naturalWidth > 0)",
-    ];
-    page.wait_until(&format!("{way}: all pictures of day {at} are there"), &script.concat(), json!([SHOWN[at]]));
+        return all.map((it) => [it.currentSrc || it.src, it.complete && it.naturalWidth > 0])";
+    let pictures = || page.js::<Vec<(String, bool)>>(&[DEEP, script].concat(), json!([]));
+    let are_there = || {
+        let pictures = pictures();
+        pictures.len() == SHOWN[at] && pictures.iter().all(|(_, is_there)| *is_there)
+    };
+    page.wait_for(|| format!("{way}: all pictures of day {at} are there, not {:#?}", pictures()), are_there);
     let posters: Vec<String> =
         page.js(&[DEEP, "return deep(document, '.or video').map((it) => it.poster)"].concat(), json!([]));
     let is_one_file = way == "one file";
