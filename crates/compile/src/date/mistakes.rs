@@ -75,11 +75,12 @@ pub(super) fn hint_of_figures(expression: &str) -> Option<String> {
     is_known.then(|| hint(text)).flatten().or_else(|| hint_in_order(text))
 }
 
-/// The hint for a stretch whose ends are in the wrong order, where these can be read in more than one way.
+/// The hint for a stretch whose ends are in the wrong order, where one might take these for something else.
 fn hint_in_order(text: &str) -> Option<String> {
     let (end, start) = text.split_once('/')?;
     let readings = parts::readings(&[start, "/", end].concat());
-    told(&readings, '`').filter(|_| readings.len() > 1).map(|dates| format!("write {dates}"))
+    let may_mislead = readings.len() > 1 || readings.iter().any(|date| figures::has_season(date));
+    told(&readings, '`').filter(|_| may_mislead).map(|dates| format!("write {dates}"))
 }
 
 /// A way to guess what was meant, as every date that it may be.

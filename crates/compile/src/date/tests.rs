@@ -344,13 +344,15 @@ proptest! {
     }
 
     #[test]
-    fn no_figures_lead_to_a_season(a in "[0-9]{1,6}", between in "[-/.– ]|( [-/] )", b in "[0-9]{1,4}", c in "([-/.][0-9]{1,4})?") {
+    fn no_figures_lead_to_a_season_but_one_that_they_have_and_its_meaning_is_told(a in "[0-9]{1,6}", between in "[-/.– ]|( [-/] )", b in "[0-9]{1,4}", c in "([-/.][0-9]{1,4})?") {
         let expression = format!("{a}{between}{b}{c}");
         if let Err(DateError { hint: Some(hint), .. }) = parse(&expression) {
-            let dates = hint.split('`').skip(1).step_by(2).flat_map(|date| date.split('/'));
-            for date in dates.filter(|_| hint.starts_with("write `")) {
+            let pieces: Vec<_> = hint.split('`').collect();
+            let dates = pieces.windows(2).skip(1).step_by(2).filter(|_| hint.starts_with("write `"));
+            for (date, behind) in dates.flat_map(|pair| pair[0].split('/').map(|date| (date, pair[1]))) {
                 let month = date.split('-').nth(1).and_then(|month| month.parse::<u8>().ok());
-                prop_assert!(month.is_none_or(|month| month <= 12), "{}: {}", expression, hint);
+                let is_told = expression.contains(date) && behind.starts_with(" (");
+                prop_assert!(is_told || month.is_none_or(|month| month <= 12), "{}: {}", expression, hint);
             }
         }
     }
