@@ -130,7 +130,12 @@ impl Browser {
         let until = Instant::now() + PATIENCE;
         loop {
             let wanted = vec![json!(width_px), json!(height_px)];
-            let rested = self.run(AT_REST, |client| async move { client.execute_async(AT_REST, wanted).await });
+            let rested = self.attempt(|client| async move { client.execute_async(AT_REST, wanted).await });
+            // On a busy machine, WebKit's driver may have no answer while a window changes.
+            let Ok(rested) = rested else {
+                assert!(Instant::now() < until, "the window never rests: {rested:?}");
+                continue;
+            };
             // A window that is not there yet is smaller than what is in it.
             let [across, down, inner @ ..] = serde_json::from_value::<[i32; 4]>(rested).expect("four lengths");
             if inner.map(i64::from) == [width_px, height_px].map(i64::from) {
