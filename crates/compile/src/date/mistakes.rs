@@ -321,6 +321,7 @@ mod tests {
             ("2024-25/2023-24", format!(
                 "`2023/2025` (from 2023 to 2025) or `2023-24/2024-25` (from {winter} to spring 2024 (March to May))"
             )),
+            ("2024-21/2023", "`2023/2024-21` (from 2023 to spring 2024 (March to May))".to_owned()),
             ("2011-12 to 2012-01", "`2011-12/2012-01` (from December 2011 to January 2012)".to_owned()),
         ] {
             assert_eq!(parse(mistake).expect_err(mistake).hint, Some(format!("write {hint}")), "{mistake}");
