@@ -131,17 +131,14 @@ impl Browser {
         loop {
             let wanted = vec![json!(width_px), json!(height_px)];
             let rested = self.attempt(|client| async move { client.execute_async(AT_REST, wanted).await });
+            assert!(Instant::now() < until, "the window does not give pages {width_px} × {height_px} px: {rested:?}");
             // On a busy machine, WebKit's driver may have no answer while a window changes.
-            let Ok(rested) = rested else {
-                assert!(Instant::now() < until, "the window never rests: {rested:?}");
-                continue;
-            };
+            let Ok(rested) = rested else { continue };
             // A window that is not there yet is smaller than what is in it.
             let [across, down, inner @ ..] = serde_json::from_value::<[i32; 4]>(rested).expect("four lengths");
             if inner.map(i64::from) == [width_px, height_px].map(i64::from) {
                 return;
             }
-            assert!(Instant::now() < until, "the window gives pages {inner:?} px");
             let size = (width_px.saturating_add_signed(across), height_px.saturating_add_signed(down));
             self.run("set the size", |client| async move { client.set_window_size(size.0, size.1).await });
         }
