@@ -29,18 +29,15 @@ fn around(attributes: &str) -> Site {
 const SANDBOXED: &str = "sandbox=allow-scripts";
 
 fn wait_until_open(page: &Page, event: &str) {
-    // A page that is loaded again may not have come as far yet.
-    page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
     page.in_frame(0, |page| {
         let script = format!("{}; return open === arguments[0]", OPEN.replacen("return", "const open =", 1));
-        // Nor may what is in the frame, which takes the place of an empty page.
+        // What is in the frame may not have come as far yet.
         page.wait_across_loads(&format!("{event} is open in the frame"), &script, json!([event]));
     });
 }
 
 /// Waits until the timeline in the frame is drawn; the event that the story opens with stands below it at first.
 fn wait_until_drawn(page: &Page) {
-    page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
     page.in_frame(0, |page| {
         let script = "const root = document.querySelector('on-record')?.shadowRoot;
             return root?.querySelector('[part~=timeline] [data-event][aria-current=true]')?.dataset.event === 'vote'";
@@ -80,8 +77,11 @@ fn a_frame_is_as_high_as_what_is_in_it_and_follows() {
         wait_until_drawn(&page);
         wait_until_fitting(&page, "higher", 400.0);
         // What the frame says of its last height may still be on its way.
-        let fits = |(frame, inside): (f64, f64)| frame == inside.ceil();
-        page.wait_for(|| format!("the frame fits: {attributes}: {:?}", heights(&page)), || fits(heights(&page)));
+        let fits = || {
+            let (frame, inside) = heights(&page);
+            frame == inside.ceil()
+        };
+        page.wait_for(|| format!("the frame fits: {attributes}: {:?}", heights(&page)), fits);
         let (frame, _) = heights(&page);
         page.in_frame(0, |page| {
             let grow = "document.querySelector('on-record').style.paddingBlockEnd = '333px'";

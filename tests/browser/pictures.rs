@@ -174,7 +174,6 @@ fn a_story_in_pages_elsewhere_has_its_pictures_on_every_day() {
     for (way, path) in ways.iter().zip(&paths) {
         page.visit(&guest, path);
         if *way == "frame" {
-            page.wait_until("there is a frame", "return document.querySelector('iframe') !== null", json!([]));
             page.in_frame(0, |page| assert_pictured(page, way));
             // Of what the frame is allowed, Chromium on Linux knows one thing not, and says so to the console.
             assert_eq!(page.js::<Vec<String>>("return probe.complaints", json!([])), [""; 0], "{way}");

@@ -277,8 +277,10 @@ impl Page {
 
     /// Does something inside a frame of the page, counted from 0; no probe stands in a frame.
     pub fn in_frame<T>(&self, frame: u16, act: impl FnOnce(&Self) -> T) -> T {
+        // A page that is loaded again may not have come as far yet, and in a frame that is loaded when it comes near stands
+        // an empty page first.
+        self.wait_across_loads("there is a frame", "return window.length > arguments[0]", json!([frame]));
         self.run("enter the frame", |client| async move { client.enter_frame(frame).await });
-        // In a frame that is loaded when it comes near stands an empty page first.
         self.wait_across_loads("the frame has its page", "return location.href !== 'about:blank'", json!([]));
         let done = act(self);
         self.run("leave the frame", |client| async move { client.enter_parent_frame().await });
